@@ -1,0 +1,61 @@
+/**
+ * Every refusal of the product, with the HTTP status it becomes and the message id (`problem.<code>`) that says it
+ * in the reader's language. Details are named in the comment after each code.
+ */
+export const PROBLEMS = {
+  /** name */
+  'file-empty': 422,
+  /** name, size, limit (both MB) */
+  'file-too-large': 413,
+  /** name, found (what the bytes look like) */
+  'file-not-text': 422,
+  /** name, format, reason */
+  'file-damaged': 422,
+  /** name, format */
+  'format-unknown': 415,
+  /** name */
+  'file-missing': 404,
+  /** name, reason */
+  'file-unreadable': 422,
+  /** noun, id */
+  'not-found': 404,
+  /** field, reason */
+  'input-invalid': 422,
+  /** noun, id: somebody else changed it first */
+  'changed-meanwhile': 409,
+  /** action, state */
+  'action-not-allowed': 409,
+  /** quote: the words do not stand in the source */
+  'quote-not-found': 422,
+  /** file, line, reason */
+  'gold-invalid': 422,
+  /** port */
+  'port-taken': 500,
+  /** path */
+  'disk-full': 507,
+  /** path */
+  'data-locked': 500,
+  /** reason */
+  'database-unreachable': 503,
+  /** id */
+  unexpected: 500,
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** The one error type: a code of the table above with the details its message names. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly details: Readonly<Record<string, string | number>>;
+
+  constructor(code: ProblemCode, details: Readonly<Record<string, string | number>> = {}, cause?: unknown) {
+    super(`${code} ${JSON.stringify(details)}`, cause === undefined ? undefined : { cause });
+    this.name = 'Problem';
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return PROBLEMS[this.code];
+  }
+}

@@ -1,0 +1,62 @@
+import type { CommitmentFields } from '../commitments/index.ts';
+import type { Span } from '../kernel/index.ts';
+
+/** Why a proposal is rejected; the list is what the page offers. */
+export const REJECT_REASONS = ['not-an-action', 'duplicate', 'wrong-boundaries', 'past-act', 'other'] as const;
+export type RejectReason = (typeof REJECT_REASONS)[number];
+
+/** What can be done to a commitment. Each is appended, none is ever changed; `docs/actions.md` says who may do which. */
+export type ActionBody =
+  /** The rules read it (first time, or again in a new version of the text). */
+  | { readonly type: 'propose'; readonly fields: CommitmentFields; readonly span: Span; readonly quote: string }
+  /** A person marked words the rules had passed over. */
+  | { readonly type: 'add'; readonly fields: CommitmentFields; readonly span: Span; readonly quote: string }
+  | { readonly type: 'confirm' }
+  /** A person changed fields, or dragged the ends of the span. */
+  | {
+      readonly type: 'correct';
+      readonly fields?: Partial<CommitmentFields>;
+      readonly span?: Span;
+      readonly quote?: string;
+    }
+  | { readonly type: 'reject'; readonly reason: RejectReason; readonly note: string }
+  /** Takes back the latest decision that still stands. */
+  | { readonly type: 'undo'; readonly undoes: string }
+  /** A new version of the text: the quote was found again at another place. */
+  | { readonly type: 'reanchor'; readonly span: Span; readonly manifestation: string }
+  /** A new version of the text: the quote is not in it any more. */
+  | { readonly type: 'lose'; readonly manifestation: string };
+
+export type ActionType = ActionBody['type'];
+
+/** An action as the log keeps it. */
+export interface Action {
+  readonly id: string;
+  /** 1-based, without gaps, per commitment. */
+  readonly sequence: number;
+  /** ISO instant, UTC. */
+  readonly at: string;
+  /** Who did it, from which seat: `rules` for the machine. */
+  readonly by: string;
+  readonly body: ActionBody;
+}
+
+/** Where a commitment stands in the eyes of people. */
+export const DECISIONS = ['undecided', 'confirmed', 'corrected', 'rejected'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+/** The present state of a commitment: what `reduce` makes of its actions. */
+export interface CommitmentState {
+  readonly decision: Decision;
+  readonly fields: CommitmentFields;
+  readonly span: Span;
+  readonly quote: string;
+  /** The quote stands in the present version of the text. */
+  readonly anchored: boolean;
+  /** Sequence of the last action: the version a decision must name. */
+  readonly version: number;
+  readonly origin: 'rules' | 'person';
+  readonly rejectReason: RejectReason | null;
+  /** The decision that `undo` would take back, or null. */
+  readonly undoable: string | null;
+}

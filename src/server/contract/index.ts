@@ -1,0 +1,3 @@
+export * from './query.ts';
+export * from './routes.ts';
+export * as shapes from './shapes.ts';

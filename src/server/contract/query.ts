@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { LANGUAGES } from '../../kernel/index.ts';
+import { DECISIONS } from '../../register/index.ts';
+import { KINDS, SECTORS, STRENGTHS } from '../../vocabulary/index.ts';
+
+/** A facet in an address: `kind=commitment&kind=support`, one or many. */
+const many = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    (value) => (value === undefined ? undefined : Array.isArray(value) ? value : [value]),
+    z.array(item).optional(),
+  );
+
+/** Columns the register can show and sort by; also the columns of its CSV. */
+export const COLUMNS = [
+  'quote',
+  'work',
+  'date',
+  'path',
+  'kind',
+  'strength',
+  'actors',
+  'action',
+  'due',
+  'sector',
+  'instruments',
+  'mechanisms',
+  'places',
+  'decision',
+  'confidence',
+  'language',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** `due` facet: whether and when. `soon` is urgent without a date (`sớm`). */
+export const DUE_STATES = ['dated', 'soon', 'none'] as const;
+
+/** What the register is narrowed to. Everything is in the page's address under the same names. */
+export const CommitmentFilter = z.object({
+  /** Searched in the quote, folded: no diacritics (đ = d), no case, any digits. */
+  q: z.string().optional(),
+  work: many(z.string()),
+  expression: many(z.string()),
+  kind: many(z.enum(KINDS)),
+  strength: many(z.enum(STRENGTHS)),
+  actor: many(z.string()),
+  sector: many(z.enum(SECTORS)),
+  place: many(z.string()),
+  instrument: many(z.string()),
+  mechanism: many(z.string()),
+  due: many(z.enum(DUE_STATES)),
+  decision: many(z.enum(DECISIONS)),
+  language: many(z.enum(LANGUAGES)),
+  anchored: z.enum(['true', 'false']).optional(),
+});
+export type CommitmentFilter = z.infer<typeof CommitmentFilter>;
+
+export const CommitmentSort = z.object({
+  sort: z.enum([...COLUMNS, 'place-in-text']).default('place-in-text'),
+  order: z.enum(['asc', 'desc']).default('asc'),
+});
+
+export const Page = z.object({
+  offset: z.coerce.number().int().nonnegative().default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+export const FACETS = ['work', 'kind', 'strength', 'actor', 'sector', 'place', 'due', 'decision', 'language'] as const;
+export type FacetName = (typeof FACETS)[number];

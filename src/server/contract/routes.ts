@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { LOCALES } from '../../kernel/index.ts';
+import { REJECT_REASONS } from '../../register/index.ts';
+import { WORK_TYPES } from '../../vocabulary/index.ts';
+import { COLUMNS, CommitmentFilter, CommitmentSort, FACETS, Page } from './query.ts';
+import * as shapes from './shapes.ts';
+
+const byId = z.object({ id: z.string() });
+const span = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
+
+/** A change names the version it saw; another version means somebody was faster (`changed-meanwhile`). */
+const version = { version: z.int().nonnegative() };
+
+export const DecisionBody = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('confirm'), ...version }),
+  z.object({
+    type: z.literal('correct'),
+    ...version,
+    fields: shapes.Fields.partial().optional(),
+    span: span.optional(),
+  }),
+  z.object({ type: z.literal('reject'), ...version, reason: z.enum(REJECT_REASONS), note: z.string().default('') }),
+  z.object({ type: z.literal('undo'), ...version }),
+]);
+
+/**
+ * Every route: method, path, what goes in and what comes out. The server registers them, the client and the OpenAPI
+ * page are made from them. Files and CSV stand outside: `POST /api/imports` (multipart, field `files`, answers
+ * ImportJob with 202), `GET /api/expressions/:id/file` (the original bytes), `GET /api/commitments.csv`
+ * (`CsvQuery`; UTF-8 with BOM).
+ */
+export const ROUTES = {
+  listWorks: { method: 'GET', path: '/api/works', response: z.object({ works: z.array(shapes.WorkSummary) }) },
+  getWork: { method: 'GET', path: '/api/works/:id', params: byId, response: shapes.WorkSummary },
+  changeWork: {
+    method: 'PATCH',
+    path: '/api/works/:id',
+    params: byId,
+    body: z.object({
+      ...version,
+      title: z.string().trim().min(1).optional(),
+      type: z.enum(WORK_TYPES).optional(),
+      date: z.iso.date().nullable().optional(),
+      parties: z.array(z.string().trim().min(1)).optional(),
+    }),
+    response: shapes.WorkSummary,
+  },
+  /** Takes a work out of every list; `restoreWork` brings it back. Nothing is erased. */
+  withdrawWork: {
+    method: 'POST',
+    path: '/api/works/:id/withdraw',
+    params: byId,
+    body: z.object(version),
+    response: shapes.WorkSummary,
+  },
+  restoreWork: {
+    method: 'POST',
+    path: '/api/works/:id/restore',
+    params: byId,
+    body: z.object(version),
+    response: shapes.WorkSummary,
+  },
+  readExpression: { method: 'GET', path: '/api/expressions/:id', params: byId, response: shapes.ReaderText },
+  addCommitment: {
+    method: 'POST',
+    path: '/api/expressions/:id/commitments',
+    params: byId,
+    body: z.object({ span, fields: shapes.Fields.partial().optional() }),
+    response: shapes.CommitmentDetail,
+  },
+  listCommitments: {
+    method: 'GET',
+    path: '/api/commitments',
+    query: CommitmentFilter.extend(CommitmentSort.shape).extend(Page.shape),
+    response: z.object({
+      total: z.int(),
+      rows: z.array(shapes.CommitmentRow),
+      /** Count of each value with every other facet applied, most frequent first. */
+      facets: z.record(z.enum(FACETS), z.array(shapes.Facet)),
+    }),
+  },
+  getCommitment: { method: 'GET', path: '/api/commitments/:id', params: byId, response: shapes.CommitmentDetail },
+  decide: {
+    method: 'POST',
+    path: '/api/commitments/:id/decisions',
+    params: byId,
+    body: DecisionBody,
+    response: shapes.CommitmentDetail,
+  },
+  getImport: { method: 'GET', path: '/api/imports/:id', params: byId, response: shapes.ImportJob },
+  health: {
+    method: 'GET',
+    path: '/api/health',
+    response: z.object({ ok: z.boolean(), database: z.string(), version: z.string() }),
+  },
+} as const;
+
+export const CsvQuery = CommitmentFilter.extend(CommitmentSort.shape).extend({
+  columns: z.preprocess(
+    (value) => (typeof value === 'string' ? value.split(',') : value),
+    z.array(z.enum(COLUMNS)).optional(),
+  ),
+  locale: z.enum(LOCALES).default('en'),
+});
+
+export type RouteName = keyof typeof ROUTES;

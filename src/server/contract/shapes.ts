@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { LANGUAGES } from '../../kernel/index.ts';
+import { DECISIONS, REJECT_REASONS } from '../../register/index.ts';
+import { KINDS, SECTORS, STRENGTHS, WORK_TYPES } from '../../vocabulary/index.ts';
+
+const isoDate = z.iso.date();
+const span = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
+
+export const Message = z.object({
+  severity: z.enum(['info', 'warning', 'error']),
+  id: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+  span: span.optional(),
+});
+
+export const Counts = z.object({
+  /** All units that are not rejected, by kind. */
+  commitment: z.int(),
+  support: z.int(),
+  position: z.int(),
+  record: z.int(),
+  undecided: z.int(),
+  confirmed: z.int(),
+  corrected: z.int(),
+  rejected: z.int(),
+  /** Units whose quote is not in the present version of the text. */
+  lost: z.int(),
+});
+
+export const Coverage = z.object({
+  sentences: z.int(),
+  commitment: z.int(),
+  support: z.int(),
+  position: z.int(),
+  record: z.int(),
+  none: z.int(),
+  unread: z.int(),
+});
+
+export const ExpressionSummary = z.object({
+  id: z.string(),
+  language: z.enum(LANGUAGES),
+  file: z.string(),
+  format: z.string(),
+  encoding: z.string().nullable(),
+  sha256: z.string(),
+  bytes: z.int(),
+  /** 1 for the first file, 2 for the first correction … */
+  version: z.int(),
+  importedAt: z.iso.datetime(),
+  counts: Counts,
+  coverage: Coverage,
+  messages: z.array(Message),
+});
+
+export const WorkSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  type: z.enum(WORK_TYPES),
+  date: isoDate.nullable(),
+  parties: z.array(z.string()),
+  /** True for the demonstration relation that ships with the product. */
+  demonstration: z.boolean(),
+  version: z.int(),
+  expressions: z.array(ExpressionSummary),
+});
+
+export const Due = z.object({ text: z.string(), from: isoDate.nullable(), to: isoDate.nullable() });
+
+export const Fields = z.object({
+  kind: z.enum(KINDS),
+  actors: z.array(z.string()),
+  action: z.string(),
+  strength: z.enum(STRENGTHS),
+  due: Due.nullable(),
+  sector: z.enum(SECTORS),
+  instruments: z.array(z.string()),
+  mechanisms: z.array(z.string()),
+  places: z.array(z.string()),
+  lead: z.string().nullable(),
+  coordinators: z.array(z.string()),
+  report: z.object({ period: z.string(), recipients: z.array(z.string()) }).nullable(),
+});
+
+/** A row of the register. */
+export const CommitmentRow = Fields.extend({
+  id: z.string(),
+  workId: z.string(),
+  workTitle: z.string(),
+  workDate: isoDate.nullable(),
+  expressionId: z.string(),
+  language: z.enum(LANGUAGES),
+  path: z.string(),
+  span,
+  quote: z.string(),
+  decision: z.enum(DECISIONS),
+  anchored: z.boolean(),
+  origin: z.enum(['rules', 'person']),
+  confidence: z.number(),
+  version: z.int(),
+  canUndo: z.boolean(),
+});
+
+export const Reason = z.object({ rule: z.string(), words: z.string(), span: span.nullable() });
+
+export const HistoryEntry = z.object({
+  id: z.string(),
+  sequence: z.int(),
+  at: z.iso.datetime(),
+  by: z.string(),
+  type: z.string(),
+  /** Field by field what it changed: readable values, before and after. */
+  changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+  reason: z.enum(REJECT_REASONS).nullable(),
+  note: z.string(),
+  undone: z.boolean(),
+});
+
+export const CommitmentDetail = CommitmentRow.extend({
+  /** Text before and after the quote, to the ends of its provision. */
+  before: z.string(),
+  after: z.string(),
+  why: z.array(Reason),
+  /** For each field the words it was read from. */
+  evidence: z.record(z.string(), z.array(span.extend({ words: z.string() }))),
+  history: z.array(HistoryEntry),
+});
+
+export const Provision = z.object({
+  index: z.int(),
+  role: z.enum(['heading', 'item', 'paragraph', 'furniture']),
+  span,
+  marker: span.nullable(),
+  path: z.string(),
+  eId: z.string(),
+  level: z.int(),
+  parent: z.int().nullable(),
+  language: z.enum(LANGUAGES),
+});
+
+/** A sentence with what became of it, for the coverage bar. */
+export const SentenceState = z.object({
+  span,
+  state: z.enum([...KINDS, 'none', 'unread']),
+  reason: z.string(),
+});
+
+/** Everything the Reader shows. */
+export const ReaderText = z.object({
+  work: WorkSummary,
+  expression: ExpressionSummary,
+  text: z.string(),
+  provisions: z.array(Provision),
+  sentences: z.array(SentenceState),
+  commitments: z.array(CommitmentRow.extend({ why: z.array(Reason) })),
+});
+
+export const Facet = z.object({ value: z.string(), label: z.string().nullable(), count: z.int() });
+
+export const ImportFile = z.object({
+  name: z.string(),
+  bytes: z.int(),
+  /** `waiting`, then `reading`, then one of the outcomes. */
+  state: z.enum(['waiting', 'reading', 'new', 'new-version', 'unchanged', 'failed']),
+  /** 0..1 of the reading. */
+  progress: z.number(),
+  workId: z.string().nullable(),
+  expressionId: z.string().nullable(),
+  counts: Counts.nullable(),
+  seconds: z.number().nullable(),
+  messages: z.array(Message),
+  problem: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+});
+
+export const ImportJob = z.object({ id: z.string(), done: z.boolean(), files: z.array(ImportFile) });
+
+/** RFC 9457 problem details; `code` and `details` make the sentence in the reader's language. */
+export const ProblemDetails = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+});

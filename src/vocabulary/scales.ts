@@ -1,0 +1,54 @@
+/** What a unit of the text is (GUIDE, "kind"). */
+export const KINDS = ['commitment', 'support', 'position', 'record'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** The ladder of strength, weakest first (GUIDE, "strength"). */
+export const STRENGTHS = ['support', 'study', 'promote', 'implement', 'deliver'] as const;
+export type Strength = (typeof STRENGTHS)[number];
+
+/** What the object of an action is about (GUIDE, "sector"). */
+export const SECTORS = [
+  'politics-party',
+  'diplomacy',
+  'legislature',
+  'defence',
+  'public-security',
+  'justice',
+  'transport',
+  'investment',
+  'trade-customs',
+  'border-gates',
+  'finance',
+  'energy-minerals',
+  'agriculture-fisheries',
+  'environment-water',
+  'science-technology',
+  'digital-ai',
+  'culture-media',
+  'tourism',
+  'education',
+  'labour',
+  'health',
+  'people-to-people',
+  'local-cooperation',
+  'multilateral',
+  'maritime',
+  'land-border',
+  'disaster-rescue',
+  'follow-up',
+  'other',
+] as const;
+export type Sector = (typeof SECTORS)[number];
+
+/** What a work is. */
+export const WORK_TYPES = [
+  'joint-statement',
+  'communique',
+  'directive',
+  'plan',
+  'minutes',
+  'interview',
+  'article',
+  'other',
+] as const;
+export type WorkType = (typeof WORK_TYPES)[number];
