@@ -1,0 +1,4 @@
+export { hasMessage, type MessageId } from './catalogues.ts';
+export * from './format.ts';
+export * from './sentences.ts';
+export { LOCALE_TAGS, type Translate, translate, translator, type Values } from './translate.ts';

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { messageText, problemText, reasonText } from './index.ts';
+
+test('a problem says in each language what is wrong and what to do', () => {
+  const taken = { code: 'port-taken', details: { port: 4700 } } as const;
+  expect(problemText('en', taken)).toMatch(/^Port 4700 is taken .* choose another/);
+  expect(problemText('vi', taken)).toMatch(/^Cổng 4700 đang được/);
+  expect(problemText('zh', taken)).toMatch(/^端口 4700 已被/);
+});
+
+test('a problem the catalogue does not know is still told, with its code', () => {
+  expect(problemText('en', { code: 'moon-full', details: {} })).toContain('moon-full');
+});
+
+test('a message without a sentence is shown with its details, not swallowed', () => {
+  expect(messageText('en', { id: 'nothing.known', details: { page: 4 } })).toBe('nothing.known · page: 4');
+});
+
+test('a reason takes the sentence of the longest known part of its rule', () => {
+  expect(reasonText('en', { rule: 'frame:vi/hai-ben-nhat-tri', words: 'Hai bên nhất trí' })).toBe(
+    'The words “Hai bên nhất trí” introduce an undertaking',
+  );
+  expect(reasonText('en', { rule: 'unheard:of', words: 'x' })).toBe('unheard:of: “x”');
+});

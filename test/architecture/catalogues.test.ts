@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type CompiledMessage, compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
+import { expect, test } from 'vitest';
+import { catalogues } from '../../src/i18n/catalogues.ts';
+import { LOCALES, PROBLEMS } from '../../src/kernel/index.ts';
+import { DECISIONS, REJECT_REASONS } from '../../src/register/index.ts';
+import { DUE_STATES } from '../../src/server/contract/index.ts';
+import { KINDS, SECTORS, STRENGTHS, WORK_TYPES } from '../../src/vocabulary/index.ts';
+
+const SOURCE = resolve(import.meta.dirname, '../../src');
+
+/** Ids made at run time from a scale: each value of the scale must have its sentence. */
+const FAMILIES: Readonly<Record<string, readonly string[]>> = {
+  problem: Object.keys(PROBLEMS),
+  kind: KINDS,
+  strength: STRENGTHS,
+  sector: SECTORS,
+  'work-type': WORK_TYPES,
+  decision: DECISIONS,
+  'due-state': DUE_STATES,
+  reject: REJECT_REASONS,
+};
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return /\.(tsx?|json)$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name) && !path.includes('/catalogues/')
+      ? [path]
+      : [];
+  });
+}
+
+const code = sources(SOURCE).map((file) => readFileSync(file, 'utf8'));
+
+function argumentsOf(message: CompiledMessage): string[] {
+  const found = message.flatMap((token) => {
+    if (typeof token === 'string') return [];
+    const [name, type, choices] = token;
+    const inner = choices && typeof choices === 'object' ? Object.values(choices) : [];
+    const nested = inner.flatMap((choice) => (Array.isArray(choice) ? argumentsOf(choice) : []));
+    return [`${name}${type && type !== 'number' ? `:${type}` : ''}`, ...nested].filter((argument) => argument !== '#');
+  });
+  return [...new Set(found)].sort();
+}
+
+test('the three catalogues have the same ids', () => {
+  for (const locale of LOCALES) expect(Object.keys(catalogues[locale])).toEqual(Object.keys(catalogues.en));
+});
+
+test('a message takes the same arguments in every language and is well formed in each', () => {
+  for (const id of Object.keys(catalogues.en)) {
+    const [vi, en, zh] = LOCALES.map((locale) => argumentsOf(compileMessageOrThrow(catalogues[locale][id] ?? '')));
+    expect({ id, vi, zh }).toEqual({ id, vi: en, zh: en });
+  }
+});
+
+test('no message is empty, and none is left in English in the Chinese catalogue', () => {
+  for (const [id, sentence] of Object.entries(catalogues.zh)) expect(`${id}: ${sentence}`).toMatch(/: .+/);
+  const left = Object.entries(catalogues.zh).filter(
+    ([id, sentence]) => sentence === catalogues.en[id as keyof typeof catalogues.en] && /[a-z]{4}/i.test(sentence),
+  );
+  expect(left.map(([id]) => id).filter((id) => !id.startsWith('name.'))).toEqual([]);
+});
+
+test('every value of a scale and every problem has its sentence', () => {
+  const missing = Object.entries(FAMILIES).flatMap(([family, values]) =>
+    values.map((value) => `${family}.${value}`).filter((id) => !(id in catalogues.en)),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('every message that a reader or rule hands out has its sentence', () => {
+  const handedOut = code.flatMap((text) =>
+    [...text.matchAll(/severity: '\w+',\s*id: '([a-z][\w.-]+)'/g)].map((match) => match[1] as string),
+  );
+  expect(handedOut.filter((id) => !(id in catalogues.en))).toEqual([]);
+});
+
+test('no message lies unused', () => {
+  const whole = code.join('\n');
+  const unused = Object.keys(catalogues.en).filter((id) => {
+    const [family = '', ...rest] = id.split('.');
+    if (FAMILIES[family]?.includes(rest.join('.'))) return false;
+    if (family === 'why') return !whole.includes(rest.join('.'));
+    if (whole.includes(`'${id}'`) || whole.includes(`"${id}"`) || whole.includes(`\`${id}\``)) return false;
+    // An id put together from a stem: the stem must stand in the source as a template.
+    return !whole.includes(`\`${id.slice(0, id.lastIndexOf('.'))}.\${`);
+  });
+  expect(unused).toEqual([]);
+});
