@@ -1,0 +1,50 @@
+// Plain JavaScript for whatever Node the machine has (20 or later): finds Node 26 and hands over to it.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import module from 'node:module';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const NEEDED = 26;
+
+/** The folder that holds package.json. */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Runs a TypeScript file of this package with the arguments given: in this process where it is Node 26 already,
+ * else in a child with the Node that `npm ci` brought. Signals go through, the exit code comes back.
+ */
+export async function runUnderNode26(script, args) {
+  const path = join(ROOT, script);
+  if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
+    module.enableCompileCache?.(join(ROOT, 'node_modules/.cache/servanda-code'));
+    process.argv = [process.argv[0], path, ...args];
+    await import(pathToFileURL(path).href);
+    return;
+  }
+  const node = bundledNode();
+  if (node === null) refuse();
+  const child = spawn(node, [path, ...args], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', () => refuse());
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 143);
+  });
+}
+
+function bundledNode() {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  const path = join(ROOT, 'node_modules/node/bin', name);
+  return existsSync(path) ? path : null;
+}
+
+function refuse() {
+  const installed = existsSync(join(ROOT, 'node_modules/commander'));
+  process.stderr.write(
+    installed
+      ? `servanda: needs Node ${NEEDED}; this is Node ${process.versions.node}, and the npm package "node" brought none that runs on ${process.platform}-${process.arch}. Run "npm ci" again with the registry in reach, or install Node ${NEEDED} yourself (https://nodejs.org).\n`
+      : 'servanda: its packages are not installed yet. Run "npm ci" in the folder of Servanda first.\n',
+  );
+  process.exit(2);
+}
