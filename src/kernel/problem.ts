@@ -37,6 +37,12 @@ export const PROBLEMS = {
   'data-locked': 500,
   /** reason */
   'database-unreachable': 503,
+  /** host: the name the request came under, which is none of this server's */
+  'host-unknown': 421,
+  /** origin: the other site whose page sent the request */
+  'cross-site': 403,
+  /** limit (MB): all files of one request together */
+  'request-too-large': 413,
   /** id */
   unexpected: 500,
 } as const;
