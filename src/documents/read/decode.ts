@@ -1,0 +1,68 @@
+import { detect } from 'chardet';
+import iconv from 'iconv-lite';
+import type { Message } from '../../kernel/index.ts';
+
+/** Text of a file's bytes, with the encoding it was read with (IANA name). */
+export interface Decoded {
+  readonly text: string;
+  readonly encoding: string;
+  readonly messages: readonly Message[];
+}
+
+const SAMPLE = 64 * 1024;
+
+/**
+ * Decodes bytes: a byte-order mark decides, then valid UTF-8, then the zeros of UTF-16 without a mark, then the
+ * statistics of legacy encodings. Only a byte-order mark is taken off the text.
+ */
+export function decodeText(bytes: Uint8Array): Decoded {
+  const marked = byMark(bytes);
+  if (marked) return marked;
+  if (isUtf8(bytes)) return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8', messages: [] };
+  const wide = wideEncoding(bytes);
+  if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: wide, messages: [converted(wide)] };
+  const guess = legacyEncoding(bytes);
+  return { text: iconv.decode(bytes, guess), encoding: guess, messages: [converted(guess)] };
+}
+
+function converted(encoding: string): Message {
+  return { severity: 'info', id: 'document.encoding-converted', details: { encoding } };
+}
+
+function byMark(bytes: Uint8Array): Decoded | null {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) {
+    return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8', messages: [] };
+  }
+  const encoding = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
+  return encoding && { text: new TextDecoder(encoding).decode(bytes), encoding, messages: [converted(encoding)] };
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return !bytes.subarray(0, SAMPLE).includes(0);
+  } catch {
+    return false;
+  }
+}
+
+/** UTF-16 without a mark: blanks and line breaks put zeros, nearly all of them on one side of each pair. */
+function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const size = Math.min(bytes.length, SAMPLE) & ~1;
+  let first = 0;
+  let second = 0;
+  for (let i = 0; i < size; i += 2) {
+    if (bytes[i] === 0) first += 1;
+    if (bytes[i + 1] === 0) second += 1;
+  }
+  const pairs = size / 2;
+  if (pairs < 2 || first + second < pairs * 0.02) return null;
+  if (second > first * 4) return 'utf-16le';
+  return first > second * 4 ? 'utf-16be' : null;
+}
+
+function legacyEncoding(bytes: Uint8Array): string {
+  const guess = (detect(bytes.subarray(0, SAMPLE)) ?? 'windows-1252').toLowerCase();
+  return iconv.encodingExists(guess) ? guess : 'windows-1252';
+}

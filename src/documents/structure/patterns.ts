@@ -1,0 +1,14 @@
+import furniture from '../data/furniture.json' with { type: 'json' };
+
+type Kind = Exclude<keyof typeof furniture, 'about'>;
+
+function compile(sources: readonly string[]): RegExp {
+  return new RegExp(sources.map((source) => `(?:${source})`).join('|'), 'iu');
+}
+
+/** The patterns of data/furniture.json, one expression a kind. */
+export const PATTERNS: Readonly<Record<Kind, RegExp>> = Object.fromEntries(
+  Object.entries(furniture)
+    .filter((entry): entry is [Kind, string[]] => entry[0] !== 'about')
+    .map(([kind, sources]) => [kind, compile(sources)]),
+) as Record<Kind, RegExp>;
