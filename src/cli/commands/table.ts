@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+
+/** What a file of this folder exports: one commander Command, ready to be added to the program. */
+export interface CommandFile {
+  readonly command: Command;
+}
+
+interface Entry {
+  /** One line for `servanda --help`; the Command's own description may say more. */
+  readonly summary: string;
+  readonly load: () => Promise<CommandFile>;
+}
+
+/**
+ * Every command by name, in the order of the help. Only the file of the command that was asked for is loaded, so that
+ * the others cost nothing at the start.
+ */
+export const COMMANDS: Readonly<Record<string, Entry>> = {
+  structure: { summary: 'show what each line of a file is (JSONL)', load: () => import('./structure.ts') },
+};

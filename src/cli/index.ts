@@ -1,0 +1,2 @@
+export { ensurePages } from './pages.ts';
+export { run } from './program.ts';
