@@ -3,7 +3,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { guard } from './guard.ts';
 import { describeApi } from './openapi.ts';
 import { servePages } from './pages.ts';
-import { answerProblems } from './problems.ts';
+import { answerNothingHere, answerProblems } from './problems.ts';
 import { revalidate } from './revalidation.ts';
 import { acceptUploads } from './upload.ts';
 
@@ -33,6 +33,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   revalidate(app);
   await describeApi(app, options.version);
   await acceptUploads(app);
-  if (options.pages !== null) await servePages(app, options.pages);
+  if (options.pages === null) app.setNotFoundHandler(answerNothingHere);
+  else await servePages(app, options.pages);
   return app;
 }

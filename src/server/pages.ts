@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { nothingHere, send } from './problems.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { answerNothingHere } from './problems.ts';
 
 /** Built files carry a hash in their name: what they hold never changes. */
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -15,22 +15,19 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
   await app.register(fastifyStatic, {
     root: folder,
     cacheControl: false,
+    dotfiles: 'ignore',
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.startsWith(join(folder, 'assets')) ? FOREVER : ASK_FIRST);
     },
   });
   app.setNotFoundHandler((request, reply) =>
-    isPageAddress(request) ? reply.sendFile('index.html') : refuse(request, reply),
+    isPageAddress(request) ? reply.sendFile('index.html') : answerNothingHere(request, reply),
   );
 }
 
 function isPageAddress(request: FastifyRequest): boolean {
   const path = request.url.split('?')[0] ?? '';
   const reads = request.method === 'GET' || request.method === 'HEAD';
-  const isFile = /\.[a-z0-9]{2,5}$/i.test(path);
+  const isFile = /\.[^/]*$/.test(path);
   return reads && !path.startsWith('/api/') && path !== '/api' && !isFile;
-}
-
-function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return send(reply, request, nothingHere(request));
 }

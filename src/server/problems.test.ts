@@ -1,10 +1,11 @@
 import Fastify from 'fastify';
 import { afterAll, expect, test } from 'vitest';
 import { Problem } from '../kernel/index.ts';
-import { answerProblems, preferredLocale } from './problems.ts';
+import { answerNothingHere, answerProblems, preferredLocale } from './problems.ts';
 
 const app = Fastify();
 answerProblems(app);
+app.setNotFoundHandler(answerNothingHere);
 app.get('/problem', () => {
   throw new Problem('not-found', { noun: 'work', id: 'w-1' });
 });

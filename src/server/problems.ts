@@ -9,11 +9,11 @@ export function answerProblems(app: FastifyInstance): void {
     const problem = error instanceof Problem ? error : (foreseen(error) ?? unexpected(error, request));
     return send(reply, request, problem);
   });
-  app.setNotFoundHandler((request, reply) => send(reply, request, nothingHere(request)));
 }
 
-export function nothingHere(request: FastifyRequest): Problem {
-  return new Problem('not-found', { noun: 'page', id: request.url.split('?')[0] ?? '' });
+/** Answers an address that nothing stands at. */
+export function answerNothingHere(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return send(reply, request, new Problem('not-found', { noun: 'page', id: request.url.split('?')[0] ?? '' }));
 }
 
 /** Sends a problem: `title` and `detail` in the language the client asks for, `code` and `details` for programs. */
