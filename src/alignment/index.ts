@@ -1,0 +1,3 @@
+export * from './align.ts';
+export * from './measure.ts';
+export * from './model.ts';

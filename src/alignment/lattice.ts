@@ -1,0 +1,97 @@
+import type { Band } from './band.ts';
+import { SHAPES } from './features.ts';
+
+/** A bead on the way through the lattice: where it begins and which shape it has. */
+export interface Step {
+  readonly i: number;
+  readonly j: number;
+  readonly shape: number;
+  /** Probability of this bead given both texts. */
+  readonly probability: number;
+}
+
+/** What a bead must be worth to be chosen: half the F1 expected, which makes the choice best for F1. */
+const WORTH = 0.45;
+
+function logAdd(one: number, other: number): number {
+  if (one === Number.NEGATIVE_INFINITY) return other;
+  if (other === Number.NEGATIVE_INFINITY) return one;
+  return one > other ? one + Math.log1p(Math.exp(other - one)) : other + Math.log1p(Math.exp(one - other));
+}
+
+function cellOf(band: Band, i: number, j: number): number {
+  return (band.offset[i] as number) + j - (band.low[i] as number);
+}
+
+/** Probabilities of all beads of the lattice (forward and backward sums over all alignments), in place of the scores. */
+export function posteriors(band: Band, scores: Float32Array): { probabilities: Float32Array; total: number } {
+  const rows = band.low.length;
+  const forward = new Float64Array(band.cells).fill(Number.NEGATIVE_INFINITY);
+  const backward = new Float64Array(band.cells).fill(Number.NEGATIVE_INFINITY);
+  forward[0] = 0;
+  backward[band.cells - 1] = 0;
+  eachEdge(band, rows, scores, false, (cell, next, edge) => {
+    forward[next] = logAdd(forward[next] as number, (forward[cell] as number) + (scores[edge] as number));
+  });
+  eachEdge(band, rows, scores, true, (cell, next, edge) => {
+    backward[cell] = logAdd(backward[cell] as number, (backward[next] as number) + (scores[edge] as number));
+  });
+  const total = forward[band.cells - 1] as number;
+  const probabilities = new Float32Array(scores.length);
+  eachEdge(band, rows, scores, false, (cell, next, edge) => {
+    const log = (forward[cell] as number) + (scores[edge] as number) + (backward[next] as number) - total;
+    probabilities[edge] = Math.exp(Math.min(0, log));
+  });
+  return { probabilities, total };
+}
+
+function eachEdge(
+  band: Band,
+  rows: number,
+  scores: Float32Array,
+  reversed: boolean,
+  visit: (cell: number, next: number, edge: number, i: number, j: number, shape: number) => void,
+): void {
+  for (let row = 0; row < rows; row += 1) {
+    const i = reversed ? rows - 1 - row : row;
+    const low = band.low[i] as number;
+    const high = band.high[i] as number;
+    for (let column = 0; column <= high - low; column += 1) {
+      const j = reversed ? high - column : low + column;
+      const cell = cellOf(band, i, j);
+      for (let shape = 0; shape < SHAPES.length; shape += 1) {
+        const edge = cell * SHAPES.length + shape;
+        if (scores[edge] === Number.NEGATIVE_INFINITY) continue;
+        const [di, dj] = SHAPES[shape] as readonly [number, number];
+        visit(cell, cellOf(band, i + di, j + dj), edge, i, j, shape);
+      }
+    }
+  }
+}
+
+/** The alignment with the most right beads to be expected (minimum Bayes risk), in order. */
+export function bestPath(band: Band, scores: Float32Array, probabilities: Float32Array): Step[] {
+  const rows = band.low.length;
+  const best = new Float64Array(band.cells).fill(Number.NEGATIVE_INFINITY);
+  const choice = new Int8Array(band.cells).fill(-1);
+  best[band.cells - 1] = 0;
+  eachEdge(band, rows, scores, true, (cell, next, edge, _i, _j, shape) => {
+    const value = (best[next] as number) + (probabilities[edge] as number) - WORTH;
+    if (value > (best[cell] as number)) {
+      best[cell] = value;
+      choice[cell] = shape;
+    }
+  });
+  const steps: Step[] = [];
+  let [i, j] = [0, 0];
+  while (i < rows - 1 || j < (band.high[rows - 1] as number)) {
+    const cell = cellOf(band, i, j);
+    const shape = choice[cell] as number;
+    if (shape < 0) break;
+    steps.push({ i, j, shape, probability: probabilities[cell * SHAPES.length + shape] as number });
+    const [di, dj] = SHAPES[shape] as readonly [number, number];
+    i += di;
+    j += dj;
+  }
+  return steps;
+}

@@ -1,0 +1,40 @@
+import type { Language } from '../kernel/index.ts';
+
+/** A line, passage or sentence to align: its words and the language they are in. */
+export interface Passage {
+  readonly text: string;
+  readonly language: Language;
+}
+
+/** What kind of sign made two passages look like translations of each other. */
+export type Sign = 'identical' | 'number' | 'letters' | 'name' | 'term' | 'learned' | 'length' | 'label';
+
+/** One reason for a bead: the sign and the words of either side that carry it. */
+export interface BeadReason {
+  readonly sign: Sign;
+  readonly a: string;
+  readonly b: string;
+}
+
+/** Passages of one side that translate passages of the other; an empty list where one side has nothing. */
+export interface Bead {
+  /** 0-based indexes, ascending, without gaps. */
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+  /** Probability of exactly this bead under the model, 0..1. */
+  readonly score: number;
+  readonly why: readonly BeadReason[];
+}
+
+/** Two terms that translate each other, from outside: the names of a profile, a desk's own word list. */
+export interface TermPair {
+  readonly a: string;
+  readonly b: string;
+}
+
+export interface AlignOptions {
+  /** Further pairs of terms (side a, side b) to count as the project's own vocabulary. */
+  readonly terms?: readonly TermPair[];
+  /** Leave the reasons out (half the time on long files). */
+  readonly withoutReasons?: boolean;
+}

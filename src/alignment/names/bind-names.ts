@@ -1,0 +1,68 @@
+import type { Language } from '../../kernel/index.ts';
+import type { Mark, Signature } from '../signature.ts';
+import { chineseSkeletons, latinForChinese, latinForPersian, persianSkeleton } from './skeleton.ts';
+
+/** Shorter skeletons fit too many words to mean anything. */
+const SHORTEST = 2;
+
+function namesOf(signatures: readonly Signature[]): string[] {
+  const keys = signatures.flatMap(({ marks }) =>
+    marks.flatMap((mark) => mark.keys.filter((key) => key.startsWith('s:'))),
+  );
+  return [...new Set(keys)];
+}
+
+function variantsOf(names: readonly string[], spell: (name: string) => string[]): Map<string, string[]> {
+  const bySkeleton = new Map<string, string[]>();
+  for (const name of names) {
+    for (const skeleton of spell(name.slice(2))) {
+      if (skeleton.length < SHORTEST) continue;
+      const list = bySkeleton.get(skeleton);
+      if (list === undefined) bySkeleton.set(skeleton, [name]);
+      else list.push(name);
+    }
+  }
+  return bySkeleton;
+}
+
+function bindPersian(signature: Signature, variants: ReadonlyMap<string, string[]>): Signature {
+  const marks = signature.marks.map((mark) => {
+    const names = variants.get(persianSkeleton(mark.form));
+    if (names === undefined || mark.form.includes(' ') || mark.kind === 'number') return mark;
+    return { ...mark, kind: mark.kind === 'word' ? ('name' as const) : mark.kind, keys: [...mark.keys, ...names] };
+  });
+  return { ...signature, marks };
+}
+
+function bindChinese(signature: Signature, text: string, variants: ReadonlyMap<string, string[]>): Signature {
+  const longest = 8;
+  const found = new Set<string>();
+  for (const run of chineseSkeletons(text)) {
+    for (let start = 0; start < run.length; start += 1) {
+      for (let size = SHORTEST; size <= Math.min(longest, run.length - start); size += 1) {
+        for (const name of variants.get(run.slice(start, start + size)) ?? []) found.add(name);
+      }
+    }
+  }
+  const marks: Mark[] = [...found].map((key) => ({ kind: 'name', words: key.slice(2), form: key, keys: [key] }));
+  return { ...signature, marks: [...signature.marks, ...marks] };
+}
+
+/**
+ * Finds the Latin names of `latin` in the words of `other` where that is written in Persian or Chinese letters, and
+ * gives those words the names' keys.
+ */
+export function bindNames(
+  other: readonly Signature[],
+  passages: ReadonlyArray<{ readonly text: string; readonly language: Language }>,
+  latin: readonly Signature[],
+): Signature[] {
+  const names = namesOf(latin);
+  const persian = variantsOf(names, latinForPersian);
+  const chinese = variantsOf(names, latinForChinese);
+  return other.map((signature, line) => {
+    const { text, language } = passages[line] as { text: string; language: Language };
+    if (language === 'fa') return bindPersian(signature, persian);
+    return language === 'zh' ? bindChinese(signature, text, chinese) : signature;
+  });
+}

@@ -1,0 +1,35 @@
+import type { Language } from '../../kernel/index.ts';
+import { foldWord } from './fold.ts';
+import { stem } from './stem.ts';
+
+/** A word of a line as rules compare it. */
+export interface Token {
+  /** As the text has it. */
+  readonly surface: string;
+  /** Folded and stemmed. */
+  readonly stem: string;
+  readonly latin: boolean;
+  readonly capital: boolean;
+}
+
+const WORD = /(?:\p{Lu}\.){2,}|[\p{L}\p{M}\p{N}\u200c]+(?:['’][\p{L}]+)*|[%٪$€£¥°]/gu;
+const SYMBOLS: Readonly<Record<string, string>> = { '٪': '%' };
+
+function token(surface: string, language: Language): Token {
+  const latin = /\p{Script=Latin}/u.test(surface);
+  const folded = SYMBOLS[surface] ?? foldWord(surface.replace(/\.$/u, ''));
+  const own = latin && (language === 'zh' || language === 'fa') ? 'en' : language;
+  return { surface, stem: stem(folded, own), latin, capital: /^\p{Lu}/u.test(surface) };
+}
+
+/**
+ * Words of a line in order. Persian words split at half-spaces; Chinese stretches come as one character a token
+ * (the lexicon joins them), Latin words inside any language as words.
+ */
+export function tokenize(text: string, language: Language): Token[] {
+  return [...text.matchAll(WORD)].flatMap(([surface]) => {
+    if (/\p{Script=Han}/u.test(surface)) return [...surface].map((character) => token(character, 'zh'));
+    const parts = surface.split('\u200c').filter((part) => part !== '');
+    return parts.map((part) => token(part, language));
+  });
+}
