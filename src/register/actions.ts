@@ -1,14 +1,23 @@
-import type { CommitmentFields } from '../commitments/index.ts';
+import type { Candidate, CommitmentFields } from '../commitments/index.ts';
 import type { Span } from '../kernel/index.ts';
 
 /** Why a proposal is rejected; the list is what the page offers. */
 export const REJECT_REASONS = ['not-an-action', 'duplicate', 'wrong-boundaries', 'past-act', 'other'] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
+/** Why the rules propose what they propose. Offsets are of the text of the same action. */
+export type Basis = Pick<Candidate, 'confidence' | 'why' | 'evidence'>;
+
 /** What can be done to a commitment. Each is appended, none is ever changed; `docs/actions.md` says who may do which. */
 export type ActionBody =
   /** The rules read it (first time, or again in a new version of the text). */
-  | { readonly type: 'propose'; readonly fields: CommitmentFields; readonly span: Span; readonly quote: string }
+  | {
+      readonly type: 'propose';
+      readonly fields: CommitmentFields;
+      readonly span: Span;
+      readonly quote: string;
+      readonly basis: Basis;
+    }
   /** A person marked words the rules had passed over. */
   | { readonly type: 'add'; readonly fields: CommitmentFields; readonly span: Span; readonly quote: string }
   | { readonly type: 'confirm' }
@@ -22,10 +31,12 @@ export type ActionBody =
   | { readonly type: 'reject'; readonly reason: RejectReason; readonly note: string }
   /** Takes back the latest decision that still stands. */
   | { readonly type: 'undo'; readonly undoes: string }
-  /** A new version of the text: the quote was found again at another place. */
-  | { readonly type: 'reanchor'; readonly span: Span; readonly manifestation: string }
+  /** A new version of the text: the quote was found again at another place, its evidence with it. */
+  | { readonly type: 'reanchor'; readonly span: Span; readonly manifestation: string; readonly basis: Basis | null }
   /** A new version of the text: the quote is not in it any more. */
-  | { readonly type: 'lose'; readonly manifestation: string };
+  | { readonly type: 'lose'; readonly manifestation: string }
+  /** A new version of the text: nobody had decided, and the rules do not propose it any more. */
+  | { readonly type: 'retire'; readonly manifestation: string };
 
 export type ActionType = ActionBody['type'];
 
@@ -53,6 +64,10 @@ export interface CommitmentState {
   readonly quote: string;
   /** The quote stands in the present version of the text. */
   readonly anchored: boolean;
+  /** An undecided proposal that the present version of the text no longer gives; kept, but in no list. */
+  readonly retired: boolean;
+  /** The reasons of the rules, null where a person marked the words. */
+  readonly basis: Basis | null;
   /** Sequence of the last action: the version a decision must name. */
   readonly version: number;
   readonly origin: 'rules' | 'person';

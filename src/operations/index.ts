@@ -1,0 +1,2 @@
+export type * from './results.ts';
+export type * from './signatures.ts';

@@ -1,0 +1,148 @@
+import type { CommitmentFields, CoverageState, Due, Reason } from '../commitments/index.ts';
+import type { Format, Provision } from '../documents/index.ts';
+import type { Language, Message, ProblemCode, Span } from '../kernel/index.ts';
+import type { Decision, HistoryEntry } from '../register/index.ts';
+import type { Kind, WorkType } from '../vocabulary/index.ts';
+
+/** Units of an expression or of a whole work. The kinds count what is not rejected. */
+export interface Counts extends Readonly<Record<Kind, number>> {
+  readonly undecided: number;
+  readonly confirmed: number;
+  readonly corrected: number;
+  readonly rejected: number;
+  /** Decided by people, and the quote is not in the present version of the text. */
+  readonly lost: number;
+}
+
+/** Sentences of the present version by what became of them. */
+export interface Coverage extends Readonly<Record<CoverageState, number>> {
+  readonly sentences: number;
+}
+
+export interface ExpressionSummary {
+  readonly id: string;
+  readonly language: Language;
+  readonly file: string;
+  readonly format: Format;
+  readonly encoding: string | null;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** 1 for the first file, 2 for the first correction … */
+  readonly version: number;
+  /** ISO instant, UTC. */
+  readonly importedAt: string;
+  readonly counts: Counts;
+  readonly coverage: Coverage;
+  readonly messages: readonly Message[];
+}
+
+export interface WorkSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly type: WorkType;
+  /** ISO date. */
+  readonly date: string | null;
+  readonly parties: readonly string[];
+  readonly demonstration: boolean;
+  readonly withdrawn: boolean;
+  readonly version: number;
+  readonly expressions: readonly ExpressionSummary[];
+}
+
+/** A row of the register. */
+export interface CommitmentRow extends CommitmentFields {
+  readonly id: string;
+  readonly workId: string;
+  readonly workTitle: string;
+  readonly workDate: string | null;
+  readonly expressionId: string;
+  readonly language: Language;
+  readonly path: string;
+  readonly span: Span;
+  readonly quote: string;
+  readonly decision: Decision;
+  readonly anchored: boolean;
+  readonly origin: 'rules' | 'person';
+  /** 0..1; 1 where a person marked it. */
+  readonly confidence: number;
+  /** The version a decision must name. */
+  readonly version: number;
+  readonly canUndo: boolean;
+}
+
+export interface EvidenceWords extends Span {
+  readonly words: string;
+}
+
+export interface CommitmentDetail extends CommitmentRow {
+  /** Text before and after the quote, to the ends of its provision; empty where the quote is lost. */
+  readonly before: string;
+  readonly after: string;
+  readonly why: readonly Reason[];
+  readonly evidence: Readonly<Record<string, readonly EvidenceWords[]>>;
+  readonly history: readonly HistoryEntry[];
+}
+
+export interface SentenceState {
+  readonly span: Span;
+  readonly state: CoverageState;
+  readonly reason: string;
+}
+
+/** A provision as the Reader shows it. */
+export type ReaderProvision = Omit<Provision, 'lines'>;
+
+/** Everything the Reader shows. */
+export interface ReaderText {
+  readonly work: WorkSummary;
+  readonly expression: ExpressionSummary;
+  readonly text: string;
+  readonly provisions: readonly ReaderProvision[];
+  readonly sentences: readonly SentenceState[];
+  readonly commitments: readonly (CommitmentRow & { readonly why: readonly Reason[] })[];
+}
+
+export interface Facet {
+  readonly value: string;
+  readonly label: string | null;
+  readonly count: number;
+}
+
+export interface FileProblem {
+  readonly code: ProblemCode;
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+/** `waiting`, then `reading`, then one of the outcomes. */
+export type ImportState = 'waiting' | 'reading' | 'new' | 'new-version' | 'unchanged' | 'failed';
+
+export interface ImportFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly state: ImportState;
+  /** 0..1 of the reading. */
+  readonly progress: number;
+  readonly workId: string | null;
+  readonly expressionId: string | null;
+  readonly counts: Counts | null;
+  readonly seconds: number | null;
+  readonly messages: readonly Message[];
+  readonly problem: FileProblem | null;
+}
+
+export interface ImportJob {
+  readonly id: string;
+  readonly done: boolean;
+  readonly files: readonly ImportFile[];
+}
+
+/** A citation whose words do not stand where the register says. */
+export interface BrokenCitation {
+  readonly commitmentId: string;
+  readonly workTitle: string;
+  readonly quote: string;
+  readonly span: Span;
+  readonly found: string;
+}
+
+export type { Due };

@@ -1,0 +1,147 @@
+import { Problem } from '../kernel/index.ts';
+import type { Action, ActionBody, CommitmentState } from './actions.ts';
+import { availableActions } from './available.ts';
+
+/** A decision that still stands, with the state it would give back. */
+interface Standing {
+  readonly id: string;
+  readonly before: CommitmentState;
+}
+
+interface Progress {
+  readonly state: CommitmentState;
+  readonly standing: readonly Standing[];
+}
+
+type Body<Type extends ActionBody['type']> = Extract<ActionBody, { type: Type }>;
+
+/**
+ * The state a commitment's actions lead to, from the first to the last.
+ * @throws Problem `action-not-allowed` where an action does not follow from the state before it, or the sequence has a gap
+ */
+export function reduce(actions: readonly Action[]): CommitmentState {
+  return reduceSteps(actions).at(-1) as CommitmentState;
+}
+
+/** The state after each action, in order. */
+export function reduceSteps(actions: readonly Action[]): CommitmentState[] {
+  const states: CommitmentState[] = [];
+  let progress: Progress | null = null;
+  for (const action of actions) {
+    if (action.sequence !== states.length + 1) throw notAllowed(action, 'sequence');
+    progress = progress === null ? begin(action) : step(progress, action);
+    states.push(progress.state);
+  }
+  if (progress === null) throw new Problem('action-not-allowed', { action: 'none', state: 'none' });
+  return states;
+}
+
+function begin(action: Action): Progress {
+  const { body } = action;
+  if (body.type !== 'propose' && body.type !== 'add') throw notAllowed(action, 'none');
+  const state: CommitmentState = {
+    decision: body.type === 'add' ? 'confirmed' : 'undecided',
+    fields: body.fields,
+    span: body.span,
+    quote: body.quote,
+    anchored: true,
+    retired: false,
+    basis: body.type === 'propose' ? body.basis : null,
+    version: action.sequence,
+    origin: body.type === 'add' ? 'person' : 'rules',
+    rejectReason: null,
+    undoable: null,
+  };
+  return { state, standing: [] };
+}
+
+function step(progress: Progress, action: Action): Progress {
+  const { body } = action;
+  if (body.type === 'undo') return undo(progress, action, body.undoes);
+  if (body.type === 'confirm' || body.type === 'correct' || body.type === 'reject') {
+    return decide(progress, action, body);
+  }
+  const state = follow(progress.state, action);
+  return { ...progress, state: { ...state, version: action.sequence } };
+}
+
+function decide(progress: Progress, action: Action, body: Body<'confirm' | 'correct' | 'reject'>): Progress {
+  const { state } = progress;
+  if (!availableActions(state).includes(body.type)) throw notAllowed(action, state.decision);
+  const changed = body.type === 'correct' ? correct(state, body) : state;
+  const standing = [...progress.standing, { id: action.id, before: state }];
+  return {
+    standing,
+    state: {
+      ...changed,
+      decision: decisionAfter(body.type, progress.standing),
+      retired: false,
+      rejectReason: body.type === 'reject' ? body.reason : null,
+      version: action.sequence,
+      undoable: action.id,
+    },
+  };
+}
+
+/** Confirming what was corrected and then rejected keeps the correction, and says so. */
+function decisionAfter(type: 'confirm' | 'correct' | 'reject', standing: readonly Standing[]) {
+  if (type === 'reject') return 'rejected';
+  const wasCorrected = standing.some(({ before }) => before.decision === 'corrected');
+  return type === 'correct' || wasCorrected ? 'corrected' : 'confirmed';
+}
+
+function correct(state: CommitmentState, body: Body<'correct'>): CommitmentState {
+  const names = Object.keys(body.fields ?? {});
+  const basis = state.basis && {
+    ...state.basis,
+    evidence: Object.fromEntries(Object.entries(state.basis.evidence).filter(([name]) => !names.includes(name))),
+  };
+  return {
+    ...state,
+    fields: { ...state.fields, ...body.fields },
+    basis,
+    ...(body.span && body.quote !== undefined ? { span: body.span, quote: body.quote, anchored: true } : {}),
+  };
+}
+
+/**
+ * Gives back the state before the latest standing decision. Where the text moved on since, the place of the same words
+ * is kept; other words have none until they are found again.
+ */
+function undo(progress: Progress, action: Action, undoes: string): Progress {
+  const last = progress.standing.at(-1);
+  if (last === undefined || last.id !== undoes) throw notAllowed(action, progress.state.decision);
+  const { state } = progress;
+  const standing = progress.standing.slice(0, -1);
+  const sameWords = last.before.quote === state.quote;
+  const place = sameWords ? { span: state.span, anchored: state.anchored } : {};
+  return {
+    standing,
+    state: { ...last.before, ...place, version: action.sequence, undoable: standing.at(-1)?.id ?? null },
+  };
+}
+
+/** What the rules and new versions of the text do. A decision of a person is never changed by them. */
+function follow(state: CommitmentState, action: Action): CommitmentState {
+  const { body } = action;
+  const open = state.decision === 'undecided' && state.origin === 'rules';
+  if (body.type === 'propose' && open) {
+    return {
+      ...state,
+      fields: body.fields,
+      span: body.span,
+      quote: body.quote,
+      basis: body.basis,
+      anchored: true,
+      retired: false,
+    };
+  }
+  if (body.type === 'reanchor') return { ...state, span: body.span, basis: body.basis, anchored: true };
+  if (body.type === 'lose') return { ...state, anchored: false };
+  if (body.type === 'retire' && open) return { ...state, retired: true };
+  throw notAllowed(action, state.decision);
+}
+
+function notAllowed(action: Action, state: string): Problem {
+  return new Problem('action-not-allowed', { action: action.body.type, state });
+}
