@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import en from './data/countries/en.json' with { type: 'json' };
+import fa from './data/countries/fa.json' with { type: 'json' };
+import vi from './data/countries/vi.json' with { type: 'json' };
+import zh from './data/countries/zh.json' with { type: 'json' };
+import { compileMatcher, type Entry, type Matcher } from './matcher.ts';
+
+/** Names of states beside those of the Unicode CLDR: adjectives, short and older forms. ISO 3166 alpha-2 → forms. */
+export const countryNamesSchema = z.strictObject({
+  language: z.enum(['vi', 'en', 'zh', 'fa']),
+  names: z.record(z.string().regex(/^[A-Z]{2}$/), z.array(z.string().min(1)).min(1)),
+});
+
+export type CountryNames = z.infer<typeof countryNamesSchema>;
+
+export const COUNTRY_NAMES: readonly CountryNames[] = [en, vi, zh, fa] as readonly CountryNames[];
+
+/** Groups that act as one party of a text. */
+const UNIONS: readonly (readonly [code: string, form: string])[] = [
+  ['EU', 'European Union'],
+  ['EU', 'EU'],
+  ['EU', 'Liên minh châu Âu'],
+  ['EU', '欧盟'],
+  ['EU', 'اتحادیه اروپا'],
+];
+
+function entries(): Entry<string>[] {
+  const found = new Map<string, Entry<string>>();
+  const put = (form: string, value: string) => {
+    const capital = /^\p{Lu}/u.test(form);
+    const exact = /^[A-Z.]{2,}$/.test(form);
+    found.set(`${value} ${form}`, { form, value, capital, exact });
+  };
+  const codes = Object.keys(en.names);
+  for (const { language, names } of COUNTRY_NAMES) {
+    const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+    for (const code of codes) {
+      const name = display.of(code);
+      if (name !== undefined) put(name, code);
+    }
+    for (const [code, forms] of Object.entries(names)) for (const form of forms) put(form, code);
+  }
+  for (const [code, form] of UNIONS) put(form, code);
+  return [...found.values()];
+}
+
+let compiled: Matcher<readonly string[]> | null = null;
+
+/**
+ * Finds names of states in vi, en, zh and fa. A match holds every code its form can mean (`巴方`: Pakistan, Brazil);
+ * who knows the parties of a text knows which.
+ */
+export function countryMatcher(): Matcher<readonly string[]> {
+  if (compiled) return compiled;
+  const byForm = new Map<string, { entry: Entry<string>; codes: string[] }>();
+  for (const entry of entries()) {
+    const known = byForm.get(entry.form);
+    if (known) known.codes.push(entry.value);
+    else byForm.set(entry.form, { entry, codes: [entry.value] });
+  }
+  compiled = compileMatcher(
+    [...byForm.values()].map(({ entry, codes }) => ({ ...entry, value: codes })),
+    'bare',
+  );
+  return compiled;
+}

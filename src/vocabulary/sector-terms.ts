@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Language } from '../kernel/index.ts';
+import en from './data/sectors/en.json' with { type: 'json' };
+import fa from './data/sectors/fa.json' with { type: 'json' };
+import vi from './data/sectors/vi.json' with { type: 'json' };
+import zh from './data/sectors/zh.json' with { type: 'json' };
+import { compileMatcher, type Entry, type Matcher } from './matcher.ts';
+import { SECTORS, type Sector } from './scales.ts';
+
+/** Words that show what an action is about: sector → weight (1 faint to 4 decisive) → terms. */
+export const sectorTermsSchema = z.strictObject({
+  language: z.enum(['vi', 'en', 'zh', 'fa']),
+  /** Words that open a purpose, means or manner: what follows them counts less. */
+  asides: z.array(z.string().min(1)),
+  /** Words that hold a term by accident (`trade union`, `nhu cầu`) and say nothing. */
+  neutral: z.array(z.string().min(1)),
+  terms: z.partialRecord(z.enum(SECTORS), z.partialRecord(z.enum(['1', '2', '3', '4']), z.array(z.string().min(1)))),
+});
+
+export type SectorTerms = z.infer<typeof sectorTermsSchema>;
+
+export type SectorCue =
+  | { readonly type: 'term'; readonly sector: Sector; readonly weight: number }
+  | { readonly type: 'aside' | 'neutral' };
+
+const SOURCES = { vi, en, zh, fa } as const;
+/** All capitals: `WHO` is no `who`. */
+const ABBREVIATION = /^[A-Z0-9&]{2,}$/;
+
+const compiled = new Map<Language, Matcher<SectorCue>>();
+
+function entriesOf(source: SectorTerms): Entry<SectorCue>[] {
+  const entries: Entry<SectorCue>[] = [
+    ...source.neutral.map((form) => ({ form, value: { type: 'neutral' } as const })),
+    ...source.asides.map((form) => ({ form, value: { type: 'aside' } as const })),
+  ];
+  for (const [sector, byWeight] of Object.entries(source.terms)) {
+    for (const [weight, terms] of Object.entries(byWeight)) {
+      for (const form of terms) {
+        const value: SectorCue = { type: 'term', sector: sector as Sector, weight: Number(weight) };
+        entries.push({ form, value, exact: ABBREVIATION.test(form) });
+        if (source.language === 'en' && !/[*sA-Z]$/.test(form)) entries.push({ form: `${form}s`, value });
+      }
+    }
+  }
+  return entries;
+}
+
+/** The data of a language, unchecked: the test of this folder checks it against the schema. */
+export function sectorTerms(language: Exclude<Language, 'und'>): SectorTerms {
+  return SOURCES[language] as SectorTerms;
+}
+
+/** Finds the sector terms and asides of a language in a text; languages without data are read as English. */
+export function sectorMatcher(language: Language): Matcher<SectorCue> {
+  const tag = language === 'und' ? 'en' : language;
+  const known = compiled.get(tag);
+  if (known) return known;
+  const matcher = compileMatcher(entriesOf(sectorTerms(tag)), 'case');
+  compiled.set(tag, matcher);
+  return matcher;
+}
