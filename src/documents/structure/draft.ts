@@ -2,6 +2,26 @@ import type { Span } from '../../kernel/index.ts';
 import type { LineRole } from '../model.ts';
 import type { Marker } from './marker.ts';
 
+/** Why a line is furniture. */
+export type Aside =
+  | 'page'
+  | 'ornament'
+  | 'caption'
+  | 'contact'
+  | 'timestamp'
+  | 'number'
+  | 'place-date'
+  | 'motto'
+  | 'running-head'
+  | 'lead'
+  | 'letterhead'
+  | 'addressees'
+  | 'recipients'
+  | 'signature'
+  | 'menu'
+  | 'related'
+  | 'byline';
+
 /** A line of the text on its way through the structure rules; the rules fill in role, marker, label and joins. */
 export interface Draft {
   /** 1-based number among all lines of the text. */
@@ -20,6 +40,8 @@ export interface Draft {
   /** Mark-up that says something about structure. */
   readonly markup: Markup;
   role: LineRole;
+  /** Set with the role `furniture`. */
+  aside: Aside | null;
   marker: Marker | null;
   label: string | null;
   /** Index of the draft this one continues, or -1. */
@@ -35,4 +57,10 @@ export interface Markup {
   readonly open: boolean;
   /** Two or more blanks at the end: a Markdown line break inside one paragraph. */
   readonly breaks: boolean;
+}
+
+/** Takes a line out of the statement, and says why; the first reason stays. */
+export function setAside(draft: Draft, aside: Aside): void {
+  draft.role = 'furniture';
+  draft.aside ??= aside;
 }

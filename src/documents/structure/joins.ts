@@ -1,16 +1,19 @@
 import type { Draft } from './draft.ts';
-import { OPEN_ENDINGS } from './endings.ts';
+import { endsOpen, opensWithConnector } from './endings.ts';
+import { columns, type Layout } from './layout.ts';
+import { isCapitals } from './titles.ts';
 
-const TERMINAL = /[.!?…。！？؟:：;；][)\]"'”’»）】』」*]*$/;
-const FULL_STOP = /[.!?…。！？؟][)\]"'”’»）】』」*]*$/;
+const TERMINAL = /[.!?…。！？؟:：;；][)\]"'”’»）】』」]*$/;
+const FULL_STOP = /[.!?…。！？؟][)\]"'”’»）】』」]*$/;
 const LOWER = /^["'“‘«(]?\p{Ll}/u;
+/** Words of this length and more can be a paragraph that a page break cut. */
+const LONG = 80;
 
 /**
  * Joins lines that a page break, a hard wrap or a wrapped title cut apart: sets `joins` to the index of the line
  * continued. Runs before headings are told, and knows nothing of them.
  */
-export function joinLines(drafts: readonly Draft[]): void {
-  const width = wrapWidth(drafts);
+export function joinLines(drafts: readonly Draft[], layout: Layout): void {
   const openers = usualOpeners(drafts);
   let before = -1;
   for (let i = 0; i < drafts.length; i++) {
@@ -20,7 +23,7 @@ export function joinLines(drafts: readonly Draft[]): void {
       continue;
     }
     const previous = drafts[before];
-    if (previous && draft.marker === null && continues(previous, draft, width, openers)) draft.joins = before;
+    if (previous && draft.marker === null && continues(previous, draft, layout, openers)) draft.joins = before;
     before = i;
   }
 }
@@ -29,22 +32,32 @@ function continuesFurniture(previous: Draft, draft: Draft): boolean {
   return previous.role === 'furniture' && !draft.afterBlank && previous.markup.open && draft.marker === null;
 }
 
-function continues(previous: Draft, draft: Draft, width: number, openers: ReadonlySet<string>): boolean {
-  if (!draft.afterBlank) {
-    if (previous.markup.open || (previous.markup.breaks && !FULL_STOP.test(previous.core))) return true;
-    if (width > 0 && isFull(previous, draft, width)) return true;
-  }
+function continues(previous: Draft, draft: Draft, layout: Layout, openers: ReadonlySet<string>): boolean {
   if (draft.markup.heading || previous.markup.heading) return false;
-  if (previous.core.length < 25 && !LOWER.test(draft.core)) return false;
-  if (LOWER.test(draft.core)) return !FULL_STOP.test(previous.core) && !/[:：]$/.test(previous.core);
+  if (!draft.afterBlank && continuesBelow(previous, draft, layout)) return true;
+  if (LOWER.test(draft.core)) {
+    if (FULL_STOP.test(previous.core) || /[:：]$/.test(previous.core)) return false;
+    return previous.core.length >= 25 || !draft.afterBlank;
+  }
   return !TERMINAL.test(previous.core) && isUnfinished(previous, draft, openers);
+}
+
+/** Reasons that hold only for a line directly below: open mark-up, a full line, a wrapped title, a wrapped text. */
+function continuesBelow(previous: Draft, draft: Draft, { width, spaced }: Layout): boolean {
+  if (previous.markup.open || (previous.markup.breaks && !TERMINAL.test(previous.core))) return true;
+  if (isCapitals(previous.core) && isCapitals(draft.core)) {
+    return endsOpen(previous.core) || opensWithConnector(draft.core);
+  }
+  if (width === 0 || isCapitals(previous.core)) return false;
+  if (isFull(previous, draft, width)) return true;
+  return spaced && draft.indent > 0 && previous.marker !== null && !TERMINAL.test(previous.core);
 }
 
 /** A line as long as the page allows: the next line's first word would not have fitted any more. */
 function isFull(previous: Draft, draft: Draft, width: number): boolean {
   const space = draft.core.search(/[\s，。、；]/);
   const word = space < 0 ? draft.core.length : space;
-  return previous.indent + previous.core.length + 1 + Math.min(word, 30) > width;
+  return columns(previous) + 1 + Math.min(word, 30) > width - 2;
 }
 
 /**
@@ -52,43 +65,28 @@ function isFull(previous: Draft, draft: Draft, width: number): boolean {
  * does not open the way this document's paragraphs usually do.
  */
 function isUnfinished(previous: Draft, draft: Draft, openers: ReadonlySet<string>): boolean {
-  if (previous.core.length < 80) return false;
-  if (openers.has(opener(draft.core))) return false;
-  if (/[,，、،]$/.test(previous.core)) return true;
-  if (/[㐀-鿿]$/.test(previous.core)) return true;
-  const last = /[\p{L}\p{M}]+$/u.exec(previous.core)?.[0] ?? '';
-  return OPEN_ENDINGS.has(last.toLowerCase()) || /^\p{Lu}\p{Ll}/u.test(last);
+  const words = previous.core;
+  if (words.length < 25 || openers.has(opener(draft.core))) return false;
+  if (endsOpen(words)) return true;
+  const running = previous.joins >= 0 || previous.marker !== null || /[.;:。；，][\s\S]{10}/.test(words);
+  if (!running) return false;
+  if (/[\u3400-\u9fff]$/.test(words)) return !draft.afterBlank || words.length > 20;
+  if (words.length < LONG) return false;
+  return /[,，、،]$/.test(words) || /(?<=\s)\p{Lu}\p{Ll}+$/u.test(words);
 }
 
 function opener(core: string): string {
-  return core.split(/\s+/, 2).join(' ').toLowerCase();
+  return core.slice(0, 60).split(/\s+/, 2).join(' ').toLowerCase();
 }
 
 /** First two words that open three or more lines of the document. */
 function usualOpeners(drafts: readonly Draft[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const draft of drafts) {
-    const key = opener(draft.core.slice(0, 80));
+    const key = opener(draft.core);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return new Set([...counts].filter(([, count]) => count >= 3).map(([key]) => key));
-}
-
-/**
- * The column at which a hard-wrapped text breaks its lines, or 0 for a text with one paragraph a line. Wrapped means:
- * most lines that have a neighbour below without a blank line between are nearly as long as the longest.
- */
-function wrapWidth(drafts: readonly Draft[]): number {
-  const lengths: number[] = [];
-  for (let i = 0; i + 1 < drafts.length; i++) {
-    if (!(drafts[i + 1] as Draft).afterBlank)
-      lengths.push((drafts[i] as Draft).indent + (drafts[i] as Draft).core.length);
-  }
-  if (lengths.length < 3) return 0;
-  lengths.sort((a, b) => a - b);
-  const width = lengths[Math.floor(lengths.length * 0.95)] as number;
-  const longest = lengths.at(-1) as number;
-  if (width > 130 || longest > width * 1.6) return 0;
-  const near = lengths.filter((length) => length > width * 0.78).length;
-  return near / lengths.length > 0.5 && width >= 30 ? width : 0;
+  const usual = new Set<string>();
+  for (const [key, count] of counts) if (count >= 3) usual.add(key);
+  return usual;
 }

@@ -86,6 +86,7 @@ function readLine(
     afterBlank,
     markup: readMarkup(raw, to - end >= 2, state),
     role: 'paragraph',
+    aside: null,
     marker: null,
     label: null,
     joins: -1,

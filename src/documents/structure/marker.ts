@@ -67,7 +67,9 @@ const hanDivisions: Rule = (core) => {
 };
 
 const decimals: Rule = (core) => {
-  const match = /^([0-9۰-۹٠-٩０-９]{1,3}(?:[.．][0-9۰-۹٠-٩０-９]{1,3}){1,4})(?:[.．)）]?(?=\s)|[.．)）、])/.exec(core);
+  const match = /^([0-9۰-۹٠-٩０-９]{1,3}(?:[.．][0-9۰-۹٠-٩０-９]{1,3}){1,4})(?:[.．)）]?(?=\s)|[.．)）、](?!\d))/.exec(
+    core,
+  );
   if (!match) return null;
   const numbers = plainDigits(match[1] as string)
     .split(/[.．]/)
@@ -78,7 +80,7 @@ const decimals: Rule = (core) => {
 
 const numbers: Rule = (core) => {
   const match =
-    /^([0-9۰-۹٠-٩０-９]{1,3})(?:([.．])(?=\s|[^\d\s۰-۹.．,])|([)）])|([、])|\s?([-–—/])(?=\s)|([/])(?=\p{L}))/u.exec(
+    /^([0-9۰-۹٠-٩０-９]{1,3})(?:([.．])(?=\s|[^\d\s۰-۹.．,])|([)）])|([、])|\s?([-–—/])(?=\s|\p{Lu})|([/])(?=\p{L}))/u.exec(
       core,
     );
   if (!match) return null;
@@ -101,7 +103,7 @@ function lettered(text: string, letters: string, before: string, after: string, 
   const capital = letters !== letters.toLowerCase();
   const romanStyle = `${before}${capital ? 'I' : 'i'}${after}`;
   const letterStyle = `${before}${capital ? 'A' : 'a'}${after}`;
-  const roman = romanValue(letters);
+  const roman = /^[lcd]$/i.test(letters) ? null : romanValue(letters);
   if (letters.length > 1) return roman === null ? null : marker(text, romanStyle, roman, part);
   const { latin, vietnamese } = letterValues(letters);
   const base = marker(text, letterStyle, latin ?? vietnamese, part);
@@ -123,7 +125,8 @@ const romans: Rule = (core) => {
 
 const letters: Rule = (core) => {
   const match = /^([a-zđ]|[ivxl]{2,5})([).])(?=\s)|^([A-HĐ])([.)])(?=\s)/u.exec(core);
-  if (!match) return null;
+  // "A. B. Orlan" is a name.
+  if (!match || /^\p{Lu}\.\s\p{Lu}\./u.test(core)) return null;
   const letter = (match[1] ?? match[3]) as string;
   return lettered(match[0], letter, '', (match[2] ?? match[4]) as string, `(${letter})`);
 };

@@ -47,18 +47,6 @@ export class Outline {
     this.stack = [];
   }
 
-  /** True where this marker would carry on, or open, a list; false where the number comes out of nowhere. */
-  fits(marker: Marker): boolean {
-    if (marker.value === null || marker.value <= 1) return true;
-    if (marker.absolute) return this.fitsAbsolute(marker.absolute);
-    return this.stack.some((level) => level.style === marker.style && follows(level.value, marker.value as number));
-  }
-
-  private fitsAbsolute(numbers: readonly number[]): boolean {
-    const last = numbers.at(-1) as number;
-    return last <= 60 && this.stack.some((level) => level.style.startsWith('1.') && level.value > 0);
-  }
-
   /** Places a marked line and gives its full label. */
   place(draft: Draft, line: number, opensList: boolean): string {
     const marker = this.choose(draft.marker as Marker);
@@ -88,13 +76,18 @@ export class Outline {
     return nested ? -1 : index;
   }
 
+  /** The innermost open bullet of this sign that is not set further left or right; a deeper one opens a list. */
   private bulletLevel(style: string, indent: number): number {
+    let best = -1;
     for (let i = this.stack.length - 1; i >= 0; i--) {
       const level = this.stack[i] as Level;
       if (!isBullet(level.style)) break;
-      if (level.style === style && indent - level.indent < 2) return i;
+      if (level.style !== style) continue;
+      if (indent - level.indent >= 2) return best;
+      best = i;
+      if (level.indent - indent < 2) return i;
     }
-    return -1;
+    return best;
   }
 
   private carryOn(index: number, marker: Marker, line: number): string {
@@ -143,15 +136,18 @@ export function isBullet(style: string): boolean {
   return style.length === 1 && /[^\p{L}\p{N}①]/u.test(style);
 }
 
-function follows(last: number, value: number): boolean {
-  return value > last && value - last <= 3;
-}
-
 function join(above: Level | undefined, marker: Marker, bullets: number): string {
-  if (marker.absolute) return marker.part;
   if (marker.style === 'article') return marker.part;
   const base = above?.label ?? '';
+  if (marker.absolute) return joinAbsolute(base, marker.absolute, marker.part);
   if (marker.value === null) return `${base}[${bullets}]`;
   if (base === '' || marker.part.startsWith('(')) return base + marker.part;
   return `${base}.${marker.part}`;
+}
+
+/** `4.1` under `4` is `4.1`; `2.1` under `II.2` is `II.2.1`; with nothing above it, itself. */
+function joinAbsolute(base: string, numbers: readonly number[], part: string): string {
+  if (base === '') return part;
+  const parent = numbers.slice(0, -1).join('.');
+  return base === parent || base.endsWith(`.${parent}`) ? `${base}.${numbers.at(-1)}` : `${base}.${part}`;
 }

@@ -1,0 +1,78 @@
+import { type Draft, setAside } from './draft.ts';
+import { PATTERNS } from './patterns.ts';
+import { isCapitals, namesWork } from './titles.ts';
+
+/** Lines from the top among which an agency's lead and a site's menu stand. */
+const TOP = 25;
+const FULL_STOP = /[.。!?！？؟][”"»’)]*$/;
+
+/** Marks what a page puts around a statement: running heads, menus, the agency's lead, related articles, the byline. */
+export function setPageAside(drafts: readonly Draft[]): void {
+  markRunningHeads(drafts);
+  markMenus(drafts);
+  markLead(drafts);
+  markRelated(drafts);
+  markByline(drafts);
+}
+
+/** A short line that comes back again and again, figures aside, is a running head or foot. */
+function markRunningHeads(drafts: readonly Draft[]): void {
+  const seen = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    if (draft.core.length > 80 || draft.marker !== null || /[.;:。；：]$/.test(draft.core)) continue;
+    const key = draft.core.replace(/[\d۰-۹]+/g, '#');
+    const list = seen.get(key);
+    if (list) list.push(draft);
+    else seen.set(key, [draft]);
+  }
+  for (const list of seen.values()) if (list.length >= 3) for (const draft of list) setAside(draft, 'running-head');
+}
+
+function isMenuWord({ core, marker }: Draft): boolean {
+  if (marker !== null || core.length > 25 || /[.:;,。；：，!?]$/.test(core) || isCapitals(core)) return false;
+  return core.split(/\s+/).length <= 3 && !(/[\u3400-\u9fff]/.test(core) && core.length > 6) && !namesWork(core);
+}
+
+/** Three or more menu words in a row near the top, or one right under contact lines. */
+function markMenus(drafts: readonly Draft[]): void {
+  for (let i = 0; i < Math.min(drafts.length, TOP); i++) {
+    let end = i;
+    while (end < drafts.length && isMenuWord(drafts[end] as Draft)) end += 1;
+    const under = i > 0 && /contact|timestamp|menu/.test((drafts[i - 1] as Draft).aside ?? '');
+    if (end - i >= 3 || (under && end > i)) for (let j = i; j < end; j++) setAside(drafts[j] as Draft, 'menu');
+    i = Math.max(i, end - 1);
+  }
+}
+
+/** The agency's words before the statement ("… presents the full text as follows:"), up to that line. */
+function markLead(drafts: readonly Draft[]): void {
+  const limit = Math.min(drafts.length, TOP);
+  for (let i = 0; i < limit; i++) {
+    const { core, marker } = drafts[i] as Draft;
+    if (marker?.value != null) return;
+    if (core.length > 500 || !PATTERNS.newsLead.test(core)) continue;
+    for (let j = 0; j <= i; j++) {
+      const draft = drafts[j] as Draft;
+      if (j === i || /[.:。：!?؟]$/.test(draft.core)) setAside(draft, 'lead');
+    }
+    return;
+  }
+}
+
+/** From a "related articles" line on, nothing belongs to the document unless numbered points follow. */
+function markRelated(drafts: readonly Draft[]): void {
+  const at = drafts.findIndex(({ core }, i) => i > 2 && core.length < 60 && PATTERNS.relatedOpeners.test(core));
+  if (at < 0) return;
+  const goesOn = drafts.slice(at).some(({ marker, core }) => marker?.value != null && core.length > 60);
+  for (const draft of goesOn ? [drafts[at] as Draft] : drafts.slice(at)) setAside(draft, 'related');
+}
+
+/** The agency's or author's name at the end: a short line without a full stop after the last sentence. */
+function markByline(drafts: readonly Draft[]): void {
+  const last = drafts.findLastIndex((draft) => draft.role !== 'furniture');
+  const draft = drafts[last];
+  if (!draft || last < 3 || draft.core.length > 40 || draft.marker !== null || !draft.afterBlank) return;
+  const before = drafts[last - 1] as Draft;
+  if (before.role !== 'furniture' && !FULL_STOP.test(before.core)) return;
+  if (!/[.;:,。；：،]$/.test(draft.core)) setAside(draft, 'byline');
+}
