@@ -17,7 +17,15 @@ export interface OperationsAnnounced {
   getWork(context: Context, id: string): Promise<r.WorkSummary>;
   changeWork(
     context: Context,
-    input: { id: string; version: number; by: string; title?: string; type?: WorkType; date?: string | null; parties?: readonly string[] },
+    input: {
+      id: string;
+      version: number;
+      by: string;
+      title?: string;
+      type?: WorkType;
+      date?: string | null;
+      parties?: readonly string[];
+    },
   ): Promise<r.WorkSummary>;
   withdrawWork(context: Context, input: { id: string; version: number; by: string }): Promise<r.WorkSummary>;
   restoreWork(context: Context, input: { id: string; version: number; by: string }): Promise<r.WorkSummary>;
@@ -40,7 +48,11 @@ export interface OperationsAnnounced {
   exportRegister(context: Context): Promise<unknown>;
   /** One file's bytes, piece by piece; `restore` takes them into an empty database (or over a full one with `replace`). */
   backup(context: Context): AsyncIterable<Uint8Array>;
-  restore(context: Context, pieces: AsyncIterable<Uint8Array>, options?: { replace?: boolean }): Promise<{ rows: number }>;
+  restore(
+    context: Context,
+    pieces: AsyncIterable<Uint8Array>,
+    options?: { replace?: boolean },
+  ): Promise<{ rows: number }>;
   verifyCitations(context: Context): Promise<{ checked: number; broken: r.BrokenCitation[] }>;
   /** Imports the folder's manifest.json once; false where the demonstration is there already. */
   loadDemonstration(context: Context, folder: string, onChange?: (job: r.ImportJob) => void): Promise<boolean>;

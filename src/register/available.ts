@@ -10,7 +10,8 @@ export type PersonAction = (typeof PERSON_ACTIONS)[number];
  */
 export function availableActions(state: CommitmentState): readonly PersonAction[] {
   return PERSON_ACTIONS.filter((action) => {
-    if (action === 'confirm') return state.anchored && (state.decision === 'undecided' || state.decision === 'rejected');
+    if (action === 'confirm')
+      return state.anchored && (state.decision === 'undecided' || state.decision === 'rejected');
     if (action === 'reject') return state.decision !== 'rejected';
     if (action === 'undo') return state.undoable !== null;
     return true;

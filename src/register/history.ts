@@ -49,10 +49,19 @@ function changesBetween(before: CommitmentState | undefined, after: CommitmentSt
   const old = before === undefined ? {} : readable(before);
   return Object.entries(readable(after))
     .map(([field, value]) => ({ field, before: (old as Record<string, unknown>)[field] ?? null, after: value }))
-    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after))
+    .filter((change) => canonical(change.before) !== canonical(change.after))
     .filter((change) => before !== undefined || !isEmpty(change.after));
 }
 
 function isEmpty(value: unknown): boolean {
   return value === null || (Array.isArray(value) && value.length === 0);
+}
+
+/** Equal for equal values, whatever order a database gave their keys. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 }

@@ -114,7 +114,8 @@ function undo(progress: Progress, action: Action, undoes: string): Progress {
   const { state } = progress;
   const standing = progress.standing.slice(0, -1);
   const sameWords = last.before.quote === state.quote;
-  const place = sameWords ? { span: state.span, anchored: state.anchored } : {};
+  const moved = last.before.span.start !== state.span.start;
+  const place = sameWords ? { span: state.span, anchored: state.anchored, ...(moved && { basis: state.basis }) } : {};
   return {
     standing,
     state: { ...last.before, ...place, version: action.sequence, undoable: standing.at(-1)?.id ?? null },
