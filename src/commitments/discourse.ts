@@ -1,0 +1,58 @@
+import type { Provision } from '../documents/index.ts';
+import type { Span } from '../kernel/index.ts';
+import type { Governor } from './reading/unit.ts';
+
+/** Who acts and under which introducing words, as handed on from sentence to sentence. */
+export interface Thread {
+  readonly governor: Governor | null;
+  readonly subject: { readonly text: string; readonly span: Span } | null;
+}
+
+interface Announcement extends Thread {
+  readonly provision: Provision;
+}
+
+const EMPTY: Thread = { governor: null, subject: null };
+
+/**
+ * Keeps track of what governs the subjectless sentences of a document: the frame of the running passage, and the
+ * sentences ending in a colon that announce items ("agreed on the following:"). An item listens to its announcement,
+ * a paragraph to the passage it continues.
+ */
+export class Discourse {
+  #thread: Thread = EMPTY;
+  #path = '';
+  #announcements: Announcement[] = [];
+
+  /** What governs a provision when its first sentence is read. */
+  enter(provision: Provision): Thread {
+    const labelled = provision.role === 'item';
+    if (labelled) {
+      this.#announcements = this.#announcements.filter((entry) => {
+        if (entry.provision.role !== 'item') return true;
+        return provision.level > entry.provision.level;
+      });
+    }
+    const announced = this.#announcements.at(-1);
+    const continues = !labelled && provision.path === this.#path && this.#thread.governor !== null;
+    if (!continues && announced !== undefined) this.#thread = announced;
+    this.#path = provision.path;
+    return this.#thread;
+  }
+
+  /** Takes up what a sentence set. */
+  follow(
+    provision: Provision,
+    set: { governor: Governor | null; subject: Thread['subject']; announces: boolean },
+  ): Thread {
+    this.#thread = { governor: set.governor ?? this.#thread.governor, subject: set.subject ?? this.#thread.subject };
+    if (set.announces) {
+      this.#announcements = this.#announcements.filter(
+        (entry) =>
+          entry.provision.level < provision.level || (entry.provision.role !== 'item' && provision.role === 'item'),
+      );
+      this.#announcements.push({ ...this.#thread, provision });
+    }
+    return this.#thread;
+  }
+}

@@ -1,0 +1,298 @@
+import irregular from '../../../vocabulary/data/verbs/en.json' with { type: 'json' };
+import type { Kind } from '../../../vocabulary/index.ts';
+import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import data from './frames.json' with { type: 'json' };
+import { inflect } from './inflect.ts';
+import { isAdverb, skipAdverbs } from './words.ts';
+
+/** Introducing words found at a finite verb. `next` is the first token of what they govern. */
+export interface FrameMatch {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly complement: 'action' | 'ing' | 'object' | 'clause';
+  readonly first: number;
+  readonly next: number;
+  /** The token of the verb itself: the head of the unit where the complement is its object. */
+  readonly verb: number;
+  /** Plain present, so only a subject just before makes it a verb (`support`). */
+  readonly plain: boolean;
+  /** Duty words: what a party should do. */
+  readonly duty: boolean;
+}
+
+type Group = keyof typeof data.verbs;
+interface Entry {
+  readonly lemma: string;
+  readonly groups: Group[];
+  /** third, past; the base form only with a plural subject. */
+  readonly plain: boolean;
+}
+
+function forms(): ReadonlyMap<string, Entry> {
+  const found = new Map<string, Entry>();
+  for (const [group, verbs] of Object.entries(data.verbs) as [Group, string[]][]) {
+    for (const lemma of verbs) {
+      const table = (irregular.irregular as Readonly<Record<string, readonly string[]>>)[lemma.split(' ')[0] ?? ''];
+      for (const [surface, kinds] of inflect(lemma, table)) {
+        if (kinds.length === 1 && (kinds[0] === 'ing' || kinds[0] === 'participle')) continue;
+        const entry = found.get(surface);
+        if (entry === undefined) found.set(surface, { lemma, groups: [group], plain: kinds.includes('base') });
+        else if (entry.lemma === lemma) entry.groups.push(group);
+      }
+    }
+  }
+  return found;
+}
+
+const FORMS = forms();
+const MODAL = new Map<string, 'commitment' | 'reported' | 'duty'>(
+  (Object.entries(data.modal) as ['commitment' | 'reported' | 'duty', string[]][]).flatMap(([kind, words]) =>
+    words.map((word) => [word, kind] as const),
+  ),
+);
+const BE = new Set([
+  'is',
+  'are',
+  'was',
+  'were',
+  'be',
+  'been',
+  'remain',
+  'remains',
+  'remained',
+  'stand',
+  'stands',
+  'stood',
+  'am',
+]);
+const ATTITUDE_VERBS = new Set<string>();
+for (const lemma of data['attitude-verbs']) {
+  const table = (irregular.irregular as Readonly<Record<string, readonly string[]>>)[lemma];
+  for (const surface of inflect(lemma, table).keys()) if (!surface.endsWith('ing')) ATTITUDE_VERBS.add(surface);
+}
+const ATTITUDES = new Map<string, Kind>(
+  (Object.entries(data.attitudes) as [Kind, string[]][]).flatMap(([kind, words]) =>
+    words.map((word) => [word, kind] as const),
+  ),
+);
+const ADJECTIVES = (Object.entries(data.adjectives) as [Kind, string[]][]).flatMap(([kind, phrases]) =>
+  phrases.map((phrase) => ({ kind, words: phrase.split(' ') })),
+);
+
+function matchWords(tokens: readonly Token[], at: number, words: readonly string[]): number {
+  let i = at;
+  let k = 0;
+  while (k < words.length) {
+    const parts = tokens[i]?.word.split(' ') ?? [];
+    for (const part of parts) {
+      if (part !== words[k]) return -1;
+      k += 1;
+    }
+    if (parts.length === 0) return -1;
+    i += 1;
+  }
+  return i;
+}
+
+/** `to strengthen`, `to strengthening`, `that …`, or an object, after introducing words. */
+function complementAt(tokens: readonly Token[], at: number): 'action' | 'ing' | 'clause' | 'object' {
+  const token = tokens[at];
+  if (token?.word === 'that') return 'clause';
+  const verb = verbOf(tokens[skipAdverbs(tokens, at)]);
+  if (verb?.forms.includes('ing')) return 'ing';
+  return verb?.forms.includes('base') || isCue(token, 'aspect') || isCue(token, 'negation') ? 'action' : 'object';
+}
+
+interface Found {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly complement: 'action' | 'ing' | 'object' | 'clause';
+  readonly next: number;
+}
+
+/** "reaffirmed their commitment to …", "expressed its readiness to …" */
+function attitude(tokens: readonly Token[], at: number): Found | null {
+  if (!ATTITUDE_VERBS.has(tokens[at]?.word ?? '')) return null;
+  for (let i = at + 1; i < Math.min(at + 8, tokens.length); i += 1) {
+    const token = tokens[i] as Token;
+    if (token.type === 'mark' || isCue(token, 'preposition') || token.word === 'that') return null;
+    const kind = ATTITUDES.get(token.word);
+    if (kind === undefined) continue;
+    let next = i + 1;
+    const link = tokens[next]?.word;
+    if (link !== 'to' && link !== 'for' && link !== 'in' && link !== 'of') return null;
+    next += 1;
+    const complement = complementAt(tokens, next);
+    if (kind === 'support' && link !== 'to' && token.word !== 'support') return null;
+    if (complement === 'object' && kind === 'commitment' && token.word !== 'commitment' && token.word !== 'commitments')
+      return null;
+    return { id: `attitude-${token.word}`, kind, complement, next };
+  }
+  return null;
+}
+
+/** "are committed to", "stands ready to", "is responsible for" */
+function adjective(tokens: readonly Token[], at: number): Found | null {
+  if (!BE.has(tokens[at]?.word ?? '')) return null;
+  const from = skipAdverbs(tokens, at + 1);
+  for (const { kind, words } of ADJECTIVES) {
+    const next = matchWords(tokens, from, words);
+    if (next < 0) continue;
+    const complement = kind === 'position' ? 'clause' : complementAt(tokens, next);
+    if (words.length === 1 && words[0] === 'to' && complement !== 'action') continue;
+    return { id: words.join('-'), kind, complement, next };
+  }
+  return null;
+}
+
+const INTERVENING = new Set(['in principle', 'with each other', 'among other things']);
+
+/** "agreed to", "agreed that", "agreed on the need to", "pledged $100 million" */
+function undertaking(tokens: readonly Token[], at: number, lemma: string): Found | null {
+  let next = skipAdverbs(tokens, at + 1);
+  if (isMark(tokens[next], ',') && (isAdverb(tokens[next + 1]) || INTERVENING.has(tokens[next + 1]?.word ?? ''))) {
+    next = skipAdverbs(tokens, next + 1);
+    if (isMark(tokens[next], ',')) next += 1;
+  }
+  if (tokens[next]?.word === 'in' && tokens[next + 1]?.word === 'principle') next += 2;
+  const word = tokens[next]?.word;
+  if (word === 'to' || word === 'and to') {
+    const complement = complementAt(tokens, next + 1);
+    return {
+      id: lemma,
+      kind: 'commitment',
+      complement: complement === 'object' && lemma !== 'commit' ? 'action' : complement,
+      next: next + 1,
+    };
+  }
+  if (word === 'not to') return { id: lemma, kind: 'commitment', complement: 'action', next };
+  if (word === 'that')
+    return {
+      id: lemma,
+      kind: lemma === 'agree' || lemma === 'decide' ? 'commitment' : 'position',
+      complement: 'clause',
+      next: next + 1,
+    };
+  if (word === 'as follows') return { id: lemma, kind: 'commitment', complement: 'action', next: next + 1 };
+  if (isMark(tokens[next], ':')) return { id: lemma, kind: 'commitment', complement: 'action', next: next + 1 };
+  if (word === 'on' || word === 'upon') {
+    const after = tokens.slice(next + 1, next + 7);
+    const need = after.findIndex((token) => token.word === 'need' || token.word === 'necessity');
+    if (need >= 0 && tokens[next + 2 + need]?.word === 'to')
+      return { id: `${lemma}-need`, kind: 'commitment', complement: 'action', next: next + 3 + need };
+    const weighing = after.some((token) =>
+      /^(?:importance|significance|value|relevance|centrality|role)$/.test(token.word),
+    );
+    return { id: `${lemma}-on`, kind: weighing ? 'position' : 'commitment', complement: 'object', next: next + 1 };
+  }
+  if (
+    (lemma === 'pledge' || lemma === 'commit' || lemma === 'decide') &&
+    next < tokens.length &&
+    !isCue(tokens[next], 'preposition') &&
+    tokens[next]?.type !== 'mark'
+  ) {
+    return { id: lemma, kind: 'commitment', complement: 'object', next };
+  }
+  return null;
+}
+
+const BEFORE_NOUN = new Set([
+  'the',
+  'a',
+  'an',
+  'their',
+  'its',
+  'our',
+  'his',
+  'of',
+  'as',
+  'to',
+  'this',
+  'these',
+  'those',
+  'for',
+  'with',
+  'in',
+  'by',
+  'from',
+  'on',
+  'his/her',
+]);
+const BEFORE_RELATIVE = new Set(['which', 'who', 'that', 'whom', 'already', 'previously']);
+
+function lexical(tokens: readonly Token[], at: number, entry: Entry): Found | null {
+  const { lemma, groups } = entry;
+  const next = at + 1;
+  if (groups.includes('commitment')) return undertaking(tokens, at, lemma);
+  if (groups.includes('directive'))
+    return tokens.slice(next, next + 25).some((token) => token.word === 'to')
+      ? { id: lemma, kind: 'commitment', complement: 'object', next }
+      : null;
+  if (groups.includes('invitation')) return { id: lemma, kind: 'commitment', complement: 'object', next };
+  if (lemma === 'accept' && tokens.slice(next, next + 6).some((token) => token.word === 'invitation'))
+    return { id: 'accept-invitation', kind: 'commitment', complement: 'object', next };
+  const complement = tokens[next]?.word === 'that' ? 'clause' : 'object';
+  if (groups.includes('support')) {
+    if (/^(?:hope|wish|desire)$/.test(lemma) && tokens[next]?.word !== 'to')
+      return { id: lemma, kind: 'position', complement, next };
+    return { id: lemma, kind: 'support', complement, next };
+  }
+  if (groups.includes('position'))
+    return { id: lemma, kind: 'position', complement: 'clause', next: complement === 'clause' ? next + 1 : next };
+  return entry.plain && lemma !== 'set up' ? null : { id: lemma, kind: 'record', complement: 'object', next };
+}
+
+/**
+ * The introducing words at token `at`, or null. Looks only at the verb and what follows it; whether somebody stands
+ * before it who can act is the business of `subject.ts`.
+ */
+export function frameAt(tokens: readonly Token[], at: number): FrameMatch | null {
+  const token = tokens[at];
+  if (token === undefined || token.enclosed || token.type !== 'word') return null;
+  const before = tokens[at - 1]?.word ?? '';
+  if (BEFORE_NOUN.has(before) || BEFORE_RELATIVE.has(before)) return null;
+  const modal = MODAL.get(token.word);
+  if (modal !== undefined) {
+    const next = at + 1;
+    const after = tokens[skipAdverbs(tokens, next)];
+    if (after?.word === 'be') {
+      const ready = adjective(tokens, skipAdverbs(tokens, next));
+      if (ready !== null) return { ...ready, first: at, verb: at, plain: false, duty: modal === 'duty' };
+    }
+    return {
+      id: token.word,
+      kind: 'commitment',
+      complement: 'action',
+      first: at,
+      next,
+      verb: at,
+      plain: false,
+      duty: modal === 'duty',
+    };
+  }
+  let verb = at;
+  if (token.word === 'have' || token.word === 'has') verb = skipAdverbs(tokens, at + 1);
+  const described = adjective(tokens, verb);
+  if (described !== null) return { ...described, first: at, verb, plain: false, duty: false };
+  if (/^(?:is|are)$/.test(token.word)) {
+    const going = skipAdverbs(tokens, at + 1);
+    const sense = verbOf(tokens[going], 'ing');
+    if (sense !== null && sense.strength !== 'support')
+      return {
+        id: 'present',
+        kind: 'commitment',
+        complement: 'ing',
+        first: at,
+        next: at + 1,
+        verb: going,
+        plain: false,
+        duty: false,
+      };
+  }
+  const said = attitude(tokens, verb);
+  if (said !== null) return { ...said, first: at, verb, plain: false, duty: false };
+  const entry = FORMS.get(tokens[verb]?.word ?? '');
+  if (entry === undefined) return null;
+  const found = lexical(tokens, verb, entry);
+  return found === null ? null : { ...found, first: at, verb, plain: entry.plain, duty: false };
+}

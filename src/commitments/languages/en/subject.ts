@@ -1,0 +1,71 @@
+import { isCue, isMark, type Token } from '../../lexicon/token.ts';
+import { type FrameMatch, frameAt } from './frame.ts';
+import { isAdverb, skipAdverbs } from './words.ts';
+
+/** A party and the introducing words it is the subject of. Token indices; `last` is exclusive. */
+export interface SubjectMatch {
+  readonly first: number;
+  readonly last: number;
+  readonly frame: FrameMatch;
+}
+
+const RELATIVE = new Set(['which', 'who', 'that', 'whom', 'whose', 'where']);
+const THING_ENDING = /(?:tion|tions|sion|ment|ments|ness|ity|ism|ship|ance|ence|ing|ings|ure|als?)$/;
+
+/**
+ * Whether the words from `first` to `last` (exclusive) name somebody who can act: the last naming word before the
+ * first preposition decides ("the Ministry of …", "Aldoria and Bevania", not "the Agreement between the two sides").
+ */
+export function namesParty(tokens: readonly Token[], first: number, last: number): boolean {
+  let party = false;
+  for (let i = first; i < last; i += 1) {
+    const token = tokens[i] as Token;
+    if (RELATIVE.has(token.word)) return false;
+    if (token.type === 'mark' || isCue(token, 'preposition')) {
+      if (i > first && party) return true;
+      if (isCue(token, 'preposition')) return false;
+      continue;
+    }
+    if (isCue(token, 'party')) party = true;
+    else if (isCue(token, 'thing') || isCue(token, 'means') || isCue(token, 'purpose')) party = false;
+    else if (token.capital)
+      party = i > 0 || !(isCue(token, 'determiner') || THING_ENDING.test(token.word) || isAdverb(token));
+    else if (token.type === 'word' && THING_ENDING.test(token.word) && !isCue(token, 'determiner')) party = false;
+  }
+  return party;
+}
+
+/** Steps over ", in this regard," between subject and verb. */
+function skipParenthesis(tokens: readonly Token[], at: number): number {
+  if (!isMark(tokens[at], ',')) return at;
+  for (let i = at + 1; i <= at + 6 && i < tokens.length; i += 1) if (isMark(tokens[i], ',')) return i + 1;
+  return at;
+}
+
+/**
+ * A subject that begins at `from`, with the introducing words after it. `reach` bounds how many tokens the subject
+ * may have; commas inside it are allowed only where `appositions` is set.
+ */
+export function subjectAt(
+  tokens: readonly Token[],
+  from: number,
+  reach: number,
+  appositions: boolean,
+): SubjectMatch | null {
+  const limit = Math.min(tokens.length, from + reach);
+  for (let i = from; i < limit; i += 1) {
+    const token = tokens[i] as Token;
+    if (isMark(token, ';:') || (isMark(token, ',') && !appositions && skipParenthesis(tokens, i) === i)) return null;
+    if (token.enclosed || i === from || token.type !== 'word') continue;
+    const frame = frameAt(tokens, i);
+    if (frame === null) continue;
+    let last = i;
+    while (last > from && (isAdverb(tokens[last - 1]) || isMark(tokens[last - 1], ','))) last -= 1;
+    if (last > from && namesParty(tokens, from, last)) {
+      if (frame.plain && skipAdverbs(tokens, last) !== i) return null;
+      return { first: from, last, frame };
+    }
+    if (!frame.plain) return null;
+  }
+  return null;
+}

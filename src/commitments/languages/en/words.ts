@@ -1,0 +1,30 @@
+import { isCue, isMark, type Token } from '../../lexicon/token.ts';
+
+/** Words ending in -ly that are not adverbs are listed as nouns; all others in -ly are manner. */
+export function isAdverb(token: Token | undefined): boolean {
+  if (token === undefined || token.type !== 'word') return false;
+  if (isCue(token, 'adverb')) return true;
+  return token.word.endsWith('ly') && token.senses.length === 0;
+}
+
+export function isAnd(token: Token | undefined): boolean {
+  return token !== undefined && (token.word === 'and' || token.word === 'and also' || token.word === 'and further');
+}
+
+/** Skips adverbs, and adverbs joined by "and" or commas ("fully and effectively"). */
+export function skipAdverbs(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (at < tokens.length) {
+    if (isAdverb(tokens[at])) at += 1;
+    else if (at > from && (isAnd(tokens[at]) || isMark(tokens[at], ',')) && isAdverb(tokens[at + 1])) at += 2;
+    else break;
+  }
+  return at;
+}
+
+/** What may begin the object of a verb: the test that tells "support the plan" from "support for the plan". */
+export function beginsObject(token: Token | undefined): boolean {
+  if (token === undefined || token.type === 'mark') return token !== undefined && '"“‘«'.includes(token.word);
+  if (token.type === 'number' || isCue(token, 'determiner')) return true;
+  return !isCue(token, 'preposition') && !isCue(token, 'coordinator') && !isCue(token, 'auxiliary');
+}

@@ -1,0 +1,119 @@
+import { type Document, type FlatText, flatten, type Sentence } from '../documents/index.ts';
+import type { Language, Span } from '../kernel/index.ts';
+import type { Clause } from './clause.ts';
+import { coverageOf } from './coverage.ts';
+import { Discourse, type Thread } from './discourse.ts';
+import { READERS } from './languages/index.ts';
+import type { Candidate, Reading, SentenceCoverage } from './model.ts';
+import type { SentenceReading, Unit } from './reading/unit.ts';
+
+function subjectOf(unit: Unit, flat: FlatText, thread: Thread): Clause['subject'] {
+  if (unit.subject !== null) {
+    const span = flat.raw({ start: unit.subject.start, end: unit.subject.end });
+    return { text: unit.subject.text, span, from: unit.frame === null ? 'own' : 'frame' };
+  }
+  return thread.subject === null ? null : { ...thread.subject, from: 'inherited' };
+}
+
+function clauseOf(document: Document, sentence: Sentence, flat: FlatText, unit: Unit, thread: Thread): Clause {
+  return {
+    document,
+    language: sentence.language,
+    sentence: flat,
+    sentenceIndex: sentence.index,
+    provision: sentence.provision,
+    span: { start: unit.start, end: unit.end },
+    action: { start: unit.actionStart, end: unit.actionEnd },
+    frame: unit.frame === null ? null : { start: unit.frame.start, end: unit.frame.end },
+    subject: subjectOf(unit, flat, thread),
+    kind: unit.kind,
+    strength: unit.strength,
+  };
+}
+
+function candidateOf(clause: Clause, unit: Unit, path: string): Candidate {
+  const { document, sentence } = clause;
+  const span = sentence.raw(clause.span);
+  const action = sentence.raw(clause.action);
+  return {
+    span,
+    quote: document.text.slice(span.start, span.end),
+    language: clause.language,
+    path,
+    sentence: clause.sentenceIndex,
+    kind: unit.kind,
+    strength: unit.strength,
+    action: sentence.text.slice(unit.actionStart, unit.actionEnd),
+    actors: [],
+    due: null,
+    sector: 'other',
+    instruments: [],
+    mechanisms: [],
+    places: [],
+    lead: null,
+    coordinators: [],
+    report: null,
+    confidence: unit.confidence,
+    why: unit.reasons.map(({ rule, start, end }) => ({
+      rule,
+      words: sentence.text.slice(start, end),
+      span: sentence.raw({ start, end }),
+    })),
+    evidence: { action: [action] },
+  };
+}
+
+interface Run {
+  readonly candidates: Candidate[];
+  readonly coverage: SentenceCoverage[];
+}
+
+function readOne(
+  document: Document,
+  sentence: Sentence,
+  opensItem: boolean,
+  discourse: Discourse,
+  thread: Thread,
+  run: Run,
+): Thread {
+  const provision = document.provisions[sentence.provision];
+  if (provision === undefined) return thread;
+  const language: Language = sentence.language === 'und' ? document.language : sentence.language;
+  const read = READERS[language];
+  if (read === undefined) {
+    run.coverage.push({ sentence: sentence.index, state: 'unread', reason: 'unread:language' });
+    return thread;
+  }
+  const flat = flatten(document, sentence.span);
+  const reading: SentenceReading = read(flat.text, { opensItem, governor: thread.governor });
+  for (const unit of reading.units)
+    run.candidates.push(candidateOf(clauseOf(document, sentence, flat, unit, thread), unit, provision.path));
+  run.coverage.push(coverageOf(sentence.index, reading));
+  const span: Span | null = reading.subject === null ? null : flat.raw(reading.subject);
+  const subject = reading.subject === null || span === null ? null : { text: reading.subject.text, span };
+  return discourse.follow(provision, { governor: reading.governor, subject, announces: reading.announces });
+}
+
+/**
+ * Finds every commitment, support, position and record in a document, in document order, with the words and rules it
+ * was found by; and says for every sentence what became of it. Pure and deterministic.
+ */
+export function readCommitments(document: Document): Reading {
+  const run: Run = { candidates: [], coverage: [] };
+  const discourse = new Discourse();
+  let current = -1;
+  let thread: Thread = { governor: null, subject: null };
+  for (const sentence of document.sentences) {
+    const provision = document.provisions[sentence.provision];
+    if (provision === undefined) continue;
+    if (provision.role === 'heading' || provision.role === 'furniture') {
+      run.coverage.push({ sentence: sentence.index, state: 'none', reason: `none:${provision.role}` });
+      continue;
+    }
+    const first = sentence.provision !== current;
+    if (first) thread = discourse.enter(provision);
+    current = sentence.provision;
+    thread = readOne(document, sentence, first && provision.role === 'item', discourse, thread, run);
+  }
+  return run;
+}
