@@ -13,6 +13,8 @@ export interface TextSource {
   readonly encoding?: string | null;
   /** Lower-case hex; empty where there are no bytes. */
   readonly sha256?: string;
+  /** 1-based numbers of lines the file's format itself calls headings. */
+  readonly headingLines?: ReadonlySet<number>;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface TextSource {
  * is; all offsets are UTF-16 units into it. Never throws on any text.
  */
 export function parseText(text: string, source: TextSource): Document {
-  const drafts = readLines(text);
+  const drafts = readLines(text, source.headingLines);
   const places = structureDrafts(drafts);
   const found = gatherProvisions(text, drafts, places);
   const language: Language = mainLanguage(found);

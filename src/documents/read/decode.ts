@@ -21,6 +21,8 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (isUtf8(bytes)) return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8', messages: [] };
   const wide = wideEncoding(bytes);
   if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: wide, messages: [converted(wide)] };
+  const broken = brokenUtf8(bytes);
+  if (broken) return broken;
   const guess = legacyEncoding(bytes);
   return { text: iconv.decode(bytes, guess), encoding: guess, messages: [converted(guess)] };
 }
@@ -45,6 +47,21 @@ function isUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/** UTF-8 with a few bytes lost: still UTF-8 where whole characters outnumber the broken ones by far. */
+function brokenUtf8(bytes: Uint8Array): Decoded | null {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  let count = 0;
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) count += 1;
+  // Every character beyond ASCII takes one to two bytes more than its UTF-16 units.
+  const whole = (bytes.length - text.length) / 2;
+  if (count === 0 || count * 20 > whole) return null;
+  return {
+    text,
+    encoding: 'utf-8',
+    messages: [{ severity: 'warning', id: 'document.bytes-unreadable', details: { count } }],
+  };
 }
 
 /** UTF-16 without a mark: blanks and line breaks put zeros, nearly all of them on one side of each pair. */

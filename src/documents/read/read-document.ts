@@ -1,18 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type Checked, checked, type Message, Problem } from '../../kernel/index.ts';
+import { type Checked, checked, Problem } from '../../kernel/index.ts';
 import type { Document, Format, SourceFile } from '../model.ts';
 import { parseText } from '../parse-text.ts';
+import { readDocx } from './docx.ts';
+import type { Reader } from './extract.ts';
 import { formatOfName } from './formats.ts';
+import { readHtml } from './html.ts';
 import { readTxt } from './txt.ts';
-
-/** What a reader of one format hands on. */
-export interface Extract {
-  readonly text: string;
-  readonly encoding: string | null;
-  readonly messages: readonly Message[];
-}
-
-export type Reader = (file: SourceFile) => Extract | Promise<Extract>;
 
 export interface ReadOptions {
   /** Largest file read, in bytes; 64 MB unless told. */
@@ -22,7 +16,7 @@ export interface ReadOptions {
 const MEGABYTE = 1024 * 1024;
 const DEFAULT_LIMIT = 64 * MEGABYTE;
 
-const READERS: Readonly<Partial<Record<Format, Reader>>> = { txt: readTxt };
+const READERS: Readonly<Partial<Record<Format, Reader>>> = { txt: readTxt, html: readHtml, docx: readDocx };
 
 /**
  * Reads a file into a document. Throws a `Problem` that names the file where it is empty, over the limit, of no known
@@ -38,10 +32,10 @@ export async function readDocument(file: SourceFile, options: ReadOptions = {}):
   const format = formatOfName(name);
   const reader = format ? READERS[format] : undefined;
   if (!format || !reader) throw new Problem('format-unknown', { name, format: format ?? ending(name) });
-  const { text, encoding, messages } = await reader(file);
+  const { text, encoding, messages, headingLines } = await reader(file);
   if (!/\S/.test(text)) throw new Problem('file-empty', { name });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return checked(parseText(text, { name, format, encoding, sha256 }), messages);
+  return checked(parseText(text, { name, format, encoding, sha256, ...(headingLines && { headingLines }) }), messages);
 }
 
 function megabytes(bytes: number): number {

@@ -1,8 +1,8 @@
 import { Problem } from '../../kernel/index.ts';
 import type { SourceFile } from '../model.ts';
 import { decodeText } from './decode.ts';
+import type { Extract } from './extract.ts';
 import { contentOf, looksBinary } from './formats.ts';
-import type { Extract } from './read-document.ts';
 
 /** Reads a plain-text file in any encoding. Throws `file-not-text` for an image or program that bears a text's name. */
 export function readTxt({ name, bytes }: SourceFile): Extract {

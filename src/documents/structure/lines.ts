@@ -2,6 +2,7 @@ import type { Draft, Markup } from './draft.ts';
 
 const NO_MARKUP: Markup = { heading: false, bold: false, open: false, breaks: false };
 const DEBRIS = /[*#~_\\>|]/;
+const NO_LINES: ReadonlySet<number> = new Set();
 const LF = 10;
 const CR = 13;
 
@@ -35,9 +36,9 @@ function readMarkup(raw: string, breaks: boolean, state: { bold: boolean }): Mar
 
 /**
  * Cuts a text into its lines that are not blank. A line ends at LF, CR LF or CR; numbers count blank lines too, as an
- * editor shows them.
+ * editor shows them. `headings` are numbers of lines that the file's format calls headings.
  */
-export function readLines(text: string): Draft[] {
+export function readLines(text: string, headings: ReadonlySet<number> = NO_LINES): Draft[] {
   const drafts: Draft[] = [];
   const state = { bold: false };
   let number = 0;
@@ -56,7 +57,7 @@ export function readLines(text: string): Draft[] {
     const draft = readLine(text, from, to, number, blank, state);
     blank = draft === null;
     if (draft === null) state.bold = false;
-    else drafts.push(draft);
+    else drafts.push(headings.has(number) ? { ...draft, markup: { ...draft.markup, heading: true } } : draft);
     from = to + (code === CR && text.charCodeAt(to + 1) === LF ? 2 : 1);
   }
   return drafts;

@@ -42,6 +42,7 @@ function looksLikeHeading(
   const size = weight(words);
   if (STOP.test(words)) return (markup.heading || (markup.bold && namesWork(words))) && size < 200;
   if (PATTERNS.subject.test(words) || markup.heading) return true;
+  if (/\s\|\s/.test(words)) return false;
   if ((markup.bold || isCapitals(words)) && size < 300) return true;
   const body = nextBody(drafts, at);
   if (body === null || !/^["“«'《]?[\p{Lu}\p{Lo}]/u.test(words)) return false;

@@ -1,0 +1,153 @@
+import type { Message } from '../../kernel/index.ts';
+import { readMarker } from '../structure/marker.ts';
+import { attribute, children, ELEMENT, type Node, TEXT } from './dom.ts';
+import { type Counting, countAs } from './list-numbers.ts';
+import { PageWriter } from './page-writer.ts';
+
+const SKIPPED = new Set(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD IFRAME OBJECT SVG CANVAS VIDEO AUDIO FORM BUTTON INPUT SELECT TEXTAREA NAV'.split(
+    ' ',
+  ),
+);
+const BLOCKS = new Set(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DD DETAILS DIV DL DT FIELDSET FIGURE FIGCAPTION FOOTER HEADER HTML HR LI MAIN OL P PRE SECTION TABLE TBODY TD TFOOT TH THEAD TR UL H1 H2 H3 H4 H5 H6'.split(
+    ' ',
+  ),
+);
+const TYPES: Readonly<Record<string, Counting>> = {
+  '1': 'decimal',
+  a: 'lower-letter',
+  A: 'upper-letter',
+  i: 'lower-roman',
+  I: 'upper-roman',
+};
+
+/** Lines of a page with its block structure, and what was left out of them. */
+export interface PageText {
+  readonly text: string;
+  readonly headingLines: ReadonlySet<number>;
+  readonly messages: readonly Message[];
+}
+
+/** Writes the words of an HTML element as lines: one passage a block, one line a list item or table row. */
+export function htmlText(root: Node): PageText {
+  const walk = new Walk();
+  walk.block(root);
+  walk.flush();
+  const { tables, pictures } = walk;
+  const messages: Message[] = [];
+  if (tables > 0) messages.push({ severity: 'warning', id: 'document.tables-as-lines', details: { count: tables } });
+  if (pictures > 0) messages.push({ severity: 'info', id: 'document.pictures-left-out', details: { count: pictures } });
+  return { text: walk.out.text, headingLines: walk.out.headingLines, messages };
+}
+
+class Walk {
+  readonly out = new PageWriter();
+  tables = 0;
+  pictures = 0;
+  private words = '';
+
+  /** Ends the passage begun. */
+  flush(heading = false): void {
+    this.out.passage(this.words, heading);
+    this.words = '';
+  }
+
+  block(node: Node): void {
+    for (const child of node.childNodes) {
+      if (child.nodeType === TEXT) this.words += (child.textContent ?? '').replace(/\s+/g, ' ');
+      else if (child.nodeType === ELEMENT) this.element(child);
+    }
+  }
+
+  private element(node: Node): void {
+    const name = node.nodeName.toUpperCase();
+    if (SKIPPED.has(name) || attribute(node, 'hidden') !== null || attribute(node, 'aria-hidden') === 'true') return;
+    if (name === 'BR') this.words += '\n';
+    else if (name === 'IMG') this.pictures += 1;
+    else if (name === 'SUP' && /^\s*\[?\d+\]?\s*$/.test(node.textContent ?? '')) return;
+    else if (!BLOCKS.has(name)) this.block(node);
+    else this.blockElement(node, name);
+  }
+
+  private blockElement(node: Node, name: string): void {
+    this.flush();
+    if (name === 'OL' || name === 'UL') this.list(node, name === 'OL', 0);
+    else if (name === 'TABLE' && isData(node)) this.table(node);
+    else {
+      if (name === 'PRE') this.words += node.textContent ?? '';
+      else this.block(node);
+      this.flush(/^H[1-6]$/.test(name));
+    }
+  }
+
+  private list(node: Node, ordered: boolean, depth: number): void {
+    const counting = TYPES[attribute(node, 'type') ?? '1'] ?? 'decimal';
+    let value = Number(attribute(node, 'start') ?? 1);
+    if (depth === 0) this.out.gap();
+    for (const item of children(node)) {
+      if (item.nodeName.toUpperCase() === 'LI') {
+        value = Number(attribute(item, 'value') ?? value);
+        this.item(item, ordered ? `${countAs(counting, value)}.` : depth % 2 === 0 ? '-' : '+', depth);
+        value += 1;
+      } else this.element(item);
+    }
+    if (depth === 0) this.out.gap();
+  }
+
+  private item(item: Node, marker: string, depth: number): void {
+    const nested: Node[] = [];
+    const before = this.words;
+    this.words = '';
+    for (const child of item.childNodes) {
+      const name = child.nodeName.toUpperCase();
+      if (child.nodeType === ELEMENT && (name === 'OL' || name === 'UL')) nested.push(child);
+      else if (child.nodeType === TEXT) this.words += (child.textContent ?? '').replace(/\s+/g, ' ');
+      else if (child.nodeType === ELEMENT) this.words += ` ${inline(child)}`;
+    }
+    const words = this.words.trim();
+    this.words = before;
+    if (words !== '') this.out.line(readMarker(words) ? words : `${marker} ${words}`);
+    for (const list of nested) this.list(list, list.nodeName.toUpperCase() === 'OL', depth + 1);
+  }
+
+  private table(node: Node): void {
+    this.tables += 1;
+    this.out.gap();
+    for (const row of rows(node))
+      this.out.line(
+        children(row)
+          .map((cell) => inline(cell).trim())
+          .filter(Boolean)
+          .join(' | '),
+      );
+    this.out.gap();
+  }
+}
+
+function inline(node: Node): string {
+  const name = node.nodeName.toUpperCase();
+  if (SKIPPED.has(name)) return '';
+  if (name === 'BR') return ' ';
+  let words = '';
+  for (const child of node.childNodes) {
+    if (child.nodeType === TEXT) words += (child.textContent ?? '').replace(/\s+/g, ' ');
+    else if (child.nodeType === ELEMENT)
+      words += BLOCKS.has(child.nodeName.toUpperCase()) ? ` ${inline(child)} ` : inline(child);
+  }
+  return words;
+}
+
+function rows(table: Node): Node[] {
+  return children(table).flatMap((part) => {
+    const name = part.nodeName.toUpperCase();
+    return name === 'TR' ? [part] : /^T(?:BODY|HEAD|FOOT)$/.test(name) ? children(part) : [];
+  });
+}
+
+/** A table of data: two rows and two columns at least, no long passages in its cells; others only lay the page out. */
+function isData(table: Node): boolean {
+  const all = rows(table);
+  if (all.length < 2 || Math.max(...all.map((row) => children(row).length)) < 2) return false;
+  return all.every((row) => children(row).every((cell) => (cell.textContent ?? '').length < 600));
+}

@@ -1,0 +1,42 @@
+/** Collects the lines a reader finds and remembers which of them the format itself calls headings. */
+export class PageWriter {
+  private readonly lines: string[] = [];
+  private readonly headings = new Set<number>();
+
+  /** Adds a passage; its own line breaks part lines of one passage. Blank ones are dropped. */
+  passage(words: string, heading = false): void {
+    const lines = words.split('\n').map(tidy).filter(Boolean);
+    if (lines.length === 0) return;
+    if (this.lines.length > 0) this.lines.push('');
+    for (const line of lines) this.push(line, heading);
+  }
+
+  /** Adds a line directly below the one before (a list item, a table row). */
+  line(words: string): void {
+    const line = tidy(words.replace(/\n/g, ' '));
+    if (line !== '') this.push(line, false);
+  }
+
+  /** Parts what follows from what stands there by a blank line. */
+  gap(): void {
+    if (this.lines.length > 0 && this.lines.at(-1) !== '') this.lines.push('');
+  }
+
+  private push(line: string, heading: boolean): void {
+    this.lines.push(line);
+    if (heading) this.headings.add(this.lines.length);
+  }
+
+  get text(): string {
+    return this.lines.length === 0 ? '' : `${this.lines.join('\n').trimEnd()}\n`;
+  }
+
+  /** 1-based numbers of the lines that are headings by the format's own word. */
+  get headingLines(): ReadonlySet<number> {
+    return this.headings;
+  }
+}
+
+function tidy(words: string): string {
+  return words.replace(/[\s\u00a0]+/g, ' ').trim();
+}
