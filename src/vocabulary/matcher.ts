@@ -94,7 +94,7 @@ function keyOf(form: string, folding: Folding): Uint16Array {
 }
 
 const CAPITAL = /\p{Lu}/u;
-const MARKED = /[^\u0000-\u007f]/;
+const MARKED = /[^ -~]/;
 
 function spelled(name: string): string {
   return evenTones(fold(name.normalize('NFC'), 'case'))

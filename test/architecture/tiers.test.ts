@@ -7,7 +7,7 @@ const SOURCE = resolve(import.meta.dirname, '../../src');
 /** Folder → folders it may import (DESIGN, "Layout"); `contract` is server/contract, the part pages may see. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   kernel: [],
-  vocabulary: ['kernel'],
+  vocabulary: ['kernel', 'profiles'],
   i18n: ['kernel', 'vocabulary'],
   documents: ['kernel', 'vocabulary', 'i18n'],
   commitments: ['kernel', 'vocabulary', 'i18n', 'documents'],
@@ -33,6 +33,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 
 function room(path: string): string {
   const parts = relative(SOURCE, path).split(sep);
+  if (parts[0] === '..') return parts[1] ?? '';
   return parts[0] === 'server' && parts[1] === 'contract' ? 'contract' : (parts[0] ?? '');
 }
 

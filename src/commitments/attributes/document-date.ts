@@ -1,0 +1,41 @@
+import type { Document } from '../../documents/index.ts';
+import { fold } from '../../vocabulary/index.ts';
+
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const HEAD = 4000;
+const TAIL = 1200;
+
+const FULL: readonly (readonly [RegExp, (groups: readonly string[]) => readonly [string, number, string]])[] = [
+  [/ngày (\d{1,2}) tháng (\d{1,2}),? năm (\d{4})/u, ([d = '', m, y = '']) => [y, Number(m), d]],
+  [/(\d{1,2})(?: ?- ?\d{1,2})?[/.](\d{1,2})[/.](20\d{2}|19\d{2})/u, ([d = '', m, y = '']) => [y, Number(m), d]],
+  [
+    /(\d{1,2})(?:st|nd|rd|th)?(?:(?: ?- ?| to | and )(\d{1,2}))?(?: of)? (january|february|march|april|may|june|july|august|september|october|november|december),? ((?:19|20)\d{2})/u,
+    ([d = '', last, m = '', y = '']) => [y, MONTHS.indexOf(m) + 1, last ?? d],
+  ],
+  [
+    /(january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})(?:(?: ?- ?| to | and )(\d{1,2}))?,? ((?:19|20)\d{2})/u,
+    ([m = '', d = '', last, y = '']) => [y, MONTHS.indexOf(m) + 1, last ?? d],
+  ],
+  [/(\d{4})年(\d{1,2})月(\d{1,2})日/u, ([y = '', m, d = '']) => [y, Number(m), d]],
+];
+
+function iso([year, month, day]: readonly [string, number, string]): string | null {
+  if (month < 1 || month > 12 || Number(day) < 1 || Number(day) > 31) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+function firstDate(text: string): string | null {
+  let best: { at: number; date: string } | null = null;
+  for (const [pattern, read] of FULL) {
+    const match = pattern.exec(text);
+    const date = match && iso(read(match.slice(1)));
+    if (match && date && (best === null || match.index < best.at)) best = { at: match.index, date };
+  }
+  return best?.date ?? null;
+}
+
+/** The ISO date a document bears: the first full date of its opening, else of its end; null where it has none. */
+export function documentDate(document: Document): string | null {
+  const text = document.text.normalize('NFC');
+  return firstDate(fold(text.slice(0, HEAD), 'case')) ?? firstDate(fold(text.slice(-TAIL), 'case'));
+}

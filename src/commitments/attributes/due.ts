@@ -1,0 +1,149 @@
+import type { Language, Span } from '../../kernel/index.ts';
+import { fold } from '../../vocabulary/index.ts';
+import type { Due } from '../model.ts';
+import { apply, type Interval, type Mode } from './due/calendar.ts';
+import { en } from './due/en.ts';
+import { fa } from './due/fa.ts';
+import type { DateForm, DueGrammar } from './due/grammar.ts';
+import { vi } from './due/vi.ts';
+import { zh } from './due/zh.ts';
+
+/** A due time found in a text, before it is known which clause it belongs to. */
+export interface DueMatch extends Due {
+  readonly span: Span;
+  readonly type: 'dated' | 'undated' | 'haste';
+}
+
+interface Compiled {
+  readonly grammar: DueGrammar;
+  readonly pattern: RegExp;
+  readonly leads: readonly (readonly [RegExp, Mode])[];
+  readonly tails: readonly (readonly [RegExp, Mode])[];
+  readonly dates: readonly (readonly [RegExp, DateForm])[];
+  readonly undated: RegExp;
+  readonly past: RegExp;
+}
+
+const BEFORE = '(?<![\\p{L}\\p{N}])';
+const AFTER = '(?![\\p{L}\\p{N}])';
+
+function ungrouped(pattern: string): string {
+  return pattern.replace(/\((?!\?)/g, '(?:');
+}
+
+function sticky(pattern: string): RegExp {
+  return new RegExp(pattern, 'uy');
+}
+
+function compile(grammar: DueGrammar, spaced: boolean): Compiled {
+  const [open, close, gap] = spaced ? [BEFORE, AFTER, ' '] : ['', '', ''];
+  const either = (list: readonly string[]) => list.map(ungrouped).join('|');
+  const lead = `(?:(?<lead>${either(grammar.leads.map(([words]) => words))})${gap})`;
+  const tail = `(?:${gap}(?<tail>${either(grammar.tails.map(([words]) => words))}))`;
+  const date = `(?<date>${either(grammar.dates.map((form) => form.pattern))})`;
+  return {
+    grammar,
+    pattern: new RegExp(`${open}${lead}?${date}${tail}?${close}`, 'dgu'),
+    leads: grammar.leads.map(([words, mode]) => [sticky(words), mode]),
+    tails: grammar.tails.map(([words, mode]) => [sticky(words), mode]),
+    dates: grammar.dates.map((form) => [sticky(form.pattern), form]),
+    undated: new RegExp(
+      `${open}(?:(?<undated>${ungrouped(grammar.undated)})|(?<haste>${ungrouped(grammar.haste)}))${close}`,
+      'gu',
+    ),
+    past: new RegExp(`(?:${grammar.past})[^.;]{0,24}$`, 'u'),
+  };
+}
+
+const GRAMMARS = { vi: compile(vi, true), en: compile(en, true), zh: compile(zh, false), fa: compile(fa, true) };
+
+/** What a pattern finds at exactly a stretch of the text; its lookaheads see what follows. */
+function at(pattern: RegExp, text: string, span: Span): RegExpExecArray | null {
+  pattern.lastIndex = span.start;
+  const found = pattern.exec(text);
+  return found !== null && pattern.lastIndex === span.end ? found : null;
+}
+
+type Range = readonly [number, number] | undefined;
+
+function modeAt(list: Compiled['leads'], text: string, range: Range): Mode | null {
+  if (range === undefined) return null;
+  for (const [pattern, mode] of list) if (at(pattern, text, { start: range[0], end: range[1] })) return mode;
+  return null;
+}
+
+function dateAt(compiled: Compiled, text: string, range: Range, today: string | null): Interval | null {
+  if (range === undefined) return null;
+  for (const [pattern, form] of compiled.dates) {
+    const found = at(pattern, text, { start: range[0], end: range[1] });
+    const interval = found && form.read(found.slice(1), today);
+    if (interval) return interval;
+  }
+  return null;
+}
+
+/** A bare `năm 2027` straight after a name is part of the name (`Hội nghị Biển Hồ năm 2027`). */
+function endsName(text: string, start: number): boolean {
+  const before = /(\S+) ?["')]*\s$/u.exec(text.slice(Math.max(0, start - 40), start));
+  return (
+    before !== null && /^["'(]*\p{Lu}/u.test(before[1] ?? '') && !/^\p{Lu}[^.]*$/u.test(text.slice(0, start).trim())
+  );
+}
+
+function dated(compiled: Compiled, text: string, folded: string, today: string | null): DueMatch[] {
+  const matches: DueMatch[] = [];
+  for (const match of folded.matchAll(compiled.pattern)) {
+    const ranges = match.indices?.groups;
+    const date = dateAt(compiled, folded, ranges?.date, today);
+    const mode = modeAt(compiled.tails, folded, ranges?.tail) ?? modeAt(compiled.leads, folded, ranges?.lead);
+    if (date === null || (mode === null && !compiled.grammar.bare)) continue;
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (mode === null && endsName(text, span.start)) continue;
+    const { from, to } = apply(mode ?? 'within', date);
+    const over = today !== null && (to ?? from ?? today) < today && (to !== null || mode !== 'from');
+    if (over || (to !== null && compiled.past.test(folded.slice(0, span.start)))) continue;
+    matches.push({ type: 'dated', span, text: text.slice(span.start, span.end), from, to });
+  }
+  return matches;
+}
+
+/**
+ * All words of a text that say when something is due.
+ * @param text flat text of one sentence
+ * @param today ISO date of the document, for `this year` and to leave out what is past; null where not known
+ */
+export function scanDue(text: string, language: Language, today: string | null): DueMatch[] {
+  const compiled = GRAMMARS[language === 'und' ? 'en' : language];
+  const folded = fold(text, 'case');
+  const matches = /\d|[年月]|năm|year|month|سال|ماه/.test(folded) ? dated(compiled, text, folded, today) : [];
+  for (const match of folded.matchAll(compiled.undated)) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    const type = match.groups?.haste === undefined ? 'undated' : 'haste';
+    matches.push({ type, span, text: text.slice(span.start, span.end), from: null, to: null });
+  }
+  return matches;
+}
+
+/**
+ * The due time of a clause: a date before a mere `soon`, words of the clause before those of its introduction.
+ * @param taken spans of names and quoted titles, whose dates are their own
+ */
+export function readDue(
+  matches: readonly DueMatch[],
+  clause: Span,
+  frame: Span | null,
+  once: boolean,
+  taken: readonly Span[],
+): DueMatch | null {
+  const free = matches.filter(({ span }) => !taken.some((name) => name.start <= span.start && span.end <= name.end));
+  const within = (whole: Span | null) =>
+    whole === null ? [] : free.filter(({ span }) => whole.start <= span.start && span.end <= whole.end);
+  const [own, around] = [within(clause), within(frame)];
+  return (
+    own.find(({ type }) => type === 'dated') ??
+    around.find(({ type }) => type === 'dated') ??
+    own.find(({ type }) => type === 'undated' || (type === 'haste' && once)) ??
+    around.find(({ type }) => type === 'undated') ??
+    null
+  );
+}

@@ -1,0 +1,64 @@
+import { lasting } from './calendar.ts';
+import {
+  type DueGrammar,
+  date,
+  endOf,
+  half,
+  month,
+  ordinal,
+  part,
+  quarter,
+  relativeYear,
+  span,
+  year,
+} from './grammar.ts';
+
+const Y = '(\\d{4})';
+const NUMBERS: Record<string, number> = { một: 1, hai: 2, ba: 3, bốn: 4, năm: 5, sáu: 6, mười: 10 };
+const UNITS = { ngày: 'days', tuần: 'weeks', tháng: 'months', năm: 'years' } as const;
+
+export const vi: DueGrammar = {
+  leads: [
+    ['(?:chậm nhất|muộn nhất)(?: là)?(?: (?:vào|đến|trong|trước))?(?: hết)?', 'by'],
+    ['(?:đến|tới|trước|cho đến)(?= cuối| hết| khi kết thúc)(?: hết)?', 'by'],
+    ['(?:kể )?từ(?: đầu)?', 'from'],
+    ['bắt đầu từ', 'from'],
+    ['(?:cho )?(?:đến|tới)(?: hết)?', 'by'],
+    ['trước', 'before'],
+    ['ngay trong', 'within'],
+    ['trong|vào', 'within'],
+  ],
+  tails: [['trở đi', 'from']],
+  bare: true,
+  dates: [
+    {
+      pattern: `(?:ngày )?(\\d{1,2})(?:[/.-]| tháng )(\\d{1,2})(?:[/.-]|,? năm )${Y}`,
+      read: ([d, m, y]) => date(y, Number(m), d),
+    },
+    { pattern: `(?:các năm |năm )?${Y} (?:đến|tới)(?: hết)?(?: năm)? ${Y}`, read: ([a, b]) => span(a, b) },
+    {
+      pattern: `(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|những năm|hai năm|hai năm|năm) ?${Y} ?(?:-|và|đến) ?${Y}`,
+      read: ([a, b]) => span(a, b),
+    },
+    { pattern: `quý (iv|i{1,3}|[1-4])(?:/|,? năm | )${Y}`, read: ([q, y]) => quarter(y, ordinal(q)) },
+    { pattern: `(?:nửa đầu|6 tháng đầu|sáu tháng đầu)(?: của)? năm ${Y}`, read: ([y]) => half(y, 1) },
+    { pattern: `(?:nửa cuối|6 tháng cuối|sáu tháng cuối)(?: của)? năm ${Y}`, read: ([y]) => half(y, 2) },
+    { pattern: `đầu năm ${Y}`, read: ([y]) => part(y, 'early') },
+    { pattern: `giữa năm ${Y}`, read: ([y]) => part(y, 'middle') },
+    { pattern: `(?:hết|khi kết thúc) năm ${Y}`, read: ([y]) => endOf(y) },
+    { pattern: `cuối năm ${Y}`, read: ([y]) => part(y, 'late') },
+    { pattern: `tháng (\\d{1,2})(?:/|[.-]|,? năm | )${Y}`, read: ([m, y]) => month(y, Number(m)) },
+    { pattern: `năm ${Y}`, read: ([y]) => year(y) },
+    { pattern: 'năm nay', read: (_, today) => relativeYear(today, 0) },
+    { pattern: 'năm (?:tới|sau)', read: (_, today) => relativeYear(today, 1) },
+    {
+      pattern: '(?:vòng )?(\\d{1,3}|một|hai|ba|bốn|năm|sáu|mười) (ngày|tuần|tháng|năm)(?: tới| tiếp theo| kể từ)',
+      read: ([count, unit], today) =>
+        lasting(today, NUMBERS[count ?? ''] ?? Number(count), UNITS[unit as keyof typeof UNITS]),
+    },
+  ],
+  undated:
+    '(?:trong )?thời gian sớm nhất|càng sớm càng tốt|(?<!cảnh báo |phát hiện |dự báo |sáng )sớm(?! hơn| muộn)(?: nhất)?|(?:trong )?(?:thời gian|giai đoạn|thời kỳ) tới|(?:trong )?những năm tới|(?:vào )?thời điểm thích hợp|(?:trong )?tương lai gần|trước mắt',
+  haste: 'khẩn trương|nhanh chóng',
+  past: 'ký|ký kết|ban hành|thông qua|thiết lập|thành lập|tổ chức|đạt được|diễn ra|công bố|phê duyệt|luật biển|sửa đổi|bổ sung',
+};

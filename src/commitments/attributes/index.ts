@@ -1,0 +1,92 @@
+import type { Span } from '../../kernel/index.ts';
+import type { Sector } from '../../vocabulary/index.ts';
+import type { Clause } from '../clause.ts';
+import type { CommitmentFields, Due, FieldName, Reason } from '../model.ts';
+import { readActors } from './actors.ts';
+import type { AttributeContext } from './context.ts';
+import { readDue } from './due.ts';
+import { type Duties, readDuties } from './duties.ts';
+import { type NameMention, namesWithin } from './names.ts';
+import { readSector, tally } from './sector.ts';
+import { readTargets, type Target } from './targets.ts';
+
+export { type AttributeContext, makeContext } from './context.ts';
+export type { NameMention } from './names.ts';
+export type { Constellation, Parties } from './parties.ts';
+export type { Target } from './targets.ts';
+
+/** The attributes of one clause, with the words each was read from. */
+export interface Attributes
+  extends Pick<
+    CommitmentFields,
+    'actors' | 'due' | 'sector' | 'instruments' | 'mechanisms' | 'places' | 'lead' | 'coordinators' | 'report'
+  > {
+  /** Numbers with a unit that the clause sets as an aim. */
+  readonly targets: readonly Target[];
+  /** All names of the clause with their ids in the registers; flat offsets of its sentence. */
+  readonly mentions: readonly NameMention[];
+  readonly evidence: Readonly<Partial<Record<FieldName, readonly Span[]>>>;
+  readonly why: readonly Reason[];
+}
+
+function distinct(mentions: readonly NameMention[]): string[] {
+  return [...new Set(mentions.map(({ text }) => text))];
+}
+
+function fallbackSector(context: AttributeContext): Sector {
+  return context.parties.constellation === 'many' ? 'multilateral' : 'diplomacy';
+}
+
+function sectorOf(clause: Clause, context: AttributeContext): Sector {
+  const { sentence, span, action } = clause;
+  const { sectors } = context.scan(sentence, clause.language);
+  const text = sentence.text;
+  const object = sectors.filter(({ start, end }) => end <= action.start || start >= action.end);
+  const around = context.surroundings(clause.provision);
+  const whole = tally(text, sectors, { start: 0, end: text.length }, 0);
+  return readSector(tally(text, object, span, action.start), { sentence: whole, ...around }, fallbackSector(context));
+}
+
+function dueOf(clause: Clause, context: AttributeContext, names: readonly NameMention[]) {
+  const { dues } = context.scan(clause.sentence, clause.language);
+  const titles = names.filter(({ type }) => type === 'instrument' || type === 'mechanism' || type === 'quoted');
+  const taken = titles.map(({ span }) => span);
+  return readDue(dues, clause.span, clause.frame, clause.strength === 'deliver', taken);
+}
+
+/** Reads everything about a clause but what the detector knows already (kind, action, strength). */
+export function readAttributes(clause: Clause, context: AttributeContext): Attributes {
+  const names = context.scan(clause.sentence, clause.language).names;
+  const mentions = namesWithin(names, ['instrument', 'mechanism', 'place', 'gate', 'body', 'quoted'], clause.span);
+  const raw = (spans: readonly Span[]) => spans.map((span) => clause.sentence.raw(span));
+  const actors = readActors(clause, context);
+  const match = dueOf(clause, context, names);
+  const due: Due | null = match && { text: match.text, from: match.from, to: match.to };
+  const duties: Duties = readDuties(clause, context);
+  const groups = {
+    instruments: mentions.filter(({ type }) => type === 'instrument'),
+    mechanisms: mentions.filter(({ type }) => type === 'mechanism'),
+    places: mentions.filter(({ type }) => type === 'place' || type === 'gate'),
+  };
+  const evidence: Partial<Record<FieldName, readonly Span[]>> = { actors: actors.spans };
+  if (match) evidence.due = raw([match.span]);
+  for (const [field, found] of Object.entries(groups)) {
+    if (found.length > 0) evidence[field as keyof typeof groups] = raw(found.map(({ span }) => span));
+  }
+  const dueReason: Reason[] = match
+    ? [{ rule: `due:${match.type}`, words: match.text, span: raw([match.span])[0] ?? null }]
+    : [];
+  return {
+    actors: actors.actors,
+    due,
+    sector: sectorOf(clause, context),
+    instruments: distinct(groups.instruments),
+    mechanisms: distinct(groups.mechanisms),
+    places: distinct(groups.places),
+    ...duties.fields,
+    targets: readTargets(clause),
+    mentions,
+    evidence: { ...evidence, ...duties.evidence },
+    why: [...actors.reasons, ...dueReason, ...duties.reasons],
+  };
+}

@@ -1,0 +1,76 @@
+import type { Document } from '../../documents/index.ts';
+import { countryMatcher, fold, kebab, type Matcher, type NameRef } from '../../vocabulary/index.ts';
+
+/** Between whom a text is: two states, more than two parties, or one authority and its own units. */
+export type Constellation = 'two' | 'many' | 'one';
+
+export interface Parties {
+  readonly constellation: Constellation;
+  /** ISO 3166 alpha-2 codes (`EU` for the Union), those named most in the title first. */
+  readonly codes: readonly string[];
+}
+
+const OPENING = 6000;
+const TITLE = 400;
+
+const TWO =
+  /(?<!\p{L})(?:both (?:sides|countries|leaders|parties|governments|nations|ministers|prime ministers|presidents)|the two (?:sides|countries|leaders|governments|nations|ministers|prime ministers|presidents)|hai (?:bên|nước|nhà lãnh đạo|quốc gia|đảng)|دو (?:طرف|کشور|رئیس))(?!\p{L})|双方|两国|两党/gu;
+const MANY =
+  /(?<!\p{L})(?:we, the|member states|the leaders of|the heads of state|participating (?:states|countries)|all (?:parties|members)|the three (?:sides|countries|leaders)|our (?:leaders|ministers)|các bên|các nước thành viên|các nhà lãnh đạo|ba nước|کشورهای عضو)(?!\p{L})|各方|成员国|三方|三国|与会/gu;
+const DIRECTIVE =
+  /(?<!\p{L})(?:kính gửi|nơi nhận|thừa lệnh|công văn|chỉ thị|quyết định|hereby directs?|is directed to)(?!\p{L})|各有关部门|抄送/gu;
+
+function count(text: string, pattern: RegExp): number {
+  return [...text.matchAll(pattern)].length;
+}
+
+/** Codes of the states a stretch of text names, with how often, most first; forms that mean several states are left out. */
+function tallyStates(text: string): [string, number][] {
+  const tally = new Map<string, number>();
+  for (const { value } of countryMatcher().scan(text)) {
+    const [code] = value;
+    if (value.length === 1 && code !== undefined) tally.set(code, (tally.get(code) ?? 0) + 1);
+  }
+  return [...tally].sort((a, b) => b[1] - a[1]);
+}
+
+function titleOf(document: Document): string {
+  const heading = document.provisions.find(({ role }) => role === 'heading' || role === 'paragraph');
+  const start = heading?.span.start ?? 0;
+  return document.text.slice(start, start + TITLE);
+}
+
+/** Reads from title and opening who the parties of a document are. */
+export function findParties(document: Document): Parties {
+  const text = document.text.normalize('NFC');
+  const folded = fold(text.slice(0, 200_000), 'case');
+  const [two, many] = [count(folded, TWO), count(folded, MANY)];
+  const title = tallyStates(titleOf(document)).map(([code]) => code);
+  const opening = tallyStates(text.slice(0, OPENING));
+  const named = opening.map(([code]) => code);
+  const pair = title.length === 2 ? title : named.slice(0, 2);
+  if (many > two && !(title.length === 2 && many < 2 * two)) {
+    return { constellation: 'many', codes: [...new Set([...title, ...named])] };
+  }
+  if (two === 0 && count(folded, DIRECTIVE) > 0) return { constellation: 'one', codes: pair };
+  if (pair.length < 2 && two === 0) return { constellation: 'many', codes: pair };
+  return { constellation: 'two', codes: pair };
+}
+
+/** True where the opening of a document gives tasks to units of its author. */
+export function isDirective(document: Document): boolean {
+  return count(fold(document.text.slice(0, OPENING).normalize('NFC'), 'case'), DIRECTIVE) > 0;
+}
+
+const LETTERHEAD = 600;
+const AUTHORITY =
+  /(?:TỈNH ỦY|THÀNH ỦY|UBND TỈNH|ỦY BAN NHÂN DÂN TỈNH|ỦY BAN NHÂN DÂN THÀNH PHỐ|[Tt]ỉnh ủy|[Tt]ỉnh|[Tt]hành phố) (\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*){0,2})/u;
+
+/** The province named in the letterhead: its id in the registers, else its name in kebab letters. */
+export function provinceOf(document: Document, names: Matcher<NameRef> | null): string | null {
+  const head = document.text.slice(0, LETTERHEAD).normalize('NFC');
+  const name = AUTHORITY.exec(head)?.[1];
+  if (name === undefined) return null;
+  const known = names?.exactly(name).find(({ type }) => type === 'place');
+  return known?.id ?? kebab(name);
+}

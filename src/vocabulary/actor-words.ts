@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Language } from '../kernel/index.ts';
+import en from './data/actors/en.json' with { type: 'json' };
+import fa from './data/actors/fa.json' with { type: 'json' };
+import vi from './data/actors/vi.json' with { type: 'json' };
+import zh from './data/actors/zh.json' with { type: 'json' };
+import { compileMatcher, type Entry, type Matcher } from './matcher.ts';
+
+const words = z.array(z.string().min(1));
+
+/** Words for who acts that name no state. */
+export const actorWordsSchema = z.strictObject({
+  language: z.enum(['vi', 'en', 'zh', 'fa']),
+  /** The two parties of a text together. */
+  two: words,
+  /** All parties, however many the text has. */
+  all: words,
+  /** Bodies not named one by one; kept as an unresolved set. */
+  relevant: words,
+  /** Kinds of bodies with their id; `*` stands for the province whose document it is (`*ppc` → `dien-bien-ppc`). */
+  units: z.array(z.strictObject({ id: z.string().regex(/^\*?[a-z0-9]+(?:-[a-z0-9]+)*$/), forms: words })),
+});
+
+export type ActorWords = z.infer<typeof actorWordsSchema>;
+
+export interface ActorWord {
+  readonly type: 'two' | 'all' | 'relevant' | 'unit';
+  readonly id: string;
+}
+
+export const ACTOR_WORDS: Readonly<Record<Exclude<Language, 'und'>, ActorWords>> = { vi, en, zh, fa } as Record<
+  Exclude<Language, 'und'>,
+  ActorWords
+>;
+
+const compiled = new Map<Language, Matcher<ActorWord>>();
+
+/** Finds the words for actors of a language in a subject phrase; languages without data are read as English. */
+export function actorMatcher(language: Language): Matcher<ActorWord> {
+  const tag = language === 'und' ? 'en' : language;
+  const known = compiled.get(tag);
+  if (known) return known;
+  const source = ACTOR_WORDS[tag];
+  const entries: Entry<ActorWord>[] = [];
+  for (const type of ['two', 'all', 'relevant'] as const) {
+    for (const form of source[type]) entries.push({ form, value: { type, id: type } });
+  }
+  for (const { id, forms } of source.units) {
+    for (const form of forms) entries.push({ form, value: { type: 'unit', id }, exact: /^[A-Z]{2,}$/.test(form) });
+  }
+  const matcher = compileMatcher(entries, 'case');
+  compiled.set(tag, matcher);
+  return matcher;
+}
