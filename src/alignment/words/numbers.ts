@@ -16,7 +16,7 @@ type Known = Exclude<Language, 'und'>;
 const SCALES = numerals.scales as Readonly<Record<Known, Readonly<Record<string, number>>>>;
 
 /** `1.000`, `1,000` and `1٬000` as 1000; `2.5` and `2,5` as 2.5. */
-function valueOf(digits: string): number {
+function readDigits(digits: string): number {
   const plain = digits.replace(/[٬']/gu, ',').replace(/٫/gu, '.');
   if (/^\d{1,3}(?:[.,]\d{3})+$/u.test(plain)) return Number(plain.replace(/[.,]/gu, ''));
   return Number(plain.replace(/,(?=\d{1,2}$)/u, '.').replace(/,/gu, ''));
@@ -50,7 +50,7 @@ export function digitNumbers(text: string, language: Language): NumberMark[] {
   const marks: NumberMark[] = [];
   for (const match of foldDigits(text).matchAll(PATTERNS[known])) {
     const [digits, scale, month] = known === 'zh' ? [match[1], match[2], match[3]] : [match[2], match[3], match[1]];
-    const value = valueOf(digits as string);
+    const value = readDigits(digits as string);
     if (!Number.isFinite(value)) continue;
     const size = scale === undefined ? 1 : (SCALES[known][scale.toLowerCase()] ?? 1);
     const keys = [`n:${written(value * size)}`];
