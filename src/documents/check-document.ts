@@ -1,5 +1,8 @@
 import type { Document } from './model.ts';
 
+/** A character that shows: no blank and no invisible mark of direction or width. */
+const INK = /[^\s\u200b-\u200f\ufeff]/;
+
 /**
  * Says in plain words what is wrong with a document's tree; empty for a sound one. Held in every test: lines and
  * sentences in order, every word in exactly one provision, sentences covering the words of their provision, parents
@@ -16,12 +19,12 @@ function checkLines({ text, lines }: Document): string[] {
   for (const line of lines) {
     if (line.span.start < end || line.span.end > text.length) faults.push(`line ${line.number} is out of order`);
     if (line.number <= number) faults.push(`line number ${line.number} does not grow`);
-    if (/\S/.test(text.slice(end, line.span.start))) faults.push(`words before line ${line.number} are in no line`);
+    if (INK.test(text.slice(end, line.span.start))) faults.push(`words before line ${line.number} are in no line`);
     if (line.joins !== null && line.joins >= line.number) faults.push(`line ${line.number} continues a later line`);
     end = line.span.end;
     number = line.number;
   }
-  if (/\S/.test(text.slice(end))) faults.push('words after the last line are in no line');
+  if (INK.test(text.slice(end))) faults.push('words after the last line are in no line');
   return faults;
 }
 
@@ -47,9 +50,9 @@ function checkProvisions({ text, lines, provisions }: Document): string[] {
   for (const line of lines) {
     const provision = provisions[owner.get(line.number) ?? -1];
     if (!provision) faults.push(`line ${line.number} is in no provision`);
-    else if (/\S/.test(text.slice(line.span.start, Math.max(line.span.start, provision.span.start))))
+    else if (INK.test(text.slice(line.span.start, Math.max(line.span.start, provision.span.start))))
       faults.push(`line ${line.number} begins outside its provision`);
-    else if (/\S/.test(text.slice(Math.min(line.span.end, provision.span.end), line.span.end)))
+    else if (INK.test(text.slice(Math.min(line.span.end, provision.span.end), line.span.end)))
       faults.push(`line ${line.number} ends outside its provision`);
   }
   return faults;
@@ -85,12 +88,12 @@ function checkSentences({ text, lines, provisions, sentences }: Document): strin
 
 /** Words of lines that are not furniture. */
 function hasWords(text: string, start: number, end: number, furniture: ReadonlySet<number>): boolean {
-  if (!/\S/.test(text.slice(start, end))) return false;
+  if (!INK.test(text.slice(start, end))) return false;
   let from = start;
   while (from < end) {
     const next = text.slice(from, end).search(/[\r\n]/);
     const to = next < 0 ? end : from + next;
-    if (/\S/.test(text.slice(from, to)) && !furniture.has(from)) return true;
+    if (INK.test(text.slice(from, to)) && !furniture.has(from)) return true;
     from = to + 1;
   }
   return false;

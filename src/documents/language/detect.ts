@@ -13,39 +13,52 @@ const SAMPLE = 1200;
 const ENGLISH = new RegExp(`\\b(?:${words.en.join('|')})\\b`, 'gi');
 const PLAIN_VIETNAMESE = new RegExp(`\\b(?:${words.viWithoutMarks.join('|')})\\b`, 'gi');
 
-/** Letters only Vietnamese has among our languages: đ ơ ư ă and everything with a Vietnamese tone mark. */
-function isVietnamese(code: number): boolean {
-  if (code < 0xc0) return false;
-  if (code >= 0x1ea0 && code <= 0x1ef9) return true;
-  if (code === 0x111 || code === 0x110 || code === 0x1a1 || code === 0x1a0 || code === 0x1b0 || code === 0x1af)
-    return true;
-  if (code === 0x103 || code === 0x102 || code === 0x129 || code === 0x169) return true;
-  if (code === 0x300 || code === 0x301 || code === 0x303 || code === 0x309 || code === 0x323) return true;
-  return code <= 0xff && 'àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ'.includes(String.fromCharCode(code));
+const [LATIN, VIETNAMESE, HAN, ARABIC] = [1, 2, 3, 4];
+/** What each UTF-16 unit is evidence of. */
+const CLASSES = classes();
+
+function classes(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  const fill = (kind: number, ranges: readonly (readonly [number, number])[]) => {
+    for (const [from, to] of ranges) table.fill(kind, from, to + 1);
+  };
+  fill(LATIN, [
+    [0x41, 0x5a],
+    [0x61, 0x7a],
+    [0xc0, 0x24f],
+    [0x1e00, 0x1eff],
+  ]);
+  fill(HAN, [
+    [0x3400, 0x4dbf],
+    [0x4e00, 0x9fff],
+  ]);
+  fill(ARABIC, [
+    [0x600, 0x6ff],
+    [0xfb50, 0xfdff],
+    [0xfe70, 0xfefe],
+  ]);
+  // Letters only Vietnamese has among our languages, composed, or as the marks of decomposed text.
+  fill(VIETNAMESE, [
+    [0x1ea0, 0x1ef9],
+    [0x300, 0x301],
+    [0x303, 0x303],
+    [0x309, 0x309],
+    [0x323, 0x323],
+  ]);
+  for (const letter of 'àáâãèéêìíòóôõùúýăđĩũơưÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ') table[letter.charCodeAt(0)] = VIETNAMESE;
+  return table;
 }
 
 /** Letters of a stretch `[start, end)` by script; looks at its first 1,200 characters. */
 export function evidence(text: string, start: number, end: number): Evidence {
-  const found: Evidence = { latin: 0, vietnamese: 0, han: 0, arabic: 0 };
+  const counts = [0, 0, 0, 0, 0];
   const last = Math.min(end, start + SAMPLE);
   for (let i = start; i < last; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 0x80) {
-      const lower = code | 32;
-      if (lower >= 97 && lower <= 122) found.latin += 1;
-    } else if (code < 0x370 || (code >= 0x1e00 && code <= 0x1eff)) {
-      if (code >= 0xc0) found.latin += 1;
-      if (isVietnamese(code)) found.vietnamese += 1;
-    } else if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf)) found.han += 1;
-    else if (
-      (code >= 0x600 && code <= 0x6ff) ||
-      (code >= 0xfb50 && code <= 0xfdff) ||
-      (code >= 0xfe70 && code <= 0xfefe)
-    ) {
-      found.arabic += 1;
-    }
+    const kind = CLASSES[text.charCodeAt(i)] as number;
+    counts[kind] = (counts[kind] as number) + 1;
   }
-  return found;
+  const [, latin = 0, vietnamese = 0, han = 0, arabic = 0] = counts;
+  return { latin: latin + vietnamese, vietnamese, han, arabic };
 }
 
 /**

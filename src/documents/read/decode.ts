@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { detect } from 'chardet';
 import iconv from 'iconv-lite';
 import type { Message } from '../../kernel/index.ts';
@@ -18,7 +19,8 @@ const SAMPLE = 64 * 1024;
 export function decodeText(bytes: Uint8Array): Decoded {
   const marked = byMark(bytes);
   if (marked) return marked;
-  if (isUtf8(bytes)) return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8', messages: [] };
+  if (isUtf8(bytes) && !bytes.subarray(0, SAMPLE).includes(0))
+    return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8', messages: [] };
   const wide = wideEncoding(bytes);
   if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: wide, messages: [converted(wide)] };
   const broken = brokenUtf8(bytes);
@@ -38,15 +40,6 @@ function byMark(bytes: Uint8Array): Decoded | null {
   }
   const encoding = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
   return encoding && { text: new TextDecoder(encoding).decode(bytes), encoding, messages: [converted(encoding)] };
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return !bytes.subarray(0, SAMPLE).includes(0);
-  } catch {
-    return false;
-  }
 }
 
 /** UTF-8 with a few bytes lost: still UTF-8 where whole characters outnumber the broken ones by far. */

@@ -11,6 +11,7 @@ export function setFramesAside(drafts: readonly Draft[]): void {
   markLists(drafts, PATTERNS.addressee, 'addressees');
   markLists(drafts, PATTERNS.recipients, 'recipients');
   markSignatures(drafts);
+  markClosingPlace(drafts);
 }
 
 /** Offices in capitals above or beside the document's number and motto. */
@@ -18,7 +19,8 @@ function markLetterhead(drafts: readonly Draft[]): void {
   const top = drafts.slice(0, TOP);
   const last = top.findLastIndex((draft) => draft.aside === 'number' || draft.aside === 'motto');
   for (const draft of top.slice(0, Math.max(0, last))) {
-    if (draft.core.length <= 90 && isOffice(draft.core) && !namesWork(draft.core)) setAside(draft, 'letterhead');
+    if (namesWork(draft.core)) return;
+    if (draft.core.length <= 90 && isOffice(draft.core)) setAside(draft, 'letterhead');
   }
 }
 
@@ -39,6 +41,21 @@ function markLists(drafts: readonly Draft[], opener: RegExp, aside: Aside): void
       if (/[.。]$/.test(next.core)) break;
     }
   }
+}
+
+/** A place alone on the line above a closing date. */
+function markClosingPlace(drafts: readonly Draft[]): void {
+  for (let i = Math.max(1, drafts.length - 6); i < drafts.length; i++) {
+    const { core, marker, role } = drafts[i - 1] as Draft;
+    const dated = /timestamp|place-date/.test((drafts[i] as Draft).aside ?? '');
+    if (dated && role !== 'furniture' && marker === null && !namesWork(core) && isPlace(core)) {
+      setAside(drafts[i - 1] as Draft, 'place-date');
+    }
+  }
+}
+
+function isPlace(core: string): boolean {
+  return /^\p{Lu}[^.:;,。；：]{1,30}$/u.test(core) && !isCapitals(core);
 }
 
 /** A signature block: its opening ("T/M …", "For the Republic of …") with the offices and names under it. */

@@ -27,8 +27,8 @@ function asideOf(core: string): Aside | null {
   if (core === '' || PATTERNS.ornament.test(core)) return 'ornament';
   if (core.length < 40 && PATTERNS.pageNumber.test(core)) return 'page';
   if (PATTERNS.caption.test(core)) return 'caption';
-  if (PATTERNS.contact.test(core)) return 'contact';
-  if (PATTERNS.timestamp.test(core)) return 'timestamp';
+  if (PATTERNS.contact.test(core) || PATTERNS.pageTool.test(core)) return 'contact';
+  if (PATTERNS.timestamp.test(core) || PATTERNS.dateline.test(core)) return 'timestamp';
   if (PATTERNS.number.test(core)) return 'number';
   if (PATTERNS.placeDate.test(core)) return 'place-date';
   return PATTERNS.motto.test(core) ? 'motto' : null;

@@ -3,6 +3,7 @@ import type { Place } from './outline.ts';
 
 /** Longest title of a numbered heading, in letters (a Chinese character counts as three). */
 const TITLE = 170;
+const HEAVY = 700;
 
 /** What a marked line looks like: surely a title, one that ends in a stop, or running text. */
 type Look = 'title' | 'stopped' | 'text';
@@ -42,10 +43,10 @@ function lookOf(drafts: readonly Draft[], line: number, places: ReadonlyMap<numb
   return /[.。…!?！？؟]["”]?$/.test(title) ? 'stopped' : 'title';
 }
 
-/** Length in Latin letters: a Chinese character says as much as three. */
+/** Length in Latin letters: a Chinese character says as much as three. Counts no further than any heading goes. */
 export function weight(words: string): number {
   let total = 0;
-  for (let i = 0; i < words.length; i++) total += words.charCodeAt(i) >= 0x3400 ? 3 : 1;
+  for (let i = 0; i < words.length && total <= HEAVY; i++) total += words.charCodeAt(i) >= 0x3400 ? 3 : 1;
   return total;
 }
 

@@ -71,7 +71,8 @@ function markRelated(drafts: readonly Draft[]): void {
 function markByline(drafts: readonly Draft[]): void {
   const last = drafts.findLastIndex((draft) => draft.role !== 'furniture');
   const draft = drafts[last];
-  if (!draft || last < 3 || draft.core.length > 40 || draft.marker !== null || !draft.afterBlank) return;
+  if (!draft || last < 3 || draft.core.length > 40 || draft.marker !== null) return;
+  if (!draft.afterBlank && !PATTERNS.source.test(draft.core)) return;
   const before = drafts[last - 1] as Draft;
   if (before.role !== 'furniture' && !FULL_STOP.test(before.core)) return;
   if (!/[.;:,。；：،]$/.test(draft.core)) setAside(draft, 'byline');
