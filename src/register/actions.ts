@@ -32,7 +32,14 @@ export type ActionBody =
   /** Takes back the latest decision that still stands. */
   | { readonly type: 'undo'; readonly undoes: string }
   /** A new version of the text: the quote was found again at another place, its evidence with it. */
-  | { readonly type: 'reanchor'; readonly span: Span; readonly manifestation: string; readonly basis: Basis | null }
+  | {
+      readonly type: 'reanchor';
+      readonly span: Span;
+      /** The same words; their line breaks and blanks may differ. */
+      readonly quote: string;
+      readonly manifestation: string;
+      readonly basis: Basis | null;
+    }
   /** A new version of the text: the quote is not in it any more. */
   | { readonly type: 'lose'; readonly manifestation: string }
   /** A new version of the text: nobody had decided, and the rules do not propose it any more. */

@@ -1,6 +1,7 @@
 import type { CommitmentFields } from '../commitments/index.ts';
 import type { Action, CommitmentState, RejectReason } from './actions.ts';
 import { reduceSteps } from './reduce.ts';
+import { sameValue } from './same-value.ts';
 
 /** One field before and after; null before the first action. */
 export interface Change {
@@ -49,19 +50,10 @@ function changesBetween(before: CommitmentState | undefined, after: CommitmentSt
   const old = before === undefined ? {} : readable(before);
   return Object.entries(readable(after))
     .map(([field, value]) => ({ field, before: (old as Record<string, unknown>)[field] ?? null, after: value }))
-    .filter((change) => canonical(change.before) !== canonical(change.after))
+    .filter((change) => !sameValue(change.before, change.after))
     .filter((change) => before !== undefined || !isEmpty(change.after));
 }
 
 function isEmpty(value: unknown): boolean {
   return value === null || (Array.isArray(value) && value.length === 0);
-}
-
-/** Equal for equal values, whatever order a database gave their keys. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }

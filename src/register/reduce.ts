@@ -137,7 +137,9 @@ function follow(state: CommitmentState, action: Action): CommitmentState {
       retired: false,
     };
   }
-  if (body.type === 'reanchor') return { ...state, span: body.span, basis: body.basis, anchored: true };
+  if (body.type === 'reanchor') {
+    return { ...state, span: body.span, quote: body.quote, basis: body.basis, anchored: true };
+  }
   if (body.type === 'lose') return { ...state, anchored: false };
   if (body.type === 'retire' && open) return { ...state, retired: true };
   throw notAllowed(action, state.decision);

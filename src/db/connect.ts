@@ -1,0 +1,81 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { Kysely, sql, type Transaction } from 'kysely';
+import { lockFolder } from './data-folder.ts';
+import { openPglite, pgliteDialect } from './dialects/pglite.ts';
+import { postgresDialect, postgresPool } from './dialects/postgres.ts';
+import { translating } from './dialects/translating.ts';
+import { migrate } from './migrate.ts';
+import { asProblem } from './problems.ts';
+import type { Tables } from './tables.ts';
+
+/** What stores are given: the database outside a transaction, or inside one. */
+export type Queries = Kysely<Tables>;
+
+/** An open database, migrated. */
+export interface Database {
+  readonly kind: 'pglite' | 'postgres';
+  /** For reading. Writing goes through `write`. */
+  readonly queries: Queries;
+  /** Runs the work in one transaction: all of it happens, or nothing. */
+  write<T>(work: (queries: Transaction<Tables>) => Promise<T>): Promise<T>;
+  /** Such as `PGlite 18.6` or `PostgreSQL 15.18`. */
+  version(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Where the data lives: a server by its address, a folder, or an instance a test has made. */
+export type Place = { readonly url: string } | { readonly folder: string } | { readonly pglite: PGlite };
+
+/**
+ * Opens the database of a place and brings it to the present schema.
+ * @throws Problem `data-locked`, `disk-full`, `database-unreachable`, `input-invalid` (data newer than this program)
+ */
+export async function connect(place: Place): Promise<Database> {
+  if ('url' in place) {
+    const pool = postgresPool(place.url);
+    return open(
+      'postgres',
+      new Kysely<Tables>({ dialect: translating(postgresDialect(pool), 'server') }),
+      () => undefined,
+    );
+  }
+  if ('pglite' in place) return open('pglite', embedded(place.pglite, 'memory'), () => undefined);
+  const unlock = lockFolder(place.folder);
+  try {
+    const pglite = await openPglite(`${place.folder}/postgres`);
+    return await open('pglite', embedded(pglite, place.folder), unlock);
+  } catch (error) {
+    unlock();
+    throw asProblem(error, place.folder);
+  }
+}
+
+function embedded(pglite: PGlite, folder: string): Queries {
+  return new Kysely<Tables>({ dialect: translating(pgliteDialect(pglite), folder) });
+}
+
+async function open(kind: Database['kind'], queries: Queries, unlock: () => void): Promise<Database> {
+  const close = async () => {
+    await queries.destroy();
+    unlock();
+  };
+  try {
+    await migrate(queries);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    kind,
+    queries,
+    write: (work) => queries.transaction().execute(work),
+    version: async () => {
+      const { rows } = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(
+        queries,
+      );
+      const number = rows[0]?.version.split(' ')[0] ?? '';
+      return `${kind === 'pglite' ? 'PGlite' : 'PostgreSQL'} ${number}`;
+    },
+    close,
+  };
+}

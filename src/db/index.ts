@@ -1,0 +1,13 @@
+export { connect, type Database, type Place, type Queries } from './connect.ts';
+export { describeSchema } from './describe-schema.ts';
+export { PGLITE_OPTIONS } from './dialects/pglite.ts';
+export { migrate, migrations } from './migrate.ts';
+export * from './stores/actions.ts';
+export * from './stores/commitments.ts';
+export * from './stores/expressions.ts';
+export * from './stores/import-jobs.ts';
+export * from './stores/register-facets.ts';
+export type { RegisterFilter } from './stores/register-filter.ts';
+export * from './stores/register-list.ts';
+export * from './stores/works.ts';
+export type * from './tables.ts';

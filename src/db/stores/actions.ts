@@ -1,0 +1,53 @@
+import type { Selectable } from 'kysely';
+import type { Action } from '../../register/index.ts';
+import type { Queries } from '../connect.ts';
+import { insertRows } from '../insert-rows.ts';
+import type { ActionTable } from '../tables.ts';
+
+/** An action with the commitment it belongs to. */
+export interface CommitmentAction extends Action {
+  readonly commitmentId: string;
+}
+
+/**
+ * Appends actions to the log.
+ * @throws Problem `changed-meanwhile` where somebody else appended the same sequence first
+ */
+export function appendActions(queries: Queries, actions: readonly CommitmentAction[]): Promise<void> {
+  return insertRows(
+    queries,
+    'action',
+    actions.map(({ commitmentId, ...action }) => ({ ...action, commitment_id: commitmentId })),
+  );
+}
+
+/** The actions of one commitment, oldest first. */
+export async function actionsOf(queries: Queries, commitmentId: string): Promise<CommitmentAction[]> {
+  const rows = await queries
+    .selectFrom('action')
+    .selectAll()
+    .where('commitment_id', '=', commitmentId)
+    .orderBy('sequence')
+    .execute();
+  return rows.map(actionOf);
+}
+
+/** The actions of every commitment of an expression, by commitment, oldest first. */
+export async function actionsByCommitment(
+  queries: Queries,
+  expressionId: string,
+): Promise<Map<string, CommitmentAction[]>> {
+  const rows = await queries
+    .selectFrom('action')
+    .innerJoin('commitment', 'commitment.id', 'action.commitment_id')
+    .selectAll('action')
+    .where('commitment.expression_id', '=', expressionId)
+    .orderBy('action.commitment_id')
+    .orderBy('action.sequence')
+    .execute();
+  return Map.groupBy(rows.map(actionOf), (action) => action.commitmentId);
+}
+
+function actionOf({ commitment_id, ...row }: Selectable<ActionTable>): CommitmentAction {
+  return { ...row, commitmentId: commitment_id };
+}

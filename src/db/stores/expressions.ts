@@ -1,0 +1,144 @@
+import type { Selectable } from 'kysely';
+import { Problem } from '../../kernel/index.ts';
+import type { Queries } from '../connect.ts';
+import { insertRows } from '../insert-rows.ts';
+import type { ExpressionTable, ManifestationTable, ProvisionTable, SentenceTable } from '../tables.ts';
+
+/** A file of an expression without its bytes and text. */
+export type ManifestationHead = Omit<Selectable<ManifestationTable>, 'bytes' | 'text' | 'sketch'>;
+
+const HEAD = [
+  'id',
+  'expression_id',
+  'version',
+  'name',
+  'format',
+  'encoding',
+  'sha256',
+  'size',
+  'coverage',
+  'messages',
+  'imported_at',
+  'imported_by',
+] as const satisfies readonly (keyof ManifestationHead)[];
+
+export async function insertExpression(queries: Queries, expression: ExpressionTable): Promise<void> {
+  await queries.insertInto('expression').values(expression).execute();
+}
+
+/** A file with the structure read in it. */
+export interface ManifestationParts {
+  readonly manifestation: Selectable<ManifestationTable>;
+  readonly provisions: readonly ProvisionTable[];
+  readonly sentences: readonly SentenceTable[];
+}
+
+export async function insertManifestation(queries: Queries, parts: ManifestationParts): Promise<void> {
+  const { coverage, messages, ...rest } = parts.manifestation;
+  await queries
+    .insertInto('manifestation')
+    .values({ ...rest, coverage: JSON.stringify(coverage), messages: JSON.stringify(messages) })
+    .execute();
+  await insertRows(queries, 'provision', parts.provisions);
+  await insertRows(queries, 'sentence', parts.sentences);
+}
+
+/** @throws Problem `not-found` */
+export async function expressionById(queries: Queries, id: string): Promise<ExpressionTable> {
+  const expression = await queries.selectFrom('expression').selectAll().where('id', '=', id).executeTakeFirst();
+  if (expression === undefined) throw new Problem('not-found', { noun: 'expression', id });
+  return expression;
+}
+
+/** Expressions of the works given, or of all. */
+export function expressionsOf(queries: Queries, workIds: readonly string[] | null): Promise<ExpressionTable[]> {
+  const all = queries.selectFrom('expression').selectAll().orderBy('language').orderBy('id');
+  return (workIds === null ? all : all.where('work_id', 'in', [...workIds, ''])).execute();
+}
+
+/** The present version of each expression given, or of all. */
+export function presentHeads(queries: Queries, expressionIds: readonly string[] | null): Promise<ManifestationHead[]> {
+  const all = queries
+    .selectFrom('manifestation')
+    .distinctOn('expression_id')
+    .select(HEAD)
+    .orderBy('expression_id')
+    .orderBy('version', 'desc');
+  return (expressionIds === null ? all : all.where('expression_id', 'in', [...expressionIds, ''])).execute();
+}
+
+/** The present version of an expression with its text. */
+export function presentText(queries: Queries, expressionId: string): Promise<ManifestationHead & { text: string }> {
+  return queries
+    .selectFrom('manifestation')
+    .select([...HEAD, 'text'])
+    .where('expression_id', '=', expressionId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow(() => new Problem('not-found', { noun: 'expression', id: expressionId }));
+}
+
+/** The bytes of the present version. */
+export function presentFile(
+  queries: Queries,
+  expressionId: string,
+): Promise<Pick<ManifestationTable, 'name' | 'format' | 'bytes'>> {
+  return queries
+    .selectFrom('manifestation')
+    .select(['name', 'format', 'bytes'])
+    .where('expression_id', '=', expressionId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow(() => new Problem('not-found', { noun: 'expression', id: expressionId }));
+}
+
+/** The file with these bytes, whichever version it is, with its work. */
+export function fileBySha256(queries: Queries, sha256: string) {
+  return queries
+    .selectFrom('manifestation')
+    .innerJoin('expression', 'expression.id', 'manifestation.expression_id')
+    .innerJoin('work', 'work.id', 'expression.work_id')
+    .select([
+      'manifestation.id',
+      'manifestation.expression_id',
+      'manifestation.version',
+      'expression.work_id',
+      'work.withdrawn',
+      'work.version as work_version',
+    ])
+    .where('manifestation.sha256', '=', sha256)
+    .executeTakeFirst();
+}
+
+/** What tells whether a text corrects one of the expressions in its language: name and sketch of each present version. */
+export function sketchesIn(queries: Queries, language: ExpressionTable['language']) {
+  return queries
+    .selectFrom('manifestation')
+    .innerJoin('expression', 'expression.id', 'manifestation.expression_id')
+    .innerJoin('work', 'work.id', 'expression.work_id')
+    .distinctOn('manifestation.expression_id')
+    .select(['manifestation.expression_id', 'manifestation.name', 'manifestation.sketch', 'expression.work_id'])
+    .where('expression.language', '=', language)
+    .where('work.withdrawn', '=', false)
+    .orderBy('manifestation.expression_id')
+    .orderBy('manifestation.version', 'desc')
+    .execute();
+}
+
+export function provisionsOf(queries: Queries, manifestationId: string): Promise<ProvisionTable[]> {
+  return queries
+    .selectFrom('provision')
+    .selectAll()
+    .where('manifestation_id', '=', manifestationId)
+    .orderBy('index')
+    .execute();
+}
+
+export function sentencesOf(queries: Queries, manifestationId: string): Promise<SentenceTable[]> {
+  return queries
+    .selectFrom('sentence')
+    .selectAll()
+    .where('manifestation_id', '=', manifestationId)
+    .orderBy('index')
+    .execute();
+}

@@ -1,0 +1,68 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Language, searchTerms } from '../../kernel/index.ts';
+import type { Decision } from '../../register/index.ts';
+import type { Kind, Sector, Strength } from '../../vocabulary/index.ts';
+
+type Many<T> = readonly T[] | undefined;
+
+/** What the register is narrowed to; a part left out or empty narrows nothing, values of one part are alternatives. */
+export interface RegisterFilter {
+  /** Words that must all stand in the quote, folded; in quotation marks as one. */
+  readonly q?: string | undefined;
+  readonly work?: Many<string>;
+  readonly expression?: Many<string>;
+  readonly kind?: Many<Kind>;
+  readonly strength?: Many<Strength>;
+  readonly actor?: Many<string>;
+  readonly sector?: Many<Sector>;
+  readonly place?: Many<string>;
+  readonly instrument?: Many<string>;
+  readonly mechanism?: Many<string>;
+  readonly due?: Many<'dated' | 'soon' | 'none'>;
+  readonly decision?: Many<Decision>;
+  readonly language?: Many<Language>;
+  readonly anchored?: 'true' | 'false' | undefined;
+}
+
+export type FilterPart = keyof RegisterFilter;
+
+type Condition = RawBuilder<boolean>;
+
+const ONE_OF = {
+  work: 'work_id',
+  expression: 'expression_id',
+  kind: 'kind',
+  strength: 'strength',
+  sector: 'sector',
+  due: 'due_state',
+  decision: 'decision',
+  language: 'language',
+} as const;
+
+const ANY_OF = { actor: 'actors', place: 'places', instrument: 'instruments', mechanism: 'mechanisms' } as const;
+
+/** The condition of each part that narrows, for the table `commitment` under the name `c`. */
+export function conditions(filter: RegisterFilter): Map<FilterPart, Condition> {
+  const found = new Map<FilterPart, Condition>();
+  for (const [part, column] of Object.entries(ONE_OF) as [keyof typeof ONE_OF, string][]) {
+    const values = filter[part];
+    if (values?.length) found.set(part, sql`${sql.ref(`c.${column}`)} = any(${[...values]}::text[])`);
+  }
+  for (const [part, column] of Object.entries(ANY_OF) as [keyof typeof ANY_OF, string][]) {
+    const values = filter[part];
+    if (values?.length) found.set(part, sql`${sql.ref(`c.${column}`)} && ${[...values]}::text[]`);
+  }
+  const terms = searchTerms(filter.q ?? '');
+  if (terms.length > 0) {
+    found.set('q', sql`(${sql.join(terms.map((term) => sql`strpos(c.search, ${term}) > 0`), sql` and `)})`);
+  }
+  if (filter.anchored !== undefined) found.set('anchored', sql`c.anchored = ${filter.anchored === 'true'}`);
+  return found;
+}
+
+/** All conditions joined, without those of the part left out; what is in no list never counts. */
+export function whereAll(filter: RegisterFilter, leftOut?: FilterPart): Condition {
+  const parts = [...conditions(filter)].filter(([part]) => part !== leftOut).map(([, condition]) => condition);
+  return sql`${sql.join([sql`c.listed`, ...parts], sql` and `)}`;
+}
+

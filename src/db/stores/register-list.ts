@@ -1,0 +1,92 @@
+import { type RawBuilder, type Selectable, sql } from 'kysely';
+import { STRENGTHS } from '../../vocabulary/index.ts';
+import type { Queries } from '../connect.ts';
+import type { CommitmentTable, WorkTable } from '../tables.ts';
+import { type RegisterFilter, whereAll } from './register-filter.ts';
+
+/** A row of the register with what it shows of its work. */
+export type RegisterRecord = Pick<Selectable<CommitmentTable>, (typeof SHOWN)[number]> & {
+  readonly work_title: WorkTable['title'];
+  readonly work_date: WorkTable['date'];
+};
+
+const SHOWN = [
+  ...(['id', 'work_id', 'expression_id', 'version', 'decision', 'origin', 'anchored', 'undoable'] as const),
+  ...(['span_start', 'span_end', 'quote', 'language', 'path', 'kind', 'actors', 'action', 'strength'] as const),
+  ...(['due_text', 'due_from', 'due_to', 'sector', 'instruments', 'mechanisms', 'places'] as const),
+  ...(['lead', 'coordinators', 'report', 'confidence'] as const),
+] as const satisfies readonly (keyof CommitmentTable)[];
+
+const COLLATED = sql`collate "C"`;
+
+const ladder = (column: string, values: readonly string[]) =>
+  sql`array_position(${sql.val([...values])}::text[], ${sql.ref(column)})`;
+
+/** What each column of the register is sorted by. */
+const SORTS = {
+  quote: sql`c.search ${COLLATED}`,
+  work: sql`w.title ${COLLATED}`,
+  date: sql`w.date`,
+  path: sql`c.path_order ${COLLATED}`,
+  kind: ladder('c.kind', ['commitment', 'support', 'position', 'record']),
+  strength: ladder('c.strength', STRENGTHS),
+  actors: sql`array_to_string(c.actors, ' ') ${COLLATED}`,
+  action: sql`c.action ${COLLATED}`,
+  due: sql`coalesce(c.due_to, c.due_from)`,
+  sector: sql`c.sector`,
+  instruments: sql`nullif(array_to_string(c.instruments, ' '), '') ${COLLATED}`,
+  mechanisms: sql`nullif(array_to_string(c.mechanisms, ' '), '') ${COLLATED}`,
+  places: sql`nullif(array_to_string(c.places, ' '), '') ${COLLATED}`,
+  decision: ladder('c.decision', ['undecided', 'confirmed', 'corrected', 'rejected']),
+  confidence: sql`c.confidence`,
+  language: sql`c.language`,
+  'place-in-text': null,
+} as const satisfies Record<string, RawBuilder<unknown> | null>;
+
+export type RegisterSort = keyof typeof SORTS;
+
+export interface RegisterOrder {
+  readonly sort?: RegisterSort | undefined;
+  readonly order?: 'asc' | 'desc' | undefined;
+}
+
+export interface RegisterPage {
+  readonly offset?: number | undefined;
+  readonly limit?: number | undefined;
+}
+
+/**
+ * Rows of the register: narrowed, in order, one page. What has nothing to sort by comes last in either order; ties stand in
+ * the order of works and their texts.
+ */
+export function registerRows(
+  queries: Queries,
+  filter: RegisterFilter,
+  order: RegisterOrder,
+  page: RegisterPage,
+): Promise<RegisterRecord[]> {
+  const way = order.order === 'desc' ? sql`desc` : sql`asc`;
+  const sort = SORTS[order.sort ?? 'place-in-text'];
+  const place = sql`w.date ${way} nulls last, w.id ${way}, c.expression_id ${way}, c.span_start ${way}, c.id`;
+  return queries
+    .selectFrom('commitment as c')
+    .innerJoin('work as w', 'w.id', 'c.work_id')
+    .select(SHOWN.map((column) => `c.${column}` as const))
+    .select(['w.title as work_title', 'w.date as work_date'])
+    .where(whereAll(filter))
+    .orderBy(sort === null ? place : sql`${sort} ${way} nulls last, ${place}`)
+    .offset(page.offset ?? 0)
+    .limit(page.limit ?? 100)
+    .execute();
+}
+
+/** One row of the register, whether listed or not. */
+export function registerRow(queries: Queries, id: string): Promise<RegisterRecord | undefined> {
+  return queries
+    .selectFrom('commitment as c')
+    .innerJoin('work as w', 'w.id', 'c.work_id')
+    .select(SHOWN.map((column) => `c.${column}` as const))
+    .select(['w.title as work_title', 'w.date as work_date'])
+    .where('c.id', '=', id)
+    .executeTakeFirst();
+}

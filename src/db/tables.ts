@@ -1,0 +1,169 @@
+import type { ColumnType } from 'kysely';
+import type { CommitmentFields, CoverageState, FieldName, Reason } from '../commitments/index.ts';
+import type { Format, ProvisionRole } from '../documents/index.ts';
+import type { Language, Message, Span } from '../kernel/index.ts';
+import type { ActionBody, Decision, RejectReason } from '../register/index.ts';
+import type { Kind, Sector, Strength, WorkType } from '../vocabulary/index.ts';
+
+/** A jsonb column: read as a value, written as JSON text (drivers differ in what they do with arrays). */
+type Json<T> = ColumnType<T, string, string>;
+
+export interface WorkTable {
+  id: string;
+  title: string;
+  type: WorkType;
+  date: string | null;
+  parties: readonly string[];
+  demonstration: boolean;
+  withdrawn: boolean;
+  version: number;
+}
+
+/** What can be done to a work; the log keeps one after the other. */
+export type WorkActionBody =
+  | { readonly type: 'describe'; readonly fields: Partial<WorkFields> }
+  | { readonly type: 'withdraw' }
+  | { readonly type: 'restore' };
+
+export type WorkFields = Pick<WorkTable, 'title' | 'type' | 'date' | 'parties'>;
+
+export interface WorkActionTable {
+  id: string;
+  work_id: string;
+  sequence: number;
+  at: string;
+  by: string;
+  body: Json<WorkActionBody>;
+}
+
+export interface ExpressionTable {
+  id: string;
+  work_id: string;
+  language: Language;
+}
+
+/** Sentences by what became of them, and how many in all. */
+export type CoverageCounts = Readonly<Record<CoverageState | 'sentences', number>>;
+
+export interface ManifestationTable {
+  id: string;
+  expression_id: string;
+  version: number;
+  name: string;
+  format: Format;
+  encoding: string | null;
+  sha256: string;
+  size: number;
+  bytes: Uint8Array;
+  text: string;
+  sketch: readonly number[];
+  coverage: Json<CoverageCounts>;
+  messages: Json<readonly Message[]>;
+  imported_at: string;
+  imported_by: string;
+}
+
+export interface ProvisionTable {
+  manifestation_id: string;
+  index: number;
+  role: ProvisionRole;
+  span_start: number;
+  span_end: number;
+  marker_start: number | null;
+  marker_end: number | null;
+  path: string;
+  eid: string;
+  level: number;
+  parent: number | null;
+  language: Language;
+}
+
+export interface SentenceTable {
+  manifestation_id: string;
+  index: number;
+  provision: number;
+  span_start: number;
+  span_end: number;
+  language: Language;
+  state: CoverageState;
+  reason: string;
+}
+
+export interface CommitmentTable {
+  id: string;
+  work_id: string;
+  expression_id: string;
+  version: number;
+  decision: Decision;
+  origin: 'rules' | 'person';
+  anchored: boolean;
+  retired: boolean;
+  listed: boolean;
+  reject_reason: RejectReason | null;
+  undoable: string | null;
+  span_start: number;
+  span_end: number;
+  quote: string;
+  prefix: string;
+  suffix: string;
+  source_sha256: string;
+  search: string;
+  language: Language;
+  path: string;
+  path_order: string;
+  kind: Kind;
+  actors: readonly string[];
+  action: string;
+  strength: Strength;
+  due_state: 'dated' | 'soon' | 'none';
+  due_text: string | null;
+  due_from: string | null;
+  due_to: string | null;
+  sector: Sector;
+  instruments: readonly string[];
+  mechanisms: readonly string[];
+  places: readonly string[];
+  lead: string | null;
+  coordinators: readonly string[];
+  report: Json<CommitmentFields['report']>;
+  confidence: number;
+  why: Json<readonly Reason[]>;
+  evidence: Json<Readonly<Partial<Record<FieldName, readonly Span[]>>>>;
+}
+
+export interface ActionTable {
+  id: string;
+  commitment_id: string;
+  sequence: number;
+  at: string;
+  by: string;
+  body: Json<ActionBody>;
+}
+
+export interface ImportJobTable {
+  id: string;
+  at: string;
+  by: string;
+  done: boolean;
+  files: Json<unknown>;
+}
+
+export interface MigrationTable {
+  name: string;
+  sha256: string;
+  applied_at: string;
+}
+
+/** Every table of the database. */
+export interface Tables {
+  work: WorkTable;
+  work_action: WorkActionTable;
+  expression: ExpressionTable;
+  manifestation: ManifestationTable;
+  provision: ProvisionTable;
+  sentence: SentenceTable;
+  commitment: CommitmentTable;
+  action: ActionTable;
+  import_job: ImportJobTable;
+  servanda_migration: MigrationTable;
+}
