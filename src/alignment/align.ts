@@ -1,7 +1,7 @@
 import { identicalLines, likelyPairs } from './anchors.ts';
 import { type Anchor, type Band, bandAround } from './band.ts';
-import { compile } from './compile.ts';
-import { type Scene, scoreEdges } from './edges.ts';
+import { compile, WIDEST } from './compile.ts';
+import { type Bound, type Scene, scoreEdges } from './edges.ts';
 import { gatherEvidence } from './evidence.ts';
 import { FEATURES, SHAPES } from './features.ts';
 import { bestPath, posteriors, type Step } from './lattice.ts';
@@ -15,16 +15,18 @@ import weightsFile from './weights.json' with { type: 'json' };
 /** Weights of the features, one set a pass. */
 export type Weights = Float64Array;
 
-function weightsOf(table: Readonly<Record<string, number>>): Weights {
+export function weightsOf(table: Readonly<Record<string, number>>): Weights {
   return Float64Array.from(FEATURES, (name) => table[name] ?? 0);
 }
 
 const FIRST = weightsOf(weightsFile.first);
 const SECOND = weightsOf(weightsFile.second);
 
-/** Texts with fewer lines than this are searched whole. */
-const SMALL = 160;
-const MARGIN = 12;
+/** Lines beyond its anchors that the band reaches, in the first pass and in the second. */
+const WIDE = 10;
+const NARROW = 4;
+/** Beads of the first pass that are this sure hold the second. */
+const HOLDING = 0.95;
 
 /** Both sides as the aligner reads them. */
 export interface Texts {
@@ -41,58 +43,78 @@ export function readTexts(passagesA: readonly Passage[], passagesB: readonly Pas
   return { passagesA, passagesB, a: bindNames(a, passagesA, b), b: bindNames(b, passagesB, a) };
 }
 
-function bandFor(texts: Texts, sides: ReturnType<typeof compile>, fixed: readonly Anchor[]): Band {
-  const [rows, columns] = [texts.a.length, texts.b.length];
-  if (rows <= SMALL && columns <= SMALL) return bandAround(rows, columns, [], Math.max(rows, columns));
-  return bandAround(rows, columns, mergeChains(fixed, likelyPairs(sides.a, sides.b)), MARGIN);
-}
-
 /** Fixed anchors and those likely pairs that fit between them. */
 function mergeChains(fixed: readonly Anchor[], likely: readonly Anchor[]): Anchor[] {
-  const fits = likely.filter(({ a, b }) =>
-    fixed.every((anchor) => a !== anchor.a && b !== anchor.b && a < anchor.a === b < anchor.b),
-  );
-  return [...fixed, ...fits].sort((one, other) => one.a - other.a);
+  const merged: Anchor[] = [];
+  let at = 0;
+  for (const anchor of [...fixed, { a: Number.POSITIVE_INFINITY, b: Number.POSITIVE_INFINITY }]) {
+    const before = merged.at(-1)?.b ?? -1;
+    for (; at < likely.length && (likely[at] as Anchor).a < anchor.a; at += 1) {
+      const pair = likely[at] as Anchor;
+      if (pair.b > before && pair.b < anchor.b) merged.push(pair);
+    }
+    while (at < likely.length && (likely[at] as Anchor).a === anchor.a) at += 1;
+    if (Number.isFinite(anchor.a)) merged.push(anchor);
+  }
+  return merged;
 }
 
-/** Everything for one pass; `ratio` as in `lengthModel`. */
-export function prepareScene(
-  texts: Texts,
-  fixed: readonly Anchor[],
-  weights: Weights,
-  ratio: number,
-  training = false,
-): Scene {
+/** How a pass is to be run. */
+export interface Pass {
+  readonly weights: Weights;
+  /** As in `lengthModel`. */
+  readonly ratio: number;
+  /** Lines the band is drawn around; without, those found by rare words and `fixed`. */
+  readonly around: readonly Anchor[] | null;
+  readonly fixed: readonly Anchor[];
+  /** Most lines a bead has on one side. */
+  readonly widest: number;
+}
+
+/** Everything one pass needs to score beads. */
+export function prepareScene(texts: Texts, pass: Pass): Scene {
   const sides = compile(texts.a, texts.b);
-  const band = bandFor(texts, sides, fixed);
-  const lengths = lengthModel(
-    { signatures: texts.a, passages: texts.passagesA },
-    { signatures: texts.b, passages: texts.passagesB },
-    ratio,
-  );
-  const evidence = gatherEvidence(sides.a, sides.b, sides.keys, band, weights, training);
-  return { a: sides.a, b: sides.b, band, lengths, evidence };
+  const anchors = pass.around ?? mergeChains(pass.fixed, likelyPairs(sides.a, sides.b));
+  const band: Band = bandAround(texts.a.length, texts.b.length, anchors, pass.around === null ? WIDE : NARROW);
+  const a = { signatures: texts.a, passages: texts.passagesA };
+  const b = { signatures: texts.b, passages: texts.passagesB };
+  const evidence = gatherEvidence(sides.a, sides.b, sides.keys, band, pass.weights, pass.widest);
+  return { a: sides.a, b: sides.b, band, lengths: lengthModel(a, b, pass.ratio), evidence, widest: pass.widest };
 }
 
+function boundBy(fixed: readonly Anchor[], scene: Scene): Bound {
+  const a = new Int32Array(scene.a.lines.length).fill(-1);
+  const b = new Int32Array(scene.b.lines.length).fill(-1);
+  for (const anchor of fixed) {
+    a[anchor.a] = anchor.b;
+    b[anchor.b] = anchor.a;
+  }
+  return { a, b };
+}
+
+/** The best beads of a scene with their probabilities. */
 export function decode(scene: Scene, weights: Weights, fixed: readonly Anchor[]): Step[] {
-  const scores = scoreEdges(scene, weights, new Map(fixed.map(({ a, b }) => [a, b])));
-  const { probabilities } = posteriors(scene.band, scores);
-  return bestPath(scene.band, scores, probabilities);
+  const scores = scoreEdges(scene, weights, boundBy(fixed, scene));
+  return bestPath(scene.band, scores, posteriors(scene.band, scores));
 }
 
 /** How much longer side b is than the table of lengths expects: the middle value over sure 1-1 beads. */
-export function lengthRatio(scene: Scene, steps: readonly Step[]): number {
+function lengthRatio(scene: Scene, steps: readonly Step[]): number {
+  const size = (sums: Float64Array, line: number): number => (sums[line + 1] as number) - (sums[line] as number);
   const logs = steps
     .filter(({ shape, probability }) => shape === 0 && probability > 0.8)
-    .map(({ i, j }) => Math.log((scene.lengths.b[j] as number) / (scene.lengths.a[i] as number)))
+    .map(({ i, j }) => Math.log(size(scene.lengths.b, j) / size(scene.lengths.a, i)))
     .sort((one, other) => one - other);
   return logs.length < 8 ? 1 : Math.exp(logs[logs.length >> 1] as number);
 }
 
-/** What a first pass teaches the second: words that belong together, and how the lengths compare. */
-export function afterFirstPass(texts: Texts, scene: Scene, steps: readonly Step[]): { texts: Texts; ratio: number } {
+/** What a first pass teaches the second: words that belong together, how lengths compare, where the path runs. */
+export function afterFirstPass(texts: Texts, scene: Scene, steps: readonly Step[]): { texts: Texts; ratio: number; around: Anchor[] } {
   const learned = learnWords(texts.a, texts.b, steps);
-  return { texts: { ...texts, a: learned.a, b: learned.b }, ratio: lengthRatio(scene, steps) };
+  const around = steps
+    .filter(({ shape, probability }) => shape === 0 && probability > HOLDING)
+    .map(({ i, j }) => ({ a: i, b: j }));
+  return { texts: { ...texts, a: learned.a, b: learned.b }, ratio: lengthRatio(scene, steps), around };
 }
 
 /**
@@ -103,9 +125,9 @@ export function afterFirstPass(texts: Texts, scene: Scene, steps: readonly Step[
 export function align(a: readonly Passage[], b: readonly Passage[], _options: AlignOptions = {}): Bead[] {
   const texts = readTexts(a, b);
   const fixed = identicalLines(a, b);
-  const first = prepareScene(texts, fixed, FIRST, 1);
+  const first = prepareScene(texts, { weights: FIRST, ratio: 1, around: null, fixed, widest: 2 });
   const after = afterFirstPass(texts, first, decode(first, FIRST, fixed));
-  const second = prepareScene(after.texts, fixed, SECOND, after.ratio);
+  const second = prepareScene(after.texts, { weights: SECOND, ratio: after.ratio, around: after.around, fixed, widest: WIDEST });
   return decode(second, SECOND, fixed).map(({ i, j, shape, probability }) => {
     const [di, dj] = SHAPES[shape] as readonly [number, number];
     return { a: range(i, di), b: range(j, dj), score: probability, why: [] };

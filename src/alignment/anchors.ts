@@ -39,15 +39,48 @@ export function identicalLines(a: readonly Passage[], b: readonly Passage[]): An
 }
 
 /** Keys in more lines than this say too little to seek by. */
-const RARE = 6;
-/** What the shared rare keys of two lines must be worth, and by how much they must beat the next best. */
+const RARE = 8;
+/** What the shared rare keys of two lines must be worth, and how many partners a line may propose. */
 const STRONG = 9;
-const LEAD = 1.5;
+const PROPOSED = 3;
+
+interface Weighed extends Anchor {
+  readonly worth: number;
+}
+
+/** The chain of anchors that grow on both sides with the greatest worth in sum. */
+function heaviestChain(pairs: readonly Weighed[], width: number): Anchor[] {
+  const sorted = [...pairs].sort((one, other) => one.a - other.a || other.b - one.b);
+  const best = new Float64Array(width + 1);
+  const holder = new Int32Array(width + 1).fill(-1);
+  const previous = new Int32Array(sorted.length);
+  sorted.forEach(({ b, worth }, index) => {
+    let sum = 0;
+    let from = -1;
+    for (let at = b; at > 0; at -= at & -at) {
+      if ((best[at] as number) > sum) [sum, from] = [best[at] as number, holder[at] as number];
+    }
+    previous[index] = from;
+    for (let at = b + 1; at <= width; at += at & -at) {
+      if (sum + worth > (best[at] as number)) {
+        best[at] = sum + worth;
+        holder[at] = index;
+      }
+    }
+  });
+  let [sum, at] = [0, -1];
+  for (let index = width; index > 0; index -= index & -index) {
+    if ((best[index] as number) > sum) [sum, at] = [best[index] as number, holder[index] as number];
+  }
+  const chain: Anchor[] = [];
+  for (; at >= 0; at = previous[at] as number) chain.push({ a: (sorted[at] as Weighed).a, b: (sorted[at] as Weighed).b });
+  return chain.reverse();
+}
 
 function linesByKey(side: Side): Map<number, number[]> {
   const lines = new Map<number, number[]>();
   side.lines.forEach((types, line) => {
-    for (const key of new Set([...types].flatMap((id) => [...(side.types[id]?.keys ?? [])]))) {
+    for (const key of new Set([...types].flatMap((type) => [...(side.keys[type] as Int32Array)]))) {
       const list = lines.get(key);
       if (list === undefined) lines.set(key, [line]);
       else list.push(line);
@@ -70,11 +103,12 @@ export function likelyPairs(a: Side, b: Side): Anchor[] {
       for (const other of linesB) row.set(other, (row.get(other) ?? 0) + worth);
     }
   }
-  const pairs = scores.flatMap((row, line) => {
-    const ranked = [...row].sort(([, one], [, other]) => other - one);
-    const [best, next] = ranked;
-    if (best === undefined || best[1] < STRONG || best[1] < LEAD * (next?.[1] ?? 0)) return [];
-    return [{ a: line, b: best[0] }];
-  });
-  return longestChain(pairs);
+  const pairs = scores.flatMap((row, line) =>
+    [...row]
+      .filter(([, worth]) => worth >= STRONG)
+      .sort(([, one], [, other]) => other - one)
+      .slice(0, PROPOSED)
+      .map(([other, worth]) => ({ a: line, b: other, worth })),
+  );
+  return heaviestChain(pairs, b.lines.length);
 }

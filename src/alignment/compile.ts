@@ -6,29 +6,32 @@ export const KINDS: readonly MarkKind[] = ['number', 'letters', 'name', 'term', 
 /** Most lines of one side in a bead. */
 export const WIDEST = 4;
 
-/** All marks of the same form on one side. */
-export interface MarkType {
-  readonly kind: number;
-  readonly words: string;
-  readonly keys: Int32Array;
-  /** How telling a match with 1…WIDEST lines of the other side is: log of one over its probability by chance. */
-  readonly telling: Float32Array;
-  /** Probability that as many lines hold no match by chance. */
-  readonly absent: Float32Array;
-}
-
-/** One side, compiled: for each line the types of its marks. */
-export interface Side {
-  readonly signatures: readonly Signature[];
-  readonly lines: readonly Int32Array[];
-  readonly types: readonly MarkType[];
-}
-
 /** A match is at most as telling as in a text of this many lines, so that weights fit short texts and long. */
 const MOST_LINES = 120;
 
+/** One side, compiled to flat arrays: lines hold types (marks of one form), types hold keys. */
+export interface Side {
+  readonly signatures: readonly Signature[];
+  /** Types of the marks of each line. */
+  readonly lines: readonly Int32Array[];
+  /** Keys of each type. */
+  readonly keys: readonly Int32Array[];
+  readonly kinds: Uint8Array;
+  /** For type and width (`type * WIDEST + width`): log of one over the probability of a match by chance. */
+  readonly telling: Float32Array;
+  /** For type and width: probability of no match by chance. */
+  readonly absent: Float32Array;
+  /** Sums before each line, for the sentences of any run of lines. */
+  readonly sentences: Int32Array;
+  /** Marks of shape of each line, one bit each. */
+  readonly shapes: Uint8Array;
+}
+
 class Interner {
   readonly #ids = new Map<string, number>();
+  get size(): number {
+    return this.#ids.size;
+  }
   id(key: string): number {
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
@@ -37,64 +40,80 @@ class Interner {
   }
 }
 
-function postings(signatures: readonly Signature[], keys: Interner): Map<number, number[]> {
-  const lines = new Map<number, number[]>();
-  signatures.forEach(({ marks }, line) => {
-    for (const key of new Set(marks.flatMap((mark) => mark.keys))) {
-      const id = keys.id(key);
-      const list = lines.get(id);
-      if (list === undefined) lines.set(id, [line]);
-      else list.push(line);
-    }
-  });
-  return lines;
+interface Draft {
+  readonly lines: Int32Array[];
+  readonly keys: Int32Array[];
+  readonly kinds: number[];
+  /** Lines that hold each key, ascending. */
+  readonly postings: Map<number, number[]>;
 }
 
-function markType(mark: Mark, keys: Interner, other: Map<number, number[]>, count: number): MarkType {
-  const ids = Int32Array.from(mark.keys, (key) => keys.id(key));
-  const lists = [...ids].map((id) => other.get(id) ?? []);
-  const frequency = lists.length === 1 ? (lists[0]?.length ?? 0) : new Set(lists.flat()).size;
-  const chance = Math.max((frequency + 0.5) / (count + 1), 1 / MOST_LINES);
-  const within = Array.from({ length: WIDEST }, (_, index) => 1 - (1 - Math.min(chance, 0.95)) ** (index + 1));
+function draftType(draft: Draft, mark: Mark, keys: Interner): number {
+  draft.keys.push(Int32Array.from(mark.keys, (key) => keys.id(key)));
+  draft.kinds.push(KINDS.indexOf(mark.kind));
+  return draft.keys.length - 1;
+}
+
+function draftSide(signatures: readonly Signature[], keys: Interner): Draft {
+  const draft: Draft = { lines: [], keys: [], kinds: [], postings: new Map() };
+  const ids = new Map<string, number>();
+  signatures.forEach(({ marks }, line) => {
+    const types: number[] = [];
+    for (const mark of marks) {
+      if (mark.keys.length === 0) continue;
+      const known = ids.get(mark.form);
+      const type = known ?? draftType(draft, mark, keys);
+      if (known === undefined) ids.set(mark.form, type);
+      types.push(type);
+      for (const key of draft.keys[type] as Int32Array) {
+        const list = draft.postings.get(key);
+        if (list === undefined) draft.postings.set(key, [line]);
+        else if (list.at(-1) !== line) list.push(line);
+      }
+    }
+    draft.lines.push(Int32Array.from(types));
+  });
+  return draft;
+}
+
+function frequency(keys: Int32Array, postings: ReadonlyMap<number, readonly number[]>): number {
+  const lists = [...keys].flatMap((key) => {
+    const list = postings.get(key);
+    return list === undefined ? [] : [list];
+  });
+  return lists.length < 2 ? (lists[0]?.length ?? 0) : new Set(lists.flat()).size;
+}
+
+function finish(signatures: readonly Signature[], draft: Draft, other: Draft): Side {
+  const types = draft.keys.length;
+  const telling = new Float32Array(types * WIDEST);
+  const absent = new Float32Array(types * WIDEST);
+  draft.keys.forEach((keys, type) => {
+    const share = (frequency(keys, other.postings) + 0.5) / (other.lines.length + 1);
+    const chance = Math.min(0.95, Math.max(share, 1 / MOST_LINES));
+    for (let width = 0; width < WIDEST; width += 1) {
+      const within = 1 - (1 - chance) ** (width + 1);
+      telling[type * WIDEST + width] = -Math.log(within);
+      absent[type * WIDEST + width] = 1 - within;
+    }
+  });
+  const sentences = new Int32Array(signatures.length + 1);
+  signatures.forEach((signature, line) => {
+    sentences[line + 1] = (sentences[line] as number) + signature.sentences;
+  });
+  const shapes = Uint8Array.from(signatures, ({ shape }) =>
+    shape.reduce((bits, mark, at) => bits | (mark ? 1 << at : 0), 0),
+  );
   return {
-    kind: KINDS.indexOf(mark.kind),
-    words: mark.words,
-    keys: ids,
-    telling: Float32Array.from(within, (probability) => -Math.log(probability)),
-    absent: Float32Array.from(within, (probability) => 1 - probability),
+    ...{ signatures, lines: draft.lines, keys: draft.keys, kinds: Uint8Array.from(draft.kinds) },
+    ...{ telling, absent, sentences, shapes },
   };
 }
 
-function compileSide(
-  signatures: readonly Signature[],
-  keys: Interner,
-  other: Map<number, number[]>,
-  count: number,
-): Side {
-  const ids = new Map<string, number>();
-  const types: MarkType[] = [];
-  const lines = signatures.map(({ marks }) =>
-    Int32Array.from(
-      marks.filter((mark) => mark.keys.length > 0),
-      (mark) => {
-        const name = `${mark.form} ${mark.keys.join(' ')}`;
-        const known = ids.get(name);
-        if (known !== undefined) return known;
-        ids.set(name, types.length);
-        types.push(markType(mark, keys, other, count));
-        return types.length - 1;
-      },
-    ),
-  );
-  return { signatures, lines, types };
-}
-
-/** Both sides with their keys as small numbers and the weight of every possible match. */
+/** Both sides with their keys as small numbers and the weight of every possible match; `keys` counts them. */
 export function compile(a: readonly Signature[], b: readonly Signature[]): { a: Side; b: Side; keys: number } {
   const keys = new Interner();
-  const linesA = postings(a, keys);
-  const linesB = postings(b, keys);
-  const sideA = compileSide(a, keys, linesB, b.length);
-  const sideB = compileSide(b, keys, linesA, a.length);
-  return { a: sideA, b: sideB, keys: linesA.size + linesB.size + 1 };
+  const draftA = draftSide(a, keys);
+  const draftB = draftSide(b, keys);
+  return { a: finish(a, draftA, draftB), b: finish(b, draftB, draftA), keys: keys.size };
 }

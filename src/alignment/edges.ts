@@ -1,6 +1,6 @@
 import type { Band } from './band.ts';
 import { type Side, WIDEST } from './compile.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, lineFeatures } from './evidence.ts';
 import { FEATURES, featureAt, LINE_FEATURES, SHAPES, shapeFeature } from './features.ts';
 import { type LengthModel, lengthEvidence } from './lengths.ts';
 
@@ -11,15 +11,18 @@ export interface Scene {
   readonly band: Band;
   readonly lengths: LengthModel;
   readonly evidence: Evidence;
+  /** Most lines a bead has on one side. */
+  readonly widest: number;
 }
 
 const LENGTH = featureAt('length');
 const FIRST_MARK = LENGTH + 1;
 const UNSUPPORTED = featureAt('unsupported');
 const SINGLE_UNSUPPORTED = featureAt('single-unsupported');
-const OPENS = 2;
-const CLOSES = 3;
 const MARKS = 7;
+/** Bits of the marks that count at the first and at the last line of a run only. */
+const OPENS = 1 << 2;
+const CLOSES = 1 << 3;
 
 /** Sums of `telling` below this are no support. */
 const SUPPORT = 1;
@@ -28,52 +31,36 @@ function inBand(band: Band, row: number, column: number): boolean {
   return row < band.low.length && column >= (band.low[row] as number) && column <= (band.high[row] as number);
 }
 
-function cell(band: Band, row: number, column: number): number {
+function cellAt(band: Band, row: number, column: number): number {
   return ((band.offset[row] as number) + column - (band.low[row] as number)) * WIDEST;
 }
 
-function hasMark(side: Side, from: number, size: number, mark: number): boolean {
-  if (mark === OPENS) return side.signatures[from]?.shape[mark] === true;
-  if (mark === CLOSES) return side.signatures[from + size - 1]?.shape[mark] === true;
-  for (let line = from; line < from + size; line += 1) if (side.signatures[line]?.shape[mark] === true) return true;
-  return false;
+function shapeOf(side: Side, from: number, size: number): number {
+  const first = side.shapes[from] as number;
+  if (size === 1) return first;
+  let bits = first;
+  for (let line = from + 1; line < from + size; line += 1) bits |= side.shapes[line] as number;
+  return (bits & ~(OPENS | CLOSES)) | (first & OPENS) | ((side.shapes[from + size - 1] as number) & CLOSES);
 }
 
-function sum(values: Float64Array, from: number, size: number): number {
-  let total = 0;
-  for (let at = from; at < from + size; at += 1) total += values[at] as number;
-  return total;
+function sentencesOf(side: Side, from: number, size: number): number {
+  return (side.sentences[from + size] as number) - (side.sentences[from] as number);
 }
 
-function sentences(side: Side, from: number, size: number): number {
-  let total = 0;
-  for (let line = from; line < from + size; line += 1) total += side.signatures[line]?.sentences ?? 1;
-  return total;
-}
-
-/** Calls `add` with every feature of the bead but those of words. */
-function plainFeatures(
-  scene: Scene,
-  i: number,
-  di: number,
-  j: number,
-  dj: number,
-  add: (at: number, value: number) => void,
-): void {
-  if (di === 0 || dj === 0) {
-    add(shapeFeature(di, dj, 0), 1);
-    return;
-  }
-  const { a, b, lengths } = scene;
-  add(shapeFeature(di, dj, Math.abs(sentences(a, i, di) - sentences(b, j, dj))), 1);
-  const background = lengths.background[dj - 1] as { mean: number; deviation: number };
-  add(LENGTH, lengthEvidence(sum(lengths.a, i, di), sum(lengths.b, j, dj), background));
+/** Where the features of marks of a bead lie: `both` where the two sides agree, `one` where they differ. */
+function markWeight(weights: Float64Array, both: number, one: number): number {
+  let sum = 0;
   for (let mark = 0; mark < MARKS; mark += 1) {
-    const one = hasMark(a, i, di, mark);
-    const other = hasMark(b, j, dj, mark);
-    if (one && other) add(FIRST_MARK + mark * 2, 1);
-    else if (one !== other) add(FIRST_MARK + mark * 2 + 1, 1);
+    if ((both >> mark) & 1) sum += weights[FIRST_MARK + mark * 2] as number;
+    else if ((one >> mark) & 1) sum += weights[FIRST_MARK + mark * 2 + 1] as number;
   }
+  return sum;
+}
+
+function lengthOf(scene: Scene, i: number, di: number, j: number, dj: number): number {
+  const { a, b, background } = scene.lengths;
+  const lines = background[dj - 1] as { mean: number; deviation: number };
+  return lengthEvidence((a[i + di] as number) - (a[i] as number), (b[j + dj] as number) - (b[j] as number), lines);
 }
 
 /** Lines of the bead that find nothing on its other side. */
@@ -82,12 +69,12 @@ function unsupported(scene: Scene, i: number, di: number, j: number, dj: number)
   let count = 0;
   if (di > 1 || dj === 1) {
     for (let line = i; line < i + di; line += 1) {
-      if ((evidence.forwardFound[cell(band, line, j) + dj - 1] as number) < SUPPORT) count += 1;
+      if ((evidence.forwardFound[cellAt(band, line, j) + dj - 1] as number) < SUPPORT) count += 1;
     }
   }
   if (dj > 1) {
     for (let line = j; line < j + dj; line += 1) {
-      if ((evidence.backwardFound[cell(band, i, line) + di - 1] as number) < SUPPORT) count += 1;
+      if ((evidence.backwardFound[cellAt(band, i, line) + di - 1] as number) < SUPPORT) count += 1;
     }
   }
   return count;
@@ -98,76 +85,78 @@ export function possible(scene: Scene, i: number, di: number, j: number, dj: num
   const { band, a, b } = scene;
   if (i + di > a.lines.length || j + dj > b.lines.length || !inBand(band, i + di, j + dj)) return false;
   if (di === 0 || dj === 0) return true;
-  for (let line = i; line < i + di; line += 1) if (!inBand(band, line, j)) return false;
+  for (let line = i + 1; line < i + di; line += 1) if (!inBand(band, line, j)) return false;
   return inBand(band, i, j + dj - 1);
 }
 
 /** The bead's score under the weights: how much likelier its lines are as translations than side by side by chance. */
 export function scoreOf(scene: Scene, weights: Float64Array, i: number, di: number, j: number, dj: number): number {
-  let score = 0;
-  plainFeatures(scene, i, di, j, dj, (at, value) => {
-    score += (weights[at] as number) * value;
-  });
-  if (di === 0 || dj === 0) return score;
-  const { band, evidence } = scene;
-  for (let line = i; line < i + di; line += 1) score += (evidence.forward[cell(band, line, j) + dj - 1] as number) / 2;
-  for (let line = j; line < j + dj; line += 1) score += (evidence.backward[cell(band, i, line) + di - 1] as number) / 2;
+  if (di === 0 || dj === 0) return weights[shapeFeature(di, dj, 0)] as number;
+  const { a, b, band, evidence } = scene;
+  const apart = Math.abs(sentencesOf(a, i, di) - sentencesOf(b, j, dj));
+  let score = weights[shapeFeature(di, dj, apart)] as number;
+  score += (weights[LENGTH] as number) * lengthOf(scene, i, di, j, dj);
+  const [shapeA, shapeB] = [shapeOf(a, i, di), shapeOf(b, j, dj)];
+  score += markWeight(weights, shapeA & shapeB, shapeA ^ shapeB);
+  let words = 0;
+  for (let line = i; line < i + di; line += 1) words += evidence.forward[cellAt(band, line, j) + dj - 1] as number;
+  for (let line = j; line < j + dj; line += 1) words += evidence.backward[cellAt(band, i, line) + di - 1] as number;
   const single = di === 1 && dj === 1;
-  return score + (weights[single ? SINGLE_UNSUPPORTED : UNSUPPORTED] as number) * unsupported(scene, i, di, j, dj);
+  const support = weights[single ? SINGLE_UNSUPPORTED : UNSUPPORTED] as number;
+  return score + words / 2 + support * unsupported(scene, i, di, j, dj);
 }
 
-function addLine(features: Float32Array | null, at: number, into: Float64Array): void {
-  for (let k = 0; k < LINE_FEATURES; k += 1) {
-    into[k] = (into[k] as number) + ((features as Float32Array)[at * LINE_FEATURES + k] as number) / 2;
-  }
-}
-
-/** The features of a bead, for training. */
+/** The features of a bead, for training: `scoreOf` is their product with the weights. */
 export function featuresOf(scene: Scene, i: number, di: number, j: number, dj: number): Float64Array {
   const into = new Float64Array(FEATURES.length);
-  plainFeatures(scene, i, di, j, dj, (at, value) => {
-    into[at] = (into[at] as number) + value;
-  });
-  if (di === 0 || dj === 0) return into;
-  const { band, evidence } = scene;
-  for (let line = i; line < i + di; line += 1) addLine(evidence.forwardFeatures, cell(band, line, j) + dj - 1, into);
-  for (let line = j; line < j + dj; line += 1) addLine(evidence.backwardFeatures, cell(band, i, line) + di - 1, into);
+  if (di === 0 || dj === 0) {
+    into[shapeFeature(di, dj, 0)] = 1;
+    return into;
+  }
+  const { a, b } = scene;
+  into[shapeFeature(di, dj, Math.abs(sentencesOf(a, i, di) - sentencesOf(b, j, dj)))] = 1;
+  into[LENGTH] = lengthOf(scene, i, di, j, dj);
+  const [shapeA, shapeB] = [shapeOf(a, i, di), shapeOf(b, j, dj)];
+  for (let mark = 0; mark < MARKS; mark += 1) {
+    into[FIRST_MARK + mark * 2] = ((shapeA & shapeB) >> mark) & 1;
+    into[FIRST_MARK + mark * 2 + 1] = ((shapeA ^ shapeB) >> mark) & 1;
+  }
+  const addLine = (features: Float64Array): void => {
+    for (let at = 0; at < LINE_FEATURES; at += 1) into[at] = (into[at] as number) + (features[at] as number) / 2;
+  };
+  for (let line = i; line < i + di; line += 1) addLine(lineFeatures(a, line, b, j, dj));
+  for (let line = j; line < j + dj; line += 1) addLine(lineFeatures(b, line, a, i, di));
   into[di === 1 && dj === 1 ? SINGLE_UNSUPPORTED : UNSUPPORTED] = unsupported(scene, i, di, j, dj);
   return into;
 }
 
-/** Scores of all beads from every cell, `-Infinity` where a bead is not possible; `fixed` beads are the only ones there. */
-export function scoreEdges(scene: Scene, weights: Float64Array, fixed: ReadonlyMap<number, number>): Float32Array {
-  const { band, a } = scene;
+/** Lines that are bound already: partner of each line, or -1. */
+export interface Bound {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+}
+
+function free(lines: Int32Array, from: number, size: number): boolean {
+  for (let line = from; line < from + size; line += 1) if (lines[line] !== -1) return false;
+  return true;
+}
+
+/** Scores of all beads from every cell, `-Infinity` where a bead is not possible or a line is bound elsewhere. */
+export function scoreEdges(scene: Scene, weights: Float64Array, bound: Bound): Float32Array {
+  const { band, a, widest } = scene;
+  const shapes = SHAPES.filter(([di, dj]) => di <= widest && dj <= widest && (widest > 2 || di + dj < 4)).length;
   const scores = new Float32Array(band.cells * SHAPES.length).fill(Number.NEGATIVE_INFINITY);
-  const partners = new Set(fixed.values());
   for (let i = 0; i <= a.lines.length; i += 1) {
     for (let j = band.low[i] as number; j <= (band.high[i] as number); j += 1) {
       const at = ((band.offset[i] as number) + j - (band.low[i] as number)) * SHAPES.length;
-      SHAPES.forEach(([di, dj], shape) => {
-        if (!possible(scene, i, di, j, dj) || !allowed(fixed, partners, i, di, j, dj)) return;
+      for (let shape = 0; shape < shapes; shape += 1) {
+        const [di, dj] = SHAPES[shape] as readonly [number, number];
+        if (!possible(scene, i, di, j, dj)) continue;
+        const together = shape === 0 && bound.a[i] === j;
+        if (!together && (!free(bound.a, i, di) || !free(bound.b, j, dj))) continue;
         scores[at + shape] = scoreOf(scene, weights, i, di, j, dj);
-      });
+      }
     }
   }
   return scores;
-}
-
-function allowed(
-  fixed: ReadonlyMap<number, number>,
-  partners: ReadonlySet<number>,
-  i: number,
-  di: number,
-  j: number,
-  dj: number,
-): boolean {
-  if (fixed.size === 0) return true;
-  for (let line = i; line < i + di; line += 1) {
-    const partner = fixed.get(line);
-    if (partner !== undefined && (di !== 1 || dj !== 1 || partner !== j)) return false;
-  }
-  for (let line = j; line < j + dj; line += 1) {
-    if (partners.has(line) && (di !== 1 || dj !== 1 || fixed.get(i) !== line)) return false;
-  }
-  return true;
 }

@@ -13,67 +13,65 @@ export interface Evidence {
   /** Sum of `telling` of all kinds: 0 where nothing was found. */
   readonly forwardFound: Float32Array;
   readonly backwardFound: Float32Array;
-  /** The features themselves, for training only. */
-  readonly forwardFeatures: Float32Array | null;
-  readonly backwardFeatures: Float32Array | null;
-}
-
-/** Features of one line against the keys stamped with `stamp`; returns the sum of `telling`. */
-function read(side: Side, line: number, stamps: Int32Array, stamp: number, width: number, into: Float32Array): number {
-  into.fill(0);
-  let found = 0;
-  for (const id of side.lines[line] as Int32Array) {
-    const type = side.types[id] as Side['types'][number];
-    const at = type.kind * 3;
-    let hit = false;
-    for (const key of type.keys) {
-      if (stamps[key] === stamp) {
-        hit = true;
-        break;
-      }
-    }
-    if (hit) {
-      const telling = type.telling[width] as number;
-      into[at] = (into[at] as number) + telling;
-      into[at + 1] = (into[at + 1] as number) + 1;
-      found += telling;
-    } else {
-      into[at + 2] = (into[at + 2] as number) + (type.absent[width] as number);
-    }
-  }
-  return found;
 }
 
 interface Pass {
   readonly reader: Side;
   readonly window: Side;
+  readonly widest: number;
   readonly sums: Float32Array;
   readonly found: Float32Array;
-  readonly features: Float32Array | null;
   /** Lines of the reader that meet a window beginning at `start`, and the cell of such a pair. */
   readonly range: (start: number) => readonly [number, number];
   readonly cell: (line: number, start: number) => number;
 }
 
+/** Worth of finding and of missing each type, for each width. */
+function worths(side: Side, weights: Float64Array): { hit: Float32Array; miss: Float32Array } {
+  const hit = new Float32Array(side.telling.length);
+  const miss = new Float32Array(side.telling.length);
+  side.telling.forEach((telling, at) => {
+    const kind = (side.kinds[Math.floor(at / WIDEST)] as number) * 3;
+    hit[at] = telling * (weights[kind] as number) + (weights[kind + 1] as number);
+    miss[at] = (side.absent[at] as number) * (weights[kind + 2] as number);
+  });
+  return { hit, miss };
+}
+
+/** Writes for each key of a window the first width at which it holds it, on top of `base`. */
+function stampWindow(window: Side, start: number, widest: number, stamps: Int32Array, base: number): void {
+  const last = Math.min(widest, window.lines.length - start);
+  for (let width = last - 1; width >= 0; width -= 1) {
+    for (const type of window.lines[start + width] as Int32Array) {
+      for (const key of window.keys[type] as Int32Array) stamps[key] = base + width;
+    }
+  }
+}
+
 function fill(pass: Pass, keys: number, weights: Float64Array): void {
-  const { reader, window } = pass;
+  const { reader, window, widest, sums, found } = pass;
+  const { hit, miss } = worths(reader, weights);
   const stamps = new Int32Array(keys);
-  const into = new Float32Array(LINE_FEATURES);
-  let stamp = 0;
+  let base = 0;
   for (let start = 0; start < window.lines.length; start += 1) {
     const [from, to] = pass.range(start);
-    stamp += 1;
-    for (let width = 0; width < WIDEST && start + width < window.lines.length; width += 1) {
-      for (const id of window.lines[start + width] as Int32Array) {
-        for (const key of (window.types[id] as Side['types'][number]).keys) stamps[key] = stamp;
-      }
-      for (let line = from; line <= to; line += 1) {
-        const cell = pass.cell(line, start) * WIDEST + width;
-        pass.found[cell] = read(reader, line, stamps, stamp, width, into);
-        let sum = 0;
-        for (let at = 0; at < LINE_FEATURES; at += 1) sum += (into[at] as number) * (weights[at] as number);
-        pass.sums[cell] = sum;
-        pass.features?.set(into, cell * LINE_FEATURES);
+    if (from > to) continue;
+    base += WIDEST;
+    stampWindow(window, start, widest, stamps, base);
+    for (let line = from; line <= to; line += 1) {
+      const cell = pass.cell(line, start) * WIDEST;
+      for (const type of reader.lines[line] as Int32Array) {
+        let first = widest;
+        for (const key of reader.keys[type] as Int32Array) {
+          const width = (stamps[key] as number) - base;
+          if (width >= 0 && width < first) first = width;
+        }
+        const at = type * WIDEST;
+        for (let width = 0; width < first; width += 1) sums[cell + width] = (sums[cell + width] as number) + (miss[at + width] as number);
+        for (let width = first; width < widest; width += 1) {
+          sums[cell + width] = (sums[cell + width] as number) + (hit[at + width] as number);
+          found[cell + width] = (found[cell + width] as number) + (reader.telling[at + width] as number);
+        }
       }
     }
   }
@@ -90,41 +88,46 @@ function rowsOf(band: Band, rows: number): (column: number) => readonly [number,
   };
 }
 
-/** Reads all evidence of words inside the band. */
+/** Reads all evidence of words inside the band, for windows of at most `widest` lines. */
 export function gatherEvidence(
   a: Side,
   b: Side,
   keys: number,
   band: Band,
   weights: Float64Array,
-  withFeatures = false,
+  widest: number,
 ): Evidence {
-  const size = band.cells * WIDEST;
-  const room = (): Float32Array => new Float32Array(size);
-  const featureRoom = (): Float32Array | null => (withFeatures ? new Float32Array(size * LINE_FEATURES) : null);
-  const evidence: Evidence = {
-    ...{ forward: room(), backward: room(), forwardFound: room(), backwardFound: room() },
-    ...{ forwardFeatures: featureRoom(), backwardFeatures: featureRoom() },
-  };
-  const cellAt = (row: number, column: number): number =>
+  const room = (): Float32Array => new Float32Array(band.cells * WIDEST);
+  const evidence: Evidence = { forward: room(), backward: room(), forwardFound: room(), backwardFound: room() };
+  const cell = (row: number, column: number): number =>
     (band.offset[row] as number) + column - (band.low[row] as number);
-  fill(
-    {
-      ...{ reader: a, window: b, sums: evidence.forward, found: evidence.forwardFound },
-      ...{ features: evidence.forwardFeatures, range: rowsOf(band, a.lines.length), cell: cellAt },
-    },
-    keys,
-    weights,
-  );
-  fill(
-    {
-      ...{ reader: b, window: a, sums: evidence.backward, found: evidence.backwardFound },
-      features: evidence.backwardFeatures,
-      range: (row) => [band.low[row] as number, Math.min(band.high[row] as number, b.lines.length - 1)],
-      cell: (column, row) => cellAt(row, column),
-    },
-    keys,
-    weights,
-  );
+  const forward = { reader: a, window: b, widest, sums: evidence.forward, found: evidence.forwardFound };
+  fill({ ...forward, range: rowsOf(band, a.lines.length), cell }, keys, weights);
+  const backward = { reader: b, window: a, widest, sums: evidence.backward, found: evidence.backwardFound };
+  const columns = (row: number): readonly [number, number] => [
+    band.low[row] as number,
+    Math.min(band.high[row] as number, b.lines.length - 1),
+  ];
+  fill({ ...backward, range: columns, cell: (column, row) => cell(row, column) }, keys, weights);
   return evidence;
+}
+
+/** The features of one line against a window, as the weights see them: for training. */
+export function lineFeatures(reader: Side, line: number, window: Side, start: number, width: number): Float64Array {
+  const held = new Set<number>();
+  for (let at = start; at < start + width; at += 1) {
+    for (const type of window.lines[at] as Int32Array) for (const key of window.keys[type] as Int32Array) held.add(key);
+  }
+  const into = new Float64Array(LINE_FEATURES);
+  for (const type of reader.lines[line] as Int32Array) {
+    const kind = (reader.kinds[type] as number) * 3;
+    const at = type * WIDEST + width - 1;
+    if ((reader.keys[type] as Int32Array).some((key) => held.has(key))) {
+      into[kind] = (into[kind] as number) + (reader.telling[at] as number);
+      into[kind + 1] = (into[kind + 1] as number) + 1;
+    } else {
+      into[kind + 2] = (into[kind + 2] as number) + (reader.absent[at] as number);
+    }
+  }
+  return into;
 }

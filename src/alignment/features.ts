@@ -38,13 +38,21 @@ export function featureAt(name: string): number {
 /** Features of one line against a window of the other side: telling, found and absent of each kind. */
 export const LINE_FEATURES = KINDS.length * 3;
 
+const LONE = featureAt('1-0');
+const SINGLE = featureAt('1-1/0');
+const DOUBLE = featureAt('1-2/0');
+const TRIPLE = featureAt('1-3/0');
+const TWO_TWO = featureAt('2-2/0');
+const TWO_THREE = featureAt('2-3');
+const FOURFOLD = featureAt('1-4');
+
 /** The feature that says which shape a bead has and by how many sentences its sides differ. */
 export function shapeFeature(linesA: number, linesB: number, sentencesApart: number): number {
   const few = Math.min(linesA, linesB);
   const many = Math.max(linesA, linesB);
-  if (few === 0) return featureAt('1-0');
-  if (many === 4) return featureAt('1-4');
-  if (many === 3 && few === 2) return featureAt('2-3');
-  const steps = many === 3 || few === 2 ? 1 : 2;
-  return featureAt(`${few}-${many}/${Math.min(steps, sentencesApart)}`);
+  if (few === 0) return LONE;
+  if (many === 1) return SINGLE + Math.min(2, sentencesApart);
+  if (many === 4) return FOURFOLD;
+  if (few === 1) return many === 2 ? DOUBLE + Math.min(2, sentencesApart) : TRIPLE + Math.min(1, sentencesApart);
+  return many === 2 ? TWO_TWO + Math.min(1, sentencesApart) : TWO_THREE;
 }

@@ -24,7 +24,7 @@ function cellOf(band: Band, i: number, j: number): number {
 }
 
 /** Probabilities of all beads of the lattice (forward and backward sums over all alignments), in place of the scores. */
-export function posteriors(band: Band, scores: Float32Array): { probabilities: Float32Array; total: number } {
+export function posteriors(band: Band, scores: Float32Array): Float32Array {
   const rows = band.low.length;
   const forward = new Float64Array(band.cells).fill(Number.NEGATIVE_INFINITY);
   const backward = new Float64Array(band.cells).fill(Number.NEGATIVE_INFINITY);
@@ -42,7 +42,7 @@ export function posteriors(band: Band, scores: Float32Array): { probabilities: F
     const log = (forward[cell] as number) + (scores[edge] as number) + (backward[next] as number) - total;
     probabilities[edge] = Math.exp(Math.min(0, log));
   });
-  return { probabilities, total };
+  return probabilities;
 }
 
 function eachEdge(

@@ -4,8 +4,9 @@ import type { Mark, Signature } from './signature.ts';
 
 /** A bead teaches only where it is this sure. */
 const SURE = 0.6;
-/** Pairs of words must meet in at least as many beads. */
+/** Pairs of words must meet in at least as many beads; words of more than one bead in `COMMON` teach nothing. */
 const MEETINGS = 2;
+const COMMON = 5;
 /** How far above chance their meetings must be (log-likelihood ratio of Dunning 1993), and how exclusive (Dice). */
 const ABOVE_CHANCE = 11;
 const EXCLUSIVE = 0.6;
@@ -23,10 +24,19 @@ function formsOf(signatures: readonly Signature[], from: number, size: number): 
   return [...forms];
 }
 
-function count(lists: ReadonlyArray<readonly string[]>): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const list of lists) for (const form of list) counts.set(form, (counts.get(form) ?? 0) + 1);
-  return counts;
+/** Forms that stand in enough lessons and not too many, with the lessons they stand in. */
+function places(lists: ReadonlyArray<readonly string[]>): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  lists.forEach((list, lesson) => {
+    for (const form of list) {
+      const known = found.get(form);
+      if (known === undefined) found.set(form, [lesson]);
+      else known.push(lesson);
+    }
+  });
+  const most = Math.max(MEETINGS, lists.length / COMMON);
+  for (const [form, lessons] of found) if (lessons.length < MEETINGS || lessons.length > most) found.delete(form);
+  return found;
 }
 
 function xlogx(value: number): number {
@@ -35,39 +45,26 @@ function xlogx(value: number): number {
 
 /** Dunning's G² of a 2×2 table: both, first only, second only, of `total`. */
 function likelihoodRatio(both: number, first: number, second: number, total: number): number {
-  const cells = [both, first - both, second - both, total - first - second + both];
-  const margins = [first, total - first, second, total - second];
-  return (
-    2 *
-    (cells.reduce((sum, cell) => sum + xlogx(cell), 0) -
-      margins.reduce((sum, margin) => sum + xlogx(margin), 0) +
-      xlogx(total))
-  );
+  const cells = xlogx(both) + xlogx(first - both) + xlogx(second - both) + xlogx(total - first - second + both);
+  const margins = xlogx(first) + xlogx(total - first) + xlogx(second) + xlogx(total - second);
+  return 2 * (cells - margins + xlogx(total));
 }
 
 function pairsOf(lessons: readonly Lesson[]): Array<readonly [string, string]> {
-  const countsA = count(lessons.map((lesson) => lesson.a));
-  const countsB = count(lessons.map((lesson) => lesson.b));
-  const meetings = new Map<string, number>();
-  for (const { a, b } of lessons) {
-    const known = b.filter((form) => (countsB.get(form) as number) >= MEETINGS);
-    for (const one of a) {
-      if ((countsA.get(one) as number) < MEETINGS) continue;
-      for (const other of known) {
-        const pair = `${one}\t${other}`;
-        meetings.set(pair, (meetings.get(pair) ?? 0) + 1);
-      }
+  const placesA = places(lessons.map((lesson) => lesson.a));
+  const placesB = places(lessons.map((lesson) => lesson.b));
+  const known = lessons.map(({ b }) => b.filter((form) => placesB.has(form)));
+  return [...placesA].flatMap(([one, where]) => {
+    const meetings = new Map<string, number>();
+    for (const lesson of where) {
+      for (const other of known[lesson] as string[]) meetings.set(other, (meetings.get(other) ?? 0) + 1);
     }
-  }
-  return [...meetings].flatMap(([pair, both]) => {
-    const [one, other] = pair.split('\t') as [string, string];
-    const first = countsA.get(one) as number;
-    const second = countsB.get(other) as number;
-    const good =
-      both >= MEETINGS &&
-      (2 * both) / (first + second) >= EXCLUSIVE &&
-      likelihoodRatio(both, first, second, lessons.length) >= ABOVE_CHANCE;
-    return good ? [[one, other] as const] : [];
+    return [...meetings].flatMap(([other, both]) => {
+      const [first, second] = [where.length, (placesB.get(other) as number[]).length];
+      const exclusive = both >= MEETINGS && (2 * both) / (first + second) >= EXCLUSIVE;
+      const telling = exclusive && likelihoodRatio(both, first, second, lessons.length) >= ABOVE_CHANCE;
+      return telling ? [[one, other] as const] : [];
+    });
   });
 }
 
@@ -84,18 +81,17 @@ export function learnWords(
   a: readonly Signature[],
   b: readonly Signature[],
   steps: readonly Step[],
-): { a: Signature[]; b: Signature[]; pairs: number } {
+): { a: Signature[]; b: Signature[] } {
   const lessons = steps.flatMap(({ i, j, shape, probability }) => {
     const [di, dj] = SHAPES[shape] as readonly [number, number];
     if (di === 0 || dj === 0 || probability < SURE) return [];
     return [{ a: formsOf(a, i, di), b: formsOf(b, j, dj) }];
   });
-  const pairs = pairsOf(lessons);
   const keysA = new Map<string, string[]>();
   const keysB = new Map<string, string[]>();
-  pairs.forEach(([one, other], index) => {
+  pairsOf(lessons).forEach(([one, other], index) => {
     keysA.set(one, [...(keysA.get(one) ?? []), `w:${index}`]);
     keysB.set(other, [...(keysB.get(other) ?? []), `w:${index}`]);
   });
-  return { a: withLearned(a, keysA), b: withLearned(b, keysB), pairs: pairs.length };
+  return { a: withLearned(a, keysA), b: withLearned(b, keysB) };
 }

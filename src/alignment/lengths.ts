@@ -9,7 +9,7 @@ const CHARACTERS: Readonly<Record<Language, number>> = { en: 1, vi: 1, zh: 0.33,
 /** Spread of the logarithm of a translation's length: a constant part and one that fades with length. */
 const SPREAD = { constant: 0.16, short: 2.2 };
 
-/** Lengths of one side, measured so that the two sides compare. */
+/** Lengths of both sides as sums before each line, measured so that the two sides compare. */
 export interface LengthModel {
   readonly a: Float64Array;
   readonly b: Float64Array;
@@ -18,18 +18,18 @@ export interface LengthModel {
 }
 
 function measured(signatures: readonly Signature[], passages: readonly Passage[], factor: number): Float64Array {
-  return Float64Array.from(signatures, ({ length }, line) => {
+  const sums = new Float64Array(signatures.length + 1);
+  signatures.forEach(({ length }, line) => {
     const language = (passages[line] as Passage).language;
-    return Math.max(1, (length / CHARACTERS[language]) * factor);
+    sums[line + 1] = (sums[line] as number) + Math.max(1, (length / CHARACTERS[language]) * factor);
   });
+  return sums;
 }
 
-function spreadOf(lengths: Float64Array, size: number): { mean: number; deviation: number } {
+function spreadOf(before: Float64Array, size: number): { mean: number; deviation: number } {
   const sums: number[] = [];
-  for (let start = 0; start + size <= lengths.length; start += 1) {
-    let sum = 0;
-    for (let line = start; line < start + size; line += 1) sum += lengths[line] as number;
-    sums.push(Math.log(sum));
+  for (let start = 0; start + size < before.length; start += 1) {
+    sums.push(Math.log((before[start + size] as number) - (before[start] as number)));
   }
   if (sums.length < 3) return { mean: Math.log(100 * size), deviation: 0.8 };
   const mean = sums.reduce((total, value) => total + value, 0) / sums.length;

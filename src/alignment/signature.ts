@@ -40,7 +40,8 @@ function isName(token: Token, language: Language): boolean {
 }
 
 function longestTerm(tokens: readonly Token[], from: number, index: TermIndex, language: Language): number {
-  for (let size = Math.min(index.longest, tokens.length - from); size > 0; size -= 1) {
+  const longest = index.longest.get(tokens[from]?.stem ?? '') ?? 0;
+  for (let size = Math.min(longest, tokens.length - from); size > 0; size -= 1) {
     const key = termKey(
       tokens.slice(from, from + size).map((token) => token.stem),
       language,

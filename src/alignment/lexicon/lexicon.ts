@@ -7,8 +7,8 @@ import { SOURCES } from './sources.ts';
 /** Terms of one language: stems joined by a space (none in Chinese) → keys of the concepts they may stand for. */
 export interface TermIndex {
   readonly terms: ReadonlyMap<string, readonly string[]>;
-  /** Most tokens a term has. */
-  readonly longest: number;
+  /** Most tokens of a term that begins with a stem. */
+  readonly longest: ReadonlyMap<string, number>;
 }
 
 /** Languages of the columns of a word list. */
@@ -27,11 +27,12 @@ export function termStems(term: string, language: Language): string[] {
 
 function build(language: (typeof COLUMNS)[number]): TermIndex {
   const terms = new Map<string, string[]>();
-  let longest = 1;
+  const longest = new Map<string, number>();
   const add = (term: string, key: string): void => {
     const stems = termStems(term, language);
     if (stems.length === 0) return;
-    longest = Math.max(longest, stems.length);
+    const first = stems[0] as string;
+    longest.set(first, Math.max(longest.get(first) ?? 0, stems.length));
     const joined = termKey(stems, language);
     const keys = terms.get(joined);
     if (keys === undefined) terms.set(joined, [key]);

@@ -43,7 +43,10 @@ export function foldDigits(text: string): string {
 
 /** Lower case, one form for each letter; for comparing words only, offsets are not kept. */
 export function foldWord(text: string): string {
-  return apply(apply(foldDigits(text.normalize('NFKC')).toLowerCase(), PERSIAN), TONES);
+  if (/^[a-z]+$/u.test(text)) return text;
+  const lower = foldDigits(text.normalize('NFKC')).toLowerCase();
+  if (/[\u0600-\u06ff\u200c]/u.test(lower)) return apply(lower, PERSIAN);
+  return /[òóỏõọùúủũụ][aey]/u.test(lower) ? apply(lower, TONES) : lower;
 }
 
 /** Text without case or accents in plain Latin letters: `Đặng` → `dang`. */

@@ -15,11 +15,26 @@ export interface Token {
 const WORD = /(?:\p{Lu}\.){2,}|[\p{L}\p{M}\p{N}\u200c]+(?:['’][\p{L}]+)*|[%٪$€£¥°]/gu;
 const SYMBOLS: Readonly<Record<string, string>> = { '٪': '%' };
 
-function token(surface: string, language: Language): Token {
+function readToken(surface: string, language: Language): Token {
   const latin = /\p{Script=Latin}/u.test(surface);
   const folded = SYMBOLS[surface] ?? foldWord(surface.replace(/\.$/u, ''));
   const own = latin && (language === 'zh' || language === 'fa') ? 'en' : language;
   return { surface, stem: stem(folded, own), latin, capital: /^\p{Lu}/u.test(surface) };
+}
+
+/** Words come again and again; the cache is emptied before it grows large. */
+const MOST_CACHED = 30_000;
+const cache = new Map<Language, Map<string, Token>>();
+
+function token(surface: string, language: Language): Token {
+  let known = cache.get(language);
+  if (known === undefined || known.size > MOST_CACHED) {
+    known = new Map();
+    cache.set(language, known);
+  }
+  const cached = known.get(surface) ?? readToken(surface, language);
+  known.set(surface, cached);
+  return cached;
 }
 
 /**
