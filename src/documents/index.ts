@@ -1,4 +1,5 @@
 export { checkDocument } from './check-document.ts';
+export { describeWork, type WorkDescription } from './describe-work.ts';
 export { flatten } from './flatten.ts';
 export { detectLanguage } from './language/detect.ts';
 export type * from './model.ts';

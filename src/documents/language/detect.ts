@@ -10,7 +10,10 @@ export interface Evidence {
 }
 
 const SAMPLE = 1200;
+/** Latin letters in a row without a mark that are no Vietnamese any more. */
+const TELLING = 16;
 const ENGLISH = new RegExp(`\\b(?:${words.en.join('|')})\\b`, 'gi');
+const OTHER_LATIN = new RegExp(`\\b(?:${words.otherLatin.join('|')})\\b`, 'gi');
 const PLAIN_VIETNAMESE = new RegExp(`\\b(?:${words.viWithoutMarks.join('|')})\\b`, 'gi');
 
 const [LATIN, VIETNAMESE, HAN, ARABIC] = [1, 2, 3, 4];
@@ -81,9 +84,12 @@ export function detectLanguage(text: string, start = 0, end = text.length): Lang
 function latinLanguage(words: string, share: number, letters: number): Language {
   const english = count(words, ENGLISH);
   if (share >= 0.09) return english * 12 > letters ? 'en' : 'vi';
+  const other = count(words, OTHER_LATIN);
+  if (other > 1 && other > english) return 'und';
   if (english > 0) return 'en';
   if (count(words, PLAIN_VIETNAMESE) >= 2) return 'vi';
-  return share > 0.03 && letters > 12 ? 'vi' : 'und';
+  if (share > 0.03) return letters > 12 ? 'vi' : 'und';
+  return letters >= TELLING ? 'en' : 'und';
 }
 
 function count(words: string, pattern: RegExp): number {
