@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { LANGUAGES } from '../src/kernel/index.ts';
-import { KINDS, SECTORS, STRENGTHS, WORK_TYPES } from '../src/vocabulary/index.ts';
+import { profileSchema, WORK_TYPES } from '../src/vocabulary/index.ts';
+import { faultsOf, GoldUnit } from './gold-lines.ts';
 
 const EXAMPLES = resolve(import.meta.dirname, '../examples');
+const PROFILE = resolve(import.meta.dirname, '../profiles/demonstration');
 const SEEDS = resolve(import.meta.dirname, '../../shared/seeds');
 
 const date = z.iso.date();
@@ -26,26 +28,6 @@ const Manifest = z.strictObject({
   parties: z.array(z.strictObject({ id: z.string(), names: Names, forms: z.record(z.string(), z.array(z.string())) })),
   files: z.array(File),
 });
-const Unit = z.strictObject({
-  doc: z.string(),
-  quote: z.string().min(5),
-  nth: z.int().nonnegative(),
-  kind: z.enum(KINDS),
-  actors: z.array(z.string().regex(/^(XL|XT|[a-z][a-z0-9-]*)$/)).min(1),
-  action: z.string().min(1),
-  strength: z.enum(STRENGTHS),
-  due: z.strictObject({ text: z.string(), from: date.nullable(), to: date.nullable() }).nullable(),
-  sector: z.enum(SECTORS),
-  instruments: z.array(z.string()),
-  mechanisms: z.array(z.string()),
-  places: z.array(z.string()),
-  lead: z.string().optional(),
-  coordinate: z.array(z.string()).optional(),
-  report: z.strictObject({ period: z.string(), recipient: z.array(z.string()) }).optional(),
-  unsure: z.literal(true).optional(),
-});
-type Unit = z.infer<typeof Unit>;
-
 const manifest = Manifest.parse(JSON.parse(read('manifest.json')));
 const texts = manifest.files.filter((file) => file.translation !== 'scan');
 
@@ -69,26 +51,8 @@ function linesOf(name: string): unknown[] {
     .map((line) => JSON.parse(line));
 }
 
-function goldOf(file: string): Unit[] {
-  return linesOf(stem(file)).map((line) => Unit.parse(line));
-}
-
-/** Where the nth occurrence of a quote begins, or -1. */
-function place(text: string, quote: string, nth: number): number {
-  let at = -1;
-  for (let count = 0; count <= nth; count++) {
-    at = text.indexOf(quote, at + 1);
-    if (at < 0) return -1;
-  }
-  return at;
-}
-
-function placed(file: string): { start: number; end: number; unit: Unit }[] {
-  const text = textOf(file);
-  return goldOf(file).map((unit) => {
-    const start = place(text, unit.quote, unit.nth);
-    return { start, end: start + unit.quote.length, unit };
-  });
+function goldOf(file: string): GoldUnit[] {
+  return linesOf(stem(file)).map((line) => GoldUnit.parse(line));
 }
 
 describe('the manifest of the demonstration relation', () => {
@@ -113,30 +77,46 @@ describe('the manifest of the demonstration relation', () => {
   });
 });
 
-describe.each(texts.map((file) => file.file))('the gold of %s', (file) => {
-  const units = placed(file);
+test.each(texts.map((file) => file.file))(
+  'the gold of %s quotes its text, in order, without overlap, and names only what stands there',
+  (file) => {
+    const units = goldOf(file);
+    expect(new Set(units.map((unit) => unit.doc))).toEqual(new Set([file]));
+    expect(faultsOf(textOf(file), units)).toEqual([]);
+  },
+);
 
-  test('quotes words that stand in the text, in document order', () => {
-    for (const { start, unit } of units) expect(start, unit.quote).toBeGreaterThanOrEqual(0);
-    expect(units.map((unit) => unit.start)).toEqual(units.map((unit) => unit.start).toSorted((a, b) => a - b));
-    expect(new Set(units.map(({ unit }) => unit.doc))).toEqual(new Set([basename(file)]));
+describe('the demonstration profile', () => {
+  const part = (name: string) => JSON.parse(readFileSync(join(PROFILE, `${name}.json`), 'utf8'));
+  const parts = ['bodies', 'places', 'gates', 'mechanisms', 'instruments', 'directions'];
+  const profile = profileSchema.parse({
+    ...part('relation'),
+    ...Object.fromEntries(parts.map((name) => [name, part(name)])),
   });
 
-  test('has no two units over the same words', () => {
-    for (const [index, unit] of units.entries()) {
-      expect(unit.start, unit.unit.quote).toBeGreaterThanOrEqual(units[index - 1]?.end ?? 0);
-    }
-  });
-
-  test('takes action, instruments, mechanisms, places and due from the sentence', () => {
-    for (const { unit } of units) {
-      expect(unit.quote, 'action').toContain(unit.action);
-      for (const words of [...unit.instruments, ...unit.places, ...unit.mechanisms, unit.due?.text ?? '']) {
-        expect(textOf(file), unit.quote).toContain(words);
+  test('knows every unit that the gold makes act, lead, coordinate or receive reports', () => {
+    const known = new Set([
+      'both',
+      'all-parties',
+      'XL',
+      'XT',
+      ...profile.bodies.map((body) => body.id),
+      ...profile.places.map((place) => place.id),
+    ]);
+    for (const unit of texts.flatMap((file) => goldOf(file.file))) {
+      for (const id of [
+        ...unit.actors,
+        ...(unit.coordinate ?? []),
+        ...(unit.report?.recipient ?? []),
+        unit.lead ?? 'both',
+      ]) {
+        expect(known, unit.quote).toContain(id);
       }
-      expect(unit.kind === 'support', unit.quote).toBe(unit.strength === 'support');
-      expect(unit.quote).not.toMatch(/^[\s]|[\s.,;:。；，、؛،]$/);
     }
+  });
+
+  test('has the parties of the manifest', () => {
+    expect(profile.parties.map((party) => party.code)).toEqual(manifest.parties.map((party) => party.id));
   });
 });
 
