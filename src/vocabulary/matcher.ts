@@ -102,10 +102,17 @@ function spelled(name: string): string {
     .replace(/ *- */g, '-');
 }
 
+/** Words that begin with a capital in the form must not begin with a small letter in the text. */
+function capitalised(found: string, form: string): boolean {
+  const words = form.split(/[\s-]+/u);
+  return found
+    .split(/[\s\p{Pd}]+/u)
+    .every((word, index) => !(/^\p{Ll}/u.test(word) && CAPITAL.test((words[index] ?? '').charAt(0))));
+}
+
 /** Diacritics may be left out of a name, but where some are written all must be right. */
-function written<T>(text: string, start: number, end: number, entry: Entry<T>): boolean {
-  if (entry.capital && /^\p{Ll}/u.test(text.slice(start, start + 1))) return false;
-  const found = text.slice(start, end);
+function written<T>(found: string, entry: Entry<T>): boolean {
+  if (entry.capital && !capitalised(found, entry.form)) return false;
   if (!MARKED.test(found)) return true;
   const wanted = entry.form.endsWith('*') ? entry.form.slice(0, -1) : entry.form;
   return spelled(found) === spelled(wanted);
@@ -138,7 +145,7 @@ export function compileMatcher<T>(entries: readonly Entry<T>[], folding: Folding
       for (const { entry, open } of leaves) {
         if (!(whole || open)) continue;
         if (entry.exact && text.slice(start, offset) !== entry.form) continue;
-        if (folding === 'bare' && !written(text, start, offset, entry)) continue;
+        if (folding === 'bare' && !written(text.slice(start, offset), entry)) continue;
         found = { start, end: offset, value: entry.value, form: entry.form };
         break;
       }
@@ -166,14 +173,8 @@ export function compileMatcher<T>(entries: readonly Entry<T>[], folding: Folding
         if (node === -1) return [];
       }
       return (trie.leaves[node] as Leaf<T>[])
-        .filter(({ entry }) => folding !== 'bare' || written(text, 0, text.length, entry))
+        .filter(({ entry }) => folding !== 'bare' || written(text, entry))
         .map(({ entry }) => entry.value);
     },
   };
-}
-
-/** True where the first letter of a text is a capital, or it has no letters with case. */
-export function startsCapital(text: string): boolean {
-  const first = text.charAt(0);
-  return CAPITAL.test(first) || first.toLowerCase() === first.toUpperCase();
 }
