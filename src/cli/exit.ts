@@ -40,6 +40,11 @@ const SYSTEM: Readonly<Record<string, (error: NodeJS.ErrnoException) => Problem>
   EFBIG: (error) => new Problem('disk-full', { path: error.path ?? '' }, error),
 };
 
+/** Tells what a person can mend (a Problem, a word of the operating system) from a mistake of ours. */
+export function isRefusal(error: unknown): boolean {
+  return asProblem(error).code !== 'unexpected';
+}
+
 /** A Problem as it is; an error of the operating system as the Problem it means; the rest as `unexpected`. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;

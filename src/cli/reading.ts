@@ -1,6 +1,5 @@
 import { type Document, readDocument } from '../documents/index.ts';
-import { Problem } from '../kernel/index.ts';
-import { fail, warn } from './exit.ts';
+import { fail, isRefusal, warn } from './exit.ts';
 import { showProgress } from './progress.ts';
 import { readSource } from './source.ts';
 
@@ -22,7 +21,7 @@ export async function* openDocuments(paths: readonly string[], progress: boolean
     for (const [index, path] of paths.entries()) {
       bar.at(index, paths.length, path);
       const document = await openDocument(path).catch(async (error: unknown) => {
-        if (!(error instanceof Problem) && !isSystemError(error)) throw error;
+        if (!isRefusal(error)) throw error;
         await fail(error);
         return null;
       });
@@ -31,8 +30,4 @@ export async function* openDocuments(paths: readonly string[], progress: boolean
   } finally {
     bar.stop();
   }
-}
-
-function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
 }

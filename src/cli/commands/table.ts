@@ -16,5 +16,7 @@ interface Entry {
  * the others cost nothing at the start.
  */
 export const COMMANDS: Readonly<Record<string, Entry>> = {
+  extract: { summary: 'read the commitments in files (JSONL)', load: () => import('./extract.ts') },
   structure: { summary: 'show what each line of a file is (JSONL)', load: () => import('./structure.ts') },
+  evaluate: { summary: 'measure the reading against gold', load: () => import('./evaluate.ts') },
 };
