@@ -12,9 +12,11 @@ export interface Evidence {
 const SAMPLE = 1200;
 /** Latin letters in a row without a mark that are no Vietnamese any more. */
 const TELLING = 16;
-const ENGLISH = new RegExp(`\\b(?:${words.en.join('|')})\\b`, 'gi');
-const OTHER_LATIN = new RegExp(`\\b(?:${words.otherLatin.join('|')})\\b`, 'gi');
-const PLAIN_VIETNAMESE = new RegExp(`\\b(?:${words.viWithoutMarks.join('|')})\\b`, 'gi');
+const ENGLISH = new Set(words.en);
+const OTHER_LATIN = new Set(words.otherLatin);
+const PLAIN_VIETNAMESE = new Set(words.viWithoutMarks);
+/** Words no Vietnamese line has and hardly an English one lacks. */
+const PLAINLY_ENGLISH = / (?:the|of|and|with) /i;
 
 const [LATIN, VIETNAMESE, HAN, ARABIC] = [1, 2, 3, 4];
 /** What each UTF-16 unit is evidence of. */
@@ -77,24 +79,27 @@ export function detectLanguage(text: string, start = 0, end = text.length): Lang
   if (han > found.latin && han > found.arabic) return 'zh';
   if (found.latin < 2) return 'und';
   const share = found.vietnamese / found.latin;
-  if (share >= 0.16) return 'vi';
-  return latinLanguage(text.slice(start, Math.min(end, start + SAMPLE)), share, found.latin);
+  const sample = text.slice(start, Math.min(end, start + SAMPLE));
+  if (share >= 0.16 && !PLAINLY_ENGLISH.test(sample)) return 'vi';
+  return latinLanguage(sample, share, found.latin);
 }
 
-function latinLanguage(words: string, share: number, letters: number): Language {
-  const english = count(words, ENGLISH);
-  if (share >= 0.09) return english * 12 > letters ? 'en' : 'vi';
-  const other = count(words, OTHER_LATIN);
+/** Longest stretch whose words are counted. */
+const WORDS = 240;
+
+function latinLanguage(sample: string, share: number, letters: number): Language {
+  const all =
+    sample
+      .slice(0, WORDS)
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+/gu) ?? [];
+  const count = (known: ReadonlySet<string>) => all.reduce((total, word) => total + (known.has(word) ? 1 : 0), 0);
+  const english = count(ENGLISH);
+  if (share >= 0.09) return english * 5 >= all.length ? 'en' : 'vi';
+  const other = count(OTHER_LATIN);
   if (other > 1 && other > english) return 'und';
   if (english > 0) return 'en';
-  if (count(words, PLAIN_VIETNAMESE) >= 2) return 'vi';
+  if (count(PLAIN_VIETNAMESE) >= 2) return 'vi';
   if (share > 0.03) return letters > 12 ? 'vi' : 'und';
   return letters >= TELLING ? 'en' : 'und';
-}
-
-function count(words: string, pattern: RegExp): number {
-  pattern.lastIndex = 0;
-  let total = 0;
-  while (total < 400 && pattern.test(words)) total += 1;
-  return total;
 }

@@ -31,7 +31,7 @@ const CASES: Record<string, readonly string[]> = {
   'titles, initials and firms are no ends': [
     'Mr. J. P. Orlan met H.E. Dr. Tessen.| He left.',
     'Robert E. Lorne & Co. Ltd. of Lume will build it.',
-    'The U.S. Government agreed.| It left the U.S. The talks went on.',
+    'The U.S. Government agreed.| It left the U.S.| The talks went on.',
   ],
   'a single capital after a small word ends its sentence': [
     'Hoàn thành giai đoạn I.| Hai bên chuyển sang giai đoạn II.',
