@@ -4,6 +4,7 @@ import fa from './data/countries/fa.json' with { type: 'json' };
 import vi from './data/countries/vi.json' with { type: 'json' };
 import zh from './data/countries/zh.json' with { type: 'json' };
 import { compileMatcher, type Entry, type Matcher } from './matcher.ts';
+import { PROFILES } from './profiles.ts';
 
 /** Names of states beside those of the Unicode CLDR: adjectives, short and older forms. ISO 3166 alpha-2 → forms. */
 export const countryNamesSchema = z.strictObject({
@@ -41,13 +42,16 @@ function entries(): Entry<string>[] {
     for (const [code, forms] of Object.entries(names)) for (const form of forms) put(form, code);
   }
   for (const [code, form] of UNIONS) put(form, code);
+  for (const { code, forms } of PROFILES.flatMap(({ parties }) => parties)) {
+    for (const form of Object.values(forms).flat()) put(form, code);
+  }
   return [...found.values()];
 }
 
 let compiled: Matcher<readonly string[]> | null = null;
 
 /**
- * Finds names of states in vi, en, zh and fa. A match holds every code its form can mean (`巴方`: Pakistan, Brazil);
+ * Finds names of states (and of the parties of built-in relations) in vi, en, zh and fa. A match holds every code its form can mean (`巴方`: Pakistan, Brazil);
  * who knows the parties of a text knows which.
  */
 export function countryMatcher(): Matcher<readonly string[]> {

@@ -12,18 +12,19 @@ function formsOf(forms: Forms): string[] {
   return Object.values(forms).flat();
 }
 
+/** The first entry of a form counts: a committee that is also a body is read as the mechanism it is. */
 function entriesOf(profile: Profile): Entry<NameRef>[] {
   const entries: Entry<NameRef>[] = [];
   const put = (forms: Forms, value: NameRef, capital: boolean) => {
     for (const form of formsOf(forms)) entries.push({ form, value, capital });
   };
-  for (const { id, forms, party } of profile.bodies) put(forms, { type: 'body', id, party: party ?? null }, true);
   for (const { id, forms, party } of profile.places) put(forms, { type: 'place', id, party: party ?? null }, true);
   for (const { id, sides } of profile.gates) {
     for (const { forms, party } of sides) put(forms, { type: 'gate', id, party }, true);
   }
   for (const { id, forms } of profile.mechanisms) put(forms, { type: 'mechanism', id, party: null }, false);
   for (const { id, forms } of profile.instruments) put(forms, { type: 'instrument', id, party: null }, false);
+  for (const { id, forms, party } of profile.bodies) put(forms, { type: 'body', id, party: party ?? null }, true);
   return entries;
 }
 

@@ -1,3 +1,10 @@
+import demonstrationBodies from '../../profiles/demonstration/bodies.json' with { type: 'json' };
+import demonstrationDirections from '../../profiles/demonstration/directions.json' with { type: 'json' };
+import demonstrationGates from '../../profiles/demonstration/gates.json' with { type: 'json' };
+import demonstrationInstruments from '../../profiles/demonstration/instruments.json' with { type: 'json' };
+import demonstrationMechanisms from '../../profiles/demonstration/mechanisms.json' with { type: 'json' };
+import demonstrationPlaces from '../../profiles/demonstration/places.json' with { type: 'json' };
+import demonstrationRelation from '../../profiles/demonstration/relation.json' with { type: 'json' };
 import indiaBodies from '../../profiles/japan-india/bodies.json' with { type: 'json' };
 import indiaDirections from '../../profiles/japan-india/directions.json' with { type: 'json' };
 import indiaGates from '../../profiles/japan-india/gates.json' with { type: 'json' };
@@ -34,5 +41,15 @@ const japanIndia = {
   directions: indiaDirections,
 };
 
+const demonstration = {
+  ...demonstrationRelation,
+  bodies: demonstrationBodies,
+  places: demonstrationPlaces,
+  gates: demonstrationGates,
+  mechanisms: demonstrationMechanisms,
+  instruments: demonstrationInstruments,
+  directions: demonstrationDirections,
+};
+
 /** The relations that come with the product. Their data is checked against `profileSchema` by a test, not at run time. */
-export const PROFILES: readonly Profile[] = [vietnamChina, japanIndia] as unknown as readonly Profile[];
+export const PROFILES: readonly Profile[] = [vietnamChina, japanIndia, demonstration] as unknown as readonly Profile[];

@@ -61,33 +61,72 @@ function quotedTitles(text: string, rules: NameRules): NameMention[] {
 
 function registered(text: string, matcher: Matcher<NameRef> | null): NameMention[] {
   if (matcher === null) return [];
-  return matcher.scan(text).map(({ start, end, value }) => ({
-    type: value.type,
-    text: text.slice(start, end),
-    span: { start, end },
-    id: value.id,
-    known: true,
-    party: value.party,
-  }));
+  return matcher
+    .scan(text)
+    .filter(({ start }) => text.charAt(start - 1) !== '(' || !/^\(\p{Lu}+\)/u.test(text.slice(start - 1)))
+    .map(({ start, end, value }) => ({
+      type: value.type,
+      text: text.slice(start, end),
+      span: { start, end },
+      id: value.id,
+      known: true,
+      party: value.party,
+    }));
 }
 
-function covers(outer: NameMention, inner: NameMention): boolean {
-  return outer !== inner && outer.span.start <= inner.span.start && inner.span.end <= outer.span.end;
+/** Names of one layer do not overlap; those of different layers may lie in each other. */
+const LAYERS: Record<NameType, 'agreed' | 'place' | 'body'> = {
+  instrument: 'agreed',
+  mechanism: 'agreed',
+  quoted: 'agreed',
+  place: 'place',
+  gate: 'place',
+  body: 'body',
+};
+
+/** `A Dialogue and a Hotline between …` are two names; `Committee on Trade and Industry` is one. */
+function apart(one: NameMention, rules: NameRules): NameMention[] {
+  if (one.known || (one.type !== 'instrument' && one.type !== 'mechanism')) return [one];
+  for (const joint of one.text.matchAll(/ (?:and|và|و) (?:the |an? )?/gu)) {
+    const rest = one.text.slice(joint.index + joint[0].length);
+    if (!startsName(rest, rules)) continue;
+    const first = mention(one.type, one.text.slice(0, joint.index), one.span.start);
+    const second = mention(one.type, rest, one.span.start + joint.index + joint[0].length);
+    return [first, second].flatMap((part) => (part ? apart(part, rules) : []));
+  }
+  return [one];
 }
 
-/** Of names of agreements and mechanisms that overlap the longest stays; places inside them stay too. */
+function startsName(text: string, rules: NameRules): boolean {
+  for (const pattern of [rules.instrument, rules.mechanism]) {
+    pattern.lastIndex = 0;
+    if (pattern.exec(text)?.index === 0) return true;
+  }
+  return false;
+}
+
+/** A name of the registers that goes on in the text keeps its id and takes the longer wording. */
+function adopt(mentions: readonly NameMention[]): NameMention[] {
+  const known = mentions.filter((one) => one.known && (one.type === 'instrument' || one.type === 'mechanism'));
+  return mentions.flatMap((one) => {
+    if (one.known || (one.type !== 'instrument' && one.type !== 'mechanism')) return [one];
+    const head = known.find(({ span }) => span.start === one.span.start && span.end < one.span.end);
+    if (head === undefined) return [one];
+    const goesOn = !/^[ ,]*(?:,|và|and|đến|cùng|with|to|و) /u.test(one.text.slice(head.text.length));
+    return goesOn ? [{ ...one, type: head.type, id: head.id, known: true, party: head.party }] : [];
+  });
+}
+
+/** Of names of a layer that overlap the longest stays. */
 function settle(mentions: readonly NameMention[]): NameMention[] {
   const ranked = [...mentions].sort(
     (a, b) => b.span.end - b.span.start - (a.span.end - a.span.start) || Number(b.known) - Number(a.known),
   );
   const kept: NameMention[] = [];
   for (const one of ranked) {
-    const local = one.type === 'place' || one.type === 'gate' || one.type === 'body';
+    const layer = LAYERS[one.type];
     const clash = kept.some((other) => {
-      const apart = other.span.end <= one.span.start || one.span.end <= other.span.start;
-      if (apart) return false;
-      const otherLocal = other.type === 'place' || other.type === 'gate' || other.type === 'body';
-      return local === otherLocal || (!local && !covers(one, other) && otherLocal === false);
+      return LAYERS[other.type] === layer && other.span.start < one.span.end && one.span.start < other.span.end;
     });
     if (!clash) kept.push(one);
   }
@@ -96,7 +135,8 @@ function settle(mentions: readonly NameMention[]): NameMention[] {
 
 /** A state is no place of a clause. */
 function isState(one: NameMention): boolean {
-  return one.type === 'place' && !one.known && countryMatcher().exactly(one.text).length > 0;
+  if (one.type !== 'place' || one.known) return false;
+  return one.text.split(/ ?[-–—] ?/u).every((part) => countryMatcher().exactly(part).length > 0);
 }
 
 const HINT: Record<keyof typeof RULES, RegExp> = { vi: /\p{Lu}/u, en: /[A-Z]/, zh: /./, fa: /./ };
@@ -107,13 +147,12 @@ export function findNames(text: string, language: Language, matcher: Matcher<Nam
   const rules = RULES[tag];
   const known = registered(text, matcher);
   if (!HINT[tag].test(text)) return known;
-  return settle([
-    ...known,
-    ...quotedTitles(text, rules),
+  const patterned = [
     ...found(rules.instrument, 'instrument', text, rules.never),
     ...found(rules.mechanism, 'mechanism', text, rules.never),
     ...rules.places.flatMap((pattern) => found(pattern, 'place', text, rules.never)),
-  ]).filter((one) => !isState(one));
+  ].flatMap((one) => apart(one, rules));
+  return settle(adopt([...known, ...quotedTitles(text, rules), ...patterned])).filter((one) => !isState(one));
 }
 
 /** Names of some types inside a stretch of the sentence, as they stand there. */

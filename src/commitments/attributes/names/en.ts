@@ -6,11 +6,11 @@ const LINK = '(?:of|on|and|for|the|in|to|with|between|against|at|from|&)';
 const FRONT = `(?:\\d{4} )?(?:${CAP} (?:(?:of|and|&|for|on|to) )?){0,9}`;
 /** After it: capitalised words, or a phrase opened by a preposition up to a mark or a new thought. */
 const PHRASE =
-  '(?: (?:on|of|between|for|concerning|against|regarding|to Combat|in the|for the)(?:(?![,;:.](?:\\s|$)| (?:to (?!(?:the|Combat|Prevent))|in order|in accordance|in line|through|which|that|as|will|is|are|was|were|has|have|by|at|and (?:to|further|welcome|agree|continue|promote|strengthen|related|other|support|its|their|irregular|affiliated)|with a view|towards|including|during|signed|so|while|ensuring|based|under)\\b)[^;]){1,150})';
+  '(?: (?:on|of|between|for|concerning|against|regarding|to Combat|in the|for the)(?:(?![,;:.](?:\\s|$)| (?:to (?!(?:the|Combat|Prevent))|in order|in accordance|in line|through|which|that|as|will|is|are|was|were|has|have|by|at|and (?:to|further|welcome|agree|continue|promote|strengthen|related|other|support|its|their|irregular|affiliated)|with a view|towards|including|during|signed|so|while|ensuring|based|under)\\b)[^;"“”«»]){1,150})';
 const INSTRUMENT =
   'Agreements?|Memorand(?:um|a) of (?:Understanding|Cooperation|Intent|Arrangement)|Memorand(?:um|a)|MoUs?|MOUs?|Plan(?: of Action)?|Declaration|Convention|Charter|Protocol|Treaty|Roadmap|Road Map|Strategy|Initiative|Code of Conduct|Joint Statement|Statement of Intent|Vision Statement|Vision|Framework|Arrangement|Programme of (?:Action|Work|Cooperation)|Work Programme|Agenda|Guidelines|Principles|Compact|Accord|Free Trade Area|Partnership Agreement|Letter of Intent|Action Plan|Pact';
 const MECHANISM =
-  'Committee|Commission|Working Groups?|Task Force|Dialogues?|Hotline|Conference|Forum|Consultations?|Meeting|Mechanism|Council|Summit|Workshops?|Exchanges|Expo|Fair|Festival|Centre|Center|Alliance|Steering Group|Roundtable|Round Table|Secretariat|Contact Group|Network|Coalition|Senior Officials Meeting';
+  'Committee|Commission|Working Groups?|Task Force|Dialogues?|Hotline|Conference|Forum|Consultations?|Meeting|Mechanism|Council|Summit|Workshops?|Exchanges|Expo|Fair|Festival|Alliance|Steering Group|Roundtable|Round Table|Secretariat|Contact Group|Network|Coalition|Senior Officials Meeting';
 const PLACE = "[A-Z][\\p{L}’'-]+(?: (?:[A-Z][\\p{L}’'-]+|of|the|al|de)){0,3}";
 
 export const en: NameRules = {
@@ -25,8 +25,10 @@ export const en: NameRules = {
   places: [
     /(?<![\w-])((?:[A-Z][\p{L}’'-]+ ){1,3}(?:River(?: Estuary)?|Sea|Bay|Gulf|Strait|Straits|Island|Islands|Ocean|Peninsula|Waterfall|Canal|Delta|Lake|Basin|Corridor Port|Airport|International Airport|Port))(?![\w-])/gu,
     /(?<![\w-])((?:Gulf|Bay|Sea|Strait|Straits|Cape|Port|Isle) of [A-Z][\p{L}’'-]+(?: [A-Z][\p{L}’'-]+)?)/gu,
-    /(?<![\w-])([A-Z][\p{L}’'-]+(?: [A-Z][\p{L}’'-]+){0,2}) (?:Province|Prefecture|City|State|Region|District|County|Governorate|Oblast|[Bb]order [Gg]ate|International Border Gate|border crossing|checkpoint)(?![\w-])/gu,
+    /(?<![\w-])([A-Z][\p{L}’'-]+(?: [A-Z][\p{L}’'-]+){0,2}) (?:Province|Prefecture|City|State|Region|District|County|Governorate|Oblast|border crossing|checkpoint)(?![\w-])/gu,
     /(?<![\w-])(?:[Pp]rovinces? of|[Cc]it(?:y|ies) of|[Tt]own of|[Pp]refecture of|[Ss]tate of|[Pp]ort of) ([A-Z][\p{L}’'-]+(?: [A-Z][\p{L}’'-]+){0,2})/gu,
+    /(?<![\w-])((?:[A-Z][\p{L}’'-]+ (?:- )?){1,5}(?:International )?[Bb]order [Gg]ates?)(?![\w-])/gu,
+    /(?<![\w-])([Bb]order (?:markers?|posts?) \d[\d/.-]*)/gu,
     /(?<=\bfrom )([A-Z][\p{L}’'-]+(?: [A-Z][\p{L}’'-]+)?)(?= to [A-Z])/gu,
     /(?<=\bfrom [A-Z][\p{L}’'-]+(?: [A-Z][\p{L}’'-]+)? to )([A-Z][\p{L}’'-]+(?: [A-Z][\p{L}’'-]+)?)/gu,
     new RegExp(`(${PLACE}) \\([A-Z][\\p{L} ]+\\) ?[-–—] ?${PLACE} \\(`, 'gu'),
