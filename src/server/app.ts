@@ -1,17 +1,33 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Clock } from '../kernel/index.ts';
+import type { Context } from '../operations/index.ts';
 import { guard } from './guard.ts';
 import { describeApi } from './openapi.ts';
 import { servePages } from './pages.ts';
 import { answerNothingHere, answerProblems } from './problems.ts';
 import { revalidate } from './revalidation.ts';
+import { commitmentRoutes } from './routes/commitments.ts';
+import { expressionRoutes } from './routes/expressions.ts';
+import { healthRoutes } from './routes/health.ts';
+import { importRoutes } from './routes/imports.ts';
+import { workRoutes } from './routes/works.ts';
 import { acceptUploads } from './upload.ts';
 
 /** JSON bodies are decisions, not files. */
 const BODY_LIMIT = 1 << 20;
 
-export interface AppOptions {
+/** What the routes work with. */
+export interface Seat {
+  readonly database: Context;
+  readonly clock: Clock;
+  /** Who acts, in the history of a commitment: one name for all until there are accounts. */
+  readonly by: string;
+  /** Of the product. */
   readonly version: string;
+}
+
+export interface AppOptions extends Seat {
   /** Folder of the built pages; null for the API alone. */
   readonly pages: string | null;
   /** Names this server is known by besides `localhost` and the machine's own. */
@@ -33,6 +49,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   revalidate(app);
   await describeApi(app, options.version);
   await acceptUploads(app);
+  for (const register of [workRoutes, expressionRoutes, commitmentRoutes, importRoutes, healthRoutes]) {
+    await app.register(async (scope) => register(scope, options));
+  }
   if (options.pages === null) app.setNotFoundHandler(answerNothingHere);
   else await servePages(app, options.pages);
   return app;

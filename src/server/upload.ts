@@ -2,7 +2,13 @@ import { basename } from 'node:path';
 import multipart, { type MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { FILE_LIMIT_MB, MEGABYTE, Problem, UPLOAD_LIMIT_FILES, UPLOAD_LIMIT_MB } from '../kernel/index.ts';
-import type { Received } from './import-jobs.ts';
+
+/** A file as it was received, or why it was not. */
+export interface Received {
+  readonly name: string;
+  readonly size: number;
+  readonly content: Uint8Array | Problem;
+}
 
 export async function acceptUploads(app: FastifyInstance): Promise<void> {
   await app.register(multipart, {

@@ -1,0 +1,41 @@
+import { actorName, formatInterval, formatPercent, languageName, translate } from '../../i18n/index.ts';
+import type { Locale } from '../../kernel/index.ts';
+import type { CommitmentRow } from '../../operations/index.ts';
+import type { Column } from '../contract/index.ts';
+
+type Write = (row: CommitmentRow, locale: Locale) => string;
+
+/** What stands in a cell of the register. Dates are ISO, which every spreadsheet takes for dates. */
+const CELLS: Readonly<Record<Column, Write>> = {
+  quote: (row) => row.quote,
+  work: (row) => row.workTitle,
+  date: (row) => row.workDate ?? '',
+  path: (row) => row.path,
+  kind: (row, locale) => translate(locale, `kind.${row.kind}`),
+  strength: (row, locale) => translate(locale, `strength.${row.strength}`),
+  actors: (row, locale) => list(row.actors.map((actor) => actorName(locale, actor))),
+  action: (row) => row.action,
+  due: (row, locale) => due(row, locale),
+  sector: (row, locale) => translate(locale, `sector.${row.sector}`),
+  instruments: (row) => list(row.instruments),
+  mechanisms: (row) => list(row.mechanisms),
+  places: (row) => list(row.places),
+  decision: (row, locale) => translate(locale, `decision.${row.decision}`),
+  confidence: (row, locale) => formatPercent(locale, row.confidence),
+  language: (row, locale) => languageName(locale, row.language),
+};
+
+/** The text of one cell in the reader's language. */
+export function cellText(locale: Locale, column: Column, row: CommitmentRow): string {
+  return CELLS[column](row, locale);
+}
+
+function due({ due }: CommitmentRow, locale: Locale): string {
+  if (due === null) return '';
+  const interval = formatInterval(locale, due.from, due.to);
+  return interval === '' ? due.text : `${due.text} (${interval})`;
+}
+
+function list(names: readonly string[]): string {
+  return names.join('; ');
+}

@@ -1,0 +1,36 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { commitmentBatches, decide, getCommitment, listCommitments } from '../../operations/index.ts';
+import type { Seat } from '../app.ts';
+import { COLUMNS, CsvQuery } from '../contract/index.ts';
+import { registerCsv } from '../present/register-csv.ts';
+import { REFUSALS, route } from '../route.ts';
+import { attachment } from './expressions.ts';
+
+export function commitmentRoutes(app: FastifyInstance, { database, by, clock }: Seat): void {
+  route(app, 'listCommitments', ({ query }) => listCommitments(database, query));
+  route(app, 'getCommitment', ({ params }) => getCommitment(database, params.id));
+  route(app, 'decide', ({ params, body }) => decide(database, { ...body, id: params.id, by }));
+
+  app.get(
+    '/api/commitments.csv',
+    {
+      schema: {
+        operationId: 'commitmentsCsv',
+        description: 'The rows and columns a reader has on screen, as CSV (UTF-8 with a byte-order mark).',
+        querystring: CsvQuery,
+        response: REFUSALS,
+      },
+    },
+    async (request, reply) => {
+      const { columns = COLUMNS, locale, ...query } = CsvQuery.parse(request.query);
+      const name = `servanda-${clock.now().slice(0, 10)}.csv`;
+      const rows = registerCsv(commitmentBatches(database, query), columns, locale);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', attachment(name))
+        .header('cache-control', 'no-store')
+        .send(Readable.from(rows));
+    },
+  );
+}

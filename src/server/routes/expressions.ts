@@ -1,0 +1,43 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { addCommitment, originalFile, readExpression } from '../../operations/index.ts';
+import type { Seat } from '../app.ts';
+import { REFUSALS, route } from '../route.ts';
+
+export function expressionRoutes(app: FastifyInstance, { database, by }: Seat): void {
+  route(app, 'readExpression', ({ params }) => readExpression(database, params.id));
+  route(app, 'addCommitment', ({ params, body }) =>
+    addCommitment(database, { expressionId: params.id, span: body.span, by, ...given(body.fields) }),
+  );
+
+  app.get<{ Params: { id: string } }>(
+    '/api/expressions/:id/file',
+    {
+      schema: {
+        operationId: 'originalFile',
+        description: 'The file as it was imported, byte for byte.',
+        params: z.object({ id: z.string() }),
+        response: REFUSALS,
+      },
+    },
+    async (request, reply) => {
+      const { name, bytes } = await originalFile(database, request.params.id);
+      return reply
+        .type('application/octet-stream')
+        .header('content-disposition', attachment(name))
+        .header('cache-control', 'private, no-cache')
+        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    },
+  );
+}
+
+function given<T>(fields: T | undefined): { fields?: T } {
+  return fields === undefined ? {} : { fields };
+}
+
+/** Always saved, never opened in the browser; the name in any script (RFC 6266). */
+export function attachment(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,35 @@
+import type { FastifyInstance } from 'fastify';
+import { Problem } from '../../kernel/index.ts';
+import { getImport, startImport } from '../../operations/index.ts';
+import type { Seat } from '../app.ts';
+import { shapes } from '../contract/index.ts';
+import { REFUSALS, route } from '../route.ts';
+import { receiveFiles } from '../upload.ts';
+import { refusedFiles } from './refused-files.ts';
+
+export function importRoutes(app: FastifyInstance, { database, by }: Seat): void {
+  const refused = refusedFiles();
+
+  route(app, 'getImport', async ({ params }) => refused.into(await getImport(database, params.id)));
+
+  app.post(
+    '/api/imports',
+    {
+      schema: {
+        operationId: 'startImport',
+        description:
+          'Multipart form with the files in the field `files`. Answers at once; `getImport` follows the job.',
+        response: { 202: shapes.ImportJob, ...REFUSALS },
+      },
+    },
+    async (request, reply) => {
+      const received = await receiveFiles(request);
+      const files = received.flatMap(({ name, content }) =>
+        content instanceof Problem ? [] : [{ name, bytes: content }],
+      );
+      const job = startImport(database, { files, by });
+      refused.keep(job.id, received);
+      return reply.status(202).send(refused.into(job));
+    },
+  );
+}
