@@ -37,10 +37,10 @@ const code = sources(SOURCE).map((file) => readFileSync(file, 'utf8'));
 function argumentsOf(message: CompiledMessage): string[] {
   const found = message.flatMap((token) => {
     if (typeof token === 'string') return [];
-    const [name, type, choices] = token;
+    const [name, , choices] = token;
     const inner = choices && typeof choices === 'object' ? Object.values(choices) : [];
     const nested = inner.flatMap((choice) => (Array.isArray(choice) ? argumentsOf(choice) : []));
-    return [`${name}${type && type !== 'number' ? `:${type}` : ''}`, ...nested].filter((argument) => argument !== '#');
+    return [name, ...nested].filter((argument) => argument !== '#');
   });
   return [...new Set(found)].sort();
 }

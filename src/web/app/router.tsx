@@ -1,0 +1,46 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { CommitmentScreen } from '../screens/commitment/index.ts';
+import { CommitmentsScreen } from '../screens/commitments/index.ts';
+import { DocumentsScreen } from '../screens/documents/index.ts';
+import { FailedScreen, MissingScreen } from '../screens/missing/index.ts';
+import { ReaderScreen } from '../screens/reader/index.ts';
+import { parseSearch, readReaderSearch, readRegisterSearch, stringifySearch } from './search.ts';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: MissingScreen, errorComponent: FailedScreen });
+
+const documents = createRoute({ getParentRoute: () => root, path: '/', component: DocumentsScreen });
+
+const reader = createRoute({
+  getParentRoute: () => root,
+  path: '/read/$expressionId',
+  validateSearch: readReaderSearch,
+  component: ReaderScreen,
+});
+
+const commitments = createRoute({
+  getParentRoute: () => root,
+  path: '/commitments',
+  validateSearch: readRegisterSearch,
+  component: CommitmentsScreen,
+});
+
+const commitment = createRoute({
+  getParentRoute: () => root,
+  path: '/commitments/$id',
+  component: CommitmentScreen,
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([documents, reader, commitments, commitment]),
+  parseSearch,
+  stringifySearch,
+  scrollRestoration: true,
+  defaultErrorComponent: FailedScreen,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { DECISIONS } from '../../register/index.ts';
+import { COLUMNS, CommitmentFilter, CommitmentSort } from '../../server/contract/index.ts';
+import { KINDS, STRENGTHS } from '../../vocabulary/index.ts';
+import { writeQuery } from '../client.ts';
+
+/** Reads an address: a name that stands twice becomes a list. */
+export function parseSearch(address: string): Record<string, unknown> {
+  const read: Record<string, unknown> = {};
+  const query = new URLSearchParams(address);
+  for (const name of new Set(query.keys())) {
+    const values = query.getAll(name);
+    read[name] = values.length > 1 ? values : values[0];
+  }
+  return read;
+}
+
+export function stringifySearch(search: Readonly<Record<string, unknown>>): string {
+  const written = writeQuery(search);
+  return written === '' ? '' : `?${written}`;
+}
+
+type Loose<T> = { [K in keyof T]?: T[K] | undefined };
+
+/** Reads what an address holds by a shape, leaving out what does not fit: an old or mistyped link still opens. */
+function lenient<S extends z.ZodObject>(shape: S): (raw: Record<string, unknown>) => Loose<z.output<S>> {
+  return (raw) => {
+    const read: Record<string, unknown> = {};
+    for (const [name, type] of Object.entries(shape.shape)) {
+      const value = raw[name] === undefined ? undefined : (type as z.ZodType).safeParse(raw[name]);
+      if (value?.success && value.data !== undefined) read[name] = value.data;
+    }
+    return read as Loose<z.output<S>>;
+  };
+}
+
+const many = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item));
+
+/** What the register's address holds: what it is narrowed to, its order, its columns. */
+export const readRegisterSearch = lenient(
+  CommitmentFilter.extend({
+    sort: CommitmentSort.shape.sort.unwrap(),
+    order: CommitmentSort.shape.order.unwrap(),
+    column: many(z.enum(COLUMNS)),
+  }),
+);
+export type RegisterSearch = ReturnType<typeof readRegisterSearch>;
+
+/** What became of a sentence, as the coverage bar counts it. */
+export const COVERAGE_STATES = [...KINDS, 'none', 'unread'] as const;
+export type CoverageState = (typeof COVERAGE_STATES)[number];
+
+/** What the Reader's address holds: the commitment it stands at, and what is lit. */
+export const readReaderSearch = lenient(
+  z.object({
+    c: z.string(),
+    q: z.string(),
+    kind: many(z.enum(KINDS)),
+    strength: many(z.enum(STRENGTHS)),
+    decision: many(z.enum(DECISIONS)),
+    coverage: z.enum(COVERAGE_STATES),
+  }),
+);
+export type ReaderSearch = ReturnType<typeof readReaderSearch>;

@@ -1,0 +1,82 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { LOCALES, type Locale } from '../../kernel/index.ts';
+import { useServerGone } from '../data/connection.ts';
+import { ConflictWindow } from '../parts/conflict-window.tsx';
+import { Toasts } from '../parts/toasts.tsx';
+import { useSpeech } from './locale.tsx';
+import './shell.css';
+import { ThemeButton } from './theme.tsx';
+
+/** Each language by its own name: whoever looks for it reads it. */
+const OWN_NAMES: Readonly<Record<Locale, { readonly short: string; readonly full: string }>> = {
+  vi: { short: 'VI', full: 'Tiếng Việt' },
+  en: { short: 'EN', full: 'English' },
+  zh: { short: '中', full: '中文' },
+};
+
+function LanguageSwitch() {
+  const { locale, t, setLocale } = useSpeech();
+  return (
+    <ToggleButtonGroup
+      className="languages"
+      aria-label={t('shell.language')}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[locale]}
+      onSelectionChange={(keys) => setLocale([...keys][0] as Locale)}
+    >
+      {LOCALES.map((each) => (
+        <ToggleButton key={each} id={each} className="language" aria-label={OWN_NAMES[each].full}>
+          <span lang={each}>
+            <span className="language-full">{OWN_NAMES[each].full}</span>
+            <span className="language-short">{OWN_NAMES[each].short}</span>
+          </span>
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}
+
+function ServerBanner() {
+  const { t } = useSpeech();
+  const gone = useServerGone();
+  return (
+    <div role="status" aria-live="polite">
+      {gone && <p className="banner">{t('shell.server-gone')}</p>}
+    </div>
+  );
+}
+
+/** What stands around every page. */
+export function Shell() {
+  const { t } = useSpeech();
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('shell.skip')}
+      </a>
+      <header className="shell-header">
+        <Link to="/" className="brand">
+          Servanda
+        </Link>
+        <nav aria-label={t('shell.pages')} className="shell-nav">
+          <Link to="/" activeOptions={{ exact: true }}>
+            {t('shell.documents')}
+          </Link>
+          <Link to="/commitments">{t('shell.commitments')}</Link>
+        </nav>
+        <div className="shell-choices">
+          <LanguageSwitch />
+          <ThemeButton />
+        </div>
+      </header>
+      <ServerBanner />
+      <main id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Toasts />
+      <ConflictWindow />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { queryOptions } from '@tanstack/react-query';
+import { type Answer, type Arguments, call } from '../client.ts';
+
+export type Work = Answer<'getWork'>;
+export type Expression = Work['expressions'][number];
+export type ReaderText = Answer<'readExpression'>;
+export type ReaderRow = ReaderText['commitments'][number];
+export type Passage = ReaderText['provisions'][number];
+export type SentenceState = ReaderText['sentences'][number];
+export type Register = Answer<'listCommitments'>;
+export type Row = Register['rows'][number];
+export type Detail = Answer<'getCommitment'>;
+export type ImportJob = Answer<'getImport'>;
+export type ImportFile = ImportJob['files'][number];
+export type Counts = Expression['counts'];
+export type Coverage = Expression['coverage'];
+export type Fields = Pick<
+  Row,
+  | 'kind'
+  | 'actors'
+  | 'action'
+  | 'strength'
+  | 'due'
+  | 'sector'
+  | 'instruments'
+  | 'mechanisms'
+  | 'places'
+  | 'lead'
+  | 'coordinators'
+  | 'report'
+>;
+
+/** Rows are asked for in pages of this many. */
+export const PAGE = 200;
+
+export const worksQuery = queryOptions({
+  queryKey: ['works'],
+  queryFn: ({ signal }) => call('listWorks', { signal }),
+});
+
+export function expressionQuery(id: string) {
+  return queryOptions({
+    queryKey: ['expression', id],
+    queryFn: ({ signal }) => call('readExpression', { params: { id }, signal }),
+    staleTime: 30_000,
+  });
+}
+
+export function commitmentQuery(id: string) {
+  return queryOptions({
+    queryKey: ['commitment', id],
+    queryFn: ({ signal }) => call('getCommitment', { params: { id }, signal }),
+  });
+}
+
+/** What the register is narrowed to and sorted by. */
+export type Narrowing = { readonly [K in keyof Listing]?: Listing[K] | undefined };
+type Listing = Omit<Arguments<'listCommitments'>['query'], 'offset' | 'limit'>;
+
+/** One page of the register as it is narrowed and sorted; not read again within a quarter of a minute. */
+export function registerQuery(narrowed: Narrowing, page: number) {
+  return queryOptions({
+    queryKey: ['register', narrowed, page],
+    queryFn: ({ signal }) =>
+      call('listCommitments', { query: { ...narrowed, offset: page * PAGE, limit: PAGE }, signal }),
+    staleTime: 15_000,
+  });
+}

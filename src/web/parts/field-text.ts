@@ -1,0 +1,56 @@
+import { actorName, formatInterval, formatList, hasMessage } from '../../i18n/index.ts';
+import { useSpeech } from '../app/locale.tsx';
+import { fieldId } from './fields.ts';
+
+/** Values of one scale are said by messages of one family. */
+const SCALES: Readonly<Record<string, string>> = {
+  kind: 'kind',
+  strength: 'strength',
+  sector: 'sector',
+  decision: 'decision',
+};
+
+interface Dated {
+  readonly text: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+function isDue(value: unknown): value is Dated {
+  return typeof value === 'object' && value !== null && 'text' in value && 'from' in value;
+}
+
+function isReport(value: unknown): value is { readonly period: string; readonly recipients: readonly string[] } {
+  return typeof value === 'object' && value !== null && 'recipients' in value;
+}
+
+/** Says the value of a field in the reader's language; `—` where there is none. */
+export function useFieldValue(): (field: string, value: unknown) => string {
+  const { locale, t } = useSpeech();
+  return (field, value) => {
+    if (value === null || value === undefined || value === '') return '—';
+    if (Array.isArray(value)) {
+      const names = value.map((item) => (field === 'actors' ? actorName(locale, String(item)) : String(item)));
+      return names.length === 0 ? '—' : formatList(locale, names);
+    }
+    if (isDue(value)) {
+      const interval = formatInterval(locale, value.from, value.to);
+      return [value.text, interval].filter((part) => part !== '').join(' · ');
+    }
+    if (isReport(value))
+      return [value.period, formatList(locale, value.recipients)].filter((part) => part !== '').join(' · ');
+    const id = `${SCALES[field] ?? ''}.${String(value)}`;
+    if (hasMessage(id)) return t(id);
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  };
+}
+
+/** Says name and value of a field. */
+export function useFieldText(): (field: string, value: unknown) => string {
+  const { t } = useSpeech();
+  const value = useFieldValue();
+  return (field, content) => {
+    const id = fieldId(field);
+    return t('field.is', { field: id ? t(id) : field, value: value(field, content) });
+  };
+}

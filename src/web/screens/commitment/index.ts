@@ -1,0 +1,1 @@
+export { CommitmentScreen } from './commitment-screen.tsx';

@@ -1,0 +1,57 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { Button, ProgressBar } from 'react-aria-components';
+import { useSpeech } from '../../app/locale.tsx';
+import { Window } from '../../parts/dialog.tsx';
+import { RejectForm } from '../../parts/reject-form.tsx';
+import { useBulk } from './use-bulk.ts';
+import type { Selection } from './use-selection.ts';
+
+/** What can be done with the ticked rows. */
+export function BulkBar({ selection }: { readonly selection: Selection }) {
+  const { t } = useSpeech();
+  const { progress, run } = useBulk();
+  const [asking, setAsking] = useState(false);
+  const rows = [...selection.rows.values()];
+  if (rows.length === 0 && progress === null) return null;
+  return (
+    <section className="bulk-bar" aria-label={t('bulk.title')}>
+      <b>{t('bulk.selected', { count: rows.length })}</b>
+      {progress === null ? (
+        <>
+          <Button
+            className="button small primary"
+            onPress={() =>
+              void run(
+                rows.filter((row) => row.decision === 'undecided'),
+                { type: 'confirm' },
+              ).then(selection.clear)
+            }
+          >
+            {t('decide.confirm')}
+          </Button>
+          <Button className="button small" onPress={() => setAsking(true)}>
+            {t('decide.reject')}
+          </Button>
+        </>
+      ) : (
+        <ProgressBar className="progress" aria-label={t('bulk.running')} value={progress * 100}>
+          {({ percentage }) => <span className="progress-done" style={{ width: `${percentage ?? 0}%` }} />}
+        </ProgressBar>
+      )}
+      <Button className="button small quiet icon" aria-label={t('bulk.clear')} onPress={selection.clear}>
+        <X size={14} aria-hidden />
+      </Button>
+      <Window title={t('bulk.reject-title', { count: rows.length })} open={asking} onClose={() => setAsking(false)}>
+        <RejectForm
+          onCancel={() => setAsking(false)}
+          onReject={(reason, note) => {
+            setAsking(false);
+            const standing = rows.filter((row) => row.decision !== 'rejected');
+            void run(standing, { type: 'reject', reason, note }).then(selection.clear);
+          }}
+        />
+      </Window>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { Link } from '@tanstack/react-router';
+import { actorName, formatDate, formatInterval, formatList, formatPercent, languageName } from '../../../i18n/index.ts';
+import type { Column } from '../../../server/contract/index.ts';
+import { useSpeech } from '../../app/locale.tsx';
+import type { Row } from '../../data/queries.ts';
+import { DecisionMark } from '../../parts/decision-mark.tsx';
+import { Ladder } from '../../parts/ladder.tsx';
+import { Marked } from '../../parts/marked.tsx';
+
+interface Props {
+  readonly row: Row;
+  readonly column: Column;
+  readonly query: string | undefined;
+}
+
+/** Columns whose words are the document's own. */
+const QUOTED: ReadonlySet<Column> = new Set(['action', 'instruments', 'mechanisms', 'places', 'path']);
+
+function usePlainText(): (row: Row, column: Column) => string {
+  const { locale, t } = useSpeech();
+  return (row, column) => {
+    switch (column) {
+      case 'date':
+        return row.workDate ? formatDate(locale, row.workDate) : '';
+      case 'kind':
+        return t(`kind.${row.kind}`);
+      case 'sector':
+        return t(`sector.${row.sector}`);
+      case 'actors':
+        return formatList(
+          locale,
+          row.actors.map((id) => actorName(locale, id)),
+        );
+      case 'due': {
+        const interval = row.due ? formatInterval(locale, row.due.from, row.due.to) : '';
+        return row.due ? (interval === '' ? row.due.text : `${row.due.text} (${interval})`) : '';
+      }
+      case 'instruments':
+      case 'mechanisms':
+      case 'places':
+        return formatList(locale, row[column]);
+      case 'confidence':
+        return formatPercent(locale, row.confidence);
+      case 'language':
+        return languageName(locale, row.language);
+      case 'work':
+        return row.workTitle;
+      case 'action':
+      case 'path':
+        return row[column];
+      default:
+        return '';
+    }
+  };
+}
+
+/** What stands in one cell of the register. */
+export function Cell({ row, column, query }: Props) {
+  const { t } = useSpeech();
+  const plain = usePlainText();
+  if (column === 'quote') {
+    return (
+      <Link
+        to="/commitments/$id"
+        params={{ id: row.id }}
+        tabIndex={-1}
+        className="quote-link"
+        lang={row.language}
+        dir="auto"
+      >
+        <Marked text={row.quote} query={query} />
+      </Link>
+    );
+  }
+  if (column === 'strength') {
+    return (
+      <span className={`mark-label ${row.kind}`}>
+        <Ladder strength={row.strength} />
+        {t(`strength.${row.strength}`)}
+      </span>
+    );
+  }
+  if (column === 'decision') return <DecisionMark decision={row.decision} />;
+  return (
+    <span dir="auto" lang={QUOTED.has(column) ? row.language : undefined}>
+      {plain(row, column)}
+    </span>
+  );
+}

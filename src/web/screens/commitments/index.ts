@@ -1,0 +1,1 @@
+export { CommitmentsScreen } from './commitments-screen.tsx';

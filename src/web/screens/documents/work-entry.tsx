@@ -1,0 +1,137 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { actorName, formatDate, formatList, formatNumber, languageName } from '../../../i18n/index.ts';
+import { useSpeech } from '../../app/locale.tsx';
+import { COVERAGE_STATES } from '../../app/search.ts';
+import { call } from '../../client.ts';
+import type { Coverage, Expression, Work } from '../../data/queries.ts';
+import { CountLinks } from '../../parts/count-links.tsx';
+import { useErrorText } from '../../parts/states.tsx';
+import { toast } from '../../parts/toasts.tsx';
+import { WorkForm } from './work-form.tsx';
+
+/** Takes a work out of the lists, with a way back. */
+function useWithdraw(work: Work) {
+  const { t } = useSpeech();
+  const say = useErrorText();
+  const queries = useQueryClient();
+  const after = {
+    onSettled: () => void queries.invalidateQueries(),
+    onError: (error: unknown) => toast({ text: say(error), tone: 'failure' }),
+  };
+  const restore = useMutation({
+    ...after,
+    mutationFn: (version: number) => call('restoreWork', { params: { id: work.id }, body: { version } }),
+  });
+  return useMutation({
+    ...after,
+    mutationFn: () => call('withdrawWork', { params: { id: work.id }, body: { version: work.version } }),
+    onSuccess: ({ version }) =>
+      toast({
+        text: t('work.withdrawn', { title: work.title }),
+        undo: { label: t('decide.undo'), run: () => restore.mutate(version) },
+      }),
+  });
+}
+
+/** How much of the text was read as what, as one line; the Reader shows each sentence. */
+function CoverageLine({ coverage, id }: { readonly coverage: Coverage; readonly id: string }) {
+  const { locale, t } = useSpeech();
+  const shares = COVERAGE_STATES.filter((state) => coverage[state] > 0);
+  return (
+    <div className="coverage-line">
+      <span className="coverage-track" aria-hidden="true">
+        {shares.map((state) => (
+          <i key={state} className={`share ${state}`} style={{ flexGrow: coverage[state] }} />
+        ))}
+      </span>
+      <span className="small soft">
+        {t('coverage.sentences', { count: coverage.sentences })}
+        {coverage.unread > 0 && (
+          <>
+            {' · '}
+            <Link to="/read/$expressionId" params={{ expressionId: id }} search={{ coverage: 'unread' }}>
+              {formatNumber(locale, coverage.unread)} {t('coverage.unread')}
+            </Link>
+          </>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function ExpressionLine({ expression }: { readonly expression: Expression }) {
+  const { locale, t } = useSpeech();
+  return (
+    <li className="expression">
+      <Link to="/read/$expressionId" params={{ expressionId: expression.id }} className="expression-language">
+        {languageName(locale, expression.language)}
+      </Link>
+      <CountLinks counts={expression.counts} narrowed={{ expression: [expression.id] }} />
+      <CoverageLine coverage={expression.coverage} id={expression.id} />
+      <span className="small soft expression-file">
+        <a href={`/api/expressions/${encodeURIComponent(expression.id)}/file`} download={expression.file}>
+          {expression.file}
+        </a>
+        {expression.version > 1 && ` · ${t('documents.version', { version: expression.version })}`}
+      </span>
+    </li>
+  );
+}
+
+/** A work with its language versions, and what is to be done with it. */
+export function WorkEntry({ work }: { readonly work: Work }) {
+  const { locale, t } = useSpeech();
+  const [editing, setEditing] = useState(false);
+  const withdraw = useWithdraw(work);
+  const [first] = work.expressions;
+  const parties = formatList(
+    locale,
+    work.parties.map((party) => actorName(locale, party)),
+  );
+  return (
+    <li className="work">
+      <div className="work-head">
+        <h2 dir="auto">
+          {first ? (
+            <Link to="/read/$expressionId" params={{ expressionId: first.id }}>
+              {work.title}
+            </Link>
+          ) : (
+            work.title
+          )}
+        </h2>
+        <MenuTrigger>
+          <Button className="button quiet icon small" aria-label={t('work.actions', { title: work.title })}>
+            <Ellipsis size={16} aria-hidden />
+          </Button>
+          <Popover className="popover" placement="bottom end">
+            <Menu className="options" onAction={(key) => (key === 'edit' ? setEditing(true) : withdraw.mutate())}>
+              <MenuItem id="edit" className="option">
+                {t('work.edit')}
+              </MenuItem>
+              <MenuItem id="withdraw" className="option">
+                {t('work.withdraw')}
+              </MenuItem>
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+      </div>
+      <p className="facts soft">
+        <span>{work.date ? formatDate(locale, work.date) : t('work.no-date')}</span>
+        <span>{t(`work-type.${work.type}`)}</span>
+        {parties !== '' && <span>{parties}</span>}
+        {work.demonstration && <span className="badge">{t('work.demonstration')}</span>}
+      </p>
+      <ul className="expressions">
+        {work.expressions.map((expression) => (
+          <ExpressionLine key={expression.id} expression={expression} />
+        ))}
+      </ul>
+      {editing && <WorkForm work={work} onClose={() => setEditing(false)} />}
+    </li>
+  );
+}

@@ -1,0 +1,71 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { actorName } from '../../../i18n/index.ts';
+import { WORK_TYPES } from '../../../vocabulary/index.ts';
+import { useSpeech } from '../../app/locale.tsx';
+import { call } from '../../client.ts';
+import type { Work } from '../../data/queries.ts';
+import { Choice } from '../../parts/choice.tsx';
+import { DayField } from '../../parts/day-field.tsx';
+import { Window } from '../../parts/dialog.tsx';
+import { NamesField } from '../../parts/names-field.tsx';
+import { useErrorText } from '../../parts/states.tsx';
+import { WordsField } from '../../parts/words-field.tsx';
+
+/** Corrects what is known about a work: title, type, date, parties. */
+export function WorkForm({ work, onClose }: { readonly work: Work; readonly onClose: () => void }) {
+  const { locale, t } = useSpeech();
+  const say = useErrorText();
+  const queries = useQueryClient();
+  const [draft, setDraft] = useState({ title: work.title, type: work.type, date: work.date, parties: work.parties });
+  const save = useMutation({
+    mutationFn: () => call('changeWork', { params: { id: work.id }, body: { ...draft, version: work.version } }),
+    onSuccess: () => {
+      void queries.invalidateQueries();
+      onClose();
+    },
+  });
+  return (
+    <Window title={t('work.edit')} open onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        <WordsField label={t('work.title')} value={draft.title} onChange={(title) => setDraft({ ...draft, title })} />
+        <div className="form-pair">
+          <Choice
+            label={t('work.type')}
+            value={draft.type}
+            values={WORK_TYPES}
+            name={(type) => t(`work-type.${type}`)}
+            onChange={(type) => setDraft({ ...draft, type })}
+          />
+          <DayField label={t('work.date')} value={draft.date} onChange={(date) => setDraft({ ...draft, date })} />
+        </div>
+        <NamesField
+          label={t('work.parties')}
+          values={draft.parties}
+          name={(party) => actorName(locale, party)}
+          onChange={(parties) => setDraft({ ...draft, parties: [...parties] })}
+        />
+        {save.error && (
+          <p className="field-error" role="alert">
+            {say(save.error)}
+          </p>
+        )}
+        <div className="dialog-actions">
+          <Button className="button" onPress={onClose}>
+            {t('form.cancel')}
+          </Button>
+          <Button className="button primary" type="submit" isDisabled={draft.title.trim() === '' || save.isPending}>
+            {t('form.save')}
+          </Button>
+        </div>
+      </form>
+    </Window>
+  );
+}

@@ -1,0 +1,2 @@
+export { FailedScreen } from './failed-screen.tsx';
+export { MissingScreen } from './missing-screen.tsx';

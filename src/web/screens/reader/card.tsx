@@ -1,0 +1,60 @@
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import { Button } from 'react-aria-components';
+import { actorName, formatInterval, formatList } from '../../../i18n/index.ts';
+import { useSpeech } from '../../app/locale.tsx';
+import type { ReaderRow } from '../../data/queries.ts';
+import { DecisionMark } from '../../parts/decision-mark.tsx';
+import { FieldList } from '../../parts/field-list.tsx';
+import { MarkLabel } from '../../parts/ladder.tsx';
+import { DecidePanel } from './decide-panel.tsx';
+import type { Reading } from './use-reading.ts';
+
+/** A commitment in the margin, as small as it can be said: how strong, what, who, when. */
+export const SmallCard = memo(function SmallCard({
+  row,
+  onChoose,
+}: {
+  readonly row: ReaderRow;
+  readonly onChoose: (id: string) => void;
+}) {
+  const { locale } = useSpeech();
+  const due = row.due && (formatInterval(locale, row.due.from, row.due.to) || row.due.text);
+  const actors = formatList(
+    locale,
+    row.actors.map((id) => actorName(locale, id)),
+  );
+  return (
+    <Button className={`card small-card ${row.decision}`} onPress={() => onChoose(row.id)}>
+      <span className="card-line">
+        <MarkLabel kind={row.kind} strength={row.strength} />
+        <span className="card-actors">{[actors, due].filter((part) => part).join(' · ')}</span>
+        <DecisionMark decision={row.decision} quiet />
+      </span>
+      <span className="card-quote" lang={row.language} dir="auto">
+        {row.quote}
+      </span>
+    </Button>
+  );
+});
+
+/** The chosen commitment: everything known about it, and what to do with it. */
+export function ChosenCard({ reading, row }: { readonly reading: Reading; readonly row: ReaderRow }) {
+  const { t } = useSpeech();
+  return (
+    <section className="card chosen-card" aria-label={t('reader.chosen')} aria-current="true">
+      <div className="card-line">
+        <MarkLabel kind={row.kind} strength={row.strength} />
+        <span className="card-path">{row.path}</span>
+        <DecisionMark decision={row.decision} />
+      </div>
+      {reading.mode !== 'edit' && <FieldList row={row} skip={['kind', 'strength']} filled />}
+      <DecidePanel reading={reading} row={row} />
+      {reading.mode === 'look' && (
+        <Link className="card-more" to="/commitments/$id" params={{ id: row.id }}>
+          {t('reader.open-commitment')}
+        </Link>
+      )}
+    </section>
+  );
+}

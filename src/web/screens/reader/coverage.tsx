@@ -1,0 +1,76 @@
+import { Button } from 'react-aria-components';
+import { formatNumber } from '../../../i18n/index.ts';
+import { useSpeech } from '../../app/locale.tsx';
+import { COVERAGE_STATES, type CoverageState } from '../../app/search.ts';
+import type { ReaderText, SentenceState } from '../../data/queries.ts';
+
+/** Every sentence as a stroke, in order: its height tells what became of it. */
+function Strokes({
+  sentences,
+  state,
+}: {
+  readonly sentences: readonly SentenceState[];
+  readonly state: CoverageState | undefined;
+}) {
+  const heights: Readonly<Record<CoverageState, number>> = {
+    commitment: 20,
+    support: 16,
+    position: 11,
+    record: 8,
+    none: 3,
+    unread: 20,
+  };
+  return (
+    <svg
+      className="strokes"
+      viewBox={`0 0 ${Math.max(1, sentences.length)} 20`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      {sentences.map((sentence, index) => (
+        <rect
+          key={sentence.span.start}
+          className={`${sentence.state} ${state === undefined || state === sentence.state ? '' : 'dim'}`}
+          x={index + 0.1}
+          y={20 - heights[sentence.state]}
+          width={0.8}
+          height={heights[sentence.state]}
+        />
+      ))}
+    </svg>
+  );
+}
+
+/** How the whole text was read: every sentence accounted for. A press on a count lights its sentences and goes to the next. */
+export function CoverageMeter({
+  text,
+  state,
+  onChoose,
+}: {
+  readonly text: ReaderText;
+  readonly state: CoverageState | undefined;
+  readonly onChoose: (state: CoverageState) => void;
+}) {
+  const { locale, t } = useSpeech();
+  const count = (wanted: CoverageState) => text.sentences.filter((sentence) => sentence.state === wanted).length;
+  return (
+    <section className="coverage" aria-label={t('coverage.title')}>
+      <Strokes sentences={text.sentences} state={state} />
+      <ul className="coverage-counts">
+        {COVERAGE_STATES.map((each) => (
+          <li key={each}>
+            <Button
+              className={`coverage-count ${each}`}
+              aria-pressed={state === each}
+              isDisabled={count(each) === 0}
+              onPress={() => onChoose(each)}
+            >
+              <i className={`swatch ${each}`} aria-hidden="true" />
+              <b>{formatNumber(locale, count(each))}</b> {t(`coverage.${each}`)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

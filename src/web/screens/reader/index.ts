@@ -1,0 +1,1 @@
+export { ReaderScreen } from './reader-screen.tsx';

@@ -1,0 +1,95 @@
+import { createElement, memo, type ReactNode } from 'react';
+import { direction, type Span } from '../../../kernel/index.ts';
+import type { Passage as PassageData, ReaderRow } from '../../data/queries.ts';
+import { lineClass } from '../../parts/ladder.tsx';
+import { type Segment, segmentPassage } from './segments.ts';
+
+interface Props {
+  readonly passage: PassageData;
+  /** The document's whole text. */
+  readonly text: string;
+  readonly rows: readonly ReaderRow[];
+  readonly furniture: readonly Span[];
+  readonly chosen: string | null;
+}
+
+/** Keeps the sign on the line of the word it stands before. */
+const WORD_JOINER = '\u2060';
+
+function levelOf(row: ReaderRow): string {
+  return lineClass(row.kind, row.strength);
+}
+
+/** The small sign before a quote that says its strength without colour; it is no part of the text. */
+function Sign({ row }: { readonly row: ReaderRow }) {
+  return (
+    <span className="joint" aria-hidden="true">
+      <i className={`sign ${levelOf(row)} ${row.decision}`} />
+      {WORD_JOINER}
+    </span>
+  );
+}
+
+function MarkedSegment({
+  segment,
+  words,
+  rows,
+  chosen,
+}: { readonly segment: Segment; readonly words: string } & Pick<Props, 'rows' | 'chosen'>) {
+  const over = segment.ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+  const top = over[0];
+  const opening = segment.opens.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+  const part = segment.part === 'text' ? '' : ` ${segment.part}`;
+  const plain = (
+    <span data-o={segment.start} className={part === '' ? undefined : part.trim()}>
+      {words}
+    </span>
+  );
+  if (!top || segment.part === 'furniture') return plain;
+  const lit = chosen !== null && segment.ids.includes(chosen);
+  const classes = ['line', levelOf(top), top.decision, over.length > 1 ? 'nested' : '', lit ? 'chosen' : ''];
+  return (
+    <>
+      {opening.map((row) => (
+        <Sign key={row.id} row={row} />
+      ))}
+      <mark
+        data-o={segment.start}
+        data-ids={segment.ids.join(' ')}
+        data-opens={segment.opens.length > 0 ? segment.opens.join(' ') : undefined}
+        className={classes.filter((name) => name !== '').join(' ') + part}
+      >
+        {words}
+      </mark>
+    </>
+  );
+}
+
+function elementOf(passage: PassageData): string {
+  return passage.role === 'heading' ? `h${Math.min(6, passage.level + 2)}` : passage.role === 'furniture' ? 'div' : 'p';
+}
+
+/** A heading, item or paragraph with its commitments lit. Drawn again only when something in it changed. */
+export const Passage = memo(function Passage({ passage, text, rows, furniture, chosen }: Props) {
+  const segments = segmentPassage(passage, rows, furniture);
+  const content: ReactNode[] = segments.map((segment) => (
+    <MarkedSegment
+      key={segment.start}
+      segment={segment}
+      words={text.slice(segment.start, segment.end)}
+      rows={rows}
+      chosen={chosen}
+    />
+  ));
+  return createElement(
+    elementOf(passage),
+    {
+      id: `at-${passage.index}`,
+      className: `passage ${passage.role}`,
+      lang: passage.language === 'und' ? undefined : passage.language,
+      dir: direction(passage.language),
+      style: passage.role === 'item' ? { '--level': Math.min(3, passage.level) } : undefined,
+    },
+    ...content,
+  );
+});

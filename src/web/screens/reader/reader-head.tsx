@@ -1,0 +1,51 @@
+import { Link } from '@tanstack/react-router';
+import { formatBytes, formatDate, formatList, languageName, messageText } from '../../../i18n/index.ts';
+import { useSpeech } from '../../app/locale.tsx';
+import type { ReaderText } from '../../data/queries.ts';
+import { CountLinks } from '../../parts/count-links.tsx';
+
+/** What the text is: work, date, parties, language, file, and what should be known about how it was read. */
+export function ReaderHead({ text }: { readonly text: ReaderText }) {
+  const { locale, t } = useSpeech();
+  const { work, expression } = text;
+  const others = work.expressions.filter((each) => each.id !== expression.id);
+  const facts = [
+    t(`work-type.${work.type}`),
+    work.date && formatDate(locale, work.date, 'long'),
+    formatList(locale, work.parties),
+    languageName(locale, expression.language),
+  ].filter((fact) => fact);
+  return (
+    <header className="reader-head">
+      <h1 dir="auto">{work.title}</h1>
+      <p className="soft facts">
+        {facts.map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+        {others.map((each) => (
+          <Link key={each.id} to="/read/$expressionId" params={{ expressionId: each.id }}>
+            {languageName(locale, each.language)}
+          </Link>
+        ))}
+        <a href={`/api/expressions/${encodeURIComponent(expression.id)}/file`} download={expression.file}>
+          {expression.file}
+        </a>
+        <span>{formatBytes(locale, expression.bytes)}</span>
+        {expression.version > 1 && <span>{t('documents.version', { version: expression.version })}</span>}
+      </p>
+      <CountLinks counts={expression.counts} narrowed={{ expression: [expression.id] }} />
+      {expression.messages.length > 0 && (
+        <details>
+          <summary className="soft">{t('documents.messages', { count: expression.messages.length })}</summary>
+          <ul className="messages">
+            {expression.messages.map((message) => (
+              <li key={`${message.id}${message.span?.start ?? ''}`} className={`message ${message.severity}`}>
+                {messageText(locale, message)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </header>
+  );
+}

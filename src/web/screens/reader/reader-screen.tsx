@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Span } from '../../../kernel/index.ts';
+import { useSpeech } from '../../app/locale.tsx';
+import type { CoverageState } from '../../app/search.ts';
+import { expressionQuery, type ReaderText } from '../../data/queries.ts';
+import { Shortcuts } from '../../parts/shortcuts.tsx';
+import { Failure, Skeleton } from '../../parts/states.tsx';
+import { useMedia } from '../../parts/use-media.ts';
+import { CardColumn } from './card-column.tsx';
+import { placesOf } from './caret.ts';
+import { CoverageMeter } from './coverage.tsx';
+import { useFind } from './find.ts';
+import { Legend } from './legend.tsx';
+import { useLight } from './lights.ts';
+import { MarkButton, useMarking } from './mark-selection.tsx';
+import { Outline } from './outline.tsx';
+import './reader.css';
+import { ReaderBar } from './reader-bar.tsx';
+import { ReaderHead } from './reader-head.tsx';
+import { Sheet } from './sheet.tsx';
+import { SpanHandles } from './span-handles.tsx';
+import { TextColumn } from './text-column.tsx';
+import { READER_SHORTCUTS, useReaderKeys } from './use-reader-keys.ts';
+import { type Reading, useReading } from './use-reading.ts';
+
+/** Brings a place of the text into the middle of the window, unless it is in good sight already. */
+function showRange(range: Range | null): void {
+  const rect = range?.getBoundingClientRect();
+  if (!rect) return;
+  const room = window.innerHeight;
+  if (rect.top > 150 && rect.bottom < room * 0.7) return;
+  window.scrollTo({ top: window.scrollY + rect.top - room * 0.35 });
+}
+
+/** Follows the chosen commitment with the window. */
+function useFollow(reading: Reading, show: (span: Span) => void): void {
+  const { chosen } = reading;
+  const span = chosen?.span;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another choice moves the window, not a change of the chosen one
+  useEffect(() => {
+    if (span) requestAnimationFrame(() => show(span));
+  }, [chosen?.id]);
+}
+
+function useCoverage(reading: Reading, show: (span: Span) => void) {
+  const { search, narrow, text } = reading;
+  const at = useRef(-1);
+  const spans = useMemo(
+    () => text.sentences.filter((sentence) => sentence.state === search.coverage).map((sentence) => sentence.span),
+    [text.sentences, search.coverage],
+  );
+  const choose = (state: CoverageState) => {
+    const wanted = text.sentences.filter((sentence) => sentence.state === state);
+    if (state !== search.coverage) at.current = -1;
+    at.current += 1;
+    const next = wanted[at.current];
+    if (next) show(next.span);
+    else at.current = -1;
+    narrow({ coverage: next ? state : undefined });
+  };
+  return { spans, choose };
+}
+
+function Reader({ text }: { readonly text: ReaderText }) {
+  const { t } = useSpeech();
+  const article = useRef<HTMLElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const [shortcuts, setShortcuts] = useState(false);
+  const narrow = useMedia('(max-width: 859px)');
+  const wide = useMedia('(min-width: 1240px)');
+  const reading = useReading(text);
+  const show = (span: Span) => showRange(article.current && placesOf(article.current)(span));
+  useFollow(reading, show);
+  const coverage = useCoverage(reading, show);
+  const found = useFind(text.text, reading.search.q, show);
+  const drawn = useMemo(() => ({ lit: reading.lit, draft: reading.draft }), [reading.lit, reading.draft]);
+  useLight(article, 'found', found.spans, drawn);
+  useLight(article, 'covered', coverage.spans, drawn);
+  const marking = useMarking(article, reading);
+  useReaderKeys(reading, {
+    mark: () => void marking.mark(),
+    find: () => field.current?.focus(),
+    shortcuts: () => setShortcuts(true),
+  });
+  return (
+    <div className="reader">
+      <title>{`${text.work.title} · Servanda`}</title>
+      <ReaderHead text={text} />
+      <CoverageMeter text={text} state={reading.search.coverage} onChoose={coverage.choose} />
+      <ReaderBar reading={reading} hits={found} field={field} onShortcuts={() => setShortcuts(true)} />
+      <div className="reader-columns">
+        {wide && (
+          <nav className="reader-outline" aria-label={t('reader.outline')}>
+            <Outline text={text} />
+            <Legend />
+          </nav>
+        )}
+        <div className="reader-middle">
+          {!wide && <Legend />}
+          <div className="reader-sheet">
+            <TextColumn reading={reading} article={article} />
+            {reading.draft && <SpanHandles reading={reading} draft={reading.draft} article={article} />}
+            <MarkButton {...marking} />
+          </div>
+        </div>
+        {!narrow && <CardColumn reading={reading} article={article} />}
+      </div>
+      {narrow && <Sheet reading={reading} />}
+      <Shortcuts list={READER_SHORTCUTS} open={shortcuts} onClose={() => setShortcuts(false)} />
+    </div>
+  );
+}
+
+/** The text of one language version with everything found in it. */
+export function ReaderScreen() {
+  const { expressionId } = useParams({ from: '/read/$expressionId' });
+  const query = useQuery(expressionQuery(expressionId));
+  if (query.data) return <Reader key={expressionId} text={query.data} />;
+  return (
+    <div className="page">
+      {query.error ? <Failure error={query.error} retry={() => void query.refetch()} /> : <Skeleton lines={14} />}
+    </div>
+  );
+}
