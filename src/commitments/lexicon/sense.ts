@@ -17,7 +17,7 @@ export interface VerbSense {
 }
 
 /** What may follow introducing words. */
-export type Complement = 'action' | 'ing' | 'object' | 'clause' | 'open';
+export type Complement = 'action' | 'ing' | 'object' | 'clause' | 'duty' | 'assign' | 'affirm';
 
 /** Words that say how what follows is meant: agreed, will, welcomes, affirmed. */
 export interface FrameSense {
@@ -41,6 +41,7 @@ export type CueRole =
   | 'coordinator'
   | 'connective'
   | 'past'
+  | 'copula'
   | 'party'
   | 'thing'
   | 'preposition'

@@ -1,0 +1,71 @@
+import { isCue, isMark, type Token } from '../../lexicon/token.ts';
+import type { VerbGroup } from './verb-group.ts';
+
+/** What stands before a place where an action might begin; `link` is a comma with "và" or "đồng thời". */
+export type Boundary = 'start' | 'semicolon' | 'colon' | 'comma' | 'link' | 'and';
+
+export interface OpeningContext {
+  readonly mode: 'object' | 'purpose' | 'means' | 'list';
+  /** No action of the sentence is open yet. */
+  readonly fresh: boolean;
+  readonly supporting: boolean;
+  readonly charged: boolean;
+  readonly hasObject: boolean;
+}
+
+/** "Hợp tác du lịch đã được …": the verb as a noun, with a finite word of its own after it. */
+function isNoun(tokens: readonly Token[], group: VerbGroup): boolean {
+  if (!group.senses[0]?.alsoNoun || group.manner) return isCopular(tokens, group);
+  for (let i = group.next; i < Math.min(group.next + 25, tokens.length); i += 1) {
+    const token = tokens[i];
+    if (isMark(token, ',;.') && i > group.next + 1) return false;
+    if (
+      isCue(token, 'past') ||
+      isCue(token, 'copula') ||
+      token?.word === 'được' ||
+      token?.word === 'cần' ||
+      token?.word === 'trở thành'
+    )
+      return true;
+  }
+  return false;
+}
+
+/** "Tăng cường … là bảo đảm căn bản …": the action is talked about, not undertaken. */
+function isCopular(tokens: readonly Token[], group: VerbGroup): boolean {
+  for (let i = group.next; i < Math.min(group.next + 25, tokens.length); i += 1) {
+    const token = tokens[i];
+    if (isMark(token, ',;.')) return false;
+    if (token?.word === 'là' && !token.enclosed) return true;
+  }
+  return false;
+}
+
+/** Whether a verb group opens an action of its own at this boundary (GUIDE: one action, one record). */
+export function opensAction(
+  tokens: readonly Token[],
+  group: VerbGroup,
+  boundary: Boundary,
+  context: OpeningContext,
+): boolean {
+  const head = group.senses[0];
+  if (head === undefined) return false;
+  if (isCue(tokens[group.start], 'result') || isCue(tokens[group.start], 'purpose')) return false;
+  if (boundary === 'start') return !isNoun(tokens, group);
+  if (boundary === 'semicolon' || boundary === 'colon') return !(context.supporting && head.alsoNoun && !group.manner);
+  if (boundary === 'link') return !head.alsoNoun || group.manner || context.mode === 'object';
+  if (context.charged) return false;
+  const aspect = isCue(tokens[group.start], 'aspect');
+  if (context.fresh)
+    return (
+      boundary === 'comma' &&
+      (head.leading || group.manner || !head.alsoNoun) &&
+      (context.mode !== 'purpose' || aspect || head.leading)
+    );
+  if (!context.hasObject) return false;
+  if (context.supporting) return boundary === 'comma' && group.manner;
+  if (boundary === 'and') return head.leading && (context.mode === 'object' || context.mode === 'means');
+  if (context.mode === 'purpose') return aspect;
+  if (context.mode === 'list') return head.leading || group.manner;
+  return head.leading || group.manner || !head.alsoNoun;
+}

@@ -1,0 +1,71 @@
+import type { FrameSense } from '../../lexicon/sense.ts';
+import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { isManner, isStop, skipManner } from './words.ts';
+
+/** A party at `first` and what it does: introducing words, a past act, or an action told without introducing words. */
+export interface PredicateMatch {
+  readonly first: number;
+  /** Exclusive end of the subject. */
+  readonly last: number;
+  readonly type: 'frame' | 'past' | 'bare';
+  /** The token of the frame, of `đã`, or the first word of the action. */
+  readonly at: number;
+}
+
+/** How a subject may look at a place in the sentence. */
+export interface SubjectLimits {
+  /** Tokens the subject may have. */
+  readonly reach: number;
+  /** An action may follow without introducing words. */
+  readonly bare: boolean;
+}
+
+function startsParty(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.type !== 'word' || token.enclosed) return false;
+  if (isCue(token, 'thing')) return false;
+  if (isCue(token, 'party')) return true;
+  if (!token.capital || token.senses.length > 0) return false;
+  return at > 0 ? true : (tokens[1]?.capital ?? false);
+}
+
+/** The finite word after a party: skips commas and parentheses inside the subject. */
+export function predicateAt(tokens: readonly Token[], from: number, limits: SubjectLimits): PredicateMatch | null {
+  if (!startsParty(tokens, from)) return null;
+  const end = Math.min(tokens.length, from + limits.reach);
+  for (let i = from + 1; i < end; i += 1) {
+    const token = tokens[i] as Token;
+    if (isStop(token)) return null;
+    if (token.enclosed) continue;
+    if (isCue(token, 'relative') || isCue(token, 'copula')) return null;
+    const last = isMark(tokens[i - 1], ',') ? i - 1 : i;
+    const manner = skipManner(tokens, i);
+    const frame = frameOf(tokens[manner]);
+    if (frame !== null && (manner === i || frame.complement !== 'assign'))
+      return isNominal(tokens, manner, frame) ? null : { first: from, last, type: 'frame', at: manner };
+    if (isCue(token, 'past')) return { first: from, last, type: 'past', at: i };
+    if (!limits.bare) continue;
+    const verb = verbOf(tokens[manner]);
+    if (verb === null) continue;
+    if (manner > i || !verb.alsoNoun || opensByName(tokens, from, i)) return { first: from, last, type: 'bare', at: i };
+  }
+  return null;
+}
+
+/** A proper name just before ("Quảng Tây hỗ trợ …") makes even a verb that is also a noun the predicate. */
+function opensByName(tokens: readonly Token[], from: number, at: number): boolean {
+  const before = tokens[at - 1];
+  if (before === undefined) return false;
+  const named = before.capital || before.enclosed || /^(?:hai|các|phía|mỗi) /.test(before.word);
+  return named && tokens[at + 1]?.type === 'word' && !isCue(tokens[at + 1], 'preposition') && at > from;
+}
+
+/** "cam kết của …", "thỏa thuận giữa …": the frame word as a noun. */
+function isNominal(tokens: readonly Token[], at: number, frame: FrameSense): boolean {
+  return (
+    frame.complement === 'action' &&
+    isCue(tokens[at + 1], 'preposition') &&
+    !isManner(tokens[at + 1]) &&
+    tokens[at + 1]?.word === 'của'
+  );
+}

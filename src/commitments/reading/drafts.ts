@@ -1,0 +1,100 @@
+import type { Kind } from '../../vocabulary/index.ts';
+import type { VerbSense } from '../lexicon/sense.ts';
+import type { Token } from '../lexicon/token.ts';
+import { strengthOf } from './strength.ts';
+import { trimEnd } from './trim.ts';
+import type { Unit, UnitFrame, UnitReason, UnitSubject } from './unit.ts';
+
+/** A unit while its end is not known. Token indices. */
+export interface Draft {
+  readonly startToken: number;
+  /** First and last word of the head verbs. */
+  readonly actionFirst: number;
+  readonly actionLast: number;
+  readonly verbs: readonly VerbSense[];
+  readonly kind: Kind;
+  readonly frame: UnitFrame | null;
+  readonly subject: UnitSubject | null;
+  readonly confidence: number;
+  /** Id of the verb's data entry or of the rule that stood in for it. */
+  readonly rule: string;
+}
+
+/** The units of one sentence as they are found: at most one is open, and the next one ends it. */
+export class Drafts {
+  readonly #text: string;
+  readonly #tokens: readonly Token[];
+  readonly #language: string;
+  readonly #done: (Draft & { readonly end: number })[] = [];
+  open: Draft | null = null;
+
+  constructor(text: string, tokens: readonly Token[], language: string) {
+    this.#text = text;
+    this.#tokens = tokens;
+    this.#language = language;
+  }
+
+  get count(): number {
+    return this.#done.length + (this.open === null ? 0 : 1);
+  }
+
+  begin(draft: Draft): void {
+    this.open = draft;
+  }
+
+  /** Ends the open unit at a flat offset. */
+  close(end: number): void {
+    if (this.open !== null) this.#done.push({ ...this.open, end });
+    this.open = null;
+  }
+
+  /** Takes back the last unit closed, where it turned out to be no unit of its own. */
+  drop(test: (draft: Draft & { readonly end: number }) => boolean): void {
+    const index = this.#done.findIndex(test);
+    if (index >= 0) this.#done.splice(index, 1);
+  }
+
+  units(): Unit[] {
+    const units: Unit[] = [];
+    for (const draft of this.#done) {
+      const unit = this.#unit(draft, draft.end);
+      if (unit !== null) units.push(unit);
+    }
+    return units;
+  }
+
+  #unit(draft: Draft, at: number): Unit | null {
+    const head = this.#tokens[draft.actionFirst];
+    const action = this.#tokens[draft.actionLast];
+    const start = this.#tokens[draft.startToken]?.start ?? 0;
+    if (head === undefined || action === undefined) return null;
+    const end = trimEnd(this.#text, start, at);
+    if (end <= start || end < action.end) return null;
+    const strength = strengthOf(draft.verbs, this.#text.slice(action.end, end));
+    const reasons: UnitReason[] = [{ rule: draft.rule, start: head.start, end: action.end }];
+    if (draft.frame !== null) {
+      const rule = `frame:${this.#language}/${draft.frame.id}`;
+      if (rule !== draft.rule) reasons.unshift({ rule, start: draft.frame.start, end: draft.frame.end });
+    }
+    return {
+      start,
+      end,
+      actionStart: head.start,
+      actionEnd: action.end,
+      kind: draft.kind,
+      strength:
+        draft.kind === 'support'
+          ? 'support'
+          : draft.kind === 'record'
+            ? 'deliver'
+            : strength === 'support'
+              ? 'promote'
+              : strength,
+      frame: draft.frame,
+      subject: draft.subject,
+      ownSubject: draft.subject !== null,
+      confidence: Math.round(draft.confidence * 100) / 100,
+      reasons,
+    };
+  }
+}
