@@ -20,12 +20,13 @@ function markLetterhead(drafts: readonly Draft[]): void {
   const last = top.findLastIndex((draft) => draft.aside === 'number' || draft.aside === 'motto');
   for (const draft of top.slice(0, Math.max(0, last))) {
     if (namesWork(draft.core)) return;
-    if (draft.core.length <= 90 && isOffice(draft.core)) setAside(draft, 'letterhead');
+    if (draft.marker === null && isHead(draft.core)) setAside(draft, 'letterhead');
   }
 }
 
-function isOffice(core: string): boolean {
-  return isCapitals(core) || /(?:文件|人民政府|委员会)$/.test(core);
+/** An office in capitals, or a short line without a stop (a motto). */
+function isHead(core: string): boolean {
+  return core.length <= 60 ? !/[.:;。：；]$/.test(core) : core.length <= 90 && isCapitals(core);
 }
 
 /** "Kính gửi:", "Nơi nhận:" with the list under them. */

@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts';
 import { endsOpen, opensWithConnector } from './endings.ts';
 import { columns, type Layout } from './layout.ts';
-import { isCapitals } from './titles.ts';
+import { isCapitals, namesWork } from './titles.ts';
 
 const TERMINAL = /[.!?…。！？؟:：;；][)\]"'”’»）】』」]*$/;
 const FULL_STOP = /[.!?…。！？؟][)\]"'”’»）】』」]*$/;
@@ -37,9 +37,15 @@ function continues(previous: Draft, draft: Draft, layout: Layout, openers: Reado
   if (!draft.afterBlank && continuesBelow(previous, draft, layout)) return true;
   if (LOWER.test(draft.core)) {
     if (FULL_STOP.test(previous.core) || /[:：]$/.test(previous.core)) return false;
-    return previous.core.length >= 25 || !draft.afterBlank;
+    if (/^\(.*\)$/.test(draft.core)) return endsOpen(previous.core);
+    return previous.core.length >= 25 || !draft.afterBlank || isTitleOf(previous, draft);
   }
   return !TERMINAL.test(previous.core) && isUnfinished(previous, draft, openers);
+}
+
+/** "JOINT STATEMENT", and on the next line "between the Government of …". */
+function isTitleOf(previous: Draft, draft: Draft): boolean {
+  return (isCapitals(previous.core) || namesWork(previous.core)) && opensWithConnector(draft.core);
 }
 
 /** Reasons that hold only for a line directly below: open mark-up, a full line, a wrapped title, a wrapped text. */

@@ -128,7 +128,19 @@ const letters: Rule = (core) => {
   // "A. B. Orlan" is a name.
   if (!match || /^\p{Lu}\.\s\p{Lu}\./u.test(core)) return null;
   const letter = (match[1] ?? match[3]) as string;
-  return lettered(match[0], letter, '', (match[2] ?? match[4]) as string, `(${letter})`);
+  const after = (match[2] ?? match[4]) as string;
+  return lettered(match[0], letter, '', after, match[3] && after === '.' ? letter : `(${letter})`);
+};
+
+const ABJAD = ['الف', 'ب', 'پ', 'ج', 'چ', 'د', 'ه', 'و', 'ز', 'ح', 'ط', 'ی'];
+const ABJAD_OLD = ['الف', 'ب', 'ج', 'د', 'ه', 'و', 'ز', 'ح', 'ط', 'ی'];
+const persianLetters: Rule = (core) => {
+  const match = /^[(]?(الف|[بپجچدهوزحطی])ـ?\s?(?:[)]|[-–](?=\s)|\.(?=\s))/.exec(core);
+  if (!match) return null;
+  const letter = match[1] as string;
+  const found = marker(match[0], 'الف', ABJAD_OLD.indexOf(letter) + 1 || ABJAD.indexOf(letter) + 1, `(${letter})`);
+  const other = ABJAD.indexOf(letter) + 1;
+  return other === found.value ? found : { ...found, otherStyle: 'الف', otherValue: other };
 };
 
 const hanNumbers: Rule = (core) => {
@@ -168,10 +180,10 @@ const bullets: Rule = (core) => {
 
 const BY_FIRST: readonly [RegExp, readonly Rule[]][] = [
   [/^[0-9۰-۹٠-٩０-９]/, [decimals, numbers]],
-  [/^[(（]/, [bracketed]],
+  [/^[(（]/, [bracketed, persianLetters]],
   [/^[一二三四五六七八九十第首其]/, [hanDivisions, hanNumbers, ordinalWords]],
   [/^[①-⑳]/, [circled]],
-  [/^[\p{L}]/u, [divisions, ordinalWords, romans, letters, bullets]],
+  [/^[\p{L}]/u, [divisions, ordinalWords, romans, letters, persianLetters, bullets]],
   [/^[^\p{L}\p{N}\s]/u, [bullets]],
 ];
 

@@ -29,8 +29,14 @@ const RANK: Record<string, number> = { part: 0, annex: 0, chapter: 1, section: 2
 /** Reads the markers of a document from top to bottom and says where each stands and what its full label is. */
 export class Outline {
   readonly places = new Map<number, Place>();
+  private readonly sections: ReadonlySet<string>;
   private stack: Level[] = [];
   private lists = 0;
+
+  /** `sections` are styles that stand above points numbered through. */
+  constructor(sections: ReadonlySet<string> = new Set()) {
+    this.sections = sections;
+  }
 
   /** The line an unmarked paragraph belongs to, or -1. Bullets end at an unmarked paragraph. */
   closeBullets(): number {
@@ -53,7 +59,8 @@ export class Outline {
     if (marker !== draft.marker) draft.marker = marker;
     const index = this.levelOf(marker, draft.indent, opensList);
     if (index >= 0) return this.carryOn(index, marker, line);
-    if (marker.style in RANK) this.popRanks(RANK[marker.style] as number);
+    if (this.sections.has(marker.style)) this.popPoints();
+    else if (marker.style in RANK) this.popRanks(RANK[marker.style] as number);
     else if (marker.absolute) this.popAbsolute(marker.absolute);
     return this.open(marker, draft.indent, line);
   }
@@ -116,6 +123,10 @@ export class Outline {
   private note(line: number, index: number): void {
     const parent = this.stack[index - 1]?.line ?? -1;
     this.places.set(line, { parent, list: (this.stack[index] as Level).list, depth: index });
+  }
+
+  private popPoints(): void {
+    while (this.top && !this.sections.has(this.top.style) && !(this.top.style in RANK)) this.stack.pop();
   }
 
   private popRanks(rank: number): void {

@@ -6,6 +6,7 @@ import { readLayout } from './layout.ts';
 import { readMarker } from './marker.ts';
 import { Outline, type Place } from './outline.ts';
 import { tellPlainHeadings } from './plain-headings.ts';
+import { sectionStyles } from './sections.ts';
 import { dropFalseMarkers } from './sequence.ts';
 
 /**
@@ -19,7 +20,7 @@ export function structureDrafts(drafts: readonly Draft[]): ReadonlyMap<number, P
   dropFalseMarkers(drafts);
   const layout = readLayout(drafts);
   joinLines(drafts, layout);
-  const outline = new Outline();
+  const outline = new Outline(sectionStyles(drafts));
   numberLines(drafts, outline);
   tellNumberedHeadings(drafts, outline.places);
   tellPlainHeadings(drafts, layout);
