@@ -6,6 +6,7 @@ import {
   type NameRef,
   nameMatcher,
   type Profile,
+  type Sector,
   type SectorCue,
 } from '../../vocabulary/index.ts';
 import { documentDate } from './document-date.ts';
@@ -32,6 +33,8 @@ export interface AttributeContext {
   readonly province: string | null;
   /** The document gives its own units tasks (a directive, or one with a statement annexed). */
   readonly assigns: boolean;
+  /** Sector of what leaders do together: of the parties where these meet as parties, else diplomacy. */
+  readonly leadership: Sector;
   /** ISO date the document bears, or null. */
   readonly date: string | null;
   /** What was read in a sentence; read when first asked for. */
@@ -42,18 +45,24 @@ export interface AttributeContext {
 
 /** Longer provisions say little about any one of their clauses; their beginning is enough. */
 const ENOUGH = 4000;
+/** The kind of the parties shows in the beginning of a text. */
+const LOOK = 20_000;
 
-function tallyOf(document: Document, provision: Provision | undefined): Tally {
+/** The parties of the text are led by parties that meet as such (`two Parties`). */
+const PARTY_STATES =
+  /(?:[Tt]wo|[Bb]oth) Parties(?= and| and the two| at)|Communist Part|hai Đảng|Đảng Cộng sản|Đảng Nhân dân|两党|共产党|دو حزب/u;
+
+function tallyOf(document: Document, provision: Provision | undefined, leadership: Sector): Tally {
   if (provision === undefined) return new Map();
   const text = document.text.slice(provision.span.start, Math.min(provision.span.end, provision.span.start + ENOUGH));
-  return tally(text, scanSectors(text, provision.language), { start: 0, end: text.length }, 0);
+  return tally(text, scanSectors(text, provision.language), { start: 0, end: text.length }, 0, leadership);
 }
 
-function headingTally(document: Document, provision: Provision | undefined): Tally {
+function headingTally(document: Document, provision: Provision | undefined, leadership: Sector): Tally {
   let above = provision?.parent ?? null;
   while (above !== null) {
     const parent = document.provisions[above];
-    const own = tallyOf(document, parent);
+    const own = tallyOf(document, parent, leadership);
     if (own.size > 0) return own;
     above = parent?.parent ?? null;
   }
@@ -69,6 +78,7 @@ export function makeContext(document: Document, profile?: Profile): AttributeCon
   const chosen = profile ?? profileFor(parties.codes);
   const names = chosen && nameMatcher(chosen);
   const date = documentDate(document);
+  const leadership: Sector = PARTY_STATES.test(document.text.slice(0, LOOK)) ? 'politics-party' : 'diplomacy';
   const scans = new WeakMap<FlatText, SentenceScan>();
   const around = new Map<number, { provision: Tally; heading: Tally }>();
   return {
@@ -78,6 +88,7 @@ export function makeContext(document: Document, profile?: Profile): AttributeCon
     names,
     province: provinceOf(document, names),
     assigns: isDirective(document),
+    leadership,
     date,
     scan(sentence, language) {
       const known = scans.get(sentence);
@@ -94,7 +105,10 @@ export function makeContext(document: Document, profile?: Profile): AttributeCon
       const known = around.get(index);
       if (known) return known;
       const provision = document.provisions[index];
-      const found = { provision: tallyOf(document, provision), heading: headingTally(document, provision) };
+      const found = {
+        provision: tallyOf(document, provision, leadership),
+        heading: headingTally(document, provision, leadership),
+      };
       around.set(index, found);
       return found;
     },

@@ -2,6 +2,7 @@ import type { Document } from '../../documents/index.ts';
 import { fold } from '../../vocabulary/index.ts';
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const PERSIAN_MONTHS = 'ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر'.split(' ');
 const HEAD = 4000;
 const TAIL = 1200;
 
@@ -15,6 +16,10 @@ const FULL: readonly (readonly [RegExp, (groups: readonly string[]) => readonly 
   [
     /(january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})(?:(?: ?- ?| to | and )(\d{1,2}))?,? ((?:19|20)\d{2})/u,
     ([m = '', d = '', last, y = '']) => [y, MONTHS.indexOf(m) + 1, last ?? d],
+  ],
+  [
+    /(\d{1,2}) (ژانویه|فوریه|مارس|آوریل|مه|ژوئن|ژوئیه|اوت|سپتامبر|اکتبر|نوامبر|دسامبر)(?: سال)? (\d{4})/u,
+    ([d = '', m = '', y = '']) => [y, PERSIAN_MONTHS.indexOf(m) + 1, d],
   ],
   [/(\d{4})年(\d{1,2})月(\d{1,2})日/u, ([y = '', m, d = '']) => [y, Number(m), d]],
 ];

@@ -101,7 +101,8 @@ function dated(compiled: Compiled, text: string, folded: string, today: string |
     if (mode === null && endsName(text, span.start)) continue;
     const { from, to } = apply(mode ?? 'within', date);
     const over = today !== null && (to ?? from ?? today) < today && (to !== null || mode !== 'from');
-    if (over || (to !== null && compiled.past.test(folded.slice(0, span.start)))) continue;
+    const begun = today === null || (from ?? to ?? today) <= today;
+    if (over || (begun && mode !== 'from' && compiled.past.test(folded.slice(0, span.start)))) continue;
     matches.push({ type: 'dated', span, text: text.slice(span.start, span.end), from, to });
   }
   return matches;
@@ -124,6 +125,9 @@ export function scanDue(text: string, language: Language, today: string | null):
   return matches;
 }
 
+/** A date that opens a sentence (`In 2027, both sides will …`) is that of all its clauses. */
+const OPENING = 3;
+
 /**
  * The due time of a clause: a date before a mere `soon`, words of the clause before those of its introduction.
  * @param taken spans of names and quoted titles, whose dates are their own
@@ -138,7 +142,10 @@ export function readDue(
   const free = matches.filter(({ span }) => !taken.some((name) => name.start <= span.start && span.end <= name.end));
   const within = (whole: Span | null) =>
     whole === null ? [] : free.filter(({ span }) => whole.start <= span.start && span.end <= whole.end);
-  const [own, around] = [within(clause), within(frame)];
+  const opening = free.filter(
+    ({ span, type }) => type === 'dated' && span.start <= OPENING && span.end <= clause.start,
+  );
+  const [own, around] = [within(clause), [...within(frame), ...opening]];
   return (
     own.find(({ type }) => type === 'dated') ??
     around.find(({ type }) => type === 'dated') ??

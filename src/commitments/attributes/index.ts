@@ -37,14 +37,21 @@ function fallbackSector(context: AttributeContext): Sector {
   return context.parties.constellation === 'many' ? 'multilateral' : 'diplomacy';
 }
 
+/** A head verb says what a clause is about only where it leaves no doubt (`báo cáo`, `invited`). */
+const DECISIVE = 4;
+
 function sectorOf(clause: Clause, context: AttributeContext): Sector {
   const { sentence, span, action } = clause;
   const { sectors } = context.scan(sentence, clause.language);
   const text = sentence.text;
-  const object = sectors.filter(({ start, end }) => end <= action.start || start >= action.end);
+  const object = sectors.filter(({ start, end, value }) => {
+    const ofAction = start < action.end && action.start < end;
+    return !ofAction || (value.type === 'term' && value.weight >= DECISIVE);
+  });
   const around = context.surroundings(clause.provision);
-  const whole = tally(text, sectors, { start: 0, end: text.length }, 0);
-  return readSector(tally(text, object, span, action.start), { sentence: whole, ...around }, fallbackSector(context));
+  const whole = tally(text, sectors, { start: 0, end: text.length }, 0, context.leadership);
+  const own = tally(text, object, span, action.start, context.leadership);
+  return readSector(own, { sentence: whole, ...around }, fallbackSector(context));
 }
 
 function dueOf(clause: Clause, context: AttributeContext, names: readonly NameMention[]) {

@@ -32,8 +32,21 @@ function asideEnd(text: string, start: number, end: number, action: number): num
   return end;
 }
 
-/** Adds up the terms of a stretch of a text, those of asides for less. */
-export function tally(text: string, matches: readonly Match<SectorCue>[], span: Span, action: number): Tally {
+/** Words such as `high-level leaders` alone do not make a clause one of parties. */
+const FAINT = 2;
+
+/**
+ * Adds up the terms of a stretch of a text, those of asides for less.
+ * @param action offset of the head verb; asides before it end there
+ * @param leadership sector of what leaders do together: of the parties where these meet as parties, else diplomacy
+ */
+export function tally(
+  text: string,
+  matches: readonly Match<SectorCue>[],
+  span: Span,
+  action: number,
+  leadership: Sector,
+): Tally {
   const sum: Tally = new Map();
   const seen = new Map<Sector, number>();
   const forms = new Set<string>();
@@ -45,7 +58,8 @@ export function tally(text: string, matches: readonly Match<SectorCue>[], span: 
       if (match.value.type === 'aside') aside = Math.max(aside, asideEnd(text, match.end, span.end, action));
       continue;
     }
-    const { sector, weight } = match.value;
+    const { weight } = match.value;
+    const sector = match.value.sector === 'politics-party' && weight <= FAINT ? leadership : match.value.sector;
     if (forms.has(match.form)) continue;
     forms.add(match.form);
     const before = seen.get(sector) ?? 0;

@@ -57,8 +57,8 @@ export const en: DueGrammar = {
       pattern: `(?:the )?(?:period|years|term)?(?: of| from)? ?${Y} ?(?:-|to|until|and|through) ?${Y}`,
       read: ([a, b]) => span(a, b),
     },
-    { pattern: `(?:the )?first half of (?:the year )?${Y}`, read: ([y]) => half(y, 1) },
-    { pattern: `(?:the )?second half of (?:the year )?${Y}`, read: ([y]) => half(y, 2) },
+    { pattern: `(?:the )?first (?:half|six months) of (?:the year )?${Y}`, read: ([y]) => half(y, 1) },
+    { pattern: `(?:the )?(?:second half|last six months) of (?:the year )?${Y}`, read: ([y]) => half(y, 2) },
     { pattern: `h([12]) (?:of )?${Y}`, read: ([h, y]) => half(y, h === '1' ? 1 : 2) },
     {
       pattern: `(?:the )?(first|second|third|fourth|last|final) quarter of (?:the year )?${Y}`,
@@ -85,5 +85,5 @@ export const en: DueGrammar = {
   undated:
     '(?:as )?soon(?: as (?:possible|practicable))?|at an? early (?:date|opportunity)|at the earliest(?: possible| mutually convenient)?(?: date| time| opportunity| convenience)?|(?:in|within) the (?:near|foreseeable|not-too-distant) future|in the (?:coming|next|upcoming) (?:period|phase|years?|months?|weeks|stage)|in the (?:coming|next) few (?:years|months)|in the period ahead|at an? (?:appropriate|mutually convenient|mutually agreed|suitable|convenient)(?: and convenient)? (?:time|date)|without (?:further |undue )?delay|early(?= (?:conclusion|signing|signature|entry into force|ratification|finali[sz]ation|completion|resumption|commencement|operationali[sz]ation|launch|establishment|convening|adoption|start|opening|holding|realization|realisation|implementation)\\b)',
   haste: 'promptly|expeditiously|swiftly|speedily|urgently|immediately|quickly',
-  past: 'signed|adopted|agreed|concluded|established|issued|held|launched|announced|reached|dated|endorsed|convened|made|approved|amended|took place|convention|law of the sea',
+  past: '(?<!be |be jointly )(?:signed|adopted|agreed|concluded|established|issued|held|launched|announced|reached|dated|endorsed|convened|made|approved|amended|took place)|convention|law of the sea',
 };

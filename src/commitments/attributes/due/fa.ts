@@ -1,11 +1,12 @@
 import { lasting } from './calendar.ts';
-import { type DueGrammar, date, endOf, half, month, relativeYear, span, year } from './grammar.ts';
+import { type DueGrammar, date, endOf, half, month, quarter, relativeYear, span, year } from './grammar.ts';
 
 const Y = '(1[34]\\d{2}|20\\d{2})';
 const GREGORIAN = 'ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر'.split(' ');
 const SOLAR = 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند'.split(' ');
 const MONTH = `(${[...GREGORIAN, ...SOLAR].join('|')})`.replaceAll('ي', 'ی').replaceAll('ك', 'ک');
 const NUMBERS: Record<string, number> = { یک: 1, دو: 2, سه: 3, چهار: 4, پنج: 5, شش: 6, ده: 10 };
+const QUARTERS = ['اول', 'دوم', 'سوم', 'چهارم'];
 const UNITS = { روز: 'days', هفته: 'weeks', ماه: 'months', سال: 'years' } as const;
 
 function monthNumber(name: string | undefined): number {
@@ -26,6 +27,10 @@ export const fa: DueGrammar = {
   dates: [
     { pattern: `(\\d{1,2}) ${MONTH}(?: ماه)?(?: سال)? ${Y}`, read: ([d, m, y]) => date(y, monthNumber(m), d) },
     { pattern: `(?:دوره |سال.{0,3} )${Y} ?(?:-|تا) ?(?:سال )?${Y}`, read: ([a, b]) => span(a, b) },
+    {
+      pattern: `سه ?‌?ماهه? (اول|دوم|سوم|چهارم) (?:سال )?${Y}`,
+      read: ([q, y]) => quarter(y, QUARTERS.indexOf(q ?? '') + 1),
+    },
     { pattern: `(?:نیمه اول|نیمه نخست|شش ماهه اول) (?:سال )?${Y}`, read: ([y]) => half(y, 1) },
     { pattern: `(?:نیمه دوم|شش ماهه دوم) (?:سال )?${Y}`, read: ([y]) => half(y, 2) },
     { pattern: `(?:پایان|آخر) (?:سال )?${Y}`, read: ([y]) => endOf(y) },

@@ -2,7 +2,7 @@ import type { NameRules } from './rule.ts';
 
 /** A name runs on to a mark, a word of purpose or manner, or a second name. */
 const REST =
-  '(?:(?![,;.:()](?:\\s|$)| (?:nhằm|để|góp phần|thông qua|trên cơ sở|bảo đảm|đảm bảo|theo đúng|trong khuôn khổ|sớm|phù hợp|đạt|được|đã|sẽ|vào|trong năm|trong thời gian|thành công|đi vào|có hiệu lực|nêu trên|làm cơ sở|phục vụ|và (?:các|tình hữu nghị|thúc đẩy|tăng cường|triển khai|thực hiện|tổ chức|tiếp tục|nghiên cứu|cơ chế|\\p{Lu})|cũng như|đồng thời|trên tinh thần|với tư cách|đến các)(?!\\p{L}))[^;."“”«»]){0,160}';
+  '(?:(?![,;.:()](?:\\s|$)| (?:nhằm|để|góp phần|thông qua|trên cơ sở|bảo đảm|đảm bảo|theo đúng|trong khuôn khổ|sớm|phù hợp|đạt|được|đã|sẽ|vào|trước (?:ngày|tháng|năm|cuối)|đến năm|từ năm|trong (?:năm|quý|tháng|nửa|sáu)|trong thời gian|thành công|đi vào|có hiệu lực|nêu trên|làm cơ sở|phục vụ|và (?:các|tình hữu nghị|thúc đẩy|tăng cường|triển khai|thực hiện|tổ chức|tiếp tục|nghiên cứu|cơ chế|\\p{Lu})|cũng như|đồng thời|trên tinh thần|với tư cách|đến các)(?!\\p{L}))[^;."“”«»]){0,160}';
 const INSTRUMENT =
   'Hiệp định|Hiệp ước|Thỏa thuận|Thoả thuận|Bản ghi nhớ|Biên bản|Bản Thỏa thuận|Kế hoạch|Tuyên bố|Quy hoạch|Công ước|Hiến chương|Nghị định thư|Chương trình (?:hành động|hợp tác|nghị sự|phát triển)|Chiến lược|Sáng kiến|Quy chế|Nghị quyết|Báo cáo nghiên cứu khả thi|Bộ Quy tắc|Quy tắc|Tầm nhìn|Lộ trình';
 const MECHANISM =
@@ -20,10 +20,7 @@ export const vi: NameRules = {
       `(?<!\\p{L})(?:[Tt]ỉnh|[Tt]hành phố|[Tt]hị xã|[Hh]uyện|[Tt]hủ đô|[Kk]hu tự trị(?: dân tộc \\p{Lu}\\p{L}+)?|bang|[Cc]ửa khẩu(?: (?:quốc tế|song phương|chính|phụ|đường sắt|đường bộ))?|[Ll]ối mở|[Ll]ối thông quan|[Cc]ảng|[Ss]ân bay) (${NAME})`,
       'gu',
     ),
-    new RegExp(
-      `(?<!\\p{L})((?:sông|cửa sông|vịnh|Vịnh|hồ|đảo|quần đảo|Quần đảo|thác|eo biển|Biển) ${NAME})`,
-      'gu',
-    ),
+    new RegExp(`(?<!\\p{L})((?:sông|cửa sông|vịnh|Vịnh|hồ|đảo|quần đảo|Quần đảo|thác|eo biển|Biển) ${NAME})`, 'gu'),
     /(?<!\p{L})((?:cột )?mốc (?:giới )?\d[\d/-]*)/gu,
     new RegExp(`(${NAME}) \\(${NAME}\\) ?[-–—] ?${NAME} \\(`, 'gu'),
     new RegExp(`\\(${NAME}\\) ?[-–—] ?(${NAME}) \\(`, 'gu'),

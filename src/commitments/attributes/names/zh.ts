@@ -3,7 +3,8 @@ import type { NameRules } from './rule.ts';
 /** Chinese names end in their head noun; they begin after a verb, a mark or a word that joins. */
 const BEGIN =
   '(?<=^|[，、。；：“”《》和及与或以]|落实|执行|签署|签订|发挥|召开|举行|举办|用好|建立|成立|推动|通过|根据|遵守|续签|商签|实施|加强|完善|利用|依托|在|就|等|将|的)';
-const BODY = '[\\u4e00-\\u9fff\\dA-Za-z+“”（）()—–-]{2,28}?';
+const BODY =
+  '(?:(?!举行|召开|举办|建立|成立|签署|签订|落实|发挥|加强|推动|通过|用好|利用|继续|尽早|尽快|商签|双方|\\d{4}年|在|将|并)[\\u4e00-\\u9fff\\dA-Za-z+“”（）()—–-]){2,28}?';
 
 export const zh: NameRules = {
   instrument: new RegExp(
