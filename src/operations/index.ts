@@ -1,2 +1,10 @@
+export { type Addition, addCommitment } from './add-commitment.ts';
+export { getCommitment } from './commitments.ts';
+export { type Context, contextOf, type DatabaseConfig, openDatabase } from './context.ts';
+export { type Decide, decide } from './decide.ts';
+export { originalFile, readExpression } from './expressions.ts';
+export { health } from './health.ts';
+export { getImport, type ImportInput, importFiles, type JobListener, startImport } from './import-files.ts';
+export { type CommitmentList, type CommitmentQuery, commitmentBatches, listCommitments } from './register.ts';
 export type * from './results.ts';
-export type * from './signatures.ts';
+export { changeWork, getWork, listWorks, restoreWork, type WorkChange, withdrawWork } from './works.ts';

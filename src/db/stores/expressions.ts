@@ -106,6 +106,15 @@ export function fileBySha256(queries: Queries, sha256: string) {
       'work.withdrawn',
       'work.version as work_version',
     ])
+    .select((row) =>
+      row
+        .selectFrom('manifestation as later')
+        .select((latest) => latest.fn.max('later.version').as('version'))
+        .whereRef('later.expression_id', '=', 'manifestation.expression_id')
+        .$asScalar()
+        .$notNull()
+        .as('latest'),
+    )
     .where('manifestation.sha256', '=', sha256)
     .executeTakeFirst();
 }

@@ -39,7 +39,10 @@ export async function registerCounts(queries: Queries, filter: RegisterFilter): 
   const shared = PARTS.filter((part) => !narrowing.includes(part));
   const counts = [
     totals(filter),
-    groups(shared.filter((part) => !LISTS.has(part)), filter),
+    groups(
+      shared.filter((part) => !LISTS.has(part)),
+      filter,
+    ),
     ...shared.filter((part) => LISTS.has(part)).map((part) => listValues(part, filter)),
     ...narrowing.map((part) => (LISTS.has(part) ? listValues(part, filter, part) : groups([part], filter, part))),
   ].filter((query) => query !== null);
@@ -62,7 +65,10 @@ function totals(filter: RegisterFilter): RawBuilder<unknown> {
 function groups(parts: readonly FacetPart[], filter: RegisterFilter, leftOut?: FilterPart): RawBuilder<unknown> | null {
   if (parts.length === 0) return null;
   const column = (part: FacetPart) => sql.ref(`c.${COLUMNS[part]}`);
-  const facet = sql.join(parts.map((part) => sql`when grouping(${column(part)}) = 0 then ${sql.lit(part)}`), sql` `);
+  const facet = sql.join(
+    parts.map((part) => sql`when grouping(${column(part)}) = 0 then ${sql.lit(part)}`),
+    sql` `,
+  );
   const value = sql`coalesce(${sql.join(parts.map(column))})`;
   const sets = sql.join(parts.map((part) => sql`(${column(part)})`));
   return sql`select case ${facet} end as facet, ${value} as value, count(*) as count

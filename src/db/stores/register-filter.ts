@@ -54,7 +54,13 @@ export function conditions(filter: RegisterFilter): Map<FilterPart, Condition> {
   }
   const terms = searchTerms(filter.q ?? '');
   if (terms.length > 0) {
-    found.set('q', sql`(${sql.join(terms.map((term) => sql`strpos(c.search, ${term}) > 0`), sql` and `)})`);
+    found.set(
+      'q',
+      sql`(${sql.join(
+        terms.map((term) => sql`strpos(c.search, ${term}) > 0`),
+        sql` and `,
+      )})`,
+    );
   }
   if (filter.anchored !== undefined) found.set('anchored', sql`c.anchored = ${filter.anchored === 'true'}`);
   return found;
@@ -65,4 +71,3 @@ export function whereAll(filter: RegisterFilter, leftOut?: FilterPart): Conditio
   const parts = [...conditions(filter)].filter(([part]) => part !== leftOut).map(([, condition]) => condition);
   return sql`${sql.join([sql`c.listed`, ...parts], sql` and `)}`;
 }
-

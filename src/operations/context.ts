@@ -1,0 +1,58 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { connect, type Database, type Place } from '../db/index.ts';
+import { type Clock, Problem, systemClock } from '../kernel/index.ts';
+import { startReader, type TextReader } from './reading/text-reader.ts';
+import type { ImportJob } from './results.ts';
+
+/** What every operation is given: the database, the clock, new ids, the reader of files, and the imports going on. */
+export interface Context {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly reader: TextReader;
+  readonly jobs: Map<string, ImportJob>;
+  /** Waits for the imports going on, then closes everything. */
+  close(): Promise<void>;
+  /** Imports going on, to wait for before closing. */
+  readonly running: Set<Promise<unknown>>;
+}
+
+export interface DatabaseConfig {
+  /** Address of a PostgreSQL server; without it PGlite keeps the data in `folder`. */
+  readonly url?: string | undefined;
+  readonly folder?: string | undefined;
+  readonly clock?: Clock | undefined;
+}
+
+/**
+ * Opens the database and brings it to the present schema.
+ * @throws Problem `data-locked`, `disk-full`, `database-unreachable`, `input-invalid`
+ */
+export async function openDatabase({ url, folder, clock }: DatabaseConfig): Promise<Context> {
+  return contextOf(await connect(placeOf(url, folder)), clock ?? systemClock);
+}
+
+function placeOf(url: string | undefined, folder: string | undefined): Place {
+  if (url !== undefined) return { url };
+  if (folder !== undefined) return { folder };
+  throw new Problem('input-invalid', { field: 'folder', reason: 'neither an address nor a folder' });
+}
+
+/** The context of a database that is open already. */
+export function contextOf(database: Database, clock: Clock): Context {
+  const reader = startReader();
+  const running = new Set<Promise<unknown>>();
+  return {
+    database,
+    clock,
+    newId: randomUUIDv7,
+    reader,
+    jobs: new Map(),
+    running,
+    close: async () => {
+      await Promise.allSettled(running);
+      await reader.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { type Reading, readCommitments } from '../../commitments/index.ts';
+import {
+  type Document,
+  describeWork,
+  readDocument,
+  type SourceFile,
+  type WorkDescription,
+} from '../../documents/index.ts';
+import type { Message } from '../../kernel/index.ts';
+import { sketch } from './sketch.ts';
+
+/** All that is known of a file once it has been read: what import stores. */
+export interface ReadText {
+  readonly document: Document;
+  readonly reading: Reading;
+  readonly work: WorkDescription;
+  readonly sketch: readonly number[];
+  readonly messages: readonly Message[];
+}
+
+/** Reads one file from bytes to proposals; `progress` is told how far it is, 0..1. */
+export async function readText(file: SourceFile, progress: (done: number) => void): Promise<ReadText> {
+  progress(0.05);
+  const { value: document, messages } = await readDocument(file);
+  progress(0.4);
+  const reading = readCommitments(document);
+  progress(0.85);
+  return { document, reading, work: describeWork(document), sketch: sketch(document.text), messages };
+}

@@ -1,0 +1,67 @@
+import { Worker } from 'node:worker_threads';
+import type { SourceFile } from '../../documents/index.ts';
+import { Problem } from '../../kernel/index.ts';
+import type { ReadText } from './read-text.ts';
+import type { ReadingAnswer, ReadingRequest } from './reading-worker.ts';
+
+/** Reads files in a thread of its own, so that a large one keeps nobody waiting. */
+export interface TextReader {
+  /** @throws Problem of the readers of files, or `file-unreadable` where reading itself broke down */
+  read(file: SourceFile, progress: (done: number) => void): Promise<ReadText>;
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly name: string;
+  readonly progress: (done: number) => void;
+  readonly resolve: (read: ReadText) => void;
+  readonly reject: (problem: Problem) => void;
+}
+
+/** The thread starts with the first file, and again after it broke down. It keeps the process alive only while it reads. */
+export function startReader(): TextReader {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | null = null;
+  let last = 0;
+
+  function failAll(reason: string): void {
+    worker = null;
+    for (const { name, reject } of waiting.values()) reject(new Problem('file-unreadable', { name, reason }));
+    waiting.clear();
+  }
+
+  function start(): Worker {
+    const started = new Worker(new URL('./reading-worker.ts', import.meta.url));
+    started.on('message', (answer: ReadingAnswer) => {
+      settle(waiting, answer);
+      if (waiting.size === 0) started.unref();
+    });
+    started.on('error', (error) => failAll(error instanceof Error ? error.message : String(error)));
+    started.on('exit', () => failAll('stopped'));
+    return started;
+  }
+
+  return {
+    read: (file, progress) =>
+      new Promise((resolve, reject) => {
+        worker ??= start();
+        const id = ++last;
+        worker.ref();
+        waiting.set(id, { name: file.name, progress, resolve, reject });
+        worker.postMessage({ id, file } satisfies ReadingRequest);
+      }),
+    close: async () => {
+      await worker?.terminate();
+    },
+  };
+}
+
+function settle(waiting: Map<number, Waiting>, answer: ReadingAnswer): void {
+  const asked = waiting.get(answer.id);
+  if (asked === undefined) return;
+  if ('progress' in answer) return asked.progress(answer.progress);
+  waiting.delete(answer.id);
+  if ('read' in answer) return asked.resolve(answer.read);
+  if ('problem' in answer) return asked.reject(new Problem(answer.problem.code, answer.problem.details));
+  asked.reject(new Problem('file-unreadable', { name: asked.name, reason: answer.error }));
+}

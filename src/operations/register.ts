@@ -1,0 +1,52 @@
+import {
+  type FacetPart,
+  type RegisterFilter,
+  type RegisterOrder,
+  type RegisterPage,
+  registerCounts,
+  registerRows,
+} from '../db/index.ts';
+import type { Context } from './context.ts';
+import { commitmentRow } from './present.ts';
+import type { CommitmentRow, Facet } from './results.ts';
+
+/** What of the register is asked for: narrowed, in order, one page. */
+export type CommitmentQuery = RegisterFilter & RegisterOrder & RegisterPage;
+
+export interface CommitmentList {
+  /** All rows of the query, not only those of the page. */
+  readonly total: number;
+  readonly rows: CommitmentRow[];
+  /** Count of each value with every other facet applied, most frequent first. */
+  readonly facets: Record<FacetPart, Facet[]>;
+}
+
+/** Rows sent at a time where all are wanted. */
+const BATCH = 1_000;
+
+export async function listCommitments({ database }: Context, query: CommitmentQuery): Promise<CommitmentList> {
+  const [rows, counts] = await Promise.all([
+    registerRows(database.queries, query, query, query),
+    registerCounts(database.queries, query),
+  ]);
+  const facets = Object.entries(counts.facets).map(
+    ([part, values]) => [part, values.map(({ value, label, count }) => ({ value, label, count }))] as const,
+  );
+  return {
+    total: counts.total,
+    rows: rows.map(commitmentRow),
+    facets: Object.fromEntries(facets) as Record<FacetPart, Facet[]>,
+  };
+}
+
+/** Every row of a query in order, some at a time, for tables and exports. */
+export async function* commitmentBatches(
+  { database }: Context,
+  query: CommitmentQuery,
+): AsyncGenerator<CommitmentRow[]> {
+  for (let offset = query.offset ?? 0; ; offset += BATCH) {
+    const rows = await registerRows(database.queries, query, query, { offset, limit: BATCH });
+    if (rows.length > 0) yield rows.map(commitmentRow);
+    if (rows.length < BATCH) return;
+  }
+}
