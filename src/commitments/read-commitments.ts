@@ -1,5 +1,6 @@
 import { type Document, type FlatText, flatten, type Sentence } from '../documents/index.ts';
 import type { Language, Span } from '../kernel/index.ts';
+import { type AttributeContext, makeContext, readAttributes } from './attributes/index.ts';
 import type { Clause } from './clause.ts';
 import { coverageOf } from './coverage.ts';
 import { Discourse, type Thread } from './discourse.ts';
@@ -31,10 +32,15 @@ function clauseOf(document: Document, sentence: Sentence, flat: FlatText, unit: 
   };
 }
 
-function candidateOf(clause: Clause, unit: Unit, path: string): Candidate {
+function candidateOf(clause: Clause, unit: Unit, path: string, context: AttributeContext): Candidate {
   const { document, sentence } = clause;
   const span = sentence.raw(clause.span);
-  const action = sentence.raw(clause.action);
+  const { why, evidence, targets: _targets, mentions: _mentions, ...fields } = readAttributes(clause, context);
+  const reasons = unit.reasons.map(({ rule, start, end }) => ({
+    rule,
+    words: sentence.text.slice(start, end),
+    span: sentence.raw({ start, end }),
+  }));
   return {
     span,
     quote: document.text.slice(span.start, span.end),
@@ -44,26 +50,15 @@ function candidateOf(clause: Clause, unit: Unit, path: string): Candidate {
     kind: unit.kind,
     strength: unit.strength,
     action: sentence.text.slice(unit.actionStart, unit.actionEnd),
-    actors: [],
-    due: null,
-    sector: 'other',
-    instruments: [],
-    mechanisms: [],
-    places: [],
-    lead: null,
-    coordinators: [],
-    report: null,
+    ...fields,
     confidence: unit.confidence,
-    why: unit.reasons.map(({ rule, start, end }) => ({
-      rule,
-      words: sentence.text.slice(start, end),
-      span: sentence.raw({ start, end }),
-    })),
-    evidence: { action: [action] },
+    why: [...reasons, ...why],
+    evidence: { ...evidence, action: [sentence.raw(clause.action)] },
   };
 }
 
 interface Run {
+  readonly context: AttributeContext;
   readonly candidates: Candidate[];
   readonly coverage: SentenceCoverage[];
 }
@@ -86,8 +81,10 @@ function readOne(
   }
   const flat = flatten(document, sentence.span);
   const reading: SentenceReading = read(flat.text, { opensItem, governor: thread.governor });
-  for (const unit of reading.units)
-    run.candidates.push(candidateOf(clauseOf(document, sentence, flat, unit, thread), unit, provision.path));
+  for (const unit of reading.units) {
+    const clause = clauseOf(document, sentence, flat, unit, thread);
+    run.candidates.push(candidateOf(clause, unit, provision.path, run.context));
+  }
   run.coverage.push(coverageOf(sentence.index, reading));
   const span: Span | null = reading.subject === null ? null : flat.raw(reading.subject);
   const subject = reading.subject === null || span === null ? null : { text: reading.subject.text, span };
@@ -99,7 +96,7 @@ function readOne(
  * was found by; and says for every sentence what became of it. Pure and deterministic.
  */
 export function readCommitments(document: Document): Reading {
-  const run: Run = { candidates: [], coverage: [] };
+  const run: Run = { context: makeContext(document), candidates: [], coverage: [] };
   const discourse = new Discourse();
   let current = -1;
   let thread: Thread = { governor: null, subject: null };
