@@ -1,23 +1,30 @@
-import { addCounts, align, countBeads, countLone, f1 } from '../../src/alignment/index.ts';
-import { readSamples } from './corpus.ts';
+/** `node bench/alignment/run.ts [FOLDER]`: strict F1 over beads and over lone lines, a row a pair. */
+import {
+  addCounts,
+  align,
+  type Count,
+  countBeads,
+  countLone,
+  f1,
+  sentencePassages,
+} from '../../src/alignment/index.ts';
+import { readSamples, type Sample } from './corpus.ts';
 
-const folder = process.argv[2] ?? '../shared/align';
 const PAIRS = ['en-vi', 'en-fa', 'vi-zh', 'en-zh', 'vi-fa'];
-const samples = readSamples(folder, PAIRS);
-const t = Date.now();
-for (const pair of PAIRS) {
-  const rows = samples
-    .filter((s) => s.pair === pair)
-    .map((s) => {
-      const beads = align(s.a, s.b);
-      return [countBeads(beads, s.gold), countLone(beads, s.gold)] as const;
-    });
-  console.log(
-    pair,
-    f1(addCounts(rows.map((r) => r[0]))).toFixed(3),
-    rows.map((r) => f1(r[0]).toFixed(2)).join(' '),
-    'lone',
-    f1(addCounts(rows.map((r) => r[1]))).toFixed(2),
-  );
+
+function measure({ a, b, gold }: Sample): { all: Count; lone: Count } {
+  const texts = (side: Sample['a']): string[] => side.map(({ text }) => text);
+  const beads = align(sentencePassages(texts(a)), sentencePassages(texts(b)));
+  return { all: countBeads(beads, gold), lone: countLone(beads, gold) };
 }
-console.log(Date.now() - t, 'ms');
+
+const started = performance.now();
+const samples = readSamples(process.argv[2] ?? '../shared/align', PAIRS);
+process.stdout.write('pair   beads  by file                        lone lines\n');
+for (const pair of PAIRS) {
+  const counts = samples.filter((sample) => sample.pair === pair).map(measure);
+  const files = counts.map(({ all }) => f1(all).toFixed(2)).join(' ');
+  const lone = f1(addCounts(counts.map((count) => count.lone))).toFixed(3);
+  process.stdout.write(`${pair}  ${f1(addCounts(counts.map(({ all }) => all))).toFixed(3)}  ${files}  ${lone}\n`);
+}
+process.stderr.write(`${Math.round(performance.now() - started)} ms\n`);

@@ -1,139 +1,76 @@
-import { identicalLines, likelyPairs } from './anchors.ts';
-import { type Anchor, type Band, bandAround } from './band.ts';
-import { compile, WIDEST } from './compile.ts';
-import { type Bound, type Scene, scoreEdges } from './edges.ts';
-import { gatherEvidence } from './evidence.ts';
-import { FEATURES, SHAPES } from './features.ts';
-import { bestPath, posteriors, type Step } from './lattice.ts';
-import { learnWords } from './learn.ts';
-import { lengthModel } from './lengths.ts';
+import { type Checked, checked, type Message } from '../kernel/index.ts';
+import { beadsOf } from './beads.ts';
 import type { AlignOptions, Bead, Passage } from './model.ts';
-import { bindNames } from './names/bind-names.ts';
-import { type Signature, signature } from './signature.ts';
-import weightsFile from './weights.json' with { type: 'json' };
+import { movedBeads, withMoved } from './moved.ts';
+import { runPasses } from './passes.ts';
 
-/** Weights of the features, one set a pass. */
-export type Weights = Float64Array;
-
-export function weightsOf(table: Readonly<Record<string, number>>): Weights {
-  return Float64Array.from(FEATURES, (name) => table[name] ?? 0);
+/**
+ * Aligns two texts of the same content in any two of vi, en, zh, fa: beads in the order of side a, every passage of
+ * both sides in exactly one. Passages that stand elsewhere on the other side are found too. Deterministic; two passes
+ * over a banded lattice with weights trained on news sentences, the second knows the words the first has learned.
+ */
+export function align(a: readonly Passage[], b: readonly Passage[], options: AlignOptions = {}): Bead[] {
+  if (a.length === 0 || b.length === 0) return lone(a, b);
+  const beads = beadsOf(runPasses(a, b), options.withoutReasons !== true);
+  return withMoved(beads, movedBeads(a, b, beads));
 }
 
-const FIRST = weightsOf(weightsFile.first);
-const SECOND = weightsOf(weightsFile.second);
-
-/** Lines beyond its anchors that the band reaches, in the first pass and in the second. */
-const WIDE = 10;
-const NARROW = 4;
-/** Beads of the first pass that are this sure hold the second. */
-const HOLDING = 0.95;
-
-/** Both sides as the aligner reads them. */
-export interface Texts {
-  readonly passagesA: readonly Passage[];
-  readonly passagesB: readonly Passage[];
-  readonly a: readonly Signature[];
-  readonly b: readonly Signature[];
+function lone(a: readonly Passage[], b: readonly Passage[]): Bead[] {
+  return [
+    ...a.map((_, line) => ({ a: [line], b: [], score: 1, why: [] })),
+    ...b.map((_, line) => ({ a: [], b: [line], score: 1, why: [] })),
+  ];
 }
 
-/** Reads both sides and binds names across scripts. */
-export function readTexts(passagesA: readonly Passage[], passagesB: readonly Passage[]): Texts {
-  const a = passagesA.map(signature);
-  const b = passagesB.map(signature);
-  return { passagesA, passagesB, a: bindNames(a, passagesA, b), b: bindNames(b, passagesB, a) };
+/** Share of characters below which two texts are held to be unrelated, and below which a part is missing. */
+const RELATED = 0.25;
+const WHOLE = 0.75;
+/** A bead speaks for a relation where it is this sure and has as many reasons. */
+const SURE = 0.5;
+const REASONS = 2;
+
+function size(passages: readonly Passage[], lines: readonly number[]): number {
+  return lines.reduce((sum, line) => sum + (passages[line]?.text.length ?? 0), 0);
 }
 
-/** Fixed anchors and those likely pairs that fit between them. */
-function mergeChains(fixed: readonly Anchor[], likely: readonly Anchor[]): Anchor[] {
-  const merged: Anchor[] = [];
-  let at = 0;
-  for (const anchor of [...fixed, { a: Number.POSITIVE_INFINITY, b: Number.POSITIVE_INFINITY }]) {
-    const before = merged.at(-1)?.b ?? -1;
-    for (; at < likely.length && (likely[at] as Anchor).a < anchor.a; at += 1) {
-      const pair = likely[at] as Anchor;
-      if (pair.b > before && pair.b < anchor.b) merged.push(pair);
-    }
-    while (at < likely.length && (likely[at] as Anchor).a === anchor.a) at += 1;
-    if (Number.isFinite(anchor.a)) merged.push(anchor);
-  }
-  return merged;
+function shareBound(passages: readonly Passage[], beads: readonly Bead[], side: 'a' | 'b'): number {
+  const bound = beads.filter(
+    ({ a, b, score, why }) =>
+      a.length > 0 && b.length > 0 && score >= SURE && (why.length >= REASONS || why[0]?.sign === 'identical'),
+  );
+  const all = passages.reduce((sum, { text }) => sum + text.length, 0);
+  return all === 0 ? 0 : bound.reduce((sum, bead) => sum + size(passages, bead[side]), 0) / all;
 }
 
-/** How a pass is to be run. */
-export interface Pass {
-  readonly weights: Weights;
-  /** As in `lengthModel`. */
-  readonly ratio: number;
-  /** Lines the band is drawn around; without, those found by rare words and `fixed`. */
-  readonly around: readonly Anchor[] | null;
-  readonly fixed: readonly Anchor[];
-  /** Most lines a bead has on one side. */
-  readonly widest: number;
-}
-
-/** Everything one pass needs to score beads. */
-export function prepareScene(texts: Texts, pass: Pass): Scene {
-  const sides = compile(texts.a, texts.b);
-  const anchors = pass.around ?? mergeChains(pass.fixed, likelyPairs(sides.a, sides.b));
-  const band: Band = bandAround(texts.a.length, texts.b.length, anchors, pass.around === null ? WIDE : NARROW);
-  const a = { signatures: texts.a, passages: texts.passagesA };
-  const b = { signatures: texts.b, passages: texts.passagesB };
-  const evidence = gatherEvidence(sides.a, sides.b, sides.keys, band, pass.weights, pass.widest);
-  return { a: sides.a, b: sides.b, band, lengths: lengthModel(a, b, pass.ratio), evidence, widest: pass.widest };
-}
-
-function boundBy(fixed: readonly Anchor[], scene: Scene): Bound {
-  const a = new Int32Array(scene.a.lines.length).fill(-1);
-  const b = new Int32Array(scene.b.lines.length).fill(-1);
-  for (const anchor of fixed) {
-    a[anchor.a] = anchor.b;
-    b[anchor.b] = anchor.a;
-  }
-  return { a, b };
-}
-
-/** The best beads of a scene with their probabilities. */
-export function decode(scene: Scene, weights: Weights, fixed: readonly Anchor[]): Step[] {
-  const scores = scoreEdges(scene, weights, boundBy(fixed, scene));
-  return bestPath(scene.band, scores, posteriors(scene.band, scores));
-}
-
-/** How much longer side b is than the table of lengths expects: the middle value over sure 1-1 beads. */
-function lengthRatio(scene: Scene, steps: readonly Step[]): number {
-  const size = (sums: Float64Array, line: number): number => (sums[line + 1] as number) - (sums[line] as number);
-  const logs = steps
-    .filter(({ shape, probability }) => shape === 0 && probability > 0.8)
-    .map(({ i, j }) => Math.log(size(scene.lengths.b, j) / size(scene.lengths.a, i)))
-    .sort((one, other) => one - other);
-  return logs.length < 8 ? 1 : Math.exp(logs[logs.length >> 1] as number);
-}
-
-/** What a first pass teaches the second: words that belong together, how lengths compare, where the path runs. */
-export function afterFirstPass(texts: Texts, scene: Scene, steps: readonly Step[]): { texts: Texts; ratio: number; around: Anchor[] } {
-  const learned = learnWords(texts.a, texts.b, steps);
-  const around = steps
-    .filter(({ shape, probability }) => shape === 0 && probability > HOLDING)
-    .map(({ i, j }) => ({ a: i, b: j }));
-  return { texts: { ...texts, a: learned.a, b: learned.b }, ratio: lengthRatio(scene, steps), around };
+function same(a: readonly Passage[], b: readonly Passage[]): boolean {
+  return a.length > 0 && a.length === b.length && a.every(({ text }, line) => text.trim() === b[line]?.text.trim());
 }
 
 /**
- * Aligns two texts of the same content in any two of the languages: beads in order, every line in exactly one.
- * Deterministic. Two passes over a banded lattice of beads with weights trained on news sentences; the second pass
- * adds words learned from the sure beads of the first.
+ * As `align`, with what a reader should know of the two texts: `alignment.same` (the same file twice),
+ * `alignment.unrelated`, `alignment.part` (much of one side has nothing on the other; details: percent, side),
+ * `alignment.moved` (passages stand in another order; details: passages).
  */
-export function align(a: readonly Passage[], b: readonly Passage[], _options: AlignOptions = {}): Bead[] {
-  const texts = readTexts(a, b);
-  const fixed = identicalLines(a, b);
-  const first = prepareScene(texts, { weights: FIRST, ratio: 1, around: null, fixed, widest: 2 });
-  const after = afterFirstPass(texts, first, decode(first, FIRST, fixed));
-  const second = prepareScene(after.texts, { weights: SECOND, ratio: after.ratio, around: after.around, fixed, widest: WIDEST });
-  return decode(second, SECOND, fixed).map(({ i, j, shape, probability }) => {
-    const [di, dj] = SHAPES[shape] as readonly [number, number];
-    return { a: range(i, di), b: range(j, dj), score: probability, why: [] };
-  });
+export function alignChecked(a: readonly Passage[], b: readonly Passage[]): Checked<Bead[]> {
+  const beads = align(a, b);
+  const messages: Message[] = [];
+  const say = (severity: Message['severity'], id: string, details: Message['details']): void => {
+    messages.push({ severity, id: `alignment.${id}`, details });
+  };
+  if (same(a, b)) say('warning', 'same', {});
+  const [boundA, boundB] = [shareBound(a, beads, 'a'), shareBound(b, beads, 'b')];
+  if (Math.max(boundA, boundB) < RELATED) say('warning', 'unrelated', {});
+  else {
+    const percent = (share: number): number => Math.round((1 - share) * 100);
+    if (boundA < WHOLE) say('warning', 'part', { percent: percent(boundA), side: 'A' });
+    if (boundB < WHOLE) say('warning', 'part', { percent: percent(boundB), side: 'B' });
+  }
+  const moved = beads.filter(({ b: lines }, index) => isMoved(lines, beads, index)).length;
+  if (moved > 0) say('info', 'moved', { passages: moved });
+  return checked(beads, messages);
 }
 
-function range(from: number, size: number): number[] {
-  return Array.from({ length: size }, (_, index) => from + index);
+function isMoved(lines: readonly number[], beads: readonly Bead[], index: number): boolean {
+  const next = beads.slice(index + 1, index + 12).find(({ b }) => b.length > 0);
+  return lines.length > 0 && next !== undefined && (next.b[0] as number) < (lines[0] as number);
 }

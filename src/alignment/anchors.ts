@@ -73,7 +73,8 @@ function heaviestChain(pairs: readonly Weighed[], width: number): Anchor[] {
     if ((best[index] as number) > sum) [sum, at] = [best[index] as number, holder[index] as number];
   }
   const chain: Anchor[] = [];
-  for (; at >= 0; at = previous[at] as number) chain.push({ a: (sorted[at] as Weighed).a, b: (sorted[at] as Weighed).b });
+  for (; at >= 0; at = previous[at] as number)
+    chain.push({ a: (sorted[at] as Weighed).a, b: (sorted[at] as Weighed).b });
   return chain.reverse();
 }
 

@@ -12,8 +12,10 @@ const MOST_LINES = 120;
 /** One side, compiled to flat arrays: lines hold types (marks of one form), types hold keys. */
 export interface Side {
   readonly signatures: readonly Signature[];
-  /** Types of the marks of each line. */
+  /** Types of the marks of each line that the other side may hold. */
   readonly lines: readonly Int32Array[];
+  /** How many marks of each kind a line has that the other side holds nowhere (`line * KINDS.length + kind`). */
+  readonly lost: Uint16Array;
   /** Keys of each type. */
   readonly keys: readonly Int32Array[];
   readonly kinds: Uint8Array;
@@ -39,6 +41,9 @@ class Interner {
     return this.#ids.size - 1;
   }
 }
+
+/** Probability by chance of what the other side holds nowhere. */
+export const LOST_ABSENT = Array.from({ length: WIDEST }, (_, width) => (1 - 1 / MOST_LINES) ** (width + 1));
 
 interface Draft {
   readonly lines: Int32Array[];
@@ -84,6 +89,21 @@ function frequency(keys: Int32Array, postings: ReadonlyMap<number, readonly numb
   return lists.length < 2 ? (lists[0]?.length ?? 0) : new Set(lists.flat()).size;
 }
 
+/** Splits each line's types into those the other side may hold and a count of those it holds nowhere. */
+function sortOut(draft: Draft, other: Draft): { lines: Int32Array[]; lost: Uint16Array } {
+  const live = draft.keys.map((keys) => keys.some((key) => other.postings.has(key)));
+  const lost = new Uint16Array(draft.lines.length * KINDS.length);
+  const lines = draft.lines.map((types, line) =>
+    types.filter((type) => {
+      if (live[type]) return true;
+      const at = line * KINDS.length + (draft.kinds[type] as number);
+      lost[at] = (lost[at] as number) + 1;
+      return false;
+    }),
+  );
+  return { lines, lost };
+}
+
 function finish(signatures: readonly Signature[], draft: Draft, other: Draft): Side {
   const types = draft.keys.length;
   const telling = new Float32Array(types * WIDEST);
@@ -105,7 +125,7 @@ function finish(signatures: readonly Signature[], draft: Draft, other: Draft): S
     shape.reduce((bits, mark, at) => bits | (mark ? 1 << at : 0), 0),
   );
   return {
-    ...{ signatures, lines: draft.lines, keys: draft.keys, kinds: Uint8Array.from(draft.kinds) },
+    ...{ signatures, ...sortOut(draft, other), keys: draft.keys, kinds: Uint8Array.from(draft.kinds) },
     ...{ telling, absent, sentences, shapes },
   };
 }

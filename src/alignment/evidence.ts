@@ -1,5 +1,5 @@
 import type { Band } from './band.ts';
-import { type Side, WIDEST } from './compile.ts';
+import { KINDS, LOST_ABSENT, type Side, WIDEST } from './compile.ts';
 import { LINE_FEATURES } from './features.ts';
 
 /**
@@ -38,6 +38,19 @@ function worths(side: Side, weights: Float64Array): { hit: Float32Array; miss: F
   return { hit, miss };
 }
 
+/** Worth of all that a line has and the other side holds nowhere, for each width. */
+function lostWorths(side: Side, weights: Float64Array): Float32Array {
+  return Float32Array.from({ length: side.lines.length * WIDEST }, (_, at) => {
+    const line = Math.floor(at / WIDEST);
+    const absent = LOST_ABSENT[at % WIDEST] as number;
+    return KINDS.reduce(
+      (sum, _kind, kind) =>
+        sum + (side.lost[line * KINDS.length + kind] as number) * absent * (weights[kind * 3 + 2] as number),
+      0,
+    );
+  });
+}
+
 /** Writes for each key of a window the first width at which it holds it, on top of `base`. */
 function stampWindow(window: Side, start: number, widest: number, stamps: Int32Array, base: number): void {
   const last = Math.min(widest, window.lines.length - start);
@@ -51,6 +64,7 @@ function stampWindow(window: Side, start: number, widest: number, stamps: Int32A
 function fill(pass: Pass, keys: number, weights: Float64Array): void {
   const { reader, window, widest, sums, found } = pass;
   const { hit, miss } = worths(reader, weights);
+  const lost = lostWorths(reader, weights);
   const stamps = new Int32Array(keys);
   let base = 0;
   for (let start = 0; start < window.lines.length; start += 1) {
@@ -60,6 +74,7 @@ function fill(pass: Pass, keys: number, weights: Float64Array): void {
     stampWindow(window, start, widest, stamps, base);
     for (let line = from; line <= to; line += 1) {
       const cell = pass.cell(line, start) * WIDEST;
+      for (let width = 0; width < widest; width += 1) sums[cell + width] = lost[line * WIDEST + width] as number;
       for (const type of reader.lines[line] as Int32Array) {
         let first = widest;
         for (const key of reader.keys[type] as Int32Array) {
@@ -67,7 +82,8 @@ function fill(pass: Pass, keys: number, weights: Float64Array): void {
           if (width >= 0 && width < first) first = width;
         }
         const at = type * WIDEST;
-        for (let width = 0; width < first; width += 1) sums[cell + width] = (sums[cell + width] as number) + (miss[at + width] as number);
+        for (let width = 0; width < first; width += 1)
+          sums[cell + width] = (sums[cell + width] as number) + (miss[at + width] as number);
         for (let width = first; width < widest; width += 1) {
           sums[cell + width] = (sums[cell + width] as number) + (hit[at + width] as number);
           found[cell + width] = (found[cell + width] as number) + (reader.telling[at + width] as number);
@@ -119,6 +135,9 @@ export function lineFeatures(reader: Side, line: number, window: Side, start: nu
     for (const type of window.lines[at] as Int32Array) for (const key of window.keys[type] as Int32Array) held.add(key);
   }
   const into = new Float64Array(LINE_FEATURES);
+  KINDS.forEach((_, kind) => {
+    into[kind * 3 + 2] = (reader.lost[line * KINDS.length + kind] as number) * (LOST_ABSENT[width - 1] as number);
+  });
   for (const type of reader.lines[line] as Int32Array) {
     const kind = (reader.kinds[type] as number) * 3;
     const at = type * WIDEST + width - 1;

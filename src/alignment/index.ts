@@ -1,3 +1,4 @@
-export * from './align.ts';
+export { align, alignChecked } from './align.ts';
 export * from './measure.ts';
 export * from './model.ts';
+export { type NumberedPassage, passagesOf, sentencePassages } from './passages.ts';

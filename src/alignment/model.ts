@@ -4,6 +4,8 @@ import type { Language } from '../kernel/index.ts';
 export interface Passage {
   readonly text: string;
   readonly language: Language;
+  /** Label of the heading or item it is, such as `4.3(2)`; the same label on the other side is a sign. */
+  readonly label?: string | null;
 }
 
 /** What kind of sign made two passages look like translations of each other. */
@@ -26,15 +28,7 @@ export interface Bead {
   readonly why: readonly BeadReason[];
 }
 
-/** Two terms that translate each other, from outside: the names of a profile, a desk's own word list. */
-export interface TermPair {
-  readonly a: string;
-  readonly b: string;
-}
-
 export interface AlignOptions {
-  /** Further pairs of terms (side a, side b) to count as the project's own vocabulary. */
-  readonly terms?: readonly TermPair[];
-  /** Leave the reasons out (half the time on long files). */
+  /** Leave the reasons out (a tenth of the time on long files). */
   readonly withoutReasons?: boolean;
 }

@@ -83,7 +83,8 @@ function unknownRun(run: readonly Token[], language: Language): Mark[] {
       const words = `${plain[index]?.surface}${join}${token.surface}`;
       return { kind: 'word' as const, words, form: `${plain[index]?.stem}${join}${token.stem}`, keys: [] };
     });
-    return [...run.map((token) => unknownMark(token, language)), ...pairs];
+    const single = language === 'vi' || run.length === 1 ? run : run.filter((token) => token.latin);
+    return [...single.map((token) => unknownMark(token, language)), ...pairs];
   }
   return run.map((token) => unknownMark(token, language));
 }
@@ -146,7 +147,9 @@ export function signature(passage: Passage): Signature {
   const tokens = tokenize(numbers.rest, language).filter(
     (token) => language !== 'fa' || !PERSIAN_PARTICLES.has(token.stem),
   );
-  const all = [...numbers.marks, ...wordMarks(tokens, language)];
+  const { label } = passage;
+  const labels: Mark[] = label ? [{ kind: 'number', words: label, form: `L:${label}`, keys: [`L:${label}`] }] : [];
+  const all = [...labels, ...numbers.marks, ...wordMarks(tokens, language)];
   const distinct = new Map<string, Mark>();
   for (const mark of all) if (!distinct.has(mark.form)) distinct.set(mark.form, mark);
   return {

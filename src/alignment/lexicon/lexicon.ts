@@ -2,7 +2,7 @@ import type { Language } from '../../kernel/index.ts';
 import { numberWords } from '../words/numbers.ts';
 import { PERSIAN_PARTICLES } from '../words/stem.ts';
 import { tokenize } from '../words/tokens.ts';
-import { SOURCES } from './sources.ts';
+import { COLUMNS, SOURCES } from './sources.ts';
 
 /** Terms of one language: stems joined by a space (none in Chinese) → keys of the concepts they may stand for. */
 export interface TermIndex {
@@ -10,9 +10,6 @@ export interface TermIndex {
   /** Most tokens of a term that begins with a stem. */
   readonly longest: ReadonlyMap<string, number>;
 }
-
-/** Languages of the columns of a word list. */
-export const COLUMNS = ['en', 'vi', 'zh', 'fa'] as const;
 
 export function termKey(stems: readonly string[], language: Language): string {
   return stems.join(language === 'zh' ? '' : ' ');

@@ -1,13 +1,26 @@
+import { PROFILES } from '../../vocabulary/index.ts';
 import cldr from './data/cldr.json' with { type: 'json' };
 import economy from './data/economy.json' with { type: 'json' };
 import government from './data/government.json' with { type: 'json' };
 import society from './data/society.json' with { type: 'json' };
 import verbs from './data/verbs.json' with { type: 'json' };
 
-/** A list of terms: each row one concept, a column a language (en, vi, zh, fa), several forms separated by `;`. */
+/** Languages of the columns of a word list. */
+export const COLUMNS = ['en', 'vi', 'zh', 'fa'] as const;
+
+/** A list of terms: each row one concept, a column a language, several forms separated by `;`. */
 export interface WordList {
   readonly name: string;
   readonly rows: ReadonlyArray<readonly string[]>;
+}
+
+/** The names the profiles know: bodies, places, mechanisms, instruments, parties. */
+function registerRows(): string[][] {
+  const entries = PROFILES.flatMap(({ parties, bodies, places, gates, mechanisms, instruments }) => [
+    ...[...parties, ...bodies, ...places, ...mechanisms, ...instruments].map(({ forms }) => forms),
+    ...gates.flatMap(({ sides }) => sides.map(({ forms }) => forms)),
+  ]);
+  return entries.map((forms) => COLUMNS.map((language) => (forms[language] ?? []).join(';')));
 }
 
 export const SOURCES: readonly WordList[] = [
@@ -16,4 +29,5 @@ export const SOURCES: readonly WordList[] = [
   { name: 'society', rows: society.rows },
   { name: 'verbs', rows: verbs.rows },
   { name: 'cldr', rows: cldr.rows },
+  { name: 'registers', rows: registerRows() },
 ];
