@@ -6,6 +6,7 @@ interface DatabaseError {
   readonly constraint?: string;
   readonly table?: string;
   readonly column?: string;
+  readonly errno?: number;
 }
 
 const UNREACHABLE = new Set([
@@ -18,6 +19,8 @@ const UNREACHABLE = new Set([
   'ENOENT',
 ]);
 const FULL = /no space left on device|could not extend file/i;
+/** PGlite's file system while it makes a new folder: numbers of WASI, ENOSPC and EFBIG. */
+const FULL_NUMBERS = new Set([51, 22]);
 const GONE = /timeout exceeded when trying to connect|connection terminated|PGlite is closed/i;
 
 /**
@@ -26,8 +29,16 @@ const GONE = /timeout exceeded when trying to connect|connection terminated|PGli
  */
 export function asProblem(error: unknown, path: string): Problem {
   if (error instanceof Problem) return error;
-  const { code = '', message = '', constraint = '', table = '', column = '' } = (error ?? {}) as DatabaseError;
-  if (code === '53100' || code === 'ENOSPC' || FULL.test(message)) return new Problem('disk-full', { path }, error);
+  const {
+    code = '',
+    message = '',
+    constraint = '',
+    table = '',
+    column = '',
+    errno = 0,
+  } = (error ?? {}) as DatabaseError;
+  if (code === '53100' || code === 'ENOSPC' || FULL.test(message) || FULL_NUMBERS.has(errno))
+    return new Problem('disk-full', { path }, error);
   if (isUnreachable(code, message)) return new Problem('database-unreachable', { reason: message || code }, error);
   if (code === '23505' && /_in_order$|_once$/.test(constraint)) {
     return new Problem('changed-meanwhile', { noun: table, id: constraint }, error);
