@@ -1,0 +1,40 @@
+import { Command } from 'commander';
+import { readPort } from '../port.ts';
+import { type ServeOptions, serve } from '../serving.ts';
+
+interface Options {
+  readonly port?: string;
+  readonly host?: string;
+  readonly apiOnly?: boolean;
+  readonly progress?: boolean;
+  readonly demonstration: boolean;
+}
+
+export const command = new Command('serve')
+  .summary('the register and its pages, on http://localhost:4700')
+  .description(
+    'Serves the register and its pages. Builds the pages where they are older than their sources, opens the data folder\n' +
+      '(SERVANDA_DATA, ./data unless told; or the database of DATABASE_URL), loads the demonstration on the first start.',
+  )
+  .argument('[file...]', 'files to import first')
+  .option('--port <number>', 'port to listen on (else PORT, else 4700; 0 for any free one)')
+  .option('--host <address>', 'address to listen on (else HOST, else localhost alone)')
+  .option('--api-only', 'without the pages')
+  .option('--no-demonstration', 'without loading the demonstration')
+  .option('--progress', 'show progress on stderr even where it is not a terminal')
+  .action((files: string[], options: Options) => serve(files, settings(options)));
+
+function settings(options: Options): ServeOptions {
+  const environment = process.env;
+  return {
+    port: readPort(options.port ?? (environment.PORT || '4700')),
+    host: options.host ?? (environment.HOST || 'localhost'),
+    names: (environment.SERVANDA_HOSTS ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean),
+    pages: options.apiOnly !== true,
+    demonstration: options.demonstration,
+    progress: options.progress === true,
+  };
+}

@@ -1,0 +1,88 @@
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { systemClock } from '../kernel/index.ts';
+import { type Context, loadDemonstration } from '../operations/index.ts';
+import { buildApp } from '../server/index.ts';
+import { say } from './exit.ts';
+import { importPaths } from './import-paths.ts';
+import { packageVersion, ROOT } from './package.ts';
+import { ensurePages } from './pages.ts';
+import { assertPortFree, portProblem } from './port.ts';
+import { showProgress } from './progress.ts';
+import { OFFICER, openRegister } from './register.ts';
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  /** Further names the server is known by. */
+  readonly names: readonly string[];
+  readonly pages: boolean;
+  readonly demonstration: boolean;
+  readonly progress: boolean;
+}
+
+/**
+ * Starts the product: pages, register, demonstration, the files given, then the server; its address is printed last.
+ * Runs until SIGINT or SIGTERM, then closes the register in order.
+ */
+export async function serve(files: readonly string[], options: ServeOptions): Promise<void> {
+  await assertPortFree(options.port, options.host);
+  const [pages, register] = await Promise.all([options.pages ? pagesFolder() : null, openRegister()]);
+  const app = await buildApp({
+    database: register,
+    clock: systemClock,
+    by: OFFICER,
+    version: packageVersion(),
+    pages,
+    hosts: [options.host, ...options.names],
+  });
+  closeOnSignal(app, register);
+  if (options.demonstration) await demonstrate(register, options.progress);
+  for await (const { file, state, commitments, support } of importPaths(register, files, options.progress)) {
+    say(`${file}: ${state}, ${commitments + support} commitments`);
+  }
+  await app.listen({ port: options.port, host: options.host }).catch(async (error: NodeJS.ErrnoException) => {
+    await register.close();
+    throw portProblem(error, options.port);
+  });
+  process.exitCode = 0;
+  process.stdout.write(`Servanda is at ${address(app, options.host)}\n`);
+}
+
+function pagesFolder(): Promise<string> {
+  return ensurePages((first) =>
+    say(first ? 'Building the pages (first start)…' : 'Building the pages (they changed)…'),
+  );
+}
+
+async function demonstrate(register: Context, progress: boolean): Promise<void> {
+  const bar = await showProgress(progress);
+  try {
+    await loadDemonstration(register, join(ROOT, 'examples'), ({ files }) => {
+      const share = files.reduce((sum, file) => sum + file.progress, 0);
+      bar.at(Math.round(share * 100), files.length * 100, 'demonstration');
+    });
+  } finally {
+    bar.stop();
+  }
+}
+
+function address(app: FastifyInstance, host: string): string {
+  const { port } = app.server.address() as AddressInfo;
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
+/** The first signal closes in order; a second one does not wait. */
+function closeOnSignal(app: FastifyInstance, register: Context): void {
+  let closing = false;
+  const close = async () => {
+    if (closing) process.exit(1);
+    closing = true;
+    await app.close();
+    await register.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void close());
+}
