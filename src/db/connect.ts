@@ -18,6 +18,8 @@ export interface Database {
   readonly queries: Queries;
   /** Runs the work in one transaction: all of it happens, or nothing. */
   write<T>(work: (queries: Transaction<Tables>) => Promise<T>): Promise<T>;
+  /** Runs the reading in one transaction that sees a single moment; it ends when the reading does, or is given up. */
+  snapshot<T>(reading: (queries: Queries) => AsyncIterable<T>): AsyncGenerator<T>;
   /** Such as `PGlite 18.6` or `PostgreSQL 15.18`. */
   version(): Promise<string>;
   close(): Promise<void>;
@@ -69,6 +71,7 @@ async function open(kind: Database['kind'], queries: Queries, unlock: () => void
     kind,
     queries,
     write: (work) => queries.transaction().execute(work),
+    snapshot: (reading) => snapshot(queries, reading),
     version: async () => {
       const { rows } = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(
         queries,
@@ -78,4 +81,13 @@ async function open(kind: Database['kind'], queries: Queries, unlock: () => void
     },
     close,
   };
+}
+
+async function* snapshot<T>(queries: Queries, reading: (queries: Queries) => AsyncIterable<T>): AsyncGenerator<T> {
+  const transaction = await queries.startTransaction().setIsolationLevel('repeatable read').execute();
+  try {
+    yield* reading(transaction);
+  } finally {
+    await transaction.rollback().execute();
+  }
 }

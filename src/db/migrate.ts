@@ -34,27 +34,30 @@ export function migrations(): Migration[] {
  * @throws Problem `input-invalid` where the data was written by a newer program, or an applied migration was changed
  */
 export function migrate(queries: Queries, upTo?: string): Promise<string[]> {
-  return queries.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction);
-    await sql`create table if not exists servanda_migration (
-      name text constraint servanda_migration_key primary key,
-      sha256 text not null,
-      applied_at timestamptz not null default now()
-    )`.execute(transaction);
-    const applied = await transaction.selectFrom('servanda_migration').selectAll().orderBy('name').execute();
-    const known = migrations();
-    for (const { name, sha256 } of applied) {
-      if (known.find((migration) => migration.name === name)?.sha256 !== sha256) {
-        throw new Problem('input-invalid', { field: 'database', reason: `migration ${name} is not of this program` });
-      }
+  const work = (inside: Queries) => applyMissing(inside, upTo);
+  return queries.isTransaction ? work(queries) : queries.transaction().execute(work);
+}
+
+async function applyMissing(transaction: Queries, upTo: string | undefined): Promise<string[]> {
+  await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction);
+  await sql`create table if not exists servanda_migration (
+    name text constraint servanda_migration_key primary key,
+    sha256 text not null,
+    applied_at timestamptz not null default now()
+  )`.execute(transaction);
+  const applied = await transaction.selectFrom('servanda_migration').selectAll().orderBy('name').execute();
+  const known = migrations();
+  for (const { name, sha256 } of applied) {
+    if (known.find((migration) => migration.name === name)?.sha256 !== sha256) {
+      throw new Problem('input-invalid', { field: 'database', reason: `migration ${name} is not of this program` });
     }
-    const missing = known.slice(applied.length).filter(({ name }) => upTo === undefined || name <= upTo);
-    for (const { name, sha256, text } of missing) {
-      for (const statement of statements(text)) await sql.raw(statement).execute(transaction);
-      await sql`insert into servanda_migration (name, sha256) values (${name}, ${sha256})`.execute(transaction);
-    }
-    return missing.map(({ name }) => name);
-  });
+  }
+  const missing = known.slice(applied.length).filter(({ name }) => upTo === undefined || name <= upTo);
+  for (const { name, sha256, text } of missing) {
+    for (const statement of statements(text)) await sql.raw(statement).execute(transaction);
+    await sql`insert into servanda_migration (name, sha256) values (${name}, ${sha256})`.execute(transaction);
+  }
+  return missing.map(({ name }) => name);
 }
 
 /** The statements of a migration: each ends with a semicolon at the end of a line, outside `$$ … $$`. */

@@ -11,10 +11,12 @@ export interface Context {
   readonly newId: () => string;
   readonly reader: TextReader;
   readonly jobs: Map<string, ImportJob>;
-  /** Waits for the imports going on, then closes everything. */
-  close(): Promise<void>;
   /** Imports going on, to wait for before closing. */
   readonly running: Set<Promise<unknown>>;
+  /** Raised when the context closes: an import stops before its next file. */
+  readonly closing: AbortSignal;
+  /** Stops reading, waits for what is being stored, then closes everything. */
+  close(): Promise<void>;
 }
 
 export interface DatabaseConfig {
@@ -42,6 +44,7 @@ function placeOf(url: string | undefined, folder: string | undefined): Place {
 export function contextOf(database: Database, clock: Clock): Context {
   const reader = startReader();
   const running = new Set<Promise<unknown>>();
+  const closing = new AbortController();
   return {
     database,
     clock,
@@ -49,9 +52,11 @@ export function contextOf(database: Database, clock: Clock): Context {
     reader,
     jobs: new Map(),
     running,
+    closing: closing.signal,
     close: async () => {
-      await Promise.allSettled(running);
+      closing.abort();
       await reader.close();
+      await Promise.allSettled(running);
       await database.close();
     },
   };

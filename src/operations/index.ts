@@ -1,10 +1,16 @@
 export { type Addition, addCommitment } from './add-commitment.ts';
+export { backup, restore } from './backup.ts';
 export { getCommitment } from './commitments.ts';
 export { type Context, contextOf, type DatabaseConfig, openDatabase } from './context.ts';
 export { type Decide, decide } from './decide.ts';
+export { loadDemonstration } from './demonstration.ts';
+export { exportRegister } from './export-register.ts';
 export { originalFile, readExpression } from './expressions.ts';
 export { health } from './health.ts';
-export { getImport, type ImportInput, importFiles, type JobListener, startImport } from './import-files.ts';
+export { importFiles, startImport } from './import-files.ts';
+export { getImport, type ImportInput, type JobListener } from './import-job.ts';
+export { rebuildRegister } from './rebuild.ts';
 export { type CommitmentList, type CommitmentQuery, commitmentBatches, listCommitments } from './register.ts';
 export type * from './results.ts';
+export { verifyCitations } from './verify-citations.ts';
 export { changeWork, getWork, listWorks, restoreWork, type WorkChange, withdrawWork } from './works.ts';

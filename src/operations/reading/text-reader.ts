@@ -4,6 +4,10 @@ import { Problem } from '../../kernel/index.ts';
 import type { ReadText } from './read-text.ts';
 import type { ReadingAnswer, ReadingRequest } from './reading-worker.ts';
 
+/** Reading takes well under a second a megabyte; what takes this long hangs. Milliseconds, and per byte. */
+const PATIENCE = 120_000;
+const PATIENCE_PER_BYTE = 0.01;
+
 /** Reads files in a thread of its own, so that a large one keeps nobody waiting. */
 export interface TextReader {
   /** @throws Problem of the readers of files, or `file-unreadable` where reading itself broke down */
@@ -13,6 +17,7 @@ export interface TextReader {
 
 interface Waiting {
   readonly name: string;
+  readonly alarm: NodeJS.Timeout;
   readonly progress: (done: number) => void;
   readonly resolve: (read: ReadText) => void;
   readonly reject: (problem: Problem) => void;
@@ -26,7 +31,10 @@ export function startReader(): TextReader {
 
   function failAll(reason: string): void {
     worker = null;
-    for (const { name, reject } of waiting.values()) reject(new Problem('file-unreadable', { name, reason }));
+    for (const { name, alarm, reject } of waiting.values()) {
+      clearTimeout(alarm);
+      reject(new Problem('file-unreadable', { name, reason }));
+    }
     waiting.clear();
   }
 
@@ -47,7 +55,8 @@ export function startReader(): TextReader {
         worker ??= start();
         const id = ++last;
         worker.ref();
-        waiting.set(id, { name: file.name, progress, resolve, reject });
+        const alarm = setTimeout(() => worker?.terminate(), PATIENCE + file.bytes.length * PATIENCE_PER_BYTE);
+        waiting.set(id, { name: file.name, alarm, progress, resolve, reject });
         worker.postMessage({ id, file } satisfies ReadingRequest);
       }),
     close: async () => {
@@ -59,9 +68,13 @@ export function startReader(): TextReader {
 function settle(waiting: Map<number, Waiting>, answer: ReadingAnswer): void {
   const asked = waiting.get(answer.id);
   if (asked === undefined) return;
-  if ('progress' in answer) return asked.progress(answer.progress);
+  if ('progress' in answer) {
+    asked.progress(answer.progress);
+    return;
+  }
   waiting.delete(answer.id);
-  if ('read' in answer) return asked.resolve(answer.read);
-  if ('problem' in answer) return asked.reject(new Problem(answer.problem.code, answer.problem.details));
-  asked.reject(new Problem('file-unreadable', { name: asked.name, reason: answer.error }));
+  clearTimeout(asked.alarm);
+  if ('read' in answer) asked.resolve(answer.read);
+  else if ('problem' in answer) asked.reject(new Problem(answer.problem.code, answer.problem.details));
+  else asked.reject(new Problem('file-unreadable', { name: asked.name, reason: answer.error }));
 }

@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import { Problem } from '../kernel/index.ts';
+import type { Queries } from './connect.ts';
+import { insertRows, type JsonRow } from './insert-rows.ts';
+import { migrate, migrations } from './migrate.ts';
+import type { Tables } from './tables.ts';
+
+/** Every table a backup holds, each after those it refers to, with the key its rows are read in order of. */
+export const COPIED = [
+  { table: 'work', key: ['id'] },
+  { table: 'work_action', key: ['id'] },
+  { table: 'expression', key: ['id'] },
+  { table: 'manifestation', key: ['id'] },
+  { table: 'provision', key: ['manifestation_id', 'index'] },
+  { table: 'sentence', key: ['manifestation_id', 'index'] },
+  { table: 'commitment', key: ['id'] },
+  { table: 'action', key: ['id'] },
+  { table: 'import_job', key: ['id'] },
+] as const satisfies readonly { readonly table: keyof Tables; readonly key: readonly string[] }[];
+
+export type CopiedTable = (typeof COPIED)[number]['table'];
+
+/** Rows read at a time; files are read one by one. */
+const BATCH = 1_000;
+
+/** The rows of a table as the database writes them in JSON, in order of their key, some at a time. */
+export async function* copyOut(queries: Queries, table: CopiedTable): AsyncGenerator<JsonRow[]> {
+  const key = COPIED.find((copied) => copied.table === table)?.key ?? [];
+  const columns = sql.join(key.map((name) => sql.ref(name)));
+  const limit = table === 'manifestation' ? 1 : BATCH;
+  let after: unknown[] | null = null;
+  for (;;) {
+    const where: ReturnType<typeof sql> = after === null ? sql`true` : sql`(${columns}) > (${sql.join(after)})`;
+    const { rows } = await sql<{ row: Record<string, unknown> }>`
+      select to_jsonb(t) as row from ${sql.table(table)} t where ${where} order by ${columns} limit ${sql.lit(limit)}
+    `.execute(queries);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield rows.map(({ row }) => row);
+    after = key.map((name) => last.row[name]);
+  }
+}
+
+/** Puts rows that `copyOut` gave into a table. */
+export function copyIn(queries: Queries, table: CopiedTable, rows: readonly JsonRow[]): Promise<void> {
+  return insertRows(queries, table, rows);
+}
+
+/** True where the register holds nothing yet. */
+export async function isEmpty(queries: Queries): Promise<boolean> {
+  const work = await queries.selectFrom('work').select('id').limit(1).executeTakeFirst();
+  return work === undefined;
+}
+
+/** The name of the newest migration applied. */
+export async function schemaOf(queries: Queries): Promise<string> {
+  const row = await queries.selectFrom('servanda_migration').select('name').orderBy('name', 'desc').executeTakeFirst();
+  return row?.name ?? '';
+}
+
+/**
+ * Empties the database and brings it to the schema a backup was made with.
+ * @throws Problem `input-invalid` where this program does not know that schema
+ */
+export async function startOver(queries: Queries, schema: string): Promise<void> {
+  if (!migrations().some(({ name }) => name === schema)) {
+    throw new Problem('input-invalid', { field: 'backup', reason: `made by a newer version (${schema})` });
+  }
+  for (const { table } of COPIED.toReversed()) await sql`drop table if exists ${sql.table(table)}`.execute(queries);
+  await sql`drop function if exists refuse_change`.execute(queries);
+  await sql`drop table if exists servanda_migration`.execute(queries);
+  await migrate(queries, schema);
+}

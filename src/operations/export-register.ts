@@ -1,0 +1,48 @@
+import { actionsByCommitment, commitmentsOf, listedWorks, presentText } from '../db/index.ts';
+import { reduce } from '../register/index.ts';
+import type { Context } from './context.ts';
+import { summariesOf } from './present.ts';
+
+/**
+ * The whole register as one JSON value: works with their texts, commitments with state, citation and every action, so that
+ * another program needs nothing else to read it.
+ */
+export async function exportRegister({ database, clock }: Context) {
+  const { queries } = database;
+  const works = await summariesOf(queries, await listedWorks(queries));
+  const exported = [];
+  for (const { expressions, ...work } of works) {
+    const texts = [];
+    for (const { id, language, file, sha256, version, importedAt } of expressions) {
+      const { text } = await presentText(queries, id);
+      const commitments = await exportCommitments(database.queries, id);
+      texts.push({ id, language, file, sha256, version, importedAt, text, commitments });
+    }
+    exported.push({ ...work, expressions: texts });
+  }
+  return { servanda: 'register' as const, form: 1 as const, at: clock.now(), works: exported };
+}
+
+async function exportCommitments(queries: Context['database']['queries'], expressionId: string) {
+  const logs = await actionsByCommitment(queries, expressionId);
+  const records = await commitmentsOf(queries, expressionId);
+  return records
+    .filter(({ retired }) => !retired)
+    .map(({ id, path, language, prefix, suffix, source_sha256 }) => {
+      const log = logs.get(id) ?? [];
+      const { fields, span, quote, decision, anchored, origin, rejectReason, basis } = reduce(log);
+      return {
+        id,
+        path,
+        language,
+        citation: { quote, prefix, suffix, ...span, sha256: source_sha256, anchored },
+        ...fields,
+        decision,
+        origin,
+        rejectReason,
+        confidence: basis?.confidence ?? 1,
+        why: basis?.why ?? [],
+        actions: log.map(({ commitmentId: _, ...action }) => action),
+      };
+    });
+}

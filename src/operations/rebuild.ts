@@ -1,0 +1,23 @@
+import { actionsByCommitment, commitmentsOf, expressionsOf, replaceCommitments } from '../db/index.ts';
+import { reduce } from '../register/index.ts';
+import type { Context } from './context.ts';
+import { presentTextOf } from './expressions.ts';
+import { commitmentRecord } from './project.ts';
+
+/** Makes every row of the register again from its actions and the present text; returns how many. */
+export async function rebuildRegister({ database }: Context): Promise<number> {
+  let count = 0;
+  for (const { id } of await expressionsOf(database.queries, null)) {
+    count += await database.write(async (queries) => {
+      const present = await presentTextOf(queries, id);
+      const logs = await actionsByCommitment(queries, id);
+      const records = await commitmentsOf(queries, id);
+      await replaceCommitments(
+        queries,
+        records.map((record) => commitmentRecord(record.id, reduce(logs.get(record.id) ?? []), present, record)),
+      );
+      return records.length;
+    });
+  }
+  return count;
+}
