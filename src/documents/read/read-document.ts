@@ -6,6 +6,7 @@ import { readDocx } from './docx.ts';
 import type { Reader } from './extract.ts';
 import { formatOfName } from './formats.ts';
 import { readHtml } from './html.ts';
+import { readPdf } from './pdf.ts';
 import { readTxt } from './txt.ts';
 
 export interface ReadOptions {
@@ -16,7 +17,12 @@ export interface ReadOptions {
 const MEGABYTE = 1024 * 1024;
 const DEFAULT_LIMIT = 64 * MEGABYTE;
 
-const READERS: Readonly<Partial<Record<Format, Reader>>> = { txt: readTxt, html: readHtml, docx: readDocx };
+const READERS: Readonly<Partial<Record<Format, Reader>>> = {
+  txt: readTxt,
+  html: readHtml,
+  docx: readDocx,
+  pdf: readPdf,
+};
 
 /**
  * Reads a file into a document. Throws a `Problem` that names the file where it is empty, over the limit, of no known

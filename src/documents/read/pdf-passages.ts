@@ -1,0 +1,134 @@
+import { readMarker } from '../structure/marker.ts';
+import type { PageWriter } from './page-writer.ts';
+import { median, type PrintedLine } from './pdf-lines.ts';
+
+/** What was mended or moved on the way from lines to passages. */
+export interface PassageCounts {
+  hyphens: number;
+  footnotes: number;
+}
+
+/** One page as lines, with its height in points. */
+export interface PrintedPage {
+  readonly lines: readonly PrintedLine[];
+  readonly height: number;
+}
+
+/** Writes the lines of all pages as passages, one a line; a passage cut by a page goes on below for the pipeline to join. */
+export function writePassages(pages: readonly PrintedPage[], out: PageWriter): PassageCounts {
+  const counts = { hyphens: 0, footnotes: 0 };
+  const size = median(pages.flatMap((page) => page.lines.map((line) => line.size)));
+  const compounds = hyphenated(pages);
+  const notes: string[] = [];
+  for (const page of pages) {
+    const body = page.lines.filter((line) => !isNote(line, page, size));
+    notes.push(
+      ...gather(
+        page.lines.filter((line) => isNote(line, page, size)),
+        size,
+        compounds,
+        counts,
+      ).map((passage) => passage.words),
+    );
+    for (const { words, heading } of gather(body, size, compounds, counts)) out.passage(words, heading);
+  }
+  for (const note of notes) out.passage(note);
+  counts.footnotes = notes.length;
+  return counts;
+}
+
+/** Smaller letters near the foot of the page that begin with a figure or sign. */
+function isNote(line: PrintedLine, page: PrintedPage, size: number): boolean {
+  if (line.size > size * 0.88 || line.y > page.height * 0.4 || line.y < page.height * 0.04) return false;
+  const first = page.lines.find(
+    (other) => other.size <= size * 0.88 && other.y <= page.height * 0.4 && /^[\d*†]/.test(other.words),
+  );
+  return first !== undefined && line.y <= first.y + 1;
+}
+
+interface Passage {
+  words: string;
+  readonly heading: boolean;
+}
+
+function gather(
+  lines: readonly PrintedLine[],
+  size: number,
+  compounds: ReadonlySet<string>,
+  counts: PassageCounts,
+): Passage[] {
+  const passages: Passage[] = [];
+  const edges = columnEdges(lines);
+  const spacing = lineSpacing(lines);
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as PrintedLine;
+    const before = lines[i - 1];
+    const last = passages.at(-1);
+    if (before && last && goesOn(before, line, edges.get(line.column) as Edges, spacing)) {
+      last.words = attach(last.words, line.words, compounds, counts);
+    } else passages.push({ words: line.words, heading: line.size > size * 1.15 && line.words.length < 160 });
+  }
+  return passages;
+}
+
+interface Edges {
+  readonly left: number;
+  readonly right: number;
+}
+
+function columnEdges(lines: readonly PrintedLine[]): Map<number, Edges> {
+  const edges = new Map<number, Edges>();
+  for (const column of new Set(lines.map((line) => line.column))) {
+    const own = lines.filter((line) => line.column === column);
+    edges.set(column, {
+      left: median(own.map((line) => line.left)),
+      right: Math.max(...own.map((line) => line.right)),
+    });
+  }
+  return edges;
+}
+
+/** The distance of lines inside a passage: what a fifth of all gaps stay below, since gaps between passages are wider. */
+function lineSpacing(lines: readonly PrintedLine[]): number {
+  const gaps: number[] = [];
+  for (let i = 1; i < lines.length; i++) {
+    const gap = (lines[i - 1] as PrintedLine).y - (lines[i] as PrintedLine).y;
+    if (gap > 0) gaps.push(gap);
+  }
+  return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 5)] ?? 0;
+}
+
+/** The next line belongs to the passage: same column and size, no gap, no marker, and the line above runs to the edge. */
+function goesOn(before: PrintedLine, line: PrintedLine, edges: Edges, spacing: number): boolean {
+  if (before.column !== line.column || Math.abs(before.size - line.size) > line.size * 0.1) return false;
+  if (before.y - line.y > spacing * 1.3 || readMarker(line.words) !== null) return false;
+  if (/\s{3}/.test(line.words) || /\s{3}/.test(before.words)) return false;
+  const letter = line.size * 0.5;
+  const first = (/^\S+/.exec(line.words)?.[0].length ?? 0) * letter;
+  const full = before.right + Math.min(first, letter * 14) >= edges.right - letter;
+  const indented = line.left - before.left > line.size * 0.9 && line.left - edges.left > line.size * 0.9;
+  return full && !(indented && readMarker(before.words) === null);
+}
+
+/** Joins a line to the passage; a word hyphenated at the break is made whole unless it is written with its hyphen elsewhere. */
+function attach(words: string, next: string, compounds: ReadonlySet<string>, counts: PassageCounts): string {
+  const head = /(\p{Ll}{2,})[-\u00ad]$/u.exec(words)?.[1];
+  const tail = /^\p{Ll}+/u.exec(next)?.[0];
+  if (head !== undefined && tail !== undefined) {
+    if (compounds.has(`${head}-${tail}`.toLowerCase())) return words + next;
+    counts.hyphens += 1;
+    return words.slice(0, -1) + next;
+  }
+  const tight = /[\u3000-\u9fff]$/.test(words) && /^[\u3000-\u9fff]/.test(next);
+  return tight ? words + next : `${words} ${next}`;
+}
+
+function hyphenated(pages: readonly PrintedPage[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const page of pages) {
+    for (const line of page.lines) {
+      for (const match of line.words.matchAll(/\p{L}{2,}-\p{L}+/gu)) found.add(match[0].toLowerCase());
+    }
+  }
+  return found;
+}

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkDocument, readDocument, structureLines } from '../index.ts';
+
+const FILES = join(import.meta.dirname, '../../../test/fixtures/documents/files');
+
+interface Placed {
+  readonly x: number;
+  readonly y: number;
+  readonly words: string;
+  readonly size?: number;
+}
+
+/** A PDF of the given pages, set in Helvetica by hand: the smallest file a reader must understand (ISO 32000-1, 7.5). */
+function makePdf(pages: readonly (readonly Placed[])[]): Uint8Array {
+  const objects: string[] = ['<< /Type /Catalog /Pages 2 0 R >>', ''];
+  const font = 3;
+  objects.push('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
+  const kids = pages.map((lines) => {
+    const content = lines
+      .map(({ x, y, words, size = 10 }) => `BT /F1 ${size} Tf ${x} ${y} Td (${words.replace(/[()\\]/g, '\\$&')}) Tj ET`)
+      .join('\n');
+    objects.push(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
+    objects.push(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${objects.length} 0 R /Resources << /Font << /F1 ${font} 0 R >> >> >>`,
+    );
+    return `${objects.length} 0 R`;
+  });
+  objects[1] = `<< /Type /Pages /Count ${pages.length} /Kids [${kids.join(' ')}] >>`;
+  let file = '%PDF-1.4\n';
+  const offsets = objects.map((object, i) => {
+    const at = file.length;
+    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    return at;
+  });
+  const start = file.length;
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+  return new TextEncoder().encode(file);
+}
+
+const column = (x: number, top: number, lines: readonly string[]): Placed[] =>
+  lines.map((words, i) => ({ x, y: top - i * 12, words }));
+
+const LEFT = [
+  'The two sides agreed to open the ferry',
+  'line between Lume and Dorren, to coope-',
+  'rate in the self-governing ports and to',
+  'sign a protocol on pilots before June.',
+];
+const RIGHT = [
+  'Both sides will share river data every',
+  'week in summer. The self-governing port',
+  'of Dorren will host the first meeting in',
+  'the spring of the year 2032.',
+];
+
+test('columns are read one after the other, and words hyphenated at a line end are made whole', async () => {
+  const bytes = makePdf([
+    [
+      { x: 60, y: 780, words: 'JOINT STATEMENT OF AVARIA AND BELMAR', size: 14 },
+      ...column(60, 740, LEFT),
+      ...column(330, 740, RIGHT),
+    ],
+  ]);
+  const { value, messages } = await readDocument({ name: 'a.pdf', bytes });
+  expect(value.text.split('\n').filter(Boolean)).toEqual([
+    'JOINT STATEMENT OF AVARIA AND BELMAR',
+    'The two sides agreed to open the ferry line between Lume and Dorren, to cooperate in the self-governing ports and to sign a protocol on pilots before June.',
+    'Both sides will share river data every week in summer. The self-governing port of Dorren will host the first meeting in the spring of the year 2032.',
+  ]);
+  expect(value.provisions[0]?.role).toBe('heading');
+  expect(messages).toEqual([{ severity: 'info', id: 'document.hyphens-joined', details: { count: 1 } }]);
+});
+
+test('running heads and page numbers are furniture, and a passage goes on over the page', async () => {
+  const page = (number: number, lines: readonly string[]) => [
+    { x: 60, y: 815, words: 'Lake Orrin Partnership', size: 9 },
+    ...column(60, 740, lines),
+    { x: 290, y: 30, words: String(number) },
+  ];
+  const bytes = makePdf([
+    page(1, ['The sides will build the bridge together and will share the costs of the', 'work, the tolls and the']),
+    page(2, [
+      'upkeep in equal parts. They will report every six months to the board of',
+      'the partnership, which meets in Lume.',
+    ]),
+    page(3, ['The board thanked the town of Lume for its welcome and for the music and', 'closed the meeting.']),
+  ]);
+  const { value } = await readDocument({ name: 'a.pdf', bytes });
+  const roles = structureLines(value).map((line) => line.role);
+  expect(roles.filter((role) => role === 'furniture')).toHaveLength(6);
+  expect(roles.filter((role) => role === 'continuation')).toHaveLength(1);
+  expect(checkDocument(value)).toEqual([]);
+});
+
+test('footnotes move to the end', async () => {
+  const lines = column(60, 740, [
+    'Both sides will apply the Port Protocol to all ships of the two countries',
+    'and will publish the list of them.',
+    '',
+  ]);
+  const bytes = makePdf([[...lines, { x: 60, y: 80, words: '1 Signed at Lume on 3 May 2030.', size: 7 }]]);
+  const { value, messages } = await readDocument({ name: 'a.pdf', bytes });
+  expect(value.text.trimEnd().endsWith('1 Signed at Lume on 3 May 2030.')).toBe(true);
+  expect(messages.map((message) => message.id)).toEqual(['document.footnotes-at-end']);
+});
+
+test('a Vietnamese directive printed from Word keeps its structure', async () => {
+  const { value } = await readDocument({ name: 'a.pdf', bytes: readFileSync(join(FILES, 'directive.vi.pdf')) });
+  const labels = structureLines(value).flatMap((line) => line.label ?? []);
+  expect(labels).toEqual(['1', '2', '3', '3[1]', '3[2]', '3[3]', '4', '5', '6', '7', '1', '2', '3']);
+  expect(structureLines(value).filter((line) => line.joins !== null)).toHaveLength(1);
+  expect(value.language).toBe('vi');
+});
+
+test('pages without a text layer are named; a file of nothing else is refused', async () => {
+  const { messages } = await readDocument({ name: 'a.pdf', bytes: makePdf([column(60, 700, LEFT), []]) });
+  expect(messages).toContainEqual({
+    severity: 'warning',
+    id: 'document.pages-without-text',
+    details: { count: 1, pages: '2' },
+  });
+  await expect(readDocument({ name: 'scan.pdf', bytes: makePdf([[]]) })).rejects.toMatchObject({
+    code: 'file-not-text',
+    details: { name: 'scan.pdf' },
+  });
+  await expect(readDocument({ name: 'b.pdf', bytes: new TextEncoder().encode('no pdf') })).rejects.toMatchObject({
+    code: 'file-damaged',
+    details: { name: 'b.pdf' },
+  });
+});
