@@ -112,5 +112,5 @@ export function readCommitments(document: Document): Reading {
     current = sentence.provision;
     thread = readOne(document, sentence, first && provision.role === 'item', discourse, thread, run);
   }
-  return run;
+  return { candidates: run.candidates, coverage: run.coverage };
 }
