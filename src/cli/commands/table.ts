@@ -25,5 +25,8 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   evaluate: { summary: 'measure the reading against gold', load: () => import('./evaluate.ts') },
   serve: { summary: 'the register and its pages, on http://localhost:4700', load: () => import('./serve.ts') },
   import: { summary: 'read files into the register', load: () => import('./import.ts') },
+  export: { summary: 'write the register out (CSV or JSON)', load: () => import('./export.ts') },
+  backup: { summary: 'save everything into one file', load: () => import('./backup.ts') },
+  restore: { summary: 'bring a backup back', load: () => import('./restore.ts') },
   migrate: { summary: 'bring the database to this version', load: () => import('./migrate.ts') },
 };
