@@ -1,9 +1,9 @@
+import './app/schemas.ts';
 import '@fontsource-variable/noto-sans/wght.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
@@ -11,9 +11,6 @@ import './styles/marks.css';
 import { SpeechProvider } from './app/locale.tsx';
 import { router } from './app/router.tsx';
 import { queries } from './data/connection.ts';
-
-// Schemas are compiled without `new Function`, which the server's content security policy forbids.
-z.config({ jitless: true });
 
 const place = document.getElementById('root');
 if (place) {

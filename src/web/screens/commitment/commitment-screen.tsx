@@ -74,7 +74,7 @@ function Commitment({ detail }: { readonly detail: Detail }) {
   const { t } = useSpeech();
   const [lit, setLit] = useState<readonly Span[]>([]);
   return (
-    <div className="page commitment">
+    <div className="page commitment-page">
       <title>{`${detail.quote.slice(0, 60)} · Servanda`}</title>
       <Head detail={detail} />
       <div className="commitment-main">

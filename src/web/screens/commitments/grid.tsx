@@ -19,7 +19,7 @@ const WIDTHS: Readonly<Record<Column, number>> = {
   work: 10.5,
   date: 7,
   path: 5.5,
-  kind: 5.75,
+  kind: 6.5,
   strength: 6.75,
   actors: 7.5,
   action: 12,

@@ -6,16 +6,7 @@ import type { RegisterSearch } from '../../app/search.ts';
 import { PAGE, type Row, registerQuery } from '../../data/queries.ts';
 
 /** Shown where nobody chose columns. */
-export const FIRST_COLUMNS: readonly Column[] = [
-  'quote',
-  'kind',
-  'strength',
-  'actors',
-  'due',
-  'sector',
-  'work',
-  'decision',
-];
+export const FIRST_COLUMNS: readonly Column[] = ['quote', 'kind', 'strength', 'actors', 'due', 'work', 'decision'];
 
 /** At most so many rows are taken into a selection of all. */
 export const SELECT_LIMIT = 1000;

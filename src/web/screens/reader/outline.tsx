@@ -1,4 +1,5 @@
 import { type CSSProperties, memo, useEffect, useState } from 'react';
+import { direction } from '../../../kernel/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { Passage, ReaderText } from '../../data/queries.ts';
 
@@ -58,7 +59,7 @@ export const Outline = memo(function Outline({
   const here = useHere(entries);
   if (entries.length === 0) return <p className="small soft">{t('reader.no-outline')}</p>;
   return (
-    <ol className="outline">
+    <ol className="outline" dir={direction(text.expression.language)}>
       {entries.map((each) => {
         const body = each.marker ? each.marker.end : each.span.start;
         const words = text.text
@@ -71,14 +72,13 @@ export const Outline = memo(function Outline({
               href={`#at-${each.index}`}
               aria-current={here === each.index ? 'location' : undefined}
               lang={each.language === 'und' ? undefined : each.language}
-              dir="auto"
               onClick={(event) => {
                 event.preventDefault();
                 document.getElementById(`at-${each.index}`)?.scrollIntoView({ block: 'start' });
                 onGo?.();
               }}
             >
-              {each.marker && <b>{text.text.slice(each.marker.start, each.marker.end)}</b>} {words}
+              {each.marker && <b>{text.text.slice(each.marker.start, each.marker.end)}</b>} <bdi>{words}</bdi>
             </a>
           </li>
         );

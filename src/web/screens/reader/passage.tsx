@@ -13,21 +13,8 @@ interface Props {
   readonly chosen: string | null;
 }
 
-/** Keeps the sign on the line of the word it stands before. */
-const WORD_JOINER = '\u2060';
-
 function levelOf(row: ReaderRow): string {
   return lineClass(row.kind, row.strength);
-}
-
-/** The small sign before a quote that says its strength without colour; it is no part of the text. */
-function Sign({ row }: { readonly row: ReaderRow }) {
-  return (
-    <span className="joint" aria-hidden="true">
-      <i className={`sign ${levelOf(row)} ${row.decision}`} />
-      {WORD_JOINER}
-    </span>
-  );
 }
 
 function MarkedSegment({
@@ -38,7 +25,6 @@ function MarkedSegment({
 }: { readonly segment: Segment; readonly words: string } & Pick<Props, 'rows' | 'chosen'>) {
   const over = segment.ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
   const top = over[0];
-  const opening = segment.opens.flatMap((id) => rows.find((row) => row.id === id) ?? []);
   const part = segment.part === 'text' ? '' : ` ${segment.part}`;
   const plain = (
     <span data-o={segment.start} className={part === '' ? undefined : part.trim()}>
@@ -49,19 +35,14 @@ function MarkedSegment({
   const lit = chosen !== null && segment.ids.includes(chosen);
   const classes = ['line', levelOf(top), top.decision, over.length > 1 ? 'nested' : '', lit ? 'chosen' : ''];
   return (
-    <>
-      {opening.map((row) => (
-        <Sign key={row.id} row={row} />
-      ))}
-      <mark
-        data-o={segment.start}
-        data-ids={segment.ids.join(' ')}
-        data-opens={segment.opens.length > 0 ? segment.opens.join(' ') : undefined}
-        className={classes.filter((name) => name !== '').join(' ') + part}
-      >
-        {words}
-      </mark>
-    </>
+    <mark
+      data-o={segment.start}
+      data-ids={segment.ids.join(' ')}
+      data-opens={segment.opens.length > 0 ? segment.opens.join(' ') : undefined}
+      className={classes.filter((name) => name !== '').join(' ') + part}
+    >
+      {words}
+    </mark>
   );
 }
 

@@ -130,7 +130,10 @@ export function ReaderBar({
       <Filters reading={reading} />
       <Find reading={reading} hits={hits} field={field} />
       <Button className="button small next-button" isDisabled={left === 0} onPress={() => reading.nextUndecided()}>
-        {left === 0 ? t('reader.all-decided') : t('reader.next-undecided', { count: left })}
+        <span className="wide-only">
+          {left === 0 ? t('reader.all-decided') : t('reader.next-undecided', { count: left })}
+        </span>
+        <span className="narrow-only">{t('reader.left', { count: left })}</span>
         {left > 0 && <ChevronDown size={14} aria-hidden />}
       </Button>
       <Button className="button small quiet icon" aria-label={t('shortcuts.title')} onPress={onShortcuts}>
