@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { systemClock } from '../kernel/index.ts';
-import { type Context, loadDemonstration } from '../operations/index.ts';
+import { Problem, systemClock } from '../kernel/index.ts';
+import { type Context, type ImportJob, loadDemonstration } from '../operations/index.ts';
 import { buildApp } from '../server/index.ts';
-import { say } from './exit.ts';
+import { fail, say } from './exit.ts';
 import { importPaths } from './import-paths.ts';
 import { packageVersion, ROOT } from './package.ts';
 import { ensurePages } from './pages.ts';
@@ -56,16 +56,23 @@ function pagesFolder(): Promise<string> {
   );
 }
 
+/** Loads the demonstration on the first start. What of it cannot be read is said; the product starts all the same. */
 async function demonstrate(register: Context, progress: boolean): Promise<void> {
   const bar = await showProgress(progress);
+  const problems = new Map<string, Problem>();
+  const follow = ({ files }: ImportJob) => {
+    const share = files.reduce((sum, file) => sum + file.progress, 0);
+    bar.at(Math.round(share * 100), files.length * 100, 'demonstration');
+    for (const { name, problem } of files) {
+      if (problem !== null) problems.set(name, new Problem(problem.code, problem.details));
+    }
+  };
   try {
-    await loadDemonstration(register, join(ROOT, 'examples'), ({ files }) => {
-      const share = files.reduce((sum, file) => sum + file.progress, 0);
-      bar.at(Math.round(share * 100), files.length * 100, 'demonstration');
-    });
+    await loadDemonstration(register, join(ROOT, 'examples'), follow);
   } finally {
     bar.stop();
   }
+  for (const problem of problems.values()) await fail(problem);
 }
 
 function address(app: FastifyInstance, host: string): string {
