@@ -17,6 +17,12 @@ export const actorWordsSchema = z.strictObject({
   all: words,
   /** Bodies not named one by one; kept as an unresolved set. */
   relevant: words,
+  /** The parties' own bodies in general; what they are told to do their parties do. */
+  officials: words,
+  /** Verbs by which an undertaking is handed to a body. */
+  tasking: words,
+  /** Verbs by which one body has another act: both then do what follows. */
+  leading: words,
   /** Kinds of bodies with their id; `*` stands for the province whose document it is (`*ppc` → `dien-bien-ppc`). */
   units: z.array(z.strictObject({ id: z.string().regex(/^\*?[a-z0-9]+(?:-[a-z0-9]+)*$/), forms: words })),
 });
@@ -24,7 +30,7 @@ export const actorWordsSchema = z.strictObject({
 export type ActorWords = z.infer<typeof actorWordsSchema>;
 
 export interface ActorWord {
-  readonly type: 'two' | 'all' | 'relevant' | 'unit';
+  readonly type: 'two' | 'all' | 'relevant' | 'officials' | 'tasking' | 'leading' | 'unit';
   readonly id: string;
 }
 
@@ -42,7 +48,7 @@ export function actorMatcher(language: Language): Matcher<ActorWord> {
   if (known) return known;
   const source = ACTOR_WORDS[tag];
   const entries: Entry<ActorWord>[] = [];
-  for (const type of ['two', 'all', 'relevant'] as const) {
+  for (const type of ['two', 'all', 'relevant', 'officials', 'tasking', 'leading'] as const) {
     for (const form of source[type]) entries.push({ form, value: { type, id: type } });
   }
   for (const { id, forms } of source.units) {

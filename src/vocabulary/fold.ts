@@ -58,20 +58,32 @@ function buildTable(bare: boolean): Uint16Array {
 
 const TABLES: Record<Folding, Uint16Array> = { case: buildTable(false), bare: buildTable(true) };
 
-/** The folded units of a text, one for each of its own. */
+const lastFolded: Record<Folding, { text: string; units: Uint16Array }> = {
+  case: { text: '', units: new Uint16Array() },
+  bare: { text: '', units: new Uint16Array() },
+};
+
+/** The folded units of a text, one for each of its own. The last ones are kept: several matchers read one sentence. */
 export function foldUnits(text: string, folding: Folding): Uint16Array {
+  const last = lastFolded[folding];
+  if (last.text === text) return last.units;
   const table = TABLES[folding];
   const units = new Uint16Array(text.length);
   for (let index = 0; index < text.length; index++) units[index] = table[text.charCodeAt(index)] as number;
+  last.text = text;
+  last.units = units;
   return units;
 }
 
+const CHUNK = 8192;
+
 /** The folded text, as long as the text. */
 export function fold(text: string, folding: Folding): string {
-  const table = TABLES[folding];
+  const units = foldUnits(text, folding);
+  if (units.length <= CHUNK) return String.fromCharCode.apply(null, units as unknown as number[]);
   let folded = '';
-  for (let index = 0; index < text.length; index++) {
-    folded += String.fromCharCode(table[text.charCodeAt(index)] as number);
+  for (let start = 0; start < units.length; start += CHUNK) {
+    folded += String.fromCharCode.apply(null, units.subarray(start, start + CHUNK) as unknown as number[]);
   }
   return folded;
 }

@@ -1,10 +1,11 @@
 import { evenTones, type Folding, fold, foldUnits, IN_WORD, WORD_CLASSES } from './fold.ts';
+import { buildTrie, type Trie } from './trie.ts';
 
 /** A form to look for. A form that ends in `*` may go on inside a word (`railway*` finds `railways`). */
 export interface Entry<T> {
   readonly form: string;
   readonly value: T;
-  /** The first letter in the text must be a capital (names in Latin letters). */
+  /** Its capitals must be capitals in the text too (names in Latin letters). */
   readonly capital?: boolean;
   /** Letter for letter (abbreviations: `WHO`, not `who`). */
   readonly exact?: boolean;
@@ -28,54 +29,8 @@ export interface Matcher<T> {
 interface Leaf<T> {
   readonly entry: Entry<T>;
   readonly open: boolean;
-}
-
-/** A trie in one open-addressed table: (node, unit) → node. */
-class Trie<T> {
-  #size = 1;
-  #mask: number;
-  #nodes: Int32Array;
-  #units: Uint16Array;
-  #next: Int32Array;
-  readonly leaves: Leaf<T>[][] = [[]];
-
-  constructor(capacity: number) {
-    let slots = 1024;
-    while (slots < capacity * 2) slots *= 2;
-    this.#mask = slots - 1;
-    this.#nodes = new Int32Array(slots).fill(-1);
-    this.#units = new Uint16Array(slots);
-    this.#next = new Int32Array(slots);
-  }
-
-  #slot(node: number, unit: number): number {
-    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) & this.#mask;
-    while (this.#nodes[slot] !== -1 && !(this.#nodes[slot] === node && this.#units[slot] === unit)) {
-      slot = (slot + 1) & this.#mask;
-    }
-    return slot;
-  }
-
-  /** The node reached from `node` by `unit`, or -1. */
-  step(node: number, unit: number): number {
-    const slot = this.#slot(node, unit);
-    return this.#nodes[slot] === -1 ? -1 : (this.#next[slot] as number);
-  }
-
-  add(units: Uint16Array, leaf: Leaf<T>): void {
-    let node = 0;
-    for (const unit of units) {
-      const slot = this.#slot(node, unit);
-      if (this.#nodes[slot] === -1) {
-        this.#nodes[slot] = node;
-        this.#units[slot] = unit;
-        this.#next[slot] = this.#size++;
-        this.leaves.push([]);
-      }
-      node = this.#next[slot] as number;
-    }
-    this.leaves[node]?.push(leaf);
-  }
+  /** The form in small letters, diacritics kept. */
+  readonly small: string;
 }
 
 const SPACE = 0x20;
@@ -97,13 +52,14 @@ const CAPITAL = /\p{Lu}/u;
 const MARKED = /[^ -~]/;
 
 function spelled(name: string): string {
-  return evenTones(fold(name.normalize('NFC'), 'case'))
+  return evenTones(name)
     .replace(/[\u200c\u00ad\u0640]/g, '')
     .replace(/ *- */g, '-');
 }
 
 /** Words that begin with a capital in the form must not begin with a small letter in the text. */
 function capitalised(found: string, form: string): boolean {
+  if (found === form) return true;
   const words = form.split(/[\s-]+/u);
   return found
     .split(/[\s\p{Pd}]+/u)
@@ -111,69 +67,75 @@ function capitalised(found: string, form: string): boolean {
 }
 
 /** Diacritics may be left out of a name, but where some are written all must be right. */
-function written<T>(found: string, entry: Entry<T>): boolean {
-  if (entry.capital && !capitalised(found, entry.form)) return false;
+function written<T>(found: string, leaf: Leaf<T>): boolean {
+  if (leaf.entry.capital && !capitalised(found, leaf.entry.form)) return false;
   if (!MARKED.test(found)) return true;
-  const wanted = entry.form.endsWith('*') ? entry.form.slice(0, -1) : entry.form;
-  return spelled(found) === spelled(wanted);
+  const small = fold(found.normalize('NFC'), 'case');
+  return small === leaf.small || spelled(small) === spelled(leaf.small);
+}
+
+function leafOf<T>(entry: Entry<T>): Leaf<T> {
+  const open = entry.form.endsWith('*');
+  const form = open ? entry.form.slice(0, -1) : entry.form;
+  return { entry, open, small: fold(form.normalize('NFC'), 'case') };
+}
+
+function accepts<T>(leaf: Leaf<T>, text: string, start: number, end: number, folding: Folding): boolean {
+  if (leaf.entry.exact && text.slice(start, end) !== leaf.entry.form) return false;
+  return folding === 'case' || written(text.slice(start, end), leaf);
+}
+
+/** The longest form that begins at `start`. */
+function longestAt<T>(
+  trie: Trie<Leaf<T>>,
+  text: string,
+  units: Uint16Array,
+  start: number,
+  folding: Folding,
+): Match<T> | null {
+  let found: Match<T> | null = null;
+  let node = trie.first(units[start] as number);
+  for (let end = start + 1; node >= 0; end++) {
+    const leaves = trie.leaves[node];
+    if (leaves !== undefined) {
+      const whole = WORD_CLASSES[units[end - 1] as number] !== IN_WORD || WORD_CLASSES[units[end] ?? 0] !== IN_WORD;
+      const leaf = leaves.find((one) => (whole || one.open) && accepts(one, text, start, end, folding));
+      if (leaf) found = { start, end, value: leaf.entry.value, form: leaf.entry.form };
+    }
+    while (end < units.length && passedOver(units, end)) end++;
+    if (end >= units.length) break;
+    node = trie.next(node, units[end] as number);
+  }
+  return found;
 }
 
 /** Compiles forms into one trie over the folded text. Compile once, scan often. */
 export function compileMatcher<T>(entries: readonly Entry<T>[], folding: Folding): Matcher<T> {
-  const trie = new Trie<T>(entries.reduce((sum, entry) => sum + entry.form.length, 0));
-  for (const entry of entries) {
-    const open = entry.form.endsWith('*');
-    const form = open ? entry.form.slice(0, -1) : entry.form;
-    if (form !== '') trie.add(keyOf(form, folding), { entry, open });
-  }
-
-  function longestAt(text: string, units: Uint16Array, start: number): Match<T> | null {
-    let found: Match<T> | null = null;
-    let node = 0;
-    for (let offset = start; offset < units.length; ) {
-      const unit = units[offset] as number;
-      if (offset > start && passedOver(units, offset)) {
-        offset += 1;
-        continue;
-      }
-      node = trie.step(node, unit);
-      if (node === -1) break;
-      offset += 1;
-      const leaves = trie.leaves[node] as Leaf<T>[];
-      if (leaves.length === 0) continue;
-      const whole = WORD_CLASSES[unit] !== IN_WORD || WORD_CLASSES[units[offset] ?? 0] !== IN_WORD;
-      for (const { entry, open } of leaves) {
-        if (!(whole || open)) continue;
-        if (entry.exact && text.slice(start, offset) !== entry.form) continue;
-        if (folding === 'bare' && !written(text.slice(start, offset), entry)) continue;
-        found = { start, end: offset, value: entry.value, form: entry.form };
-        break;
-      }
-    }
-    return found;
-  }
-
+  const trie = buildTrie(
+    entries.map((entry) => {
+      const leaf = leafOf(entry);
+      return { key: keyOf(leaf.open ? entry.form.slice(0, -1) : entry.form, folding), leaf };
+    }),
+  );
   return {
     scan(text) {
       const units = foldUnits(text, folding);
       const matches: Match<T>[] = [];
+      let inWord = false;
       for (let start = 0; start < units.length; ) {
-        const inWord = WORD_CLASSES[units[start] as number] === IN_WORD;
-        const begins = !inWord || start === 0 || WORD_CLASSES[units[start - 1] as number] !== IN_WORD;
-        const match = begins ? longestAt(text, units, start) : null;
+        const unit = units[start] as number;
+        const begins = !inWord || WORD_CLASSES[unit] !== IN_WORD;
+        const match = begins && trie.first(unit) >= 0 ? longestAt(trie, text, units, start, folding) : null;
         if (match) matches.push(match);
         start = match ? match.end : start + 1;
+        inWord = WORD_CLASSES[units[start - 1] as number] === IN_WORD;
       }
       return matches;
     },
     exactly(text) {
-      let node = 0;
-      for (const unit of keyOf(text, folding)) {
-        node = trie.step(node, unit);
-        if (node === -1) return [];
-      }
-      return (trie.leaves[node] as Leaf<T>[])
-        .filter(({ entry }) => folding !== 'bare' || written(text, entry))
+      const node = trie.walk(keyOf(text, folding));
+      return (trie.leaves[node] ?? [])
+        .filter((leaf) => accepts(leaf, text, 0, text.length, folding))
         .map(({ entry }) => entry.value);
     },
   };

@@ -1,7 +1,8 @@
-import type { Language, Span } from '../../kernel/index.ts';
-import { actorMatcher, countryMatcher, kebab, type NameRef } from '../../vocabulary/index.ts';
+import type { Span } from '../../kernel/index.ts';
+import { kebab } from '../../vocabulary/index.ts';
 import type { Clause, Subject } from '../clause.ts';
 import type { Reason } from '../model.ts';
+import { type ActorHit, actorHits, actorsOf, everyone, resolveActors } from './actor-hits.ts';
 import type { AttributeContext } from './context.ts';
 import { partyOfPerson } from './persons.ts';
 
@@ -11,132 +12,111 @@ export interface ActorsReading {
   readonly reasons: readonly Reason[];
 }
 
-interface Hit {
-  readonly start: number;
-  readonly end: number;
-  readonly ids: readonly string[];
-  readonly rule: string;
-}
+/** Who does it in a passive clause: `will be hosted by X`, `do X đăng cai`, `由X主办`. */
+const AGENTS: readonly RegExp[] = [
+  /(?<!\p{L})do ((?:(?!(?<!\p{L})(?:đăng cai|tổ chức|chủ trì|thực hiện|trao đổi|quyết định|phụ trách|đảm nhiệm|đảm nhận)(?!\p{L})).){2,90}?) (?:đăng cai|tổ chức|chủ trì|thực hiện|trao đổi|quyết định|phụ trách|đảm nhiệm|đảm nhận)/u,
+  /\b(?:hosted|organi[sz]ed|chaired|led|undertaken|convened|held|carried out) by (?:the )?([^,;.]{2,80})/u,
+  /由([^，；。]{2,40}?)(?:主办|承办|举办|负责|牵头)/u,
+];
 
-/** What all parties together are called. */
-function everyone(context: AttributeContext): string {
-  return context.parties.constellation === 'many' ? 'all-parties' : 'both';
-}
+/** What a list of actors may hold between two of them. */
+const JOINT =
+  /^[\s,;、，()]*(?:(?:và|and|cùng|với|with|as well as|cũng như|和|与|及|以及|و)\s+)?(?:the\s+|của\s+|các\s+)?$/u;
 
-/** The code a form means here: one of the parties' where the form can mean several states. */
-function codeOf(codes: readonly string[], context: AttributeContext): string | null {
-  return codes.find((code) => context.parties.codes.slice(0, 2).includes(code)) ?? codes[0] ?? null;
-}
-
-function unitId(id: string, context: AttributeContext): string {
-  return id.startsWith('*') ? `${context.province ?? 'provincial'}-${id.slice(1)}` : id;
-}
-
-function wordHits(text: string, language: Language, context: AttributeContext): Hit[] {
-  return actorMatcher(language)
-    .scan(text)
-    .map(({ start, end, value }) => {
-      if (value.type === 'two') return { start, end, ids: ['two'], rule: 'actors:two' };
-      if (value.type === 'all') return { start, end, ids: [everyone(context)], rule: 'actors:all' };
-      if (value.type === 'relevant') return { start, end, ids: ['relevant-agencies'], rule: 'actors:relevant' };
-      return { start, end, ids: [unitId(value.id, context)], rule: 'actors:unit' };
-    });
-}
-
-function stateHits(text: string, context: AttributeContext): Hit[] {
-  return countryMatcher()
-    .scan(text)
-    .flatMap(({ start, end, value }) => {
-      const code = codeOf(value, context);
-      return code === null ? [] : [{ start, end, ids: [code], rule: 'actors:state' }];
-    });
-}
-
-const ACTING: readonly NameRef['type'][] = ['body', 'place', 'mechanism'];
-
-function registerHits(text: string, context: AttributeContext): Hit[] {
-  return (context.names?.scan(text) ?? [])
-    .filter(({ value }) => ACTING.includes(value.type))
-    .map(({ start, end, value }) => ({ start, end, ids: [value.id], rule: `actors:${value.type}` }));
-}
-
-/** Longest first; a hit inside a longer one says nothing of its own. */
-function outermost(hits: readonly Hit[]): Hit[] {
-  const kept: Hit[] = [];
-  for (const hit of [...hits].sort((a, b) => b.end - b.start - (a.end - a.start))) {
-    if (!kept.some((other) => hit.start < other.end && other.start < hit.end)) kept.push(hit);
+function agent(clause: Clause, context: AttributeContext): readonly string[] {
+  const quote = clause.sentence.text.slice(clause.span.start, clause.span.end);
+  for (const pattern of AGENTS) {
+    const words = pattern.exec(quote)?.[1];
+    if (words !== undefined) return actorsOf(words, clause.language, context);
   }
-  return kept.sort((a, b) => a.start - b.start);
+  return [];
 }
 
-/** `Bộ Tư pháp Việt Nam`: a state straight after a body only says whose it is. */
-function attached(text: string, hits: readonly Hit[]): Hit[] {
-  return hits.filter((hit, index) => {
-    const before = hits[index - 1];
-    if (before === undefined || hit.rule !== 'actors:state') return true;
-    const between = text.slice(before.end, hit.start);
-    return !(/^(?:actors:(?:unit|body))$/.test(before.rule) && /^(?: of(?: the)?| nước| tỉnh)? ?$/u.test(between));
-  });
+const VERB = /^actors:(?:tasking|leading)$/;
+const NAMED = /^actors:(?:unit|body|mechanism)$/;
+
+/** The named body to which the sentence hands the action: `instructed the Joint Commission to …`. */
+function tasked(clause: Clause, context: AttributeContext): readonly ActorHit[] {
+  const text = clause.sentence.text;
+  const hits = context.scan(clause.sentence, clause.language).actors.filter(({ end }) => end <= clause.span.end);
+  for (let index = hits.length - 2; index >= 0; index--) {
+    const [verb, body] = [hits[index], hits[index + 1]];
+    if (verb?.rule !== 'actors:tasking' || body === undefined || verb.start > clause.action.start) continue;
+    const close = /^ ?(?:the |cho |các )?$/u.test(text.slice(verb.end, body.start));
+    return close && NAMED.test(body.rule) ? [body] : [];
+  }
+  return [];
+}
+
+/** The actors of the subject, with those of a list that goes on behind the words the detector took for it. */
+function listed(clause: Clause, subject: Subject, context: AttributeContext): readonly ActorHit[] {
+  const words = subject.text;
+  const sentence = clause.sentence.text;
+  const at = subject.from === 'inherited' ? -1 : sentence.lastIndexOf(words, clause.span.start);
+  const [text, from] = at < 0 ? [words.normalize('NFC'), 0] : [sentence, at];
+  const hits =
+    at < 0
+      ? actorHits(text, clause.language, context)
+      : context.scan(clause.sentence, clause.language).actors.filter(({ start }) => start >= at);
+  const last = at < 0 ? text.length : Math.max(clause.span.start, at + words.length);
+  const chain: ActorHit[] = [];
+  let end = 0;
+  for (const hit of hits) {
+    if (hit.end > last) break;
+    if (hit.start >= from + words.length && !(chain.length > 0 && JOINT.test(text.slice(end, hit.start)))) break;
+    if (VERB.test(hit.rule)) continue;
+    chain.push(hit);
+    end = hit.end;
+  }
+  return chain;
+}
+
+/** `Giao X lãnh đạo Y …:` — what the items below say is for X and for Y. */
+function led(clause: Clause, subject: Subject, context: AttributeContext): readonly ActorHit[] {
+  if (subject.from !== 'inherited' || subject.span === null) return [];
+  const after = context.document.text.slice(subject.span.end, subject.span.end + 120).normalize('NFC');
+  const [verb, body] = actorHits(after, clause.language, context);
+  const leads = verb !== undefined && VERB.test(verb.rule) && verb.start <= 1 && body !== undefined;
+  return leads && NAMED.test(body.rule) && /^ ?$/u.test(after.slice(verb.end, body.start)) ? [body] : [];
 }
 
 const SPLIT = /\s*(?:[,;、，]| và | and | cùng | với | 和 | و )\s*/u;
+const TITLE = /^(?:the|The|Tỉnh|tỉnh|Thành phố|thành phố|Phía|phía|giao|Giao)\s+/u;
 
-/** Kebab ids made of the named bodies in a phrase that no register knows. */
+/** Kebab ids made of the named bodies in a phrase that no register knows: names of two words or more. */
 function proposed(text: string): string[] {
   return text
     .split(SPLIT)
-    .map((part) => part.trim().replace(/^(?:the|The|Tỉnh|tỉnh|Thành phố|thành phố|Phía|phía|giao|Giao)\s+/u, ''))
-    .filter((part) => /^\p{Lu}/u.test(part) && part.length <= 90)
+    .map((part) => part.trim().replace(TITLE, ''))
+    .filter((part) => /^\p{Lu}\S* .*\p{L}/u.test(part) && part.length <= 90)
     .map(kebab)
     .filter((id) => id !== '');
 }
 
-function resolve(hits: readonly Hit[], context: AttributeContext): readonly string[] {
-  const ids = [...new Set(hits.flatMap((hit) => hit.ids))];
-  if (ids.includes('all-parties')) return ['all-parties'];
-  if (ids.includes('two')) return context.parties.constellation === 'many' ? ['two'] : ['both'];
-  if (ids.includes('both')) return ['both'];
-  const pair = context.parties.codes.slice(0, 2);
-  if (context.parties.constellation !== 'many' && pair.length === 2 && pair.every((code) => ids.includes(code))) {
-    return ['both'];
-  }
-  return ids;
+function fromSubject(clause: Clause, subject: Subject, context: AttributeContext): [readonly string[], string] {
+  const hits = [...listed(clause, subject, context), ...led(clause, subject, context)];
+  const ids = resolveActors(hits, context, subject.span?.start ?? null, clause.language);
+  if (ids.length > 0) return [ids, hits[0]?.rule ?? 'actors:parties'];
+  const person = partyOfPerson(subject.text, context);
+  if (person !== null) return [[person], 'actors:person'];
+  const made = proposed(subject.text.normalize('NFC'));
+  return made.length > 0 ? [made, 'actors:proposed'] : [[everyone(context)], 'actors:parties'];
 }
 
-/** Who a phrase names, as canonical ids; empty where it names nobody. */
-export function actorsOf(text: string, language: Language, context: AttributeContext): readonly string[] {
-  return resolve(hitsOf(text, language, context), context);
-}
-
-function hitsOf(text: string, language: Language, context: AttributeContext): Hit[] {
-  return attached(
-    text,
-    outermost([...registerHits(text, context), ...wordHits(text, language, context), ...stateHits(text, context)]),
-  );
-}
-
-function reading(subject: Subject, ids: readonly string[], rule: string): ActorsReading {
-  return {
-    actors: ids,
-    spans: subject.span === null ? [] : [subject.span],
-    reasons: [{ rule, words: subject.text, span: subject.span }],
-  };
-}
-
-/** Who is to act: read from the subject; where the clause has none, all parties of the document. */
+/** Who is to act: the body it is handed to, else the subject; where the clause has none, all parties of the document. */
 export function readActors(clause: Clause, context: AttributeContext): ActorsReading {
-  const { subject, language } = clause;
-  if (subject === null) {
-    const rule = 'actors:parties';
-    return { actors: [everyone(context)], spans: [], reasons: [{ rule, words: '', span: null }] };
-  }
-  const text = subject.text.normalize('NFC');
-  const hits = hitsOf(text, language, context);
-  const ids = resolve(hits, context);
-  if (ids.length > 0) return reading(subject, ids, hits[0]?.rule ?? 'actors:parties');
-  const person = partyOfPerson(text, context);
-  if (person !== null) return reading(subject, [person], 'actors:person');
-  const made = proposed(text);
-  if (made.length > 0) return reading(subject, made, 'actors:proposed');
-  return reading(subject, [everyone(context)], 'actors:parties');
+  const { subject } = clause;
+  const spans: readonly Span[] = subject?.span ? [subject.span] : [];
+  const say = (actors: readonly string[], rule: string): ActorsReading => ({
+    actors,
+    spans,
+    reasons: [{ rule, words: subject?.text ?? '', span: subject?.span ?? null }],
+  });
+  const by = agent(clause, context);
+  if (by.length > 0) return say(by, 'actors:agent');
+  const [task] = tasked(clause, context);
+  if (task !== undefined) return say(task.ids, 'actors:tasked');
+  if (subject === null) return say([everyone(context)], 'actors:parties');
+  const [ids, rule] = fromSubject(clause, subject, context);
+  return say(ids, rule);
 }

@@ -9,6 +9,7 @@ import {
   type Sector,
   type SectorCue,
 } from '../../vocabulary/index.ts';
+import { type ActorHit, actorHits } from './actor-hits.ts';
 import { documentDate } from './document-date.ts';
 import { type DueMatch, scanDue } from './due.ts';
 import { findNames, type NameMention } from './names.ts';
@@ -21,6 +22,7 @@ export interface SentenceScan {
   readonly dues: readonly DueMatch[];
   readonly sectors: readonly Match<SectorCue>[];
   readonly names: readonly NameMention[];
+  readonly actors: readonly ActorHit[];
 }
 
 /** What the readers of attributes know of the whole document; made once for each. */
@@ -58,13 +60,12 @@ function tallyOf(document: Document, provision: Provision | undefined, leadershi
   return tally(text, scanSectors(text, provision.language), { start: 0, end: text.length }, 0, leadership);
 }
 
-function headingTally(document: Document, provision: Provision | undefined, leadership: Sector): Tally {
+function headingTally(document: Document, provision: Provision | undefined, tallies: (index: number) => Tally): Tally {
   let above = provision?.parent ?? null;
   while (above !== null) {
-    const parent = document.provisions[above];
-    const own = tallyOf(document, parent, leadership);
+    const own = tallies(above);
     if (own.size > 0) return own;
-    above = parent?.parent ?? null;
+    above = document.provisions[above]?.parent ?? null;
   }
   return new Map();
 }
@@ -80,8 +81,16 @@ export function makeContext(document: Document, profile?: Profile): AttributeCon
   const date = documentDate(document);
   const leadership: Sector = PARTY_STATES.test(document.text.slice(0, LOOK)) ? 'politics-party' : 'diplomacy';
   const scans = new WeakMap<FlatText, SentenceScan>();
+  const tallies = new Map<number, Tally>();
+  const tallyAt = (index: number): Tally => {
+    const known = tallies.get(index);
+    if (known) return known;
+    const made = tallyOf(document, document.provisions[index], leadership);
+    tallies.set(index, made);
+    return made;
+  };
   const around = new Map<number, { provision: Tally; heading: Tally }>();
-  return {
+  const context: AttributeContext = {
     document,
     parties,
     profile: chosen,
@@ -97,6 +106,7 @@ export function makeContext(document: Document, profile?: Profile): AttributeCon
         dues: scanDue(sentence.text, language, date),
         sectors: scanSectors(sentence.text, language),
         names: findNames(sentence.text, language, names),
+        actors: actorHits(sentence.text, language, context),
       };
       scans.set(sentence, scan);
       return scan;
@@ -104,13 +114,13 @@ export function makeContext(document: Document, profile?: Profile): AttributeCon
     surroundings(index) {
       const known = around.get(index);
       if (known) return known;
-      const provision = document.provisions[index];
       const found = {
-        provision: tallyOf(document, provision, leadership),
-        heading: headingTally(document, provision, leadership),
+        provision: tallyAt(index),
+        heading: headingTally(document, document.provisions[index], tallyAt),
       };
       around.set(index, found);
       return found;
     },
   };
+  return context;
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../kernel/index.ts';
 import type { Clause } from '../clause.ts';
 import type { CommitmentFields, FieldName, Reason } from '../model.ts';
-import { actorsOf } from './actors.ts';
+import { actorsOf } from './actor-hits.ts';
 import type { AttributeContext } from './context.ts';
 
 /** What a directive says about who leads, who helps and who is to be told. */

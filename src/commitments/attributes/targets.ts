@@ -23,6 +23,7 @@ function numberOf(text: string): number {
 /** Numbers with a unit inside the clause (`5 tỷ USD`, `200 scholarships`, `20 %`). */
 export function readTargets(clause: Clause): readonly Target[] {
   const text = clause.sentence.text.slice(clause.span.start, clause.span.end);
+  if (!/\d/.test(text)) return [];
   return [...text.matchAll(TARGET)].map((match) => {
     const start = clause.span.start + match.index;
     return {

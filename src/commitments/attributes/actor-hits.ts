@@ -1,0 +1,127 @@
+import type { Language } from '../../kernel/index.ts';
+import { actorMatcher, countryMatcher, type NameRef } from '../../vocabulary/index.ts';
+import type { AttributeContext } from './context.ts';
+
+/** Words of a phrase that name an actor, with the ids they stand for. */
+export interface ActorHit {
+  readonly start: number;
+  readonly end: number;
+  readonly ids: readonly string[];
+  readonly rule: string;
+}
+
+/** What all parties together are called. */
+export function everyone(context: AttributeContext): string {
+  return context.parties.constellation === 'many' ? 'all-parties' : 'both';
+}
+
+/** The code a form means here: one of the parties' where the form can mean several states. */
+function codeOf(codes: readonly string[], context: AttributeContext): string | null {
+  return codes.find((code) => context.parties.codes.slice(0, 2).includes(code)) ?? codes[0] ?? null;
+}
+
+function wordIds(type: string, id: string, context: AttributeContext): readonly string[] {
+  if (type === 'all') return [everyone(context)];
+  if (type === 'relevant') return ['relevant-agencies'];
+  if (type === 'officials') return [context.assigns ? 'functional-agencies' : everyone(context)];
+  return [id.startsWith('*') ? `${context.province ?? 'provincial'}-${id.slice(1)}` : id];
+}
+
+function wordHits(text: string, language: Language, context: AttributeContext): ActorHit[] {
+  return actorMatcher(language)
+    .scan(text)
+    .map(({ start, end, value: { type, id } }) => ({
+      start,
+      end,
+      ids: wordIds(type, id, context),
+      rule: `actors:${type}`,
+    }));
+}
+
+function stateHits(text: string, context: AttributeContext): ActorHit[] {
+  return countryMatcher()
+    .scan(text)
+    .flatMap(({ start, end, value }) => {
+      const code = codeOf(value, context);
+      return code === null ? [] : [{ start, end, ids: [code], rule: 'actors:state' }];
+    });
+}
+
+const ACTING: readonly NameRef['type'][] = ['body', 'place', 'mechanism'];
+
+function registerHits(text: string, context: AttributeContext): ActorHit[] {
+  return (context.names?.scan(text) ?? [])
+    .filter(({ value }) => ACTING.includes(value.type))
+    .map(({ start, end, value }) => ({ start, end, ids: [value.id], rule: `actors:${value.type}` }));
+}
+
+/** A hit inside a longer one says nothing of its own. */
+function outermost(hits: readonly ActorHit[]): ActorHit[] {
+  const kept: ActorHit[] = [];
+  for (const hit of [...hits].sort((a, b) => b.end - b.start - (a.end - a.start))) {
+    if (!kept.some((other) => hit.start < other.end && other.start < hit.end)) kept.push(hit);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+const BODY = /^actors:(?:unit|body|place|mechanism)$/;
+
+/** `Bộ Tư pháp Việt Nam`, `Hải Phòng (Việt Nam)`: a state straight after a body only says whose it is. */
+function withoutOwners(text: string, hits: readonly ActorHit[]): ActorHit[] {
+  return hits.filter((hit, index) => {
+    const before = hits[index - 1];
+    if (before === undefined || hit.rule !== 'actors:state' || !BODY.test(before.rule)) return true;
+    const between = text.slice(before.end, hit.start);
+    return !/^(?: of(?: the)?| nước| tỉnh| của)? ?$|^,? ?\(?$/u.test(between);
+  });
+}
+
+/** All actors a phrase names, in order. Tasking verbs are hits too, so that what stands behind them can be told. */
+export function actorHits(text: string, language: Language, context: AttributeContext): ActorHit[] {
+  const hits = [...registerHits(text, context), ...wordHits(text, language, context), ...stateHits(text, context)];
+  return withoutOwners(text, outermost(hits));
+}
+
+/** The last two named parties before an offset: whom `hai bên` means where a text has more than two parties. */
+function pairBefore(offset: number, language: Language, context: AttributeContext): readonly string[] {
+  const { document } = context;
+  const provision = document.provisions.find(({ span }) => span.start <= offset && offset < span.end);
+  if (provision === undefined) return [];
+  const before = document.text.slice(provision.span.start, offset).normalize('NFC');
+  const hits = actorHits(before, language, context).filter(({ rule }) => /^actors:(?:place|body|state)$/.test(rule));
+  for (let index = hits.length - 1; index > 0; index--) {
+    const [first, second] = [hits[index - 1], hits[index]];
+    if (first === undefined || second === undefined) break;
+    const between = before.slice(first.end, second.start);
+    if (/^ (?:và|and|với|with)(?: \p{Ll}+| \p{Lu}\p{L}+){0,6} $|^[与和]$/u.test(between))
+      return [...first.ids, ...second.ids];
+  }
+  return [];
+}
+
+/** Canonical ids of the actors found: all parties, the two of them, one, or bodies. */
+export function resolveActors(
+  hits: readonly ActorHit[],
+  context: AttributeContext,
+  offset: number | null,
+  language: Language,
+): readonly string[] {
+  const ids = [
+    ...new Set(hits.filter(({ rule }) => !/^actors:(?:tasking|leading)$/.test(rule)).flatMap((hit) => hit.ids)),
+  ];
+  if (ids.includes('all-parties')) return ['all-parties'];
+  if (ids.includes('two')) {
+    if (context.parties.constellation !== 'many') return ['both'];
+    const pair = offset === null ? [] : pairBefore(offset, language, context);
+    return pair.length === 2 ? pair : ['all-parties'];
+  }
+  if (ids.includes('both')) return ['both'];
+  const pair = context.parties.codes.slice(0, 2);
+  const two = context.parties.constellation !== 'many' && pair.length === 2 && pair.every((code) => ids.includes(code));
+  return two ? ['both'] : ids;
+}
+
+/** Who a phrase names, as canonical ids; empty where it names nobody. */
+export function actorsOf(text: string, language: Language, context: AttributeContext): readonly string[] {
+  return resolveActors(actorHits(text, language, context), context, null, language);
+}
