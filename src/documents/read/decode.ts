@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { detect } from 'chardet';
 import iconv from 'iconv-lite';
 import type { Message } from '../../kernel/index.ts';
+import { decodeVietnamese } from './legacy-vietnamese.ts';
 
 /** Text of a file's bytes, with the encoding it was read with (IANA name). */
 export interface Decoded {
@@ -14,7 +15,7 @@ const SAMPLE = 64 * 1024;
 
 /**
  * Decodes bytes: a byte-order mark decides, then valid UTF-8, then the zeros of UTF-16 without a mark, then the
- * statistics of legacy encodings. Only a byte-order mark is taken off the text.
+ * statistics of legacy encodings (Vietnamese ones by their words). Only a byte-order mark is taken off the text.
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   const marked = byMark(bytes);
@@ -25,8 +26,15 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: wide, messages: [converted(wide)] };
   const broken = brokenUtf8(bytes);
   if (broken) return broken;
+  const vietnamese = decodeVietnamese(bytes);
+  if (vietnamese) return { ...vietnamese, messages: [legacyVietnamese(vietnamese.encoding)] };
   const guess = legacyEncoding(bytes);
   return { text: iconv.decode(bytes, guess), encoding: guess, messages: [converted(guess)] };
+}
+
+/** Says that old Vietnamese font encodings were turned into Unicode. */
+export function legacyVietnamese(encoding: string): Message {
+  return { severity: 'info', id: 'document.legacy-vietnamese', details: { encoding } };
 }
 
 function converted(encoding: string): Message {

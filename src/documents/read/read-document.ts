@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { type Checked, checked, Problem } from '../../kernel/index.ts';
 import type { Document, Format, SourceFile } from '../model.ts';
 import { parseText } from '../parse-text.ts';
+import { readAkn } from './akn.ts';
+import { legacyVietnamese } from './decode.ts';
 import { readDocx } from './docx.ts';
-import type { Reader } from './extract.ts';
+import type { Extract, Reader } from './extract.ts';
 import { formatOfName } from './formats.ts';
 import { readHtml } from './html.ts';
+import { repairVietnamese } from './legacy-vietnamese.ts';
+import { readOdt } from './odt.ts';
 import { readPdf } from './pdf.ts';
 import { readTxt } from './txt.ts';
 
@@ -22,6 +26,8 @@ const READERS: Readonly<Partial<Record<Format, Reader>>> = {
   html: readHtml,
   docx: readDocx,
   pdf: readPdf,
+  odt: readOdt,
+  akn: readAkn,
 };
 
 /**
@@ -38,10 +44,18 @@ export async function readDocument(file: SourceFile, options: ReadOptions = {}):
   const format = formatOfName(name);
   const reader = format ? READERS[format] : undefined;
   if (!format || !reader) throw new Problem('format-unknown', { name, format: format ?? ending(name) });
-  const { text, encoding, messages, headingLines } = await reader(file);
+  const extract = await reader(file);
+  const { text, encoding, messages, headingLines } = format === 'txt' ? extract : withUnicode(extract);
   if (!/\S/.test(text)) throw new Problem('file-empty', { name });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return checked(parseText(text, { name, format, encoding, sha256, ...(headingLines && { headingLines }) }), messages);
+}
+
+/** Word and web files may hold Vietnamese set in old fonts; line numbers do not change by the repair. */
+function withUnicode(extract: Extract): Extract {
+  const repaired = repairVietnamese(extract.text);
+  if (!repaired) return extract;
+  return { ...extract, text: repaired.text, messages: [...extract.messages, legacyVietnamese(repaired.encoding)] };
 }
 
 function megabytes(bytes: number): number {
