@@ -3,7 +3,7 @@ import type { Sense } from './sense.ts';
 import type { Token, TokenType } from './token.ts';
 
 const WORD =
-  /[\p{L}\p{M}][\p{L}\p{M}\p{N}'’\u200c]*(?:[-–/&][\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’\u200c]*)*|\p{N}+(?:[.,/:-]\p{N}+)*(?:\p{L}+)?%?|[^\s]/gu;
+  /\p{Script=Han}|[\p{L}\p{M}][\p{L}\p{M}\p{N}'’\u200c]*(?:[-–/&][\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’\u200c]*)*|\p{N}+(?:[.,/:-]\p{N}+)*(?:[a-zA-Z]+)?%?|[^\s]/gu;
 const LETTER = /^\p{L}/u;
 const DIGIT = /^\p{N}/u;
 const UPPER = /^\p{Lu}/u;
@@ -82,13 +82,7 @@ export class Lexicon {
       tokens.push({
         start: first.start,
         end: last.end,
-        word:
-          length === 1
-            ? first.word
-            : all
-                .slice(i, i + length)
-                .map((piece) => piece.word)
-                .join(' '),
+        word: length === 1 ? first.word : text.slice(first.start, last.end).toLowerCase(),
         type: first.type,
         capital: first.capital,
         enclosed: inside[i] as boolean,

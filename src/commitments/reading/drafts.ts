@@ -48,6 +48,12 @@ export class Drafts {
     this.open = null;
   }
 
+  /** Opens the last unit again, so that more words become part of it. */
+  reopen(): void {
+    const last = this.#done.pop();
+    if (last !== undefined) this.open = last;
+  }
+
   /** Takes back the last unit closed, where it turned out to be no unit of its own. */
   drop(test: (draft: Draft & { readonly end: number }) => boolean): void {
     const index = this.#done.findIndex(test);

@@ -1,0 +1,200 @@
+import type { Kind } from '../../../vocabulary/index.ts';
+import type { FrameSense } from '../../lexicon/sense.ts';
+import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { Drafts } from '../../reading/drafts.ts';
+import type { ReadSentence, SentencePlace, SentenceReading, UnitFrame, UnitSubject } from '../../reading/unit.ts';
+import { PERSIAN } from './lexicon.ts';
+
+const PREPOSITIONS = new Set(['بر', 'در', 'از', 'با', 'به', 'برای', 'را', 'طی', 'ضمن', 'نسبت', 'روی']);
+const SUBJECT_REACH = 9;
+
+/** Persian puts its verb last: every action runs from the end of the one before it to its own finite verb. */
+class PersianSentence {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly place: SentencePlace;
+  readonly drafts: Drafts;
+  frame: UnitFrame | null = null;
+  kind: Kind | null;
+  subject: UnitSubject | null = null;
+  /** First token of the running clause. */
+  from = 0;
+  /** First token after the subject of the running clause, or -1. */
+  afterSubject = -1;
+
+  constructor(text: string, place: SentencePlace) {
+    this.text = text;
+    this.tokens = PERSIAN.read(text);
+    this.place = place;
+    this.drafts = new Drafts(text, this.tokens, 'fa');
+    this.kind = place.governor?.kind ?? (place.opensItem ? 'commitment' : null);
+  }
+
+  read(): void {
+    this.findSubject();
+    for (let i = 0; i < this.tokens.length; i += 1) {
+      const token = this.tokens[i] as Token;
+      if (token.enclosed) continue;
+      const frame = frameOf(token);
+      if (frame !== null) this.endAtFrame(frame, i);
+      else if ((isCue(token, 'subjunctive') || isCue(token, 'future')) && this.endsClause(i)) this.endAtVerb(i);
+    }
+    if (this.drafts.count === 0 && this.kind !== null) this.nominal();
+  }
+
+  /** A verb ends its clause only before a stop, "و" or "که"; before "را" it belongs to a relative clause. */
+  endsClause(at: number): boolean {
+    const next = this.tokens[at + 1];
+    return next === undefined || next.type === 'mark' || next.word === 'و' || next.word === 'که' || next.word === 'تا';
+  }
+
+  /** The party the clause begins with, or the one after an opening phrase and a comma. */
+  findSubject(): void {
+    this.afterSubject = -1;
+    for (let i = this.from; i < Math.min(this.from + 60, this.tokens.length); i += 1) {
+      const token = this.tokens[i] as Token;
+      if (isMark(token, '؛:.') || frameOf(token) !== null) return;
+      const opens =
+        i === this.from ||
+        isMark(this.tokens[i - 1], '،,') ||
+        this.tokens[i - 1]?.word === 'که' ||
+        this.tokens[i - 1]?.word === 'همچنین';
+      if (!opens || !isCue(token, 'party') || token.enclosed) continue;
+      let last = i + 1;
+      while (last < i + SUBJECT_REACH && this.continuesSubject(last)) last += 1;
+      const end = this.tokens[last - 1] as Token;
+      this.subject = { text: this.text.slice(token.start, end.end), start: token.start, end: end.end };
+      this.afterSubject = last;
+      return;
+    }
+  }
+
+  continuesSubject(at: number): boolean {
+    const token = this.tokens[at];
+    if (token === undefined || token.type !== 'word' || PREPOSITIONS.has(token.word)) return false;
+    if (frameOf(token) !== null || verbOf(token) !== null || isCue(token, 'adverb') || isCue(token, 'purpose'))
+      return false;
+    const before = this.tokens[at - 1];
+    return (
+      isCue(token, 'party') ||
+      token.word === 'و' ||
+      before?.word === 'و' ||
+      /^(?:طرف|وزارت|دولت|جمهوری|رئیس جمهور|کمیته)/.test(before?.word ?? '')
+    );
+  }
+
+  endAtFrame(sense: FrameSense, at: number): void {
+    const token = this.tokens[at] as Token;
+    const clausal = this.tokens[at + 1]?.word === 'که' || isMark(this.tokens[at + 1], ':');
+    this.frame = {
+      id: sense.id,
+      kind: sense.kind,
+      complement: clausal ? 'action' : 'object',
+      start: token.start,
+      end: token.end,
+    };
+    if (!clausal) this.endWith(at, sense.kind);
+    this.kind = sense.kind;
+    this.next(clausal ? at + 2 : at + 1);
+  }
+
+  endAtVerb(at: number): void {
+    const future = isCue(this.tokens[at], 'future');
+    const kind = this.kind ?? (future && this.afterSubject >= 0 ? 'commitment' : null);
+    if (kind !== null) {
+      if (this.tokens[this.from]?.word === 'تا') this.extend(at);
+      else this.endWith(at, future && kind === 'support' ? 'commitment' : kind);
+      if (future) this.kind = kind;
+    }
+    this.next(at + 1);
+  }
+
+  /** "تا … شود" says what for: it belongs to the action before it. */
+  extend(at: number): void {
+    this.drafts.reopen();
+    this.drafts.close((this.tokens[at] as Token).end);
+  }
+
+  endWith(at: number, kind: Kind): void {
+    const start = this.afterSubject >= 0 && this.afterSubject < at ? this.afterSubject : this.from;
+    let first = at;
+    while (first > start && verbOf(this.tokens[first]) === null && at - first < 3) first -= 1;
+    const sense = verbOf(this.tokens[first]) ?? this.leading(start, at);
+    const head = verbOf(this.tokens[first]) === null ? at : first;
+    const governed = this.frame === null;
+    this.drafts.begin({
+      startToken: start,
+      actionFirst: head,
+      actionLast: at,
+      verbs: sense === null ? [] : [sense],
+      kind,
+      frame: this.frame,
+      subject: this.subject,
+      confidence: sense === null ? 0.55 : governed ? 0.8 : 0.9,
+      rule: sense === null ? 'verb:unknown' : `verb:fa/${sense.verb}`,
+    });
+    this.drafts.close((this.tokens[at] as Token).end);
+  }
+
+  /** "به اجرای … ادامه دهند", "بر تقویت … توافق کردند": the deed is the noun the clause begins with. */
+  leading(start: number, at: number): ReturnType<typeof verbOf> {
+    for (let i = start; i < Math.min(start + 4, at); i += 1) {
+      const sense = verbOf(this.tokens[i]);
+      if (sense !== null) return sense;
+    }
+    return null;
+  }
+
+  /** A sentence without a finite verb that opens with a deed: "تقویت همکاری در …؛ گسترش …". */
+  nominal(): void {
+    let from = 0;
+    for (let i = 0; i <= this.tokens.length; i += 1) {
+      if (i < this.tokens.length && !isMark(this.tokens[i], '؛.')) continue;
+      const sense = verbOf(this.tokens[from]);
+      if (sense !== null && i > from + 1) {
+        this.drafts.begin({
+          startToken: from,
+          actionFirst: from,
+          actionLast: from,
+          verbs: [sense],
+          kind: 'commitment',
+          frame: null,
+          subject: null,
+          confidence: 0.7,
+          rule: `verb:fa/${sense.verb}`,
+        });
+        this.drafts.close((this.tokens[i - 1] as Token).end);
+      }
+      from = i + 1;
+    }
+  }
+
+  next(at: number): void {
+    let from = at;
+    while (
+      isMark(this.tokens[from], '،؛,:.') ||
+      this.tokens[from]?.word === 'و' ||
+      this.tokens[from]?.word === 'همچنین' ||
+      this.tokens[from]?.word === 'که'
+    )
+      from += 1;
+    this.from = from;
+    this.findSubject();
+  }
+}
+
+/** Reads a Persian sentence. Source: the annotation guide of joint statements (kinds, boundaries, strength). */
+export const readPersian: ReadSentence = (text, place): SentenceReading => {
+  const sentence = new PersianSentence(text, place);
+  sentence.read();
+  const units = sentence.drafts.units();
+  const { frame } = sentence;
+  return {
+    units,
+    governor:
+      frame !== null && frame.kind === 'commitment' ? { id: frame.id, kind: 'commitment', complement: 'action' } : null,
+    subject: sentence.subject,
+    announces: /:\s*$/.test(text),
+    reason: units.length > 0 ? '' : sentence.subject === null ? 'none:no-party' : 'none:no-action',
+  };
+};

@@ -1,0 +1,50 @@
+import { frameOf, isCue, type Token, verbOf } from '../../lexicon/token.ts';
+import { isBreak, skipManner } from './words.ts';
+
+/** A party at the head of a part of the sentence, and the word it does something with. */
+export interface PredicateMatch {
+  readonly first: number;
+  readonly last: number;
+  readonly type: 'frame' | 'duty' | 'past' | 'bare';
+  readonly at: number;
+}
+
+const REACH = 40;
+
+/** A name ending in 方 or 国 speaks for a party (`马方`, `该国`). */
+function startsParty(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.enclosed || token.type !== 'word') return false;
+  if (isCue(token, 'party')) return true;
+  for (let i = at + 1; i < at + 6; i += 1) {
+    const next = tokens[i];
+    if (next === undefined || next.type !== 'word') return false;
+    if (next.word === '方' || next.word === '国') return true;
+    if (isCue(next, 'party')) return true;
+    if (next.senses.length > 0) return false;
+  }
+  return false;
+}
+
+/** The party that begins at `from` and its predicate within the same part of the sentence, or null. */
+export function predicateAt(tokens: readonly Token[], from: number): PredicateMatch | null {
+  if (!startsParty(tokens, from)) return null;
+  for (let i = from + 1; i < Math.min(tokens.length, from + REACH); i += 1) {
+    const token = tokens[i] as Token;
+    if (isBreak(token)) return null;
+    if (token.enclosed) continue;
+    if (token.word === '的' && i < from + 4) return null;
+    const head = skipManner(tokens, i);
+    const frame = frameOf(tokens[head]);
+    if (frame !== null) return { first: from, last: i, type: 'frame', at: head };
+    if (isCue(token, 'duty')) return { first: from, last: i, type: 'duty', at: i };
+    if (isCue(token, 'past') && token.word !== '了') return { first: from, last: i, type: 'past', at: i };
+    const verb = verbOf(tokens[head]);
+    if (verb !== null && (head > i || !verb.alsoNoun)) {
+      const done = tokens[head + 1]?.word === '了' || tokens[head + 2]?.word === '了';
+      return { first: from, last: i, type: done ? 'past' : 'bare', at: done ? i - 1 : i };
+    }
+    if (isCue(token, 'preposition') && i > from) return { first: from, last: i, type: 'bare', at: i };
+  }
+  return null;
+}

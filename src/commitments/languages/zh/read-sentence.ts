@@ -1,0 +1,269 @@
+import type { Kind } from '../../../vocabulary/index.ts';
+import type { FrameSense } from '../../lexicon/sense.ts';
+import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { Drafts } from '../../reading/drafts.ts';
+import type { ReadSentence, SentencePlace, SentenceReading, UnitFrame, UnitSubject } from '../../reading/unit.ts';
+import { CHINESE, RECORD, STANCE } from './lexicon.ts';
+import { type PredicateMatch, predicateAt } from './predicate.ts';
+import { frameHead, type VerbPhrase, verbPhraseAt } from './verb-phrase.ts';
+import { isBreak, isManner, skipManner } from './words.ts';
+
+const DUTY: FrameSense = { class: 'frame', id: '应', kind: 'commitment', complement: 'duty' };
+
+class ChineseSentence {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly place: SentencePlace;
+  readonly drafts: Drafts;
+  frame: UnitFrame | null = null;
+  sense: FrameSense | null = null;
+  subject: UnitSubject | null = null;
+  acts = false;
+  supporting = false;
+
+  constructor(text: string, place: SentencePlace) {
+    this.text = text;
+    this.tokens = CHINESE.read(text);
+    this.place = place;
+    this.drafts = new Drafts(text, this.tokens, 'zh');
+  }
+
+  read(): void {
+    if (this.place.governor !== null || this.place.opensItem) this.acts = true;
+    this.part(0, 'start', 0);
+    for (let i = 0; i < this.tokens.length; i += 1) {
+      const token = this.tokens[i] as Token;
+      if (token.enclosed) continue;
+      if (isMark(token, '；;：:')) this.part(i + 1, 'semicolon', i);
+      else if (isMark(token, '，,')) this.part(i + 1, 'comma', i);
+      else if (token.word === '并' && this.drafts.open !== null && !isMark(this.tokens[i - 1], '，；'))
+        this.part(i + 1, 'and', i);
+    }
+    this.drafts.close(this.text.length);
+  }
+
+  /** Reads the part of the sentence that begins at a token, up to its first action. */
+  part(from: number, boundary: 'start' | 'semicolon' | 'comma' | 'and', closeAt: number): void {
+    let at = from;
+    while (isCue(this.tokens[at], 'connective')) at += isMark(this.tokens[at + 1], '，,') ? 2 : 1;
+    const match = boundary === 'and' ? null : predicateAt(this.tokens, at);
+    if (match !== null) {
+      this.setSubject(match);
+      this.openPredicate(match, closeAt);
+      return;
+    }
+    const head = frameHead(this.tokens, at);
+    const frame = frameOf(this.tokens[head]);
+    if (head >= 0 && frame !== null && this.mayFrame(frame, boundary)) {
+      this.openFrame(frame, head, closeAt, at);
+      return;
+    }
+    this.openVerb(at, boundary, closeAt);
+  }
+
+  mayFrame(frame: FrameSense, boundary: string): boolean {
+    if (frame.complement === 'affirm' || frame.complement === 'clause')
+      return this.subject !== null && !(this.acts && STANCE.has(frame.id));
+    if (frame.id === '将') return false;
+    if (frame.complement === 'object') return !(this.acts && boundary !== 'start') || this.supporting;
+    return boundary !== 'start' || this.place.governor !== null || frame.kind === 'support';
+  }
+
+  setSubject(match: PredicateMatch): void {
+    const first = this.tokens[match.first] as Token;
+    const last = this.tokens[match.last - 1] as Token;
+    this.subject = { text: this.text.slice(first.start, last.end), start: first.start, end: last.end };
+  }
+
+  openPredicate(match: PredicateMatch, closeAt: number): void {
+    if (match.type === 'frame')
+      return this.openFrame(frameOf(this.tokens[match.at]) as FrameSense, match.at, closeAt, match.last);
+    if (match.type === 'duty') return this.openFrame(DUTY, match.at, closeAt, match.last);
+    if (match.type === 'past') return this.openPast(match.at, closeAt);
+    const phrase = verbPhraseAt(this.tokens, match.at);
+    if (phrase === null) return;
+    this.closeAt(closeAt);
+    this.frame = null;
+    this.sense = null;
+    this.acts = true;
+    this.begin(phrase, 'commitment', 0.75);
+  }
+
+  openPast(at: number, closeAt: number): void {
+    this.closeAt(closeAt);
+    this.acts = false;
+    const first = skipManner(this.tokens, at + 1);
+    const verb = verbOf(this.tokens[first]);
+    if (!RECORD.has(this.tokens[first]?.word ?? '')) return;
+    this.setFrame({ class: 'frame', id: '已', kind: 'record', complement: 'object' }, first);
+    this.beginAt(first, first, first, verb === null ? [] : [verb], 'record', 0.6, 'frame:zh/已');
+  }
+
+  setFrame(sense: FrameSense, at: number): void {
+    const token = this.tokens[at] as Token;
+    const complement = sense.complement === 'object' ? 'object' : sense.complement === 'clause' ? 'clause' : 'action';
+    this.frame = { id: sense.id, kind: sense.kind, complement, start: token.start, end: token.end };
+    this.sense = sense;
+  }
+
+  openFrame(sense: FrameSense, at: number, closeAt: number, from: number): void {
+    this.closeAt(closeAt);
+    this.setFrame(sense, at);
+    this.acts = sense.complement !== 'object' && sense.complement !== 'clause';
+    this.supporting = false;
+    if (sense.complement === 'object' || sense.complement === 'clause') {
+      let start = at;
+      while (start > from && isManner(this.tokens[start - 1])) start -= 1;
+      const verb = verbOf(this.tokens[at]);
+      this.beginAt(
+        start,
+        at,
+        at,
+        verb === null ? [] : [verb],
+        sense.kind,
+        sense.kind === 'position' ? 0.6 : 0.9,
+        `frame:zh/${sense.id}`,
+      );
+      this.supporting = sense.complement === 'object';
+      return;
+    }
+    this.openGoverned(at + 1);
+  }
+
+  /** The action after introducing words: at once, or after the part that names means or ground. */
+  openGoverned(from: number): void {
+    const nested = frameHead(this.tokens, from);
+    const inner = nested < 0 ? null : frameOf(this.tokens[nested]);
+    if (inner !== null && nested >= 0 && (inner.complement === 'object' || this.sense?.complement === 'affirm')) {
+      const kind: Kind =
+        inner.kind === 'support' && this.sense?.complement === 'action' && this.sense.kind === 'commitment'
+          ? 'commitment'
+          : inner.kind;
+      if (inner.complement === 'action') return this.openFrame(inner, nested, from, from);
+      const verb = verbOf(this.tokens[nested]);
+      this.beginAt(from, nested, nested, verb === null ? [] : [verb], kind, 0.85, `frame:zh/${inner.id}`);
+      this.supporting = true;
+      this.acts = kind === 'commitment';
+      return;
+    }
+    const phrase = verbPhraseAt(this.tokens, from) ?? this.objectFirst(from);
+    if (phrase !== null) {
+      this.begin(phrase, this.kindUnder(phrase), 0.93);
+      return;
+    }
+    if (this.sense?.complement === 'affirm') {
+      const at = from - 1;
+      this.acts = false;
+      this.beginAt(at, at, at, [], 'position', 0.6, `frame:zh/${this.sense.id}`);
+    }
+  }
+
+  /** "将两国关系提升为…": the object stands before the verb. */
+  objectFirst(from: number): VerbPhrase | null {
+    if (isBreak(this.tokens[from])) return null;
+    for (let i = from + 1; i < this.tokens.length; i += 1) {
+      if (isBreak(this.tokens[i])) return null;
+      const sense = this.tokens[i]?.enclosed ? null : verbOf(this.tokens[i]);
+      if (sense !== null && !sense.alsoNoun && this.tokens[i + 1]?.word !== '的')
+        return { start: from, first: i, last: i, senses: [sense], led: true };
+    }
+    return null;
+  }
+
+  kindUnder(phrase: VerbPhrase): Kind {
+    const stance = STANCE.has(this.tokens[phrase.first]?.word ?? '');
+    if (this.sense === null) return 'commitment';
+    if (this.sense.complement === 'affirm') return stance ? 'position' : 'commitment';
+    return this.sense.kind;
+  }
+
+  openVerb(at: number, boundary: 'start' | 'semicolon' | 'comma' | 'and', closeAt: number): void {
+    if (!this.acts && !(this.supporting && isCue(this.tokens[at], 'aspect'))) return;
+    const phrase = verbPhraseAt(this.tokens, at);
+    if (phrase === null) return;
+    const head = phrase.senses[0];
+    if (head === undefined) return;
+    const governed = this.frame === null && this.subject === null;
+    if (boundary === 'start' && (this.isTopic(phrase) || (head.alsoNoun && !phrase.led))) return;
+    if (boundary !== 'start' && head.alsoNoun && !phrase.led) return;
+    if (this.supporting && boundary === 'comma' && !isManner(this.tokens[phrase.start]) && head.strength !== 'support')
+      return;
+    if (boundary === 'and' && this.drafts.open !== null && closeAt <= this.drafts.open.actionLast + 1) return;
+    this.closeAt(closeAt);
+    this.acts = true;
+    const sure = governed ? (this.place.governor === null ? 0.6 : 0.85) : 0.9;
+    this.begin(phrase, this.kindOf(phrase, governed), sure - (boundary === 'comma' ? 0.06 : 0));
+  }
+
+  kindOf(phrase: VerbPhrase, governed: boolean): Kind {
+    if (phrase.senses.every((sense) => sense.strength === 'support')) return 'support';
+    return governed || this.sense?.complement === 'object' ? 'commitment' : this.kindUnder(phrase);
+  }
+
+  /** "加强合作是…": the action is talked about. */
+  isTopic(phrase: VerbPhrase): boolean {
+    for (let i = phrase.last + 1; i < this.tokens.length && !isBreak(this.tokens[i]); i += 1) {
+      const token = this.tokens[i];
+      if (token?.word === '是' || isCue(token, 'past')) return true;
+    }
+    return false;
+  }
+
+  begin(phrase: VerbPhrase, kind: Kind, confidence: number): void {
+    this.beginAt(
+      phrase.start,
+      phrase.first,
+      phrase.last,
+      phrase.senses,
+      kind,
+      confidence,
+      `verb:zh/${phrase.senses[0]?.verb ?? ''}`,
+    );
+    this.supporting = phrase.senses.every((sense) => sense.strength === 'support');
+  }
+
+  beginAt(
+    start: number,
+    first: number,
+    last: number,
+    verbs: VerbPhrase['senses'],
+    kind: Kind,
+    confidence: number,
+    rule: string,
+  ): void {
+    this.drafts.begin({
+      startToken: start,
+      actionFirst: first,
+      actionLast: last,
+      verbs,
+      kind,
+      frame: this.frame,
+      subject: this.subject,
+      confidence,
+      rule,
+    });
+  }
+
+  closeAt(token: number): void {
+    this.drafts.close(this.tokens[token]?.start ?? 0);
+  }
+}
+
+/** Reads a Chinese sentence. Source: the annotation guide of joint statements (kinds, boundaries, strength). */
+export const readChinese: ReadSentence = (text, place): SentenceReading => {
+  const sentence = new ChineseSentence(text, place);
+  sentence.read();
+  const units = sentence.drafts.units();
+  const { frame, sense } = sentence;
+  const undertakes =
+    sense === null
+      ? sentence.subject !== null && sentence.acts
+      : sense.kind === 'commitment' && sense.complement !== 'object';
+  return {
+    units,
+    governor: undertakes ? { id: frame?.id ?? 'bare', kind: 'commitment', complement: 'action' } : null,
+    subject: sentence.subject,
+    announces: /[:：]\s*$/.test(text),
+    reason: units.length > 0 ? '' : sentence.subject === null ? 'none:no-party' : 'none:no-action',
+  };
+};

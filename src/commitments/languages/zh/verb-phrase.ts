@@ -1,0 +1,62 @@
+import type { VerbSense } from '../../lexicon/sense.ts';
+import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { isBreak, isManner, skipManner } from './words.ts';
+
+/** A verb phrase of one part of a sentence. Token indices. */
+export interface VerbPhrase {
+  readonly start: number;
+  readonly first: number;
+  readonly last: number;
+  readonly senses: readonly VerbSense[];
+  /** Words before the verb: manner, place, means or the object set before it. */
+  readonly led: boolean;
+}
+
+/** Verbs joined by 、 or 和 that share one object ("巩固和发展…"). */
+function grouped(tokens: readonly Token[], start: number, first: number, led: boolean): VerbPhrase {
+  const senses = [verbOf(tokens[first]) as VerbSense];
+  let last = first;
+  for (let i = first + 1; i + 1 < tokens.length; ) {
+    const joined = isMark(tokens[i], '、') || tokens[i]?.word === '和' || tokens[i]?.word === '并';
+    const head = joined ? skipManner(tokens, i + 1) : i;
+    const sense = joined ? verbOf(tokens[head]) : null;
+    if (sense === null || (sense.alsoNoun && !senses[0]?.alsoNoun)) break;
+    senses.push(sense);
+    last = head;
+    i = head + 1;
+  }
+  return { start, first, last, senses, led };
+}
+
+/**
+ * The verb phrase of the part of a sentence that begins at `from`: a verb after words of manner, or after a
+ * prepositional phrase ("在数字经济领域加强合作", "将两国关系提升为…"). Null where the part has none.
+ */
+export function verbPhraseAt(tokens: readonly Token[], from: number): VerbPhrase | null {
+  const head = skipManner(tokens, from);
+  if (isCue(tokens[head], 'purpose')) return null;
+  const direct = verbOf(tokens[head]);
+  const prepositional = isCue(tokens[head], 'preposition') && (direct === null || direct.alsoNoun);
+  if (direct !== null && !prepositional) return grouped(tokens, from, head, head > from);
+  if (!prepositional) return null;
+  let closed = false;
+  for (let i = head + 1; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    if (isBreak(token)) return null;
+    if (token.enclosed) continue;
+    if (isCue(token, 'closer')) closed = true;
+    if (isCue(token, 'purpose') || token.word === '作') return null;
+    const at = skipManner(tokens, i);
+    const sense = verbOf(tokens[at]);
+    if (sense === null) continue;
+    const noun = tokens[at + 1]?.word === '的' || isBreak(tokens[at + 1]);
+    if (!noun && i > head + 1 && (!sense.alsoNoun || isManner(token) || closed)) return grouped(tokens, from, at, true);
+  }
+  return null;
+}
+
+/** A support or position word at the head of a part, after manner. */
+export function frameHead(tokens: readonly Token[], from: number): number {
+  const head = skipManner(tokens, from);
+  return frameOf(tokens[head]) === null ? -1 : head;
+}
