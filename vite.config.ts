@@ -5,6 +5,6 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   publicDir: 'src/web/public',
   plugins: [react()],
-  build: { outDir: 'dist/web', emptyOutDir: true, target: 'es2024', chunkSizeWarningLimit: 1200 },
+  build: { outDir: 'dist/web', emptyOutDir: true, target: 'es2024', chunkSizeWarningLimit: 1600 },
   server: { port: 4701, proxy: { '/api': process.env.SERVANDA_SERVER ?? 'http://localhost:4700' } },
 });

@@ -19,14 +19,16 @@ test('numbers and sizes follow the language', () => {
   expect([formatBytes('vi', 1_250_000), formatBytes('en', 900)]).toEqual(['1,3 MB', '1 kB']);
 });
 
-test('names: languages, countries, sides, units without a register', () => {
+test('names: languages, countries, sides, units with and without a register', () => {
   expect(languageName('vi', 'fa')).toBe('Tiếng Ba Tư');
   expect(languageName('zh', 'und')).toBe('未确定');
-  expect(['VN', 'both', 'quang-ninh', 'Bộ Công Thương'].map((id) => actorName('en', id))).toEqual([
-    'Vietnam',
-    'Both sides',
-    'Quang Ninh',
+  expect(['VN', 'both', 'quang-ninh', 'no-such-unit', 'Bộ Công Thương'].map((id) => actorName('vi', id))).toEqual([
+    'Việt Nam',
+    'Hai bên',
+    'Quảng Ninh',
+    'No Such Unit',
     'Bộ Công Thương',
   ]);
+  expect(actorName('zh', 'guangxi')).toMatch(/^广西/);
   expect(formatList('zh', ['甲', '乙'])).toBe('甲、乙');
 });

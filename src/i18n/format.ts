@@ -20,7 +20,6 @@ const numbers = remembered((tag) => new Intl.NumberFormat(tag));
 const percents = remembered((tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }));
 const decimals = remembered((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
 const languages = remembered((tag) => new Intl.DisplayNames(tag, { type: 'language' }));
-const regions = remembered((tag) => new Intl.DisplayNames(tag, { type: 'region', fallback: 'none' }));
 const comparers = remembered((tag) => new Intl.Collator(tag, { numeric: true }));
 
 function day(tag: string): Intl.DateTimeFormatOptions {
@@ -74,18 +73,6 @@ export function formatList(locale: Locale, items: readonly string[]): string {
 /** The name of a document's language. */
 export function languageName(locale: Locale, language: Language): string {
   return language === 'und' ? translate(locale, 'language.und') : (languages(locale).of(language) ?? language);
-}
-
-/**
- * The name of an actor's id: `both`, `all-parties`, a country code (`VN`), else the id made readable
- * (`quang-ninh` → `Quang Ninh`). Registers of bodies, where there are some, know better names.
- */
-export function actorName(locale: Locale, id: string): string {
-  if (id === 'both' || id === 'all-parties') return translate(locale, `actor.${id}`);
-  if (/^[A-Z]{2}$/.test(id)) return regions(locale).of(id) ?? id;
-  return /^[a-z0-9-]+$/.test(id)
-    ? id.replace(/(^|-)(\p{L})/gu, (_, dash, letter) => (dash && ' ') + letter.toUpperCase())
-    : id;
 }
 
 /** Orders two names as a reader of the language expects. */

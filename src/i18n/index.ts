@@ -1,3 +1,4 @@
+export { actorName } from './actors.ts';
 export { hasMessage, type MessageId } from './catalogues.ts';
 export * from './format.ts';
 export * from './sentences.ts';

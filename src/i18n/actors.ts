@@ -1,0 +1,47 @@
+import type { Locale } from '../kernel/index.ts';
+import { type Forms, PROFILES } from '../vocabulary/index.ts';
+import { LOCALE_TAGS, translate } from './translate.ts';
+
+let registers: ReadonlyMap<string, Forms> | undefined;
+
+/** Parties, bodies and places of all relations by their id; the first to claim an id has it. */
+function known(id: string): Forms | undefined {
+  registers ??= new Map(
+    PROFILES.flatMap((profile) => [
+      ...profile.parties.map(({ code, forms }) => [code, forms] as const),
+      ...[...profile.bodies, ...profile.places].map((entry) => [entry.id, entry.forms] as const),
+    ]).toReversed(),
+  );
+  return registers.get(id);
+}
+
+/** A country by the name Unicode gives it, or undefined where the code is none. */
+function countryName(locale: Locale, code: string): string | undefined {
+  return new Intl.DisplayNames(LOCALE_TAGS[locale], { type: 'region', fallback: 'none' }).of(code);
+}
+
+function readable(id: string): string {
+  return id.replace(/(^|-)(\p{L})/gu, (_, dash: string, letter: string) => (dash && ' ') + letter.toUpperCase());
+}
+
+const said = new Map<string, string>();
+
+function nameOf(locale: Locale, id: string): string {
+  if (id === 'both' || id === 'all-parties') return translate(locale, `actor.${id}`);
+  const forms = known(id);
+  const form = (forms?.[locale] ?? forms?.en ?? forms?.vi)?.[0];
+  if (form !== undefined) return form;
+  if (/^[A-Z]{2}$/.test(id)) return countryName(locale, id) ?? id;
+  return /^[a-z0-9-]+$/.test(id) ? readable(id) : id;
+}
+
+/**
+ * The name of an actor's id: `both`, `all-parties`, a party's code (`VN`) or a body of a relation's registers in the
+ * reader's language where it is known, else the id made readable (`quang-ha` → `Quang Ha`). Other words stay as they are.
+ */
+export function actorName(locale: Locale, id: string): string {
+  const key = `${locale}:${id}`;
+  const name = said.get(key) ?? nameOf(locale, id);
+  said.set(key, name);
+  return name;
+}
