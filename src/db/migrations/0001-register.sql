@@ -200,7 +200,8 @@ create table import_job (
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin
-  raise exception 'rows of % are only ever added', tg_table_name using errcode = 'restrict_violation';
+  raise exception 'rows of % are only ever added', tg_table_name
+    using errcode = 'restrict_violation', table = tg_table_name, constraint = 'append_only';
 end
 $$;
 

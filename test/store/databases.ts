@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connect, type Database, migrations, PGLITE_OPTIONS } from '../../src/db/index.ts';
+import { fixedClock } from '../../src/kernel/index.ts';
+import { type Context, contextOf } from '../../src/operations/index.ts';
+import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
+
+/** Opens databases of one kind for tests: each empty, migrated, and apart from all others. */
+export interface TestDatabases {
+  open(): Promise<Database>;
+  close(): Promise<void>;
+}
+
+/**
+ * Runs the same tests on PGlite and on a PostgreSQL server started for them. Where no server can be started that is said in
+ * the list of tests; with `CI` set it fails.
+ */
+export function onEveryDatabase(name: string, tests: (open: () => Promise<Database>) => void): void {
+  describe(`${name}, on PGlite`, () => run(pgliteDatabases, tests));
+  if (postgresPrograms() !== null) describe(`${name}, on a PostgreSQL server`, () => run(postgresDatabases, tests));
+  else if (process.env.CI) {
+    test(`${name}, on a PostgreSQL server`, () => expect.fail('no PostgreSQL server is installed (initdb, postgres)'));
+  } else {
+    test.skip(`${name}, on a PostgreSQL server: not run, because none is installed (initdb, postgres)`, () => {});
+  }
+}
+
+/** The same for operations: `context` is a register on a new database with a clock that stands still. */
+export function onEveryRegister(name: string, tests: (context: () => Context, open: () => Promise<Context>) => void): void {
+  onEveryDatabase(name, (open) => {
+    let context: Context;
+    const opened: Context[] = [];
+    const openContext = async () => {
+      const fresh = contextOf(await open(), fixedClock('2026-03-01T08:00:00.000Z'));
+      opened.push(fresh);
+      return fresh;
+    };
+    beforeAll(async () => {
+      context = await openContext();
+    });
+    afterAll(async () => {
+      for (const one of opened) await one.close();
+    });
+    tests(() => context, openContext);
+  });
+}
+
+function run(start: () => Promise<TestDatabases>, tests: (open: () => Promise<Database>) => void): void {
+  let databases: TestDatabases;
+  beforeAll(async () => {
+    databases = await start();
+  });
+  afterAll(() => databases?.close());
+  tests(() => databases.open());
+}
+
+/** Clones of one migrated instance: making one anew takes seconds, loading a clone a fraction of one. */
+async function pgliteDatabases(): Promise<TestDatabases> {
+  const template = await pgliteTemplate();
+  return {
+    open: async () => connect({ pglite: await PGlite.create({ ...PGLITE_OPTIONS, loadDataDir: template }) }),
+    close: async () => {},
+  };
+}
+
+async function pgliteTemplate(): Promise<Blob> {
+  const schema = createHash('sha256').update(migrations().map(({ sha256 }) => sha256).join()).digest('hex');
+  const path = join(tmpdir(), `servanda-pglite-${process.getuid?.() ?? 0}-${schema.slice(0, 16)}.tar`);
+  if (existsSync(path)) return new Blob([readFileSync(path)]);
+  const pglite = await PGlite.create(PGLITE_OPTIONS);
+  const database = await connect({ pglite });
+  const dump = await pglite.dumpDataDir('none');
+  await database.close();
+  writeFileSync(`${path}.${process.pid}`, new Uint8Array(await dump.arrayBuffer()));
+  renameSync(`${path}.${process.pid}`, path);
+  return dump;
+}
+
+async function postgresDatabases(): Promise<TestDatabases> {
+  const server: PostgresServer = await startPostgres(postgresPrograms() as string);
+  await server.create('template');
+  await (await connect({ url: server.url('template') })).close();
+  let count = 0;
+  return {
+    open: async () => {
+      const name = `test_${++count}`;
+      await server.create(name, 'template');
+      return connect({ url: server.url(name) });
+    },
+    close: () => server.stop(),
+  };
+}
