@@ -80,7 +80,7 @@ const LATIN: ReadonlyArray<readonly [RegExp, string]> = [
   [/^wh/u, 'V'],
   [/^wr/u, 'R'],
   [/^kn/u, 'N'],
-  [/^x/u, 'KS'],
+  [/^x/u, 'KS|S'],
   [/^c(?=[eiy])/u, 'S'],
   [/^[ckq]/u, 'K'],
   [/^g(?=[eiy])/u, 'K|S'],

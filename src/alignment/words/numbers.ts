@@ -101,6 +101,11 @@ export function chineseNumbers(text: string): NumberMark[] {
   });
 }
 
+/** Number words that also mean something else (`năm` is five and year); no check should rest on them. */
+export function isAmbiguousNumber(word: string, language: Language): boolean {
+  return language !== 'und' && numerals.ambiguous[language].some((entry) => entry === word.toLowerCase());
+}
+
 /** Number words and months of a language as terms: folded words → key. */
 export function numberWords(language: Language): ReadonlyArray<readonly [string, string]> {
   if (language === 'und') return [];

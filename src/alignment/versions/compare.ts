@@ -1,0 +1,73 @@
+import type { Document } from '../../documents/index.ts';
+import { type Checked, checked } from '../../kernel/index.ts';
+import { alignChecked } from '../align.ts';
+import type { Bead } from '../model.ts';
+import { passagesOf } from '../passages.ts';
+import { findContrasts } from './contrasts.ts';
+import type { VersionFinding } from './model.ts';
+import { findInconsistentNames } from './names.ts';
+import { findNumberMismatches } from './numbers.ts';
+import { type Pair, pairOf, stretchOf, wholePlace } from './pair.ts';
+import { findRepetitions } from './repeated.ts';
+import { findStrengthShifts } from './strength.ts';
+import { findWrongTitles } from './titles.ts';
+import { findUntranslated } from './untranslated.ts';
+
+const CHECKS: ReadonlyArray<(pair: Pair) => VersionFinding[]> = [
+  findUntranslated,
+  findNumberMismatches,
+  findStrengthShifts,
+  findContrasts,
+  findRepetitions,
+];
+
+/** Passages shorter than this (letters) may stand alone: dates, captions, page numbers. */
+const SHORT = 40;
+
+function lone(a: Document, b: Document, bead: Bead): VersionFinding[] {
+  const [document, indexes, side] = bead.a.length > 0 ? ([a, bead.a, 'a'] as const) : ([b, bead.b, 'b'] as const);
+  if (document.lines[indexes[0] as number]?.role === 'furniture') return [];
+  const place = wholePlace(stretchOf(document, indexes));
+  const letters = place.quote.replace(/[^\p{L}]/gu, '').length;
+  return [
+    {
+      ...{ type: side === 'a' ? 'omitted' : 'added', severity: letters < SHORT ? 'minor' : 'critical' },
+      side: side === 'a' ? 'b' : 'a',
+      ...{ a: side === 'a' ? place : null, b: side === 'b' ? place : null },
+      ...{ rule: side === 'a' ? 'omitted/passage' : 'added/passage', details: {} },
+    },
+  ];
+}
+
+/** A finding of one side with the other side's passage beside it. */
+function completed(finding: VersionFinding, pairs: readonly Pair[]): VersionFinding {
+  const [known, missing] = finding.a === null ? (['b', 'a'] as const) : (['a', 'b'] as const);
+  const place = finding[known];
+  if (finding[missing] !== null || place === null) return finding;
+  const pair = pairs.find((candidate) => candidate[known].lines.some(({ number }) => number === place.line));
+  return pair === undefined ? finding : { ...finding, [missing]: wholePlace(pair[missing]) };
+}
+
+function inOrder(findings: readonly VersionFinding[]): VersionFinding[] {
+  const at = ({ a, b }: VersionFinding): number => (a ?? b)?.line ?? 0;
+  return [...findings].sort((one, other) => at(one) - at(other));
+}
+
+/**
+ * Compares two language versions passage by passage: what is untranslated, left out or added, which numbers, names and
+ * offices differ, and where an undertaking is weaker or somebody else's. In document order; every finding with both
+ * quotes and the rule that made it, for a person to judge. The messages are those of the alignment.
+ */
+export function compareVersions(a: Document, b: Document): Checked<VersionFinding[]> {
+  const { value: beads, messages } = alignChecked(passagesOf(a), passagesOf(b));
+  if (messages.some(({ id }) => id === 'alignment.unrelated')) return checked([], messages);
+  const pairs: Pair[] = [];
+  const findings = beads.flatMap((bead) => {
+    if (bead.a.length === 0 || bead.b.length === 0) return lone(a, b, bead);
+    const pair = pairOf(a, b, bead);
+    pairs.push(pair);
+    return CHECKS.flatMap((check) => check(pair));
+  });
+  const wide = [...findWrongTitles(a, b), ...findInconsistentNames(pairs)].map((finding) => completed(finding, pairs));
+  return checked(inOrder([...findings, ...wide]), messages);
+}

@@ -1,0 +1,114 @@
+import type { Language } from '../../kernel/index.ts';
+import { compileMatcher, type Entry, type Matcher } from '../../vocabulary/index.ts';
+import data from './data/contrasts.json' with { type: 'json' };
+import type { FindingSeverity, FindingType, VersionFinding } from './model.ts';
+import { inContext, type Pair, type Stretch } from './pair.ts';
+
+type Known = Exclude<Language, 'und'>;
+
+/** Terms that must not be taken for one another: one set, its members, their forms. */
+interface ContrastSet {
+  readonly id: string;
+  readonly type: FindingType;
+  readonly severity: FindingSeverity;
+  /** One finding a passage is enough. */
+  readonly once?: boolean;
+  readonly members: ReadonlyArray<{ readonly id: string } & Readonly<Record<Known, readonly string[]>>>;
+}
+
+const SETS = data.sets as unknown as readonly ContrastSet[];
+
+interface Term {
+  readonly set: string;
+  readonly member: string;
+}
+
+interface Found extends Term {
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+}
+
+/** A form with capitals inside English words stands letter for letter (`two Parties`, not `two parties`). */
+function entriesOf(language: Known): Entry<Term>[] {
+  return SETS.flatMap(({ id, members }) =>
+    members.flatMap((member) =>
+      member[language].map((form) => ({
+        form,
+        value: { set: id, member: member.id },
+        ...(/\p{Lu}/u.test(form) && !form.endsWith('*') ? { exact: true } : {}),
+      })),
+    ),
+  );
+}
+
+const matchers = new Map<Known, Matcher<Term>>();
+
+function matcherFor(language: Language): Matcher<Term> {
+  const known: Known = language === 'und' ? 'en' : language;
+  const matcher = matchers.get(known) ?? compileMatcher(entriesOf(known));
+  matchers.set(known, matcher);
+  return matcher;
+}
+
+function termsOf(stretch: Stretch): Found[] {
+  return matcherFor(stretch.language)
+    .scan(stretch.text)
+    .map(({ start, end, value }) => ({ ...value, start, end, words: stretch.text.slice(start, end) }));
+}
+
+function ofMember(found: readonly Found[], set: string, member: string): Found[] {
+  return found.filter((term) => term.set === set && term.member === member);
+}
+
+interface Surplus {
+  readonly member: string;
+  readonly terms: readonly Found[];
+  readonly by: number;
+}
+
+/** Members a side names more often than the other, with where it names them. */
+function surplus(set: ContrastSet, own: readonly Found[], other: readonly Found[]): Surplus[] {
+  return set.members.flatMap(({ id }) => {
+    const terms = ofMember(own, set.id, id);
+    const by = terms.length - ofMember(other, set.id, id).length;
+    return by > 0 ? [{ member: id, terms, by }] : [];
+  });
+}
+
+/** Terms of the two sides that stand nearest to one another, seen from the beginning of their passages. */
+function nearest(pair: Pair, a: readonly Found[], b: readonly Found[], count: number): Array<readonly [Found, Found]> {
+  const apart = (one: Found, other: Found): number =>
+    Math.abs(one.start / pair.a.text.length - other.start / pair.b.text.length);
+  const ranked = a
+    .flatMap((one) => b.map((other) => [one, other] as const))
+    .sort(([one, other], [third, fourth]) => apart(one, other) - apart(third, fourth));
+  const chosen: Array<readonly [Found, Found]> = [];
+  for (const [one, other] of ranked) {
+    if (chosen.length < count && !chosen.some((known) => known[0] === one || known[1] === other))
+      chosen.push([one, other]);
+  }
+  return chosen.sort(([one], [other]) => one.start - other.start);
+}
+
+/**
+ * Terms exchanged for others of the same kind: one version names a member of a set more often, the other version
+ * another member of that set. Both must be in surplus, so that a mere repetition is no finding.
+ */
+export function findContrasts(pair: Pair): VersionFinding[] {
+  const [termsA, termsB] = [termsOf(pair.a), termsOf(pair.b)];
+  return SETS.flatMap((set) => {
+    const [onlyA] = surplus(set, termsA, termsB);
+    const [onlyB] = surplus(set, termsB, termsA);
+    if (onlyA === undefined || onlyB === undefined) return [];
+    const count = set.once === true ? 1 : Math.min(onlyA.by, onlyB.by);
+    return nearest(pair, onlyA.terms, onlyB.terms, count).map(([one, other]): VersionFinding => {
+      return {
+        ...{ type: set.type, severity: set.severity, side: 'both', rule: `contrast/${set.id}` },
+        a: inContext(pair.a, one.start, one.end),
+        b: inContext(pair.b, other.start, other.end),
+        details: { a: one.words, b: other.words },
+      };
+    });
+  });
+}

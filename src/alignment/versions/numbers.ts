@@ -1,0 +1,123 @@
+import { chineseNumbers, digitNumbers, isAmbiguousNumber, numberWords } from '../words/numbers.ts';
+import { type Token, tokenize } from '../words/tokens.ts';
+import type { VersionFinding } from './model.ts';
+import { inContext, type Pair, type Stretch, wholePlace } from './pair.ts';
+
+interface Figure {
+  /** All values it may stand for. */
+  readonly values: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  /** Written in digits: always meant as a number. */
+  readonly digits: boolean;
+}
+
+/** Small numbers in words are often idiom (`one-stop`, `both`, `second`) and are not compared. */
+const SMALLEST = 3;
+
+function spelled({ text, language }: Stretch, taken: readonly Figure[]): Figure[] {
+  if (language === 'zh') {
+    return chineseNumbers(text).map(({ keys, start, end }) => ({ values: keys, start, end, digits: false }));
+  }
+  const words = new Map(
+    numberWords(language).map(([word, key]) => [
+      tokenize(word, language)
+        .map((token) => token.stem)
+        .join(' '),
+      key,
+    ]),
+  );
+  const tokens = positions(text, tokenize(text, language));
+  const figures: Figure[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    for (let size = 2; size > 0; size -= 1) {
+      const run = tokens.slice(at, at + size);
+      const key = words.get(run.map(({ token }) => token.stem).join(' '));
+      const [first, last] = [run[0], run.at(-1)];
+      if (key === undefined || first === undefined || last === undefined || run.length < size) continue;
+      const free = taken.every((figure) => last.end <= figure.start || first.start >= figure.end);
+      if (free) figures.push({ values: [key], start: first.start, end: last.end, digits: false });
+      at += size - 1;
+      break;
+    }
+  }
+  return figures;
+}
+
+function positions(text: string, tokens: readonly Token[]): Array<{ token: Token; start: number; end: number }> {
+  let from = 0;
+  return tokens.map((token) => {
+    const start = Math.max(from, text.indexOf(token.surface, from));
+    from = start + token.surface.length;
+    return { token, start, end: from };
+  });
+}
+
+const CENTURY: Readonly<Record<string, RegExp>> = {
+  en: /^(?:st|nd|rd|th)?[\s-]+centur/iu,
+  vi: /thế kỷ\s*(?:thứ\s*)?$/iu,
+  zh: /^\s*世纪/u,
+  fa: /(?:قرن|سده)\s*$/u,
+};
+
+/** `20` in `20th century` is no number of anything else. */
+function boundToCentury(stretch: Stretch, figure: Figure): boolean {
+  const pattern = CENTURY[stretch.language];
+  const around = stretch.text.slice(figure.end, figure.end + 12);
+  const before = stretch.text.slice(Math.max(0, figure.start - 14), figure.start);
+  return pattern !== undefined && (pattern.test(around) || pattern.test(before));
+}
+
+function figuresOf(stretch: Stretch): Figure[] {
+  const digits = digitNumbers(stretch.text, stretch.language).map(({ keys, start, end }) => ({
+    ...{ values: keys, start, end, digits: true },
+  }));
+  return [...digits, ...spelled(stretch, digits)].map((figure) =>
+    boundToCentury(stretch, figure)
+      ? { ...figure, values: figure.values.map((key) => `c:${key}`), digits: true }
+      : figure,
+  );
+}
+
+function counts(figure: Figure, { text, language }: Stretch): boolean {
+  if (!figure.digits && isAmbiguousNumber(text.slice(figure.start, figure.end), language)) return false;
+  const value = Number(figure.values.at(-1)?.split(':').at(-1));
+  return figure.digits || value >= SMALLEST;
+}
+
+/** Figures of one side that the other side does not have. */
+function missing(stretch: Stretch, own: readonly Figure[], other: readonly Figure[]): Figure[] {
+  const values = new Set(other.flatMap((figure) => figure.values.flatMap(related)));
+  return own.filter(
+    (figure) => counts(figure, stretch) && !figure.values.flatMap(related).some((value) => values.has(value)),
+  );
+}
+
+/** A month may be told by its number. */
+function related(key: string): string[] {
+  return key.startsWith('m:') ? [key, `n:${key.slice(2)}`] : [key];
+}
+
+/** Numbers, dates and centuries that one version has and the other has not. */
+export function findNumberMismatches(pair: Pair): VersionFinding[] {
+  const [a, b] = [figuresOf(pair.a), figuresOf(pair.b)];
+  const [onlyA, onlyB] = [missing(pair.a, a, b), missing(pair.b, b, a)];
+  const rows = Array.from(
+    { length: Math.max(onlyA.length, onlyB.length) },
+    (_, index) => [onlyA[index], onlyB[index]] as const,
+  );
+  return rows.map(([one, other]) => {
+    const place = (stretch: Stretch, figure: Figure | undefined) =>
+      figure === undefined ? wholePlace(stretch) : inContext(stretch, figure.start, figure.end);
+    const words = (stretch: Stretch, figure: Figure | undefined) =>
+      figure === undefined ? '' : stretch.text.slice(figure.start, figure.end).trim();
+    return {
+      type: 'number-mismatch',
+      severity: one !== undefined && other !== undefined ? 'critical' : 'major',
+      side: one === undefined ? 'a' : other === undefined ? 'b' : 'both',
+      ...{ a: place(pair.a, one), b: place(pair.b, other) },
+      rule: one !== undefined && other !== undefined ? 'number/other' : 'number/missing',
+      details: { a: words(pair.a, one), b: words(pair.b, other) },
+    };
+  });
+}
