@@ -8,7 +8,7 @@ import { fail, say } from './exit.ts';
 import { importPaths } from './import-paths.ts';
 import { packageVersion, ROOT } from './package.ts';
 import { ensurePages } from './pages.ts';
-import { assertPortFree, portProblem } from './port.ts';
+import { portProblem } from './port.ts';
 import { showProgress } from './progress.ts';
 import { OFFICER, openRegister } from './register.ts';
 
@@ -27,7 +27,6 @@ export interface ServeOptions {
  * Runs until SIGINT or SIGTERM, then closes the register in order.
  */
 export async function serve(files: readonly string[], options: ServeOptions): Promise<void> {
-  await assertPortFree(options.port, options.host);
   const [pages, register] = await Promise.all([options.pages ? pagesFolder() : null, openRegister()]);
   const app = await buildApp({
     database: register,
@@ -81,12 +80,16 @@ function address(app: FastifyInstance, host: string): string {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
-/** The first signal closes in order; a second one does not wait. */
+/** Ctrl-C reaches us twice where npm stands between (from the terminal and from npm): that is one signal. */
+const ONE_SIGNAL_MS = 500;
+
+/** The first signal closes in order; a later one does not wait. */
 function closeOnSignal(app: FastifyInstance, register: Context): void {
-  let closing = false;
+  let since = 0;
   const close = async () => {
-    if (closing) process.exit(1);
-    closing = true;
+    if (since > 0 && performance.now() - since < ONE_SIGNAL_MS) return;
+    if (since > 0) process.exit(1);
+    since = performance.now();
     await app.close();
     await register.close();
     process.exit(0);

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { readPort } from '../port.ts';
-import { type ServeOptions, serve } from '../serving.ts';
+import { assertPortFree, readPort } from '../port.ts';
+import type { ServeOptions } from '../serving.ts';
 
 interface Options {
   readonly port?: string;
@@ -22,7 +22,12 @@ export const command = new Command('serve')
   .option('--api-only', 'without the pages')
   .option('--no-demonstration', 'without loading the demonstration')
   .option('--progress', 'show progress on stderr even where it is not a terminal')
-  .action((files: string[], options: Options) => serve(files, settings(options)));
+  .action(async (files: string[], options: Options) => {
+    const chosen = settings(options);
+    await assertPortFree(chosen.port, chosen.host);
+    const { serve } = await import('../serving.ts');
+    await serve(files, chosen);
+  });
 
 function settings(options: Options): ServeOptions {
   const environment = process.env;
