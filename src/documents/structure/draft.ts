@@ -6,6 +6,7 @@ import type { Marker } from './marker.ts';
 export type Aside =
   | 'page'
   | 'ornament'
+  | 'contents'
   | 'caption'
   | 'contact'
   | 'timestamp'

@@ -26,6 +26,7 @@ export function setFurnitureAside(drafts: readonly Draft[]): void {
 function asideOf(core: string): Aside | null {
   if (core === '' || PATTERNS.ornament.test(core)) return 'ornament';
   if (core.length < 40 && PATTERNS.pageNumber.test(core)) return 'page';
+  if (PATTERNS.contents.test(core)) return 'contents';
   if (PATTERNS.caption.test(core)) return 'caption';
   if (PATTERNS.contact.test(core) || PATTERNS.pageTool.test(core)) return 'contact';
   if (PATTERNS.timestamp.test(core) || PATTERNS.dateline.test(core)) return 'timestamp';

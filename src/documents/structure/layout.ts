@@ -19,12 +19,18 @@ const NARROWEST = 30;
 export function readLayout(drafts: readonly Draft[]): Layout {
   const lengths: number[] = [];
   let blanks = 0;
+  let stops = 0;
   for (let i = 1; i < drafts.length; i++) {
     const before = drafts[i - 1] as Draft;
     if ((drafts[i] as Draft).afterBlank) blanks += 1;
-    else if (before.role !== 'furniture') lengths.push(columns(before));
+    else if (before.role !== 'furniture') {
+      lengths.push(columns(before));
+      if (/[.!?。！？؟]["”’»)]*$/.test(before.core)) stops += 1;
+    }
   }
-  return { width: wrapWidth(lengths), spaced: blanks * 2 > drafts.length };
+  // Where most lines end with their sentence, nothing wraps them.
+  const wrapped = stops * 2 <= lengths.length;
+  return { width: wrapped ? wrapWidth(lengths) : 0, spaced: blanks * 2 > drafts.length };
 }
 
 /** Columns a line fills: an East Asian character takes two. */

@@ -129,7 +129,7 @@ const letters: Rule = (core) => {
   if (!match || /^\p{Lu}\.\s\p{Lu}\./u.test(core)) return null;
   const letter = (match[1] ?? match[3]) as string;
   const after = (match[2] ?? match[4]) as string;
-  return lettered(match[0], letter, '', after, match[3] && after === '.' ? letter : `(${letter})`);
+  return lettered(match[0], letter, '', after, after === '.' ? letter : `(${letter})`);
 };
 
 const ABJAD = ['الف', 'ب', 'پ', 'ج', 'چ', 'د', 'ه', 'و', 'ز', 'ح', 'ط', 'ی'];

@@ -55,24 +55,13 @@ export class Outline {
 
   /** Places a marked line and gives its full label. */
   place(draft: Draft, line: number, opensList: boolean): string {
-    const marker = this.choose(draft.marker as Marker);
-    if (marker !== draft.marker) draft.marker = marker;
+    const marker = draft.marker as Marker;
     const index = this.levelOf(marker, draft.indent, opensList);
     if (index >= 0) return this.carryOn(index, marker, line);
     if (this.sections.has(marker.style)) this.popPoints();
     else if (marker.style in RANK) this.popRanks(RANK[marker.style] as number);
     else if (marker.absolute) this.popAbsolute(marker.absolute);
     return this.open(marker, draft.indent, line);
-  }
-
-  /** `i)` after `h)` is a letter; `i)` under `a)` is Roman: the reading that carries a list on wins. */
-  private choose(marker: Marker): Marker {
-    if (marker.otherStyle === null || marker.otherValue === null) return marker;
-    const level = this.stack.findLast((l) => l.style === marker.style || l.style === marker.otherStyle);
-    if (level && level.style === marker.otherStyle && level.value + 1 === marker.otherValue)
-      return { ...marker, style: marker.otherStyle, value: marker.otherValue };
-    if (level && level.style === marker.style && level.value + 1 === marker.value) return marker;
-    return marker.otherValue === 1 ? { ...marker, style: marker.otherStyle, value: 1 } : marker;
   }
 
   private levelOf(marker: Marker, indent: number, opensList: boolean): number {

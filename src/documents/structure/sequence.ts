@@ -2,10 +2,11 @@ import type { Draft } from './draft.ts';
 import { endsOpen } from './endings.ts';
 import type { Marker } from './marker.ts';
 
-/** Lines further down in which the second point of an enumeration by words must come. */
+/** Lines further down in which the next point of an enumeration is looked for. */
 const REACH = 80;
 const HIGHEST_DECIMAL = 60;
-const COUNTED_BY_LETTER = /[aiAI]/;
+/** Styles whose number a decimal may repeat. */
+const PARENTS = ['1.', '1)', '1-', '1/', '1、', 'article', 'section', 'chapter', 'part'];
 
 /**
  * Takes back markers that are none: a wrapped line that begins with "5. " or "Article 5", a decimal that fits no
@@ -17,27 +18,40 @@ export function dropFalseMarkers(drafts: readonly Draft[]): void {
     const draft = drafts[i] as Draft;
     const marker = draft.marker;
     if (draft.role === 'furniture' || marker?.value == null) continue;
-    if (isPlausible(drafts, i, marker, last)) remember(marker, last);
-    else draft.marker = null;
+    const read = oneReading(drafts, i, marker, last);
+    if (isPlausible(drafts, i, read, last)) {
+      draft.marker = read;
+      last.set(read.style, read.value as number);
+    } else draft.marker = null;
   }
 }
 
-function remember(marker: Marker, last: Map<string, number>): void {
-  last.set(marker.style, marker.value as number);
-  if (marker.otherStyle !== null)
-    last.set(marker.otherStyle, Math.max(marker.otherValue ?? 0, last.get(marker.otherStyle) ?? 0));
-  // A part that begins again lets what is counted inside it begin again.
-  for (const style of last.keys())
-    if (style.length > marker.style.length && style.startsWith(marker.style)) last.delete(style);
+/**
+ * `(i)` is the ninth letter or the Roman one, `đ)` counts in the Vietnamese or the Latin order: what comes next decides,
+ * then what went before.
+ */
+function oneReading(drafts: readonly Draft[], at: number, marker: Marker, last: ReadonlyMap<string, number>): Marker {
+  const { otherStyle, otherValue, style, value } = marker;
+  if (otherStyle === null || otherValue === null || value === null) return marker;
+  const other: Marker = { ...marker, style: otherStyle, value: otherValue };
+  for (let i = at + 1; i < Math.min(drafts.length, at + REACH); i++) {
+    const next = (drafts[i] as Draft).marker;
+    if (!next || next.value === null) continue;
+    const goesOn = (wanted: string, number: number) =>
+      (next.style === wanted && next.value === number) || (next.otherStyle === wanted && next.otherValue === number);
+    const [one, two] = [goesOn(style, value + 1), goesOn(otherStyle, otherValue + 1)];
+    if (one !== two) return one ? marker : other;
+  }
+  const before = (name: string) => last.get(name) ?? 0;
+  return before(otherStyle) + 1 === otherValue && before(style) + 1 !== value ? other : marker;
 }
 
 function isPlausible(drafts: readonly Draft[], at: number, marker: Marker, last: ReadonlyMap<string, number>): boolean {
   const loose = isLoose(drafts, at);
   if (marker.style === 'ordinal') return hasFellow(drafts, at, last.get('ordinal'));
-  if (marker.absolute) return fitsDecimals(marker.absolute, last, loose);
-  if (COUNTED_BY_LETTER.test(marker.style) && marker.style.length < 4) {
-    return follows(marker.style, marker.value, last, 1) || follows(marker.otherStyle, marker.otherValue, last, 1);
-  }
+  if (marker.absolute) return fitsDecimals(marker, marker.absolute, last, loose);
+  // "V. Orlan" opens a line as well as "V. FINAL PROVISIONS" does.
+  if (/^\p{L}\.$/u.test(marker.text)) return follows(marker.style, marker.value, last, 1);
   return !loose || follows(marker.style, marker.value, last, 2);
 }
 
@@ -54,16 +68,19 @@ function follows(style: string | null, value: number | null, last: ReadonlyMap<s
   return value === 1 || (value > before && value - before <= gap);
 }
 
-/** `4.1` needs a 4 (or a 4.x) before it, or opens a numbering of its own with x.1. */
-function fitsDecimals(numbers: readonly number[], last: ReadonlyMap<string, number>, loose: boolean): boolean {
+/** `4.1` opens or carries on a numbering; `4.2` may open one only with its stop, under a 4; "3.5 million" is a figure. */
+function fitsDecimals(
+  marker: Marker,
+  numbers: readonly number[],
+  last: ReadonlyMap<string, number>,
+  loose: boolean,
+): boolean {
   const final = numbers.at(-1) as number;
   if (final > HIGHEST_DECIMAL || final === 0) return false;
-  const before = last.get('1.'.repeat(numbers.length));
-  if (loose) return final === 1 || final === (before ?? 0) + 1;
-  if (final === 1 || before !== undefined) return true;
-  return ['1.', '1)', '1-', '1/', '1、', 'article', 'section', 'chapter', 'part'].some(
-    (style) => last.get(style) === numbers[0],
-  );
+  const before = last.get(marker.style) ?? 0;
+  if (final === 1 || final === before + 1) return true;
+  if (loose || !/[.．)）、]$/.test(marker.text)) return !loose && final > before && final <= before + 2 && before > 0;
+  return before > 0 || PARENTS.some((style) => last.get(style) === numbers[0]);
 }
 
 /** An enumeration by words has at least two points: the first needs a second below, a later one an earlier one above. */
