@@ -54,6 +54,7 @@ function enclosed(all: readonly Piece[]): boolean[] {
     while (end < all.length && end - i < 120 && all[end]?.word !== closing) end += 1;
     if (all[end]?.word !== closing) continue;
     for (let k = i; k <= end; k += 1) inside[k] = true;
+    if (closing !== ')' && ',;'.includes(all[end - 1]?.word ?? '-')) inside[end - 1] = false;
     i = end;
   }
   return inside;

@@ -16,6 +16,8 @@ export interface FrameMatch {
   readonly verb: number;
   /** Plain present, so only a subject just before makes it a verb (`support`). */
   readonly plain: boolean;
+  /** Tells somebody else to act ("tasked ministers to …"): the actions told follow. */
+  readonly directs: boolean;
   /** Duty words: what a party should do. */
   readonly duty: boolean;
 }
@@ -35,6 +37,7 @@ function forms(): ReadonlyMap<string, Entry> {
       const table = (irregular.irregular as Readonly<Record<string, readonly string[]>>)[lemma.split(' ')[0] ?? ''];
       for (const [surface, kinds] of inflect(lemma, table)) {
         if (kinds.length === 1 && (kinds[0] === 'ing' || kinds[0] === 'participle')) continue;
+        if (group === 'record' && !kinds.includes('past')) continue;
         const entry = found.get(surface);
         if (entry === undefined) found.set(surface, { lemma, groups: [group], plain: kinds.includes('base') });
         else if (entry.lemma === lemma) entry.groups.push(group);
@@ -257,7 +260,8 @@ export function frameAt(tokens: readonly Token[], at: number): FrameMatch | null
     const after = tokens[skipAdverbs(tokens, next)];
     if (after?.word === 'be') {
       const ready = adjective(tokens, skipAdverbs(tokens, next));
-      if (ready !== null) return { ...ready, first: at, verb: at, plain: false, duty: modal === 'duty' };
+      if (ready !== null)
+        return { ...ready, first: at, verb: at, plain: false, directs: false, duty: modal === 'duty' };
     }
     return {
       id: token.word,
@@ -267,13 +271,14 @@ export function frameAt(tokens: readonly Token[], at: number): FrameMatch | null
       next,
       verb: at,
       plain: false,
+      directs: false,
       duty: modal === 'duty',
     };
   }
   let verb = at;
   if (token.word === 'have' || token.word === 'has') verb = skipAdverbs(tokens, at + 1);
   const described = adjective(tokens, verb);
-  if (described !== null) return { ...described, first: at, verb, plain: false, duty: false };
+  if (described !== null) return { ...described, first: at, verb, plain: false, directs: false, duty: false };
   if (/^(?:is|are)$/.test(token.word)) {
     const going = skipAdverbs(tokens, at + 1);
     const sense = verbOf(tokens[going], 'ing');
@@ -286,13 +291,16 @@ export function frameAt(tokens: readonly Token[], at: number): FrameMatch | null
         next: at + 1,
         verb: going,
         plain: false,
+        directs: false,
         duty: false,
       };
   }
   const said = attitude(tokens, verb);
-  if (said !== null) return { ...said, first: at, verb, plain: false, duty: false };
+  if (said !== null) return { ...said, first: at, verb, plain: false, directs: false, duty: false };
   const entry = FORMS.get(tokens[verb]?.word ?? '');
   if (entry === undefined) return null;
   const found = lexical(tokens, verb, entry);
-  return found === null ? null : { ...found, first: at, verb, plain: entry.plain, duty: false };
+  return found === null
+    ? null
+    : { ...found, first: at, verb, plain: entry.plain, directs: entry.groups.includes('directive'), duty: false };
 }

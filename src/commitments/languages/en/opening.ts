@@ -7,12 +7,19 @@ import { beginsObject, isAdverb } from './words.ts';
 export type Boundary = 'start' | 'frame' | 'semicolon' | 'colon' | 'comma' | 'comma-and' | 'and' | 'that';
 
 export interface OpeningContext {
+  readonly form: VerbForm;
   /** Within a purpose, means, relative or result clause of the running action. */
   readonly inAdjunct: boolean;
+  /** Within an -ing clause of the object. */
+  readonly inGerund: boolean;
   /** Within an enumeration ("such as …"). */
   readonly inList: boolean;
   /** The running action already has an object. */
   readonly hasObject: boolean;
+  /** Governed by an earlier sentence. */
+  readonly governed: boolean;
+  /** "to" stands before the verb. */
+  readonly introduced: boolean;
 }
 
 const PLAIN_OBJECT = new Set([
@@ -26,13 +33,30 @@ const PLAIN_OBJECT = new Set([
   'opinions',
 ]);
 
-/** A verb that is as often a noun needs the beginning of an object after it. */
+/** A verb that is as often a noun needs manner before it or the beginning of an object after it. */
 function verbal(tokens: readonly Token[], group: VerbGroup, strict: boolean): boolean {
-  const verb = group.senses[group.senses.length - 1];
+  const verb = group.senses.at(-1);
   const after = tokens[group.next];
-  if (verb === undefined || !verb.alsoNoun) return true;
-  if (!beginsObject(after)) return verb.strength === 'implement' && isCue(after, 'preposition') && !strict;
-  return !strict || isCue(after, 'determiner') || PLAIN_OBJECT.has(after?.word ?? '') || group.first > group.start;
+  if (verb === undefined || !verb.alsoNoun || group.first > group.start) return true;
+  if (!beginsObject(after))
+    return (
+      /^(?:in|on|with|to|towards?|together|under)$/.test(after?.word ?? '') && verb.strength === 'implement' && !strict
+    );
+  return !strict || isCue(after, 'determiner') || PLAIN_OBJECT.has(after?.word ?? '');
+}
+
+/** A participle that says what comes of the running action ("…, ensuring …"). */
+function isResult(tokens: readonly Token[], group: VerbGroup): boolean {
+  return isCue(tokens[group.start], 'result') || isCue(tokens[group.first], 'result');
+}
+
+function gerundOpens(tokens: readonly Token[], group: VerbGroup, boundary: Boundary, context: OpeningContext): boolean {
+  const within = context.inAdjunct || context.inGerund || context.inList;
+  if (isResult(tokens, group))
+    return boundary === 'comma-and' && context.hasObject && !context.governed && context.form === 'ing' && !within;
+  if (boundary === 'start' || boundary === 'semicolon' || boundary === 'colon') return true;
+  if (context.governed) return boundary === 'and' && context.hasObject && !within;
+  return context.hasObject && (context.introduced || !(context.inAdjunct || context.inGerund));
 }
 
 /** Whether a verb group opens an action of its own at this boundary (GUIDE: one action, one record). */
@@ -40,28 +64,15 @@ export function opensAction(
   tokens: readonly Token[],
   group: VerbGroup,
   boundary: Boundary,
-  form: VerbForm,
   context: OpeningContext,
 ): boolean {
   if (boundary === 'frame') return true;
-  const head = tokens[group.first];
-  if (
-    form === 'ing' &&
-    boundary !== 'start' &&
-    boundary !== 'semicolon' &&
-    (isCue(head, 'result') || context.inAdjunct)
-  )
-    return boundary === 'comma-and' && !context.inAdjunct;
-  if (boundary === 'start' || boundary === 'semicolon' || boundary === 'colon')
-    return verbal(tokens, group, boundary === 'start' && form === 'base');
+  if (context.form === 'ing') return gerundOpens(tokens, group, boundary, context);
+  if (boundary === 'start' || boundary === 'semicolon' || boundary === 'colon') return verbal(tokens, group, false);
   if (!context.hasObject) return false;
+  if (context.introduced) return true;
   if (boundary === 'and' && context.inAdjunct) return false;
-  if (
-    context.inList &&
-    boundary !== 'comma-and' &&
-    group.senses.some((sense) => sense.alsoNoun) &&
-    !isAdverb(tokens[group.start])
-  )
-    return false;
-  return verbal(tokens, group, true);
+  const noun = group.senses.some((sense) => sense.alsoNoun);
+  if (context.inList && boundary !== 'comma-and' && noun && !isAdverb(tokens[group.start])) return false;
+  return verbal(tokens, group, boundary !== 'comma-and' || context.inList);
 }

@@ -1,100 +1,88 @@
 import type { Kind } from '../../../vocabulary/index.ts';
 import type { VerbForm, VerbSense } from '../../lexicon/sense.ts';
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
-import { strengthOf } from '../../reading/strength.ts';
-import { trimEnd } from '../../reading/trim.ts';
-import type {
-  ReadSentence,
-  SentencePlace,
-  SentenceReading,
-  Unit,
-  UnitFrame,
-  UnitReason,
-  UnitSubject,
-} from '../../reading/unit.ts';
+import { Drafts } from '../../reading/drafts.ts';
+import type { ReadSentence, SentencePlace, SentenceReading, UnitFrame, UnitSubject } from '../../reading/unit.ts';
 import { type FrameMatch, frameAt } from './frame.ts';
+import { kindOf } from './kind.ts';
 import { ENGLISH } from './lexicon.ts';
 import { type Boundary, opensAction } from './opening.ts';
 import { type SubjectMatch, subjectAt } from './subject.ts';
-import { supportKind } from './support-kind.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
-import { isAdverb, isAnd, skipAdverbs } from './words.ts';
+import { beginsObject, isAdverb, isAnd, NOT_MANNER, skipAdverbs, skipConnectives } from './words.ts';
 
-type Mode = 'object' | 'adjunct' | 'list';
+/** Where in the open unit the reading stands; `gerund` is an -ing clause within its object. */
+type Mode = 'object' | 'gerund' | 'adjunct' | 'list';
 
-interface Draft {
-  readonly startToken: number;
-  readonly actionFirst: number;
-  readonly actionLast: number;
-  readonly verbs: readonly VerbSense[];
-  readonly kind: Kind;
-  readonly frame: UnitFrame | null;
-  readonly subject: UnitSubject | null;
-  readonly reasons: UnitReason[];
-  readonly confidence: number;
-  readonly governed: boolean;
-  end: number;
-}
-
-const BELIEF =
-  /^(?:believe|trust|wish|hope|confident|convinced|expect|consider|congratulate|recognize|recognise|note|acknowledge|view)$/;
-const NOT_MANNER = new Set([
-  'also',
-  'therefore',
-  'thus',
-  'hereby',
-  'then',
-  'likewise',
-  'too',
-  'now',
-  'already',
-  'both',
-  'again',
-  'even',
+/** Introducing words that take no "to" before a further action: "will …, and to …" is a purpose. */
+const MODALS = new Set(['will', 'shall', 'would', 'should', 'must']);
+/** Verbs that tell somebody to act: the strength is that of the act told (GUIDE, clarification 3). */
+const DIRECTING = new Set([
+  'direct',
+  'instruct',
+  'task',
+  'mandate',
+  'request',
+  'ask',
+  'charge',
+  'entrust',
+  'order',
+  'assign',
+  'tell',
 ]);
+/** What a party believes or wishes of somebody else's future is no undertaking. */
+const BELIEF =
+  /^(?:believe|trust|wish|hope|confident|convinced|expect|consider|congratulate|recogni[sz]e|note|acknowledge|view)$/;
 
 class EnglishSentence {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly place: SentencePlace;
-  readonly drafts: Draft[] = [];
+  readonly drafts: Drafts;
+  /** A listed item may begin "to strengthen". */
+  readonly allowTo: boolean;
   frame: UnitFrame | null = null;
+  /** The frame around a that-clause. */
   outer: FrameMatch | null = null;
   subject: UnitSubject | null = null;
+  /** The form further actions take: `strengthen` or `strengthening`; null where none may follow. */
   form: VerbForm | null = null;
   mode: Mode = 'object';
-  open: Draft | null = null;
+  /** First token after the head verbs of the open unit. */
   objectAt = 0;
   plainFinite = false;
 
-  constructor(text: string, place: SentencePlace) {
+  constructor(text: string, place: SentencePlace, allowTo: boolean) {
     this.text = text;
     this.tokens = ENGLISH.read(text);
     this.place = place;
+    this.allowTo = allowTo;
+    this.drafts = new Drafts(text, this.tokens, 'en');
   }
 
-  read(allowTo: boolean): void {
-    let i = this.tryOpen(0, 'start', 0, allowTo);
-    if (i < 0) i = 0;
+  read(): void {
+    let i = Math.max(0, this.tryOpen(0, 'start', 0));
+    if (i === 0) this.setMode(0);
     while (i < this.tokens.length) {
-      const next = this.step(i, allowTo);
+      const next = this.step(i);
       i = next > i ? next : i + 1;
     }
-    this.close(this.text.length);
+    this.drafts.close(this.text.length);
   }
 
-  /** Reads one token; returns where to go on, or -1. */
-  step(i: number, allowTo: boolean): number {
+  /** Reads one token; returns where to go on, or -1 for the next. */
+  step(i: number): number {
     const token = this.tokens[i] as Token;
     if (token.enclosed) return -1;
-    if (isMark(token, ';')) return this.tryOpen(isAnd(this.tokens[i + 1]) ? i + 2 : i + 1, 'semicolon', i, allowTo);
-    if (isMark(token, ':')) return this.tryOpen(i + 1, 'colon', i, allowTo);
+    const after = isMark(this.tokens[i + 1], '"”’') && this.tokens[i + 1]?.enclosed ? i + 2 : i + 1;
+    if (isMark(token, ';')) return this.tryOpen(isAnd(this.tokens[after]) ? after + 1 : after, 'semicolon', i);
+    if (isMark(token, ':')) return this.tryOpen(after, 'colon', i);
     if (isMark(token, ',')) {
-      const and = isAnd(this.tokens[i + 1]) || this.tokens[i + 1]?.word === 'as well as';
-      return this.tryOpen(and ? i + 2 : i + 1, and ? 'comma-and' : 'comma', i, allowTo);
+      const and = isAnd(this.tokens[after]) || this.tokens[after]?.word === 'as well as';
+      return this.tryOpen(and ? after + 1 : after, and ? 'comma-and' : 'comma', i);
     }
     if (isAnd(token) || token.word === 'as well as') {
-      const opened = this.tryOpen(i + 1, 'and', i, allowTo);
+      const opened = this.tryOpen(i + 1, 'and', i);
       if (opened < 0 && token.word === 'as well as') this.mode = 'list';
       return opened;
     }
@@ -103,47 +91,43 @@ class EnglishSentence {
   }
 
   setMode(i: number): void {
-    const token = this.tokens[i] as Token;
-    if (isCue(token, 'purpose') || isCue(token, 'relative') || isCue(token, 'means') || isCue(token, 'result'))
-      this.mode = 'adjunct';
+    const token = this.tokens[i];
+    if (token === undefined) return;
+    if (this.subordinates(token, i)) this.mode = 'adjunct';
     else if (isCue(token, 'list')) this.mode = 'list';
-    else if (
-      (token.word === 'to' || token.word === 'that') &&
-      this.open !== null &&
-      i >= this.objectAt &&
-      verbOf(this.tokens[skipAdverbs(this.tokens, i + 1)], 'base') !== null
-    )
-      this.mode = 'adjunct';
+    else if (this.mode === 'object' && i >= this.objectAt && verbOf(token, 'ing') !== null) {
+      const before = this.tokens[i - 1];
+      if (isMark(before, ',') || isCue(before, 'preposition') || before?.word === 'of') this.mode = 'gerund';
+    }
   }
 
-  tryOpen(from: number, boundary: Boundary, closeAt: number, allowTo: boolean): number {
-    let at = from;
-    if (boundary === 'start' || boundary === 'semicolon' || boundary === 'colon') at = this.skipConnectives(at);
+  /** Whether a clause of purpose, means, relation or result begins here. */
+  subordinates(token: Token, i: number): boolean {
+    if (isCue(token, 'purpose') || isCue(token, 'relative') || isCue(token, 'means') || isCue(token, 'result'))
+      return true;
+    if (this.drafts.open === null || i < this.objectAt) return false;
+    if (token.word === 'that') return true;
+    return token.word === 'to' && verbOf(this.tokens[skipAdverbs(this.tokens, i + 1)], 'base') !== null;
+  }
+
+  tryOpen(from: number, boundary: Boundary, closeAt: number): number {
+    const starts = boundary === 'start' || boundary === 'semicolon' || boundary === 'colon' || boundary === 'that';
+    const at = starts ? skipConnectives(this.tokens, from) : from;
     const match = this.subjectMatch(at, boundary);
     if (match !== null) {
       this.setSubject(match);
-      return this.openFrame(match.frame, closeAt, match.last, allowTo);
+      return this.openFrame(match.frame, closeAt, match.last);
     }
-    const finite = this.finiteMatch(at, boundary);
-    const verb = this.openVerb(at, boundary, closeAt, allowTo);
+    const verb = this.openVerb(at, boundary, closeAt);
     if (verb >= 0) return verb;
-    return finite === null ? -1 : this.openFrame(finite, closeAt, at, allowTo);
-  }
-
-  skipConnectives(from: number): number {
-    let at = from;
-    while (isCue(this.tokens[at], 'connective') && (isMark(this.tokens[at + 1], ',') || at === from)) {
-      const comma = isMark(this.tokens[at + 1], ',');
-      if (!comma && verbOf(this.tokens[at + 1]) === null && !isCue(this.tokens[at], 'adverb')) {
-        at += 1;
-        break;
-      }
-      at += comma ? 2 : 1;
-    }
-    return at;
+    const finite = this.finiteMatch(at, boundary);
+    if (finite === null) return -1;
+    if (this.joinsWithoutObject(finite, closeAt)) return finite.next;
+    return this.openFrame(finite, closeAt, at);
   }
 
   subjectMatch(at: number, boundary: Boundary): SubjectMatch | null {
+    const fresh = this.drafts.open === null;
     switch (boundary) {
       case 'start':
         return subjectAt(this.tokens, at, 45, false) ?? subjectAt(this.tokens, at, 60, true);
@@ -151,13 +135,11 @@ class EnglishSentence {
       case 'semicolon':
         return subjectAt(this.tokens, at, 30, false);
       case 'comma':
-        return subjectAt(this.tokens, at, this.open === null ? 40 : 12, false);
+        return subjectAt(this.tokens, at, fresh ? 40 : 12, false);
       case 'comma-and':
         return subjectAt(this.tokens, at, 16, false);
       case 'and':
-        return this.open !== null && this.open.frame?.complement !== 'action'
-          ? subjectAt(this.tokens, at, 8, false)
-          : null;
+        return !fresh && this.form === null ? subjectAt(this.tokens, at, 8, false) : null;
       default:
         return null;
     }
@@ -174,145 +156,163 @@ class EnglishSentence {
     if (this.subject === null || boundary === 'start') return null;
     const frame = frameAt(this.tokens, skipAdverbs(this.tokens, at));
     if (frame === null) return null;
-    if (frame.plain && !(this.plainFinite && frame.kind !== 'record' && boundary !== 'and')) return null;
+    if (frame.plain) {
+      const verb = verbOf(this.tokens[frame.verb]);
+      if (!this.plainFinite || frame.kind === 'record') return null;
+      if (verb?.alsoNoun && !isCue(this.tokens[frame.next], 'determiner')) return null;
+    }
     if (frame.kind === 'record' && (boundary === 'comma' || isCue(this.tokens[frame.next], 'preposition'))) return null;
     return frame;
   }
 
-  openFrame(match: FrameMatch, closeAt: number, from: number, allowTo: boolean): number {
-    this.close(this.tokens[closeAt]?.start ?? 0);
-    const first = this.tokens[match.first] as Token;
-    const last = this.tokens[match.next - 1] as Token;
-    const inside = this.outer !== null && this.outer.complement === 'clause' ? this.outer : null;
+  /** "supports and highly appreciates …": two verbs before one object are one unit. */
+  joinsWithoutObject(finite: FrameMatch, closeAt: number): boolean {
+    const open = this.drafts.open;
+    if (open === null || closeAt > this.objectAt || (finite.complement !== 'object' && finite.kind !== 'position'))
+      return false;
+    this.drafts.begin({ ...open, actionLast: finite.verb, kind: finite.kind === 'position' ? 'position' : open.kind });
+    this.objectAt = finite.next;
+    return true;
+  }
+
+  openFrame(match: FrameMatch, closeAt: number, from: number): number {
+    this.closeAt(closeAt);
+    const inside = this.outer?.complement === 'clause' ? this.outer : null;
     let kind = match.kind;
     if (inside !== null && BELIEF.test(inside.id)) kind = 'position';
-    else if (match.duty) kind = inside !== null && inside.kind === 'commitment' ? 'commitment' : 'position';
+    else if (match.duty) kind = inside?.kind === 'commitment' ? 'commitment' : 'position';
+    const first = this.tokens[match.first] as Token;
+    const last = this.tokens[match.next - 1] as Token;
     this.frame = { id: match.id, kind, complement: match.complement, start: first.start, end: last.end };
     this.plainFinite = match.plain;
     this.form = match.complement === 'action' ? 'base' : match.complement === 'ing' ? 'ing' : null;
-    if (match.complement === 'action' || match.complement === 'ing') {
-      const opened = this.openVerb(match.next, 'frame', match.next, allowTo);
+    if (this.form !== null) {
+      const opened = this.openVerb(match.next, 'frame', match.next);
       return opened >= 0 ? opened : this.openUnknown(match);
     }
-    if (match.complement === 'clause') {
-      this.outer = match;
-      this.openObject(match, kind === 'commitment' ? 'position' : kind, from);
-      const inner = this.tryOpen(match.next, 'that', match.next, allowTo);
-      if (inner >= 0) this.dropEmptyOuter();
-      return inner >= 0 ? inner : match.next;
+    if (match.complement === 'object') {
+      this.openObject(match, kind, from);
+      return match.next;
     }
-    this.openObject(match, kind, from);
-    return match.next;
-  }
-
-  /** "agreed that A will host …": the words before the inner subject are no unit of their own. */
-  dropEmptyOuter(): void {
-    const index = this.drafts.findIndex(
-      (draft) => draft.frame?.complement === 'clause' && draft.end <= (this.subject?.start ?? 0),
-    );
-    if (index >= 0) this.drafts.splice(index, 1);
+    this.outer = match;
+    this.openObject(match, kind === 'commitment' ? 'position' : kind, from);
+    const inner = this.tryOpen(match.next, 'that', match.next);
+    const before = this.subject?.start ?? 0;
+    if (inner >= 0) this.drafts.drop((draft) => draft.frame?.complement === 'clause' && draft.end <= before);
+    return inner >= 0 ? inner : match.next;
   }
 
   openObject(match: FrameMatch, kind: Kind, from: number): void {
     let start = match.verb;
     while (start > from && isAdverb(this.tokens[start - 1]) && !NOT_MANNER.has(this.tokens[start - 1]?.word ?? ''))
       start -= 1;
-    const sense = verbOf(this.tokens[match.verb]);
     let last = match.verb;
     const second = isAnd(this.tokens[last + 1]) ? skipAdverbs(this.tokens, last + 2) : last;
-    if (second > last && frameAt(this.tokens, second)?.kind === kind && kind === 'support') last = second;
-    const directive =
-      kind === 'commitment' && match.id !== 'invite' && match.id !== 'accept-invitation'
-        ? this.innerVerb(match.next)
-        : null;
-    if (directive !== null && match.complement === 'object' && !match.id.includes('-')) this.form = 'base';
-    const verbs = directive !== null ? [directive] : sense !== null ? [sense] : [];
+    if (second > last && kind === 'support' && frameAt(this.tokens, second)?.kind === 'support') last = second;
+    const directed = match.directs ? this.innerVerb(match.next) : null;
+    if (directed !== null) this.form = 'base';
+    const own = verbOf(this.tokens[match.verb]);
+    const verbs = directed !== null ? [directed] : own !== null ? [own] : [];
     const confidence = kind === 'support' ? 0.9 : kind === 'commitment' ? 0.75 : 0.6;
-    this.begin({
-      startToken: start,
-      actionFirst: match.verb,
-      actionLast: last,
-      verbs,
-      kind,
-      confidence,
-      rule: `frame:en/${match.id}`,
-      governed: false,
-    });
-    this.objectAt = last + 1;
+    this.begin(start, match.verb, last, verbs, kind, confidence, `frame:en/${match.id}`, true);
   }
 
-  /** The verb a directive or a noun complement leads to: "tasked ministers to develop …". */
+  /** The verb a directive leads to: "tasked ministers to develop …". */
   innerVerb(from: number): VerbSense | null {
-    for (let i = from; i < Math.min(from + 25, this.tokens.length); i += 1) {
-      if (this.tokens[i]?.word === 'to') {
-        const group = verbGroupAt(this.tokens, i + 1, 'base');
-        if (group !== null) return group.senses[0] ?? null;
-      }
-      if (isMark(this.tokens[i], ';.')) break;
+    for (let i = from; i < Math.min(from + 25, this.tokens.length) && !isMark(this.tokens[i], ';.'); i += 1) {
+      const group = this.tokens[i]?.word === 'to' ? verbGroupAt(this.tokens, i + 1, 'base') : null;
+      if (group !== null) return group.senses[0] ?? null;
     }
     return null;
   }
 
-  openVerb(from: number, boundary: Boundary, closeAt: number, allowTo: boolean): number {
-    let at = from;
-    if (this.tokens[at]?.word === 'to') {
-      const allowed =
-        boundary === 'start'
-          ? allowTo
-          : this.form === 'base' && (boundary !== 'and' || this.mode !== 'adjunct' || this.frame?.id === 'agree');
-      if (!allowed || (boundary === 'comma' && this.mode === 'adjunct' && this.frame?.id !== 'agree')) return -1;
-      if (MODAL_FRAMES.has(this.frame?.id ?? '')) return -1;
-      at += 1;
-    }
-    while (NOT_MANNER.has(this.tokens[at]?.word ?? '') && boundary !== 'start') at += 1;
-    const forms: VerbForm[] =
-      this.form !== null ? [this.form] : this.open === null && boundary === 'start' ? ['base', 'ing'] : [];
-    if (this.form === null && boundary !== 'start') return -1;
-    for (const form of forms) {
+  /** Steps over "to" where it may stand before a further action; -1 where it may not. */
+  skipTo(at: number, boundary: Boundary): number {
+    if (this.tokens[at]?.word !== 'to') return at;
+    if (MODALS.has(this.frame?.id ?? '')) return -1;
+    if (boundary === 'start') return this.allowTo ? at + 1 : -1;
+    if (this.form === null) return -1;
+    const asked =
+      this.frame === null || /^(?:agree|decide|commit|resolve|pledge|undertake|attitude)/.test(this.frame.id);
+    if (this.mode === 'adjunct' && !asked && (boundary === 'and' || boundary === 'comma')) return -1;
+    return at + 1;
+  }
+
+  openVerb(from: number, boundary: Boundary, closeAt: number): number {
+    let at = this.skipTo(from, boundary);
+    if (at < 0) return -1;
+    while (boundary !== 'start' && NOT_MANNER.has(this.tokens[at]?.word ?? '')) at += 1;
+    for (const form of this.formsAt(boundary)) {
       const group = verbGroupAt(this.tokens, at, form);
       if (group === null) continue;
-      if (
-        !opensAction(this.tokens, group, boundary, form, {
-          inAdjunct: this.mode === 'adjunct',
-          inList: this.mode === 'list',
-          hasObject: this.open !== null && closeAt > this.objectAt,
-        })
-      )
+      const context = {
+        form,
+        inAdjunct: this.mode === 'adjunct',
+        inGerund: this.mode === 'gerund',
+        inList: this.mode === 'list',
+        hasObject: this.drafts.open !== null && closeAt > this.objectAt,
+        governed: this.frame === null,
+        introduced: at > from,
+      };
+      if (!opensAction(this.tokens, group, boundary, context)) continue;
+      if (form === 'ing' && boundary === 'start' && (this.place.governor === null || this.hasMainClause(group.next)))
         continue;
       return this.openGroup(group, at, form, boundary, closeAt);
     }
     return -1;
   }
 
-  openGroup(group: VerbGroup, at: number, form: VerbForm, boundary: Boundary, closeAt: number): number {
-    const governed = this.frame === null;
-    if (governed && form === 'ing' && this.place.governor === null) return -1;
-    if (boundary !== 'frame') this.close(this.tokens[closeAt]?.start ?? 0);
-    if (this.form === null) this.form = form;
-    const base = governed ? (this.place.governor === null ? 0.6 : 0.85) : 0.95;
-    const doubt = boundary === 'comma' || boundary === 'and' ? 0.07 : 0;
-    const doubtNoun = group.senses[0]?.alsoNoun ? 0.1 : 0;
-    const kind = this.kindOf(group, governed);
-    this.begin({
-      startToken: at,
-      actionFirst: group.first,
-      actionLast: group.last,
-      verbs: group.senses,
-      kind,
-      confidence: base - doubt - doubtNoun - (this.mode === 'list' ? 0.15 : 0),
-      rule: `verb:en/${group.senses[0]?.verb ?? ''}`,
-      governed,
-    });
-    this.mode = 'object';
-    this.objectAt = group.next;
-    return group.next;
+  formsAt(boundary: Boundary): readonly VerbForm[] {
+    if (this.form === null) return boundary === 'start' ? ['base', 'ing'] : [];
+    return boundary === 'semicolon' && this.form === 'base' ? ['base', 'ing'] : [this.form];
   }
 
-  kindOf(group: VerbGroup, governed: boolean): Kind {
-    const frameKind: Kind = governed ? 'commitment' : (this.frame?.kind ?? 'commitment');
-    if (frameKind !== 'commitment') return frameKind;
+  /** "Entering a new era, relations …": a participle before a clause of its own subject. */
+  hasMainClause(from: number): boolean {
+    for (let i = from; i + 1 < this.tokens.length; i += 1) {
+      if (!isMark(this.tokens[i], ',') || this.tokens[i]?.enclosed) continue;
+      if (subjectAt(this.tokens, i + 1, 30, false) !== null) return true;
+      const named =
+        this.tokens[i + 1]?.capital ||
+        isCue(this.tokens[i + 1], 'party') ||
+        isCue(this.tokens[i + 1], 'thing') ||
+        this.tokens[i + 1]?.word === 'the';
+      for (let k = i + 2; named && k < Math.min(i + 14, this.tokens.length) && !isMark(this.tokens[k], ',;'); k += 1) {
+        if (
+          isCue(this.tokens[k], 'auxiliary') ||
+          isCue(this.tokens[k], 'aspect') ||
+          verbOf(this.tokens[k], 'past') !== null
+        )
+          return true;
+      }
+    }
+    return false;
+  }
+
+  openGroup(group: VerbGroup, at: number, form: VerbForm, boundary: Boundary, closeAt: number): number {
+    const governed = this.frame === null;
+    if (boundary !== 'frame') this.closeAt(closeAt);
+    if (this.form === null) this.form = form;
+    const sure = governed ? (this.place.governor === null ? 0.6 : 0.85) : 0.95;
+    const doubt =
+      (boundary === 'comma' || boundary === 'and' ? 0.07 : 0) +
+      (group.senses[0]?.alsoNoun ? 0.1 : 0) +
+      (this.mode === 'list' ? 0.15 : 0);
     const rest = this.text.slice(this.tokens[group.last]?.end ?? 0);
-    return supportKind(group.senses, rest, governed);
+    const kind = kindOf(group.senses, rest, this.frame);
+    const told = DIRECTING.has(group.senses[0]?.verb ?? '') ? this.innerVerb(group.next) : null;
+    this.begin(
+      at,
+      group.first,
+      group.last,
+      told === null ? group.senses : [told],
+      kind,
+      sure - doubt,
+      `verb:en/${group.senses[0]?.verb ?? ''}`,
+      !governed,
+    );
+    this.objectAt = group.next;
+    return group.next;
   }
 
   openUnknown(match: FrameMatch): number {
@@ -323,89 +323,56 @@ class EnglishSentence {
       token.type !== 'word' ||
       token.enclosed ||
       isCue(token, 'auxiliary') ||
-      this.frame?.kind === 'record'
+      isCue(token, 'determiner')
     )
       return match.next;
-    this.begin({
-      startToken: match.next,
-      actionFirst: at,
-      actionLast: at,
-      verbs: [],
-      kind: this.frame?.kind ?? 'commitment',
-      confidence: 0.5,
-      rule: 'verb:unknown',
-      governed: false,
-    });
-    this.objectAt = at + 1;
+    if (isCue(token, 'preposition') || !beginsObject(this.tokens[at + 1])) return match.next;
+    this.begin(match.next, at, at, [], this.frame?.kind ?? 'commitment', 0.5, 'verb:unknown', true);
     return at + 1;
   }
 
-  begin(part: {
-    startToken: number;
-    actionFirst: number;
-    actionLast: number;
-    verbs: readonly VerbSense[];
-    kind: Kind;
-    confidence: number;
-    rule: string;
-    governed: boolean;
-  }): void {
-    const head = this.tokens[part.actionFirst] as Token;
-    const reasons: UnitReason[] = [
-      { rule: part.rule, start: head.start, end: (this.tokens[part.actionLast] as Token).end },
-    ];
-    if (!part.governed && this.frame !== null)
-      reasons.unshift({ rule: `frame:en/${this.frame.id}`, start: this.frame.start, end: this.frame.end });
+  begin(
+    start: number,
+    first: number,
+    last: number,
+    verbs: readonly VerbSense[],
+    kind: Kind,
+    confidence: number,
+    rule: string,
+    framed: boolean,
+  ): void {
     this.mode = 'object';
-    this.open = { ...part, frame: part.governed ? null : this.frame, subject: this.subject, reasons, end: 0 };
+    this.objectAt = last + 1;
+    this.drafts.begin({
+      startToken: start,
+      actionFirst: first,
+      actionLast: last,
+      verbs,
+      kind,
+      frame: framed ? this.frame : null,
+      subject: this.subject,
+      confidence,
+      rule,
+    });
   }
 
-  close(end: number): void {
-    if (this.open === null) return;
-    this.open.end = end;
-    this.drafts.push(this.open);
-    this.open = null;
-  }
-
-  units(): Unit[] {
-    const units: Unit[] = [];
-    for (const draft of this.drafts) {
-      const start = this.tokens[draft.startToken]?.start ?? 0;
-      const end = trimEnd(this.text, start, draft.end);
-      const action = this.tokens[draft.actionLast] as Token;
-      if (end <= start || end < action.end) continue;
-      const head = this.tokens[draft.actionFirst] as Token;
-      const strength = draft.kind === 'support' ? 'support' : strengthOf(draft.verbs, this.text.slice(action.end, end));
-      units.push({
-        start,
-        end,
-        actionStart: head.start,
-        actionEnd: action.end,
-        kind: draft.kind,
-        strength: draft.kind === 'record' ? 'deliver' : strength,
-        frame: draft.frame,
-        subject: draft.subject,
-        ownSubject: draft.subject !== null,
-        confidence: Math.round(draft.confidence * 100) / 100,
-        reasons: draft.reasons,
-      });
-    }
-    return units;
+  closeAt(token: number): void {
+    this.drafts.close(this.tokens[token]?.start ?? 0);
   }
 }
 
-const MODAL_FRAMES = new Set(['will', 'shall', 'would', 'should', 'must']);
+function readWith(text: string, place: SentencePlace, allowTo: boolean): EnglishSentence {
+  const sentence = new EnglishSentence(text, place, allowTo);
+  sentence.read();
+  return sentence;
+}
 
 /** Reads an English sentence. Source: the annotation guide of joint statements (kinds, boundaries, strength). */
 export const readEnglish: ReadSentence = (text, place): SentenceReading => {
-  let sentence = new EnglishSentence(text, place);
-  sentence.read(false);
-  if (sentence.drafts.length === 0 && text.startsWith('To ')) {
-    sentence = new EnglishSentence(text, place);
-    sentence.read(true);
-  }
-  const units = sentence.units();
-  const frame = sentence.frame;
+  let sentence = readWith(text, place, false);
+  if (sentence.drafts.count === 0 && /^to /i.test(text)) sentence = readWith(text, place, true);
+  const units = sentence.drafts.units();
+  const { frame } = sentence;
   const governs =
     frame !== null && frame.kind === 'commitment' && (frame.complement === 'action' || frame.complement === 'ing');
   return {

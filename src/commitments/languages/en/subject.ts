@@ -1,6 +1,6 @@
-import { isCue, isMark, type Token } from '../../lexicon/token.ts';
+import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { type FrameMatch, frameAt } from './frame.ts';
-import { isAdverb, skipAdverbs } from './words.ts';
+import { beginsObject, isAdverb, skipAdverbs } from './words.ts';
 
 /** A party and the introducing words it is the subject of. Token indices; `last` is exclusive. */
 export interface SubjectMatch {
@@ -28,11 +28,29 @@ export function namesParty(tokens: readonly Token[], first: number, last: number
     }
     if (isCue(token, 'party')) party = true;
     else if (isCue(token, 'thing') || isCue(token, 'means') || isCue(token, 'purpose')) party = false;
-    else if (token.capital)
-      party = i > 0 || !(isCue(token, 'determiner') || THING_ENDING.test(token.word) || isAdverb(token));
+    else if (token.capital) party = i > 0 || startsName(token);
     else if (token.type === 'word' && THING_ENDING.test(token.word) && !isCue(token, 'determiner')) party = false;
   }
   return party;
+}
+
+/** "We launch …" undertakes by saying so; "They continue to …" tells what goes on being done. */
+function toldPlainly(tokens: readonly Token[], from: number, at: number): FrameMatch | null {
+  const told = { kind: 'commitment', first: at, verb: at, plain: true, directs: false, duty: false } as const;
+  if (isCue(tokens[at], 'aspect')) return { ...told, id: 'continue', complement: 'action', next: at };
+  const direct =
+    tokens[from]?.word === 'we' &&
+    skipAdverbs(tokens, from + 1) === at &&
+    verbOf(tokens[at], 'base') !== null &&
+    beginsObject(tokens[at + 1]);
+  return direct ? { ...told, id: 'we', complement: 'action', next: at } : null;
+}
+
+/** Every sentence begins with a capital: its first word names a party unless it is a word of another sort. */
+function startsName(token: Token): boolean {
+  return (
+    verbOf(token, 'base') === null && !isCue(token, 'determiner') && !THING_ENDING.test(token.word) && !isAdverb(token)
+  );
 }
 
 /** Steps over ", in this regard," between subject and verb. */
@@ -57,7 +75,7 @@ export function subjectAt(
     const token = tokens[i] as Token;
     if (isMark(token, ';:') || (isMark(token, ',') && !appositions && skipParenthesis(tokens, i) === i)) return null;
     if (token.enclosed || i === from || token.type !== 'word') continue;
-    const frame = frameAt(tokens, i);
+    const frame = frameAt(tokens, i) ?? toldPlainly(tokens, from, i);
     if (frame === null) continue;
     let last = i;
     while (last > from && (isAdverb(tokens[last - 1]) || isMark(tokens[last - 1], ','))) last -= 1;

@@ -28,3 +28,30 @@ export function beginsObject(token: Token | undefined): boolean {
   if (token.type === 'number' || isCue(token, 'determiner')) return true;
   return !isCue(token, 'preposition') && !isCue(token, 'coordinator') && !isCue(token, 'auxiliary');
 }
+
+/** Words that join sentences rather than say how something is done; they are no part of a quote. */
+export const NOT_MANNER = new Set([
+  'also',
+  'therefore',
+  'thus',
+  'hereby',
+  'then',
+  'likewise',
+  'too',
+  'now',
+  'already',
+  'both',
+  'again',
+  'even',
+]);
+
+/** Skips "Furthermore," and its like. */
+export function skipConnectives(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (isCue(tokens[at], 'connective')) {
+    if (isMark(tokens[at + 1], ',')) at += 2;
+    else if (isCue(tokens[at], 'adverb')) break;
+    else at += 1;
+  }
+  return at;
+}
