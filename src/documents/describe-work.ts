@@ -40,7 +40,7 @@ const cues: readonly Cue[] = Object.entries(CUES).flatMap(([type, words]) =>
 
 /** Proposes the title, type, date and parties of a work from the opening of a document. */
 export function describeWork(document: Document): WorkDescription {
-  const lines = document.lines.filter((line) => line.role !== 'furniture').slice(0, HEADER_LINES);
+  const lines = document.lines.slice(0, HEADER_LINES);
   const type = typeOf(document, lines);
   return {
     title: titleOf(document, lines, type),
@@ -130,13 +130,21 @@ function phraseOf(texts: readonly string[], own: readonly Cue[]): string | null 
 
 /** A line that is little else than a place and a date says when; otherwise the first full date of the opening. */
 function dateOf(document: Document, lines: readonly Line[]): string | null {
-  const texts = lines.map((line) => wordsOf(document, line));
-  const dateline = texts.find((text) => text.length < 80 && datesIn(text).length === 1);
+  const texts = lines.map((line) => wordsOf(document, line)).filter(isDateline);
+  // A page of a news site shows the day it was fetched beside the day it was written, both with the hour.
+  const clocked = texts.filter((text) => /\d{1,2}:\d{2}/.test(text)).map((text) => datesIn(text)[0] as string);
+  if (clocked.length > 1) return clocked.sort()[0] as string;
   const last = document.lines.slice(-6).map((line) => wordsOf(document, line));
-  const closing = last.find((text) => text.length < 80 && datesIn(text).length === 1);
-  const found = dateline ?? closing;
+  const found = texts[0] ?? last.find(isDateline);
   if (found !== undefined) return datesIn(found)[0] ?? null;
   return datesIn(document.text.slice(0, OPENING))[0] ?? null;
+}
+
+/** `Hanoi, 13 December 2023`: one date and a few words beside it; Chinese is counted in characters. */
+function isDateline(text: string): boolean {
+  if (text.length >= 80 || datesIn(text).length !== 1) return false;
+  const words = text.match(/\p{Script=Han}|\p{L}+/gu) ?? [];
+  return words.length <= 8;
 }
 
 /** The states named in the opening, at most four, each at least a third as often as the first. */
