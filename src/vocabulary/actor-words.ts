@@ -4,7 +4,7 @@ import en from './data/actors/en.json' with { type: 'json' };
 import fa from './data/actors/fa.json' with { type: 'json' };
 import vi from './data/actors/vi.json' with { type: 'json' };
 import zh from './data/actors/zh.json' with { type: 'json' };
-import { compileMatcher, type Entry, type Matcher } from './matcher.ts';
+import type { Entry } from './matcher.ts';
 
 const words = z.array(z.string().min(1));
 
@@ -39,22 +39,17 @@ export const ACTOR_WORDS: Readonly<Record<Exclude<Language, 'und'>, ActorWords>>
   ActorWords
 >;
 
-const compiled = new Map<Language, Matcher<ActorWord>>();
-
-/** Finds the words for actors of a language in a subject phrase; languages without data are read as English. */
-export function actorMatcher(language: Language): Matcher<ActorWord> {
-  const tag = language === 'und' ? 'en' : language;
-  const known = compiled.get(tag);
-  if (known) return known;
-  const source = ACTOR_WORDS[tag];
+/** The words for actors of a language, as forms to look for. */
+export function actorEntries(language: Exclude<Language, 'und'>): Entry<ActorWord>[] {
+  const source = ACTOR_WORDS[language];
   const entries: Entry<ActorWord>[] = [];
   for (const type of ['two', 'all', 'relevant', 'officials', 'tasking', 'leading'] as const) {
-    for (const form of source[type]) entries.push({ form, value: { type, id: type } });
+    for (const form of source[type]) entries.push({ form, value: { type, id: type }, strict: true });
   }
   for (const { id, forms } of source.units) {
-    for (const form of forms) entries.push({ form, value: { type: 'unit', id }, exact: /^[A-Z]{2,}$/.test(form) });
+    for (const form of forms) {
+      entries.push({ form, value: { type: 'unit', id }, strict: true, exact: /^[A-Z]{2,}$/.test(form) });
+    }
   }
-  const matcher = compileMatcher(entries, 'case');
-  compiled.set(tag, matcher);
-  return matcher;
+  return entries;
 }

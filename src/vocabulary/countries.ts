@@ -48,23 +48,25 @@ function entries(): Entry<string>[] {
   return [...found.values()];
 }
 
-let compiled: Matcher<readonly string[]> | null = null;
+let gathered: readonly Entry<readonly string[]>[] | null = null;
 
-/**
- * Finds names of states (and of the parties of built-in relations) in vi, en, zh and fa. A match holds every code its form can mean (`巴方`: Pakistan, Brazil);
- * who knows the parties of a text knows which.
- */
-export function countryMatcher(): Matcher<readonly string[]> {
-  if (compiled) return compiled;
+/** The names of states (and of the parties of built-in relations) with every code each can mean (`巴方`: PK, BR). */
+export function countryEntries(): readonly Entry<readonly string[]>[] {
+  if (gathered) return gathered;
   const byForm = new Map<string, { entry: Entry<string>; codes: string[] }>();
   for (const entry of entries()) {
     const known = byForm.get(entry.form);
     if (known) known.codes.push(entry.value);
     else byForm.set(entry.form, { entry, codes: [entry.value] });
   }
-  compiled = compileMatcher(
-    [...byForm.values()].map(({ entry, codes }) => ({ ...entry, value: codes })),
-    'bare',
-  );
+  gathered = [...byForm.values()].map(({ entry, codes }) => ({ ...entry, value: codes }));
+  return gathered;
+}
+
+let compiled: Matcher<readonly string[]> | null = null;
+
+/** Finds names of states in vi, en, zh and fa; who knows the parties of a text knows which code is meant. */
+export function countryMatcher(): Matcher<readonly string[]> {
+  compiled ??= compileMatcher(countryEntries());
   return compiled;
 }

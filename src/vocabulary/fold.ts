@@ -58,21 +58,25 @@ function buildTable(bare: boolean): Uint16Array {
 
 const TABLES: Record<Folding, Uint16Array> = { case: buildTable(false), bare: buildTable(true) };
 
-const lastFolded: Record<Folding, { text: string; units: Uint16Array }> = {
-  case: { text: '', units: new Uint16Array() },
-  bare: { text: '', units: new Uint16Array() },
-};
-
-/** The folded units of a text, one for each of its own. The last ones are kept: several matchers read one sentence. */
-export function foldUnits(text: string, folding: Folding): Uint16Array {
-  const last = lastFolded[folding];
-  if (last.text === text) return last.units;
+/** The folded units of a text, one for each of its own, written into `units`. */
+export function foldUnits(
+  text: string,
+  folding: Folding,
+  units: Uint16Array = new Uint16Array(text.length),
+): Uint16Array {
   const table = TABLES[folding];
-  const units = new Uint16Array(text.length);
   for (let index = 0; index < text.length; index++) units[index] = table[text.charCodeAt(index)] as number;
-  last.text = text;
-  last.units = units;
   return units;
+}
+
+/** True where a stretch of a text, folded, is exactly `folded`. */
+export function foldsTo(text: string, start: number, end: number, folded: string, folding: Folding): boolean {
+  if (end - start !== folded.length) return false;
+  const table = TABLES[folding];
+  for (let index = 0; index < folded.length; index++) {
+    if (table[text.charCodeAt(start + index)] !== folded.charCodeAt(index)) return false;
+  }
+  return true;
 }
 
 const CHUNK = 8192;

@@ -1,4 +1,5 @@
-import { evenTones, type Folding, fold, foldUnits, IN_WORD, WORD_CLASSES } from './fold.ts';
+import { evenTones, fold, foldsTo, IN_WORD, WORD_CLASSES } from './fold.ts';
+import { foldedOf, keyOf, passedOver } from './folded-text.ts';
 import { buildTrie, type Trie } from './trie.ts';
 
 /** A form to look for. A form that ends in `*` may go on inside a word (`railway*` finds `railways`). */
@@ -9,6 +10,8 @@ export interface Entry<T> {
   readonly capital?: boolean;
   /** Letter for letter (abbreviations: `WHO`, not `who`). */
   readonly exact?: boolean;
+  /** Diacritics may not be left out (ordinary words; names may be written without). */
+  readonly strict?: boolean;
 }
 
 export interface Match<T> {
@@ -26,26 +29,12 @@ export interface Matcher<T> {
   exactly(text: string): T[];
 }
 
-interface Leaf<T> {
-  readonly entry: Entry<T>;
+interface Leaf {
+  readonly group: number;
+  readonly entry: Entry<unknown>;
   readonly open: boolean;
   /** The form in small letters, diacritics kept. */
   readonly small: string;
-}
-
-const SPACE = 0x20;
-const DASH = 0x2d;
-
-/** Half-spaces, soft hyphens, second spaces and the spaces about a dash are passed over, in forms and texts alike. */
-function passedOver(units: Uint16Array, index: number): boolean {
-  const unit = units[index];
-  if (unit === 0x200c || unit === 0xad || unit === 0x640) return true;
-  if (unit !== SPACE) return false;
-  return units[index - 1] === DASH || units[index + 1] === DASH || units[index - 1] === SPACE;
-}
-
-function keyOf(form: string, folding: Folding): Uint16Array {
-  return foldUnits(form.normalize('NFC'), folding).filter((_, index, units) => !passedOver(units, index));
 }
 
 const CAPITAL = /\p{Lu}/u;
@@ -67,76 +56,109 @@ function capitalised(found: string, form: string): boolean {
 }
 
 /** Diacritics may be left out of a name, but where some are written all must be right. */
-function written<T>(found: string, leaf: Leaf<T>): boolean {
-  if (leaf.entry.capital && !capitalised(found, leaf.entry.form)) return false;
-  if (!MARKED.test(found)) return true;
-  const small = fold(found.normalize('NFC'), 'case');
-  return small === leaf.small || spelled(small) === spelled(leaf.small);
+function written(text: string, start: number, end: number, { entry, small }: Leaf): boolean {
+  if (entry.exact) return text.slice(start, end) === entry.form;
+  const same = foldsTo(text, start, end, small, 'case');
+  if (same && !entry.capital) return true;
+  const found = text.slice(start, end);
+  if (entry.capital && !capitalised(found, entry.form)) return false;
+  if (same) return true;
+  const plain = !MARKED.test(found);
+  if (plain && !entry.strict) return true;
+  if (plain && end - start === small.length) return false;
+  return spelled(fold(found.normalize('NFC'), 'case')) === spelled(small);
 }
 
-function leafOf<T>(entry: Entry<T>): Leaf<T> {
+function leafOf(group: number, entry: Entry<unknown>): Leaf {
   const open = entry.form.endsWith('*');
   const form = open ? entry.form.slice(0, -1) : entry.form;
-  return { entry, open, small: fold(form.normalize('NFC'), 'case') };
+  return { group, entry, open, small: fold(form.normalize('NFC'), 'case') };
 }
 
-function accepts<T>(leaf: Leaf<T>, text: string, start: number, end: number, folding: Folding): boolean {
-  if (leaf.entry.exact && text.slice(start, end) !== leaf.entry.form) return false;
-  return folding === 'case' || written(text.slice(start, end), leaf);
+/** Where the next match of each group may begin, and the longest found from the present place. */
+interface Found {
+  readonly free: Int32Array;
+  readonly ends: Int32Array;
+  readonly leaves: (Leaf | null)[];
 }
 
-/** The longest form that begins at `start`. */
-function longestAt<T>(
-  trie: Trie<Leaf<T>>,
-  text: string,
-  units: Uint16Array,
-  start: number,
-  folding: Folding,
-): Match<T> | null {
-  let found: Match<T> | null = null;
+function walkFrom(trie: Trie<Leaf>, text: string, units: Uint16Array, start: number, found: Found): boolean {
+  let any = false;
   let node = trie.first(units[start] as number);
+  const length = text.length;
   for (let end = start + 1; node >= 0; end++) {
     const leaves = trie.leaves[node];
     if (leaves !== undefined) {
-      const whole = WORD_CLASSES[units[end - 1] as number] !== IN_WORD || WORD_CLASSES[units[end] ?? 0] !== IN_WORD;
-      const leaf = leaves.find((one) => (whole || one.open) && accepts(one, text, start, end, folding));
-      if (leaf) found = { start, end, value: leaf.entry.value, form: leaf.entry.form };
+      const whole =
+        WORD_CLASSES[units[end - 1] as number] !== IN_WORD || WORD_CLASSES[units[end] as number] !== IN_WORD;
+      for (const leaf of leaves) {
+        if (!(whole || leaf.open) || start < (found.free[leaf.group] as number)) continue;
+        if (found.ends[leaf.group] === end || !written(text, start, end, leaf)) continue;
+        found.ends[leaf.group] = end;
+        found.leaves[leaf.group] = leaf;
+        any = true;
+      }
     }
-    while (end < units.length && passedOver(units, end)) end++;
-    if (end >= units.length) break;
+    while (end < length && passedOver(units, end)) end++;
+    if (end >= length) break;
     node = trie.next(node, units[end] as number);
   }
-  return found;
+  return any;
 }
 
-/** Compiles forms into one trie over the folded text. Compile once, scan often. */
-export function compileMatcher<T>(entries: readonly Entry<T>[], folding: Folding): Matcher<T> {
-  const trie = buildTrie(
-    entries.map((entry) => {
-      const leaf = leafOf(entry);
-      return { key: keyOf(leaf.open ? entry.form.slice(0, -1) : entry.form, folding), leaf };
-    }),
-  );
-  return {
-    scan(text) {
-      const units = foldUnits(text, folding);
-      const matches: Match<T>[] = [];
-      let inWord = false;
-      for (let start = 0; start < units.length; ) {
-        const unit = units[start] as number;
-        const begins = !inWord || WORD_CLASSES[unit] !== IN_WORD;
-        const match = begins && trie.first(unit) >= 0 ? longestAt(trie, text, units, start, folding) : null;
-        if (match) matches.push(match);
-        start = match ? match.end : start + 1;
-        inWord = WORD_CLASSES[units[start - 1] as number] === IN_WORD;
+/**
+ * Compiles groups of forms into one trie over text folded bare; all groups are found in one pass, each for itself
+ * leftmost and longest. Compile once, scan often.
+ */
+export function compileGroups<G extends Record<string, readonly Entry<unknown>[]>>(
+  groups: G,
+): (text: string) => { [K in keyof G]: Match<G[K][number]['value']>[] } {
+  const names = Object.keys(groups);
+  const leaves = names.flatMap((name, group) => (groups[name] ?? []).map((entry) => leafOf(group, entry)));
+  const trie = buildTrie(leaves.map((leaf) => ({ key: keyOf(leaf.small), leaf })));
+  return (text) => {
+    const units = foldedOf(text);
+    const found: Found = {
+      free: new Int32Array(names.length),
+      ends: new Int32Array(names.length),
+      leaves: names.map(() => null),
+    };
+    const lists: Match<unknown>[][] = names.map(() => []);
+    let inWord = false;
+    for (let start = 0; start < text.length; start++) {
+      const unit = units[start] as number;
+      const joined = inWord;
+      inWord = WORD_CLASSES[unit] === IN_WORD;
+      if ((joined && inWord) || trie.first(unit) < 0) continue;
+      if (!walkFrom(trie, text, units, start, found)) continue;
+      for (let group = 0; group < lists.length; group++) {
+        const leaf = found.leaves[group];
+        if (!leaf) continue;
+        const end = found.ends[group] as number;
+        lists[group]?.push({ start, end, value: leaf.entry.value, form: leaf.entry.form });
+        found.free[group] = end;
+        found.leaves[group] = null;
       }
-      return matches;
-    },
-    exactly(text) {
-      const node = trie.walk(keyOf(text, folding));
-      return (trie.leaves[node] ?? [])
-        .filter((leaf) => accepts(leaf, text, 0, text.length, folding))
-        .map(({ entry }) => entry.value);
-    },
+    }
+    return Object.fromEntries(names.map((name, group) => [name, lists[group]])) as {
+      [K in keyof G]: Match<G[K][number]['value']>[];
+    };
+  };
+}
+
+/** One group of forms by itself. */
+export function compileMatcher<T>(entries: readonly Entry<T>[]): Matcher<T> {
+  const scan = compileGroups({ all: entries as readonly Entry<T>[] });
+  const byKey = new Map<string, Entry<T>[]>();
+  for (const entry of entries) {
+    const key = String.fromCharCode(...keyOf(entry.form.replace(/\*$/, '')));
+    byKey.set(key, [...(byKey.get(key) ?? []), entry]);
+  }
+  return {
+    scan: (text) => scan(text).all as Match<T>[],
+    exactly: (text) =>
+      (byKey.get(String.fromCharCode(...keyOf(text))) ?? [])
+        .filter((entry) => written(text, 0, text.length, leafOf(0, entry)))
+        .map(({ value }) => value),
   };
 }

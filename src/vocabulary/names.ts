@@ -12,8 +12,8 @@ function formsOf(forms: Forms): string[] {
   return Object.values(forms).flat();
 }
 
-/** The first entry of a form counts: a committee that is also a body is read as the mechanism it is. */
-function entriesOf(profile: Profile): Entry<NameRef>[] {
+/** The names of a profile's registers. The first entry of a form counts: a committee that is also a body is read as the mechanism it is. */
+export function nameEntries(profile: Profile): Entry<NameRef>[] {
   const entries: Entry<NameRef>[] = [];
   const put = (forms: Forms, value: NameRef, capital: boolean) => {
     for (const form of formsOf(forms)) entries.push({ form, value, capital });
@@ -34,7 +34,7 @@ const compiled = new WeakMap<Profile, Matcher<NameRef>>();
 export function nameMatcher(profile: Profile): Matcher<NameRef> {
   const known = compiled.get(profile);
   if (known) return known;
-  const matcher = compileMatcher(entriesOf(profile), 'bare');
+  const matcher = compileMatcher(nameEntries(profile));
   compiled.set(profile, matcher);
   return matcher;
 }

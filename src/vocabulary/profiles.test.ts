@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ACTOR_WORDS, actorWordsSchema } from './actor-words.ts';
 import { COUNTRY_NAMES, countryNamesSchema } from './countries.ts';
+import { HEAD_WORDS, headWordsSchema } from './head-words.ts';
 import { nameMatcher } from './names.ts';
 import { profileSchema } from './profile.ts';
 import { PROFILES } from './profiles.ts';
@@ -13,6 +14,7 @@ test('every profile keeps to the schema', () => {
 test('the word lists keep to their schemas', () => {
   for (const language of ['vi', 'en', 'zh', 'fa'] as const) {
     expect(sectorTermsSchema.safeParse(sectorTerms(language)).error?.issues ?? []).toEqual([]);
+    expect(headWordsSchema.safeParse(HEAD_WORDS[language]).error?.issues ?? []).toEqual([]);
     expect(actorWordsSchema.safeParse(ACTOR_WORDS[language]).error?.issues ?? []).toEqual([]);
   }
   for (const names of COUNTRY_NAMES) expect(countryNamesSchema.safeParse(names).error?.issues ?? []).toEqual([]);

@@ -4,7 +4,7 @@ import en from './data/sectors/en.json' with { type: 'json' };
 import fa from './data/sectors/fa.json' with { type: 'json' };
 import vi from './data/sectors/vi.json' with { type: 'json' };
 import zh from './data/sectors/zh.json' with { type: 'json' };
-import { compileMatcher, type Entry, type Matcher } from './matcher.ts';
+import type { Entry } from './matcher.ts';
 import { SECTORS, type Sector } from './scales.ts';
 
 /** Words that show what an action is about: sector → weight (1 faint to 4 decisive) → terms. */
@@ -27,36 +27,26 @@ const SOURCES = { vi, en, zh, fa } as const;
 /** All capitals: `WHO` is no `who`. */
 const ABBREVIATION = /^[A-Z0-9&]{2,}$/;
 
-const compiled = new Map<Language, Matcher<SectorCue>>();
-
-function entriesOf(source: SectorTerms): Entry<SectorCue>[] {
-  const entries: Entry<SectorCue>[] = [
-    ...source.neutral.map((form) => ({ form, value: { type: 'neutral' } as const })),
-    ...source.asides.map((form) => ({ form, value: { type: 'aside' } as const })),
-  ];
-  for (const [sector, byWeight] of Object.entries(source.terms)) {
-    for (const [weight, terms] of Object.entries(byWeight)) {
-      for (const form of terms) {
-        const value: SectorCue = { type: 'term', sector: sector as Sector, weight: Number(weight) };
-        entries.push({ form, value, exact: ABBREVIATION.test(form) });
-        if (source.language === 'en' && !/[*sA-Z]$/.test(form)) entries.push({ form: `${form}s`, value });
-      }
-    }
-  }
-  return entries;
-}
-
 /** The data of a language, unchecked: the test of this folder checks it against the schema. */
 export function sectorTerms(language: Exclude<Language, 'und'>): SectorTerms {
   return SOURCES[language] as SectorTerms;
 }
 
-/** Finds the sector terms and asides of a language in a text; languages without data are read as English. */
-export function sectorMatcher(language: Language): Matcher<SectorCue> {
-  const tag = language === 'und' ? 'en' : language;
-  const known = compiled.get(tag);
-  if (known) return known;
-  const matcher = compileMatcher(entriesOf(sectorTerms(tag)), 'case');
-  compiled.set(tag, matcher);
-  return matcher;
+/** The sector terms of a language, as forms to look for. */
+export function sectorEntries(language: Exclude<Language, 'und'>): Entry<SectorCue>[] {
+  const source = sectorTerms(language);
+  const entries: Entry<SectorCue>[] = [
+    ...source.neutral.map((form) => ({ form, value: { type: 'neutral' } as const, strict: true })),
+    ...source.asides.map((form) => ({ form, value: { type: 'aside' } as const, strict: true })),
+  ];
+  for (const [sector, byWeight] of Object.entries(source.terms)) {
+    for (const [weight, terms] of Object.entries(byWeight)) {
+      for (const form of terms) {
+        const value: SectorCue = { type: 'term', sector: sector as Sector, weight: Number(weight) };
+        entries.push({ form, value, strict: true, exact: ABBREVIATION.test(form) });
+        if (source.language === 'en' && !/[*sA-Z]$/.test(form)) entries.push({ form: `${form}s`, value, strict: true });
+      }
+    }
+  }
+  return entries;
 }

@@ -4,45 +4,60 @@ export interface Trie<L> {
   first(unit: number): number;
   /** The node reached from a node by a unit. */
   next(node: number, unit: number): number;
-  /** The node of a whole key. */
-  walk(key: Uint16Array): number;
   /** What hangs on a node, in the order it was given. */
   readonly leaves: readonly (L[] | undefined)[];
 }
 
+/** Node and symbol share one number: 2^19 nodes, 2^12 symbols. */
+const SYMBOL_BITS = 12;
+const MOST_NODES = 2 ** 19;
+
+/** Numbers the units that occur in keys from 1; all others are 0. */
+function alphabetOf(keys: readonly Uint16Array[]): Uint16Array {
+  const symbols = new Uint16Array(65536);
+  let count = 0;
+  for (const key of keys) for (const unit of key) if (symbols[unit] === 0) symbols[unit] = ++count;
+  if (count >= 2 ** SYMBOL_BITS) throw new RangeError(`more than ${2 ** SYMBOL_BITS} different characters`);
+  return symbols;
+}
+
 /**
- * Builds a trie in flat arrays: one table for the first unit of a key, one open-addressed table (node, unit) → node
- * for the others, never more than half full.
+ * Builds a trie in flat arrays: one table for the first unit of a key; for the others one open-addressed table whose
+ * slots hold (node, symbol) and the next node side by side, never more than half full.
  */
 export function buildTrie<L>(entries: readonly { readonly key: Uint16Array; readonly leaf: L }[]): Trie<L> {
+  const symbols = alphabetOf(entries.map(({ key }) => key));
   const capacity = entries.reduce((sum, { key }) => sum + key.length, 0);
   const bits = Math.max(10, Math.ceil(Math.log2(capacity * 2 + 1)));
   const mask = 2 ** bits - 1;
   const shift = 32 - bits;
-  const nodes = new Int32Array(mask + 1).fill(-1);
-  const units = new Uint16Array(mask + 1);
-  const targets = new Int32Array(mask + 1);
+  const slots = new Int32Array(2 * (mask + 1)).fill(-1);
   const roots = new Int32Array(65536).fill(-1);
   const leaves: (L[] | undefined)[] = [];
 
-  function slotOf(node: number, unit: number): number {
-    let slot = Math.imul(Math.imul(node, 0x9e3779b1) + unit, 0x85ebca6b) >>> shift;
-    while (nodes[slot] !== -1 && (nodes[slot] !== node || units[slot] !== unit)) slot = (slot + 1) & mask;
+  function slotOf(pair: number): number {
+    let slot = Math.imul(pair, 0x9e3779b1) >>> shift;
+    for (let there = slots[2 * slot]; there !== pair && there !== -1; there = slots[2 * slot]) slot = (slot + 1) & mask;
     return slot;
+  }
+
+  function add(): number {
+    if (leaves.length >= MOST_NODES) throw new RangeError(`more than ${MOST_NODES} nodes`);
+    return leaves.push(undefined) - 1;
   }
 
   function grow(node: number, unit: number): number {
     if (node < 0) {
-      if (roots[unit] === -1) roots[unit] = leaves.push(undefined) - 1;
+      if (roots[unit] === -1) roots[unit] = add();
       return roots[unit] as number;
     }
-    const slot = slotOf(node, unit);
-    if (nodes[slot] === -1) {
-      nodes[slot] = node;
-      units[slot] = unit;
-      targets[slot] = leaves.push(undefined) - 1;
+    const pair = (node << SYMBOL_BITS) | (symbols[unit] as number);
+    const slot = slotOf(pair);
+    if (slots[2 * slot] === -1) {
+      slots[2 * slot] = pair;
+      slots[2 * slot + 1] = add();
     }
-    return targets[slot] as number;
+    return slots[2 * slot + 1] as number;
   }
 
   for (const { key, leaf } of entries) {
@@ -53,19 +68,11 @@ export function buildTrie<L>(entries: readonly { readonly key: Uint16Array; read
     if (there) there.push(leaf);
     else leaves[node] = [leaf];
   }
-
-  const first = (unit: number) => roots[unit] as number;
-  const next = (node: number, unit: number) => {
-    const slot = slotOf(node, unit);
-    return nodes[slot] === -1 ? -1 : (targets[slot] as number);
-  };
   return {
-    first,
-    next,
-    walk(key) {
-      let node = key.length === 0 ? -1 : first(key[0] as number);
-      for (let index = 1; index < key.length && node >= 0; index++) node = next(node, key[index] as number);
-      return node;
+    first: (unit) => roots[unit] as number,
+    next(node, unit) {
+      const symbol = symbols[unit] as number;
+      return symbol === 0 ? -1 : (slots[2 * slotOf((node << SYMBOL_BITS) | symbol) + 1] as number);
     },
     leaves,
   };

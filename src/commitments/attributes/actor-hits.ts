@@ -1,5 +1,5 @@
 import type { Language } from '../../kernel/index.ts';
-import { actorMatcher, countryMatcher, type NameRef } from '../../vocabulary/index.ts';
+import { type NameRef, type VocabularyScan, vocabularyScanner } from '../../vocabulary/index.ts';
 import type { AttributeContext } from './context.ts';
 
 /** Words of a phrase that name an actor, with the ids they stand for. */
@@ -27,30 +27,26 @@ function wordIds(type: string, id: string, context: AttributeContext): readonly 
   return [id.startsWith('*') ? `${context.province ?? 'provincial'}-${id.slice(1)}` : id];
 }
 
-function wordHits(text: string, language: Language, context: AttributeContext): ActorHit[] {
-  return actorMatcher(language)
-    .scan(text)
-    .map(({ start, end, value: { type, id } }) => ({
-      start,
-      end,
-      ids: wordIds(type, id, context),
-      rule: `actors:${type}`,
-    }));
+function wordHits(scan: VocabularyScan, context: AttributeContext): ActorHit[] {
+  return scan.actors.map(({ start, end, value: { type, id } }) => ({
+    start,
+    end,
+    ids: wordIds(type, id, context),
+    rule: `actors:${type}`,
+  }));
 }
 
-function stateHits(text: string, context: AttributeContext): ActorHit[] {
-  return countryMatcher()
-    .scan(text)
-    .flatMap(({ start, end, value }) => {
-      const code = codeOf(value, context);
-      return code === null ? [] : [{ start, end, ids: [code], rule: 'actors:state' }];
-    });
+function stateHits(scan: VocabularyScan, context: AttributeContext): ActorHit[] {
+  return scan.states.flatMap(({ start, end, value }) => {
+    const code = codeOf(value, context);
+    return code === null ? [] : [{ start, end, ids: [code], rule: 'actors:state' }];
+  });
 }
 
 const ACTING: readonly NameRef['type'][] = ['body', 'place', 'mechanism'];
 
-function registerHits(text: string, context: AttributeContext): ActorHit[] {
-  return (context.names?.scan(text) ?? [])
+function registerHits(scan: VocabularyScan): ActorHit[] {
+  return scan.names
     .filter(({ value }) => ACTING.includes(value.type))
     .map(({ start, end, value }) => ({ start, end, ids: [value.id], rule: `actors:${value.type}` }));
 }
@@ -76,10 +72,15 @@ function withoutOwners(text: string, hits: readonly ActorHit[]): ActorHit[] {
   });
 }
 
-/** All actors a phrase names, in order. Tasking verbs are hits too, so that what stands behind them can be told. */
+/** All actors found in a text, in order. Tasking verbs are hits too, so that what stands behind them can be told. */
+export function hitsOf(text: string, scan: VocabularyScan, context: AttributeContext): ActorHit[] {
+  const hits = [...registerHits(scan), ...wordHits(scan, context), ...stateHits(scan, context)];
+  return hits.length < 2 ? hits : withoutOwners(text, outermost(hits));
+}
+
+/** All actors a phrase names, in order. */
 export function actorHits(text: string, language: Language, context: AttributeContext): ActorHit[] {
-  const hits = [...registerHits(text, context), ...wordHits(text, language, context), ...stateHits(text, context)];
-  return withoutOwners(text, outermost(hits));
+  return hitsOf(text, vocabularyScanner(language, context.profile)(text), context);
 }
 
 /** The last two named parties before an offset: whom `hai bên` means where a text has more than two parties. */

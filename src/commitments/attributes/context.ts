@@ -8,14 +8,15 @@ import {
   type Profile,
   type Sector,
   type SectorCue,
+  vocabularyScanner,
 } from '../../vocabulary/index.ts';
-import { type ActorHit, actorHits } from './actor-hits.ts';
+import { type ActorHit, hitsOf } from './actor-hits.ts';
 import { documentDate } from './document-date.ts';
 import { type DueMatch, scanDue } from './due.ts';
 import { findNames, type NameMention } from './names.ts';
 import { findParties, isDirective, type Parties, provinceOf } from './parties.ts';
 import { profileFor } from './profile-choice.ts';
-import { scanSectors, type Tally, tally } from './sector.ts';
+import { type Surroundings, type Tally, tally } from './sector.ts';
 
 /** All that is read in a sentence once, whatever the number of its clauses. */
 export interface SentenceScan {
@@ -23,6 +24,8 @@ export interface SentenceScan {
   readonly sectors: readonly Match<SectorCue>[];
   readonly names: readonly NameMention[];
   readonly actors: readonly ActorHit[];
+  /** What the whole sentence is about. */
+  readonly tally: () => Tally;
 }
 
 /** What the readers of attributes know of the whole document; made once for each. */
@@ -42,22 +45,36 @@ export interface AttributeContext {
   /** What was read in a sentence; read when first asked for. */
   scan(sentence: FlatText, language: Language): SentenceScan;
   /** What a provision and the headings above it are about. */
-  surroundings(provision: number): { readonly provision: Tally; readonly heading: Tally };
+  surroundings(provision: number): Pick<Surroundings, 'provision' | 'heading'>;
 }
 
 /** Longer provisions say little about any one of their clauses; their beginning is enough. */
-const ENOUGH = 4000;
+const ENOUGH = 1600;
 /** The kind of the parties shows in the beginning of a text. */
 const LOOK = 20_000;
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
 
 /** The parties of the text are led by parties that meet as such (`two Parties`). */
 const PARTY_STATES =
   /(?:[Tt]wo|[Bb]oth) Parties(?= and| and the two| at)|Communist Part|hai Đảng|Đảng Cộng sản|Đảng Nhân dân|两党|共产党|دو حزب/u;
 
-function tallyOf(document: Document, provision: Provision | undefined, leadership: Sector): Tally {
+function tallyOf(
+  document: Document,
+  provision: Provision | undefined,
+  leadership: Sector,
+  profile: Profile | null,
+): Tally {
   if (provision === undefined) return new Map();
   const text = document.text.slice(provision.span.start, Math.min(provision.span.end, provision.span.start + ENOUGH));
-  return tally(text, scanSectors(text, provision.language), { start: 0, end: text.length }, 0, leadership);
+  const { sectors } = vocabularyScanner(provision.language, profile)(text);
+  return tally(text, sectors, { start: 0, end: text.length }, 0, leadership);
 }
 
 function headingTally(document: Document, provision: Provision | undefined, tallies: (index: number) => Tally): Tally {
@@ -85,11 +102,10 @@ export function makeContext(document: Document, profile?: Profile): AttributeCon
   const tallyAt = (index: number): Tally => {
     const known = tallies.get(index);
     if (known) return known;
-    const made = tallyOf(document, document.provisions[index], leadership);
+    const made = tallyOf(document, document.provisions[index], leadership, chosen);
     tallies.set(index, made);
     return made;
   };
-  const around = new Map<number, { provision: Tally; heading: Tally }>();
   const context: AttributeContext = {
     document,
     parties,
@@ -102,25 +118,22 @@ export function makeContext(document: Document, profile?: Profile): AttributeCon
     scan(sentence, language) {
       const known = scans.get(sentence);
       if (known) return known;
-      const scan = {
+      const found = vocabularyScanner(language, chosen)(sentence.text);
+      const whole = { start: 0, end: sentence.text.length };
+      const scan: SentenceScan = {
         dues: scanDue(sentence.text, language, date),
-        sectors: scanSectors(sentence.text, language),
-        names: findNames(sentence.text, language, names),
-        actors: actorHits(sentence.text, language, context),
+        sectors: found.sectors,
+        names: findNames(sentence.text, language, found),
+        actors: hitsOf(sentence.text, found, context),
+        tally: once(() => tally(sentence.text, found.sectors, whole, 0, leadership)),
       };
       scans.set(sentence, scan);
       return scan;
     },
-    surroundings(index) {
-      const known = around.get(index);
-      if (known) return known;
-      const found = {
-        provision: tallyAt(index),
-        heading: headingTally(document, document.provisions[index], tallyAt),
-      };
-      around.set(index, found);
-      return found;
-    },
+    surroundings: (index) => ({
+      provision: () => tallyAt(index),
+      heading: () => headingTally(document, document.provisions[index], tallyAt),
+    }),
   };
   return context;
 }

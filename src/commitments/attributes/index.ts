@@ -42,16 +42,14 @@ const DECISIVE = 4;
 
 function sectorOf(clause: Clause, context: AttributeContext): Sector {
   const { sentence, span, action } = clause;
-  const { sectors } = context.scan(sentence, clause.language);
-  const text = sentence.text;
-  const object = sectors.filter(({ start, end, value }) => {
+  const scan = context.scan(sentence, clause.language);
+  const object = scan.sectors.filter(({ start, end, value }) => {
     const ofAction = start < action.end && action.start < end;
     return !ofAction || (value.type === 'term' && value.weight >= DECISIVE);
   });
+  const own = tally(sentence.text, object, span, action.start, context.leadership);
   const around = context.surroundings(clause.provision);
-  const whole = tally(text, sectors, { start: 0, end: text.length }, 0, context.leadership);
-  const own = tally(text, object, span, action.start, context.leadership);
-  return readSector(own, { sentence: whole, ...around }, fallbackSector(context));
+  return readSector(own, { sentence: scan.tally, ...around }, fallbackSector(context));
 }
 
 function dueOf(clause: Clause, context: AttributeContext, names: readonly NameMention[]) {

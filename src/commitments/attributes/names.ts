@@ -1,5 +1,12 @@
 import type { Language, Span } from '../../kernel/index.ts';
-import { countryMatcher, kebab, type Matcher, type NameRef } from '../../vocabulary/index.ts';
+import {
+  countryMatcher,
+  type HeadKind,
+  kebab,
+  type Match,
+  type NameRef,
+  type VocabularyScan,
+} from '../../vocabulary/index.ts';
 import { en } from './names/en.ts';
 import { fa } from './names/fa.ts';
 import type { NameRules } from './names/rule.ts';
@@ -59,10 +66,8 @@ function quotedTitles(text: string, rules: NameRules): NameMention[] {
   return mentions;
 }
 
-function registered(text: string, matcher: Matcher<NameRef> | null): NameMention[] {
-  if (matcher === null) return [];
-  return matcher
-    .scan(text)
+function registered(text: string, found: readonly Match<NameRef>[]): NameMention[] {
+  return found
     .filter(({ start }) => text.charAt(start - 1) !== '(' || !/^\(\p{Lu}+\)/u.test(text.slice(start - 1)))
     .map(({ start, end, value }) => ({
       type: value.type,
@@ -139,20 +144,45 @@ function isState(one: NameMention): boolean {
   return one.text.split(/ ?[-–—] ?/u).every((part) => countryMatcher().exactly(part).length > 0);
 }
 
-const HINT: Record<keyof typeof RULES, RegExp> = { vi: /\p{Lu}/u, en: /[A-Z]/, zh: /./, fa: /./ };
+/** The places of rows such as `đường sắt A - B - C`, one by one. */
+function links(text: string, chain: RegExp): NameMention[] {
+  const mentions: NameMention[] = [];
+  for (const match of text.matchAll(chain)) {
+    const row = match[1] ?? '';
+    const start = match.index + match[0].length - row.length;
+    for (const link of row.matchAll(/[^–—-]+/gu)) {
+      const words = link[0].trim();
+      const made = mention('place', words, start + link.index + link[0].indexOf(words));
+      if (made) mentions.push(made);
+    }
+  }
+  return mentions;
+}
+
+function patterned(text: string, rules: NameRules, heads: ReadonlySet<HeadKind>): NameMention[] {
+  const mentions: NameMention[] = [];
+  if (heads.has('instrument')) mentions.push(...found(rules.instrument, 'instrument', text, rules.never));
+  if (heads.has('mechanism')) mentions.push(...found(rules.mechanism, 'mechanism', text, rules.never));
+  if (heads.has('place') || PAIR.test(text)) {
+    for (const pattern of rules.places) mentions.push(...found(pattern, 'place', text, rules.never));
+    if (rules.chain) mentions.push(...links(text, rules.chain));
+  }
+  return mentions;
+}
+
+const QUOTE = /["“«「]/;
+/** `Deren (Ilmara) - Voskar (Tavoria)` */
+const PAIR = /\) ?[-–—]/;
 
 /** The names of agreements, mechanisms, places and bodies in a sentence, in order. */
-export function findNames(text: string, language: Language, matcher: Matcher<NameRef> | null): NameMention[] {
-  const tag = language === 'und' ? 'en' : language;
-  const rules = RULES[tag];
-  const known = registered(text, matcher);
-  if (!HINT[tag].test(text)) return known;
-  const patterned = [
-    ...found(rules.instrument, 'instrument', text, rules.never),
-    ...found(rules.mechanism, 'mechanism', text, rules.never),
-    ...rules.places.flatMap((pattern) => found(pattern, 'place', text, rules.never)),
-  ].flatMap((one) => apart(one, rules));
-  return settle(adopt([...known, ...quotedTitles(text, rules), ...patterned])).filter((one) => !isState(one));
+export function findNames(text: string, language: Language, scan: VocabularyScan): NameMention[] {
+  const rules = RULES[language === 'und' ? 'en' : language];
+  const known = registered(text, scan.names);
+  const proposed = patterned(text, rules, new Set(scan.heads.map(({ value }) => value)));
+  const titles = QUOTE.test(text) ? quotedTitles(text, rules) : [];
+  if (proposed.length === 0 && titles.length === 0) return known;
+  const all = [...known, ...titles, ...proposed.flatMap((one) => apart(one, rules))];
+  return settle(adopt(all)).filter((one) => !isState(one));
 }
 
 /** Names of some types inside a stretch of the sentence, as they stand there. */

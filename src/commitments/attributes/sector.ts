@@ -1,5 +1,5 @@
-import type { Language, Span } from '../../kernel/index.ts';
-import { type Match, type Sector, type SectorCue, sectorMatcher } from '../../vocabulary/index.ts';
+import type { Span } from '../../kernel/index.ts';
+import type { Match, Sector, SectorCue } from '../../vocabulary/index.ts';
 
 /** What speaks for each sector; the words are those of the clause only. */
 export type Tally = Map<Sector, number>;
@@ -13,14 +13,11 @@ const AGAIN = 0.65;
 /** How much the surroundings of a clause can add in all, from the nearest to the farthest. */
 const SHARE = { sentence: 1.6, provision: 1.1, heading: 1.6 } as const;
 
+/** Tallies of what stands about a clause; asked for only where the clause leaves a doubt. */
 export interface Surroundings {
-  readonly sentence: Tally;
-  readonly provision: Tally;
-  readonly heading: Tally;
-}
-
-export function scanSectors(text: string, language: Language): Match<SectorCue>[] {
-  return sectorMatcher(language).scan(text);
+  readonly sentence: () => Tally;
+  readonly provision: () => Tally;
+  readonly heading: () => Tally;
 }
 
 /** Where an aside that opens at `start` ends: the next comma, or the action where the aside comes before it. */
@@ -78,19 +75,26 @@ function add(sum: Tally, surroundings: Tally, share: number): void {
   for (const [sector, weight] of surroundings) sum.set(sector, (sum.get(sector) ?? 0) + (share * weight) / total);
 }
 
-/** The sector with the most behind it; what the surroundings say decides only where the clause says little. */
-export function readSector(own: Tally, surroundings: Surroundings, fallback: Sector): Sector {
-  const sum: Tally = new Map(own);
-  add(sum, surroundings.sentence, SHARE.sentence);
-  add(sum, surroundings.provision, SHARE.provision);
-  add(sum, surroundings.heading, SHARE.heading);
+function ranked(sum: Tally, fallback: Sector): { best: Sector; lead: number } {
   let best: Sector = fallback;
-  let most = 0;
+  let [most, second] = [0, 0];
   for (const [sector, weight] of sum) {
     if (weight > most) {
-      best = sector;
+      second = most;
       most = weight;
-    }
+      best = sector;
+    } else if (weight > second) second = weight;
   }
-  return best;
+  return { best, lead: most - second };
+}
+
+/** The sector with the most behind it; what the surroundings say decides only where the clause says little. */
+export function readSector(own: Tally, surroundings: Surroundings, fallback: Sector): Sector {
+  const alone = ranked(own, fallback);
+  if (alone.lead > SHARE.sentence + SHARE.provision + SHARE.heading) return alone.best;
+  const sum: Tally = new Map(own);
+  add(sum, surroundings.sentence(), SHARE.sentence);
+  add(sum, surroundings.provision(), SHARE.provision);
+  add(sum, surroundings.heading(), SHARE.heading);
+  return ranked(sum, fallback).best;
 }

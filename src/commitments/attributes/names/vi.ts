@@ -24,15 +24,11 @@ export const vi: NameRules = {
     /(?<!\p{L})((?:cột )?mốc (?:giới )?\d[\d/-]*)/gu,
     new RegExp(`(${NAME}) \\(${NAME}\\) ?[-–—] ?${NAME} \\(`, 'gu'),
     new RegExp(`\\(${NAME}\\) ?[-–—] ?(${NAME}) \\(`, 'gu'),
-    new RegExp(
-      `(?<=(?:cặp cửa khẩu|đường sắt(?: khổ tiêu chuẩn)?|đường bay|tuyến|cao tốc|cầu)(?: [\\p{Ll}]+){0,4} )(${NAME})(?= ?[-–—] ?\\p{Lu})`,
-      'gu',
-    ),
-    new RegExp(
-      `(?<=(?:cặp cửa khẩu|đường sắt(?: khổ tiêu chuẩn)?|đường bay|tuyến|cao tốc|cầu)(?: [\\p{Ll}]+){0,4} ${NAME}(?: ?[-–—] ?${NAME})? ?[-–—] ?)(${NAME})`,
-      'gu',
-    ),
   ],
+  chain: new RegExp(
+    `(?<!\\p{L})(?:cặp cửa khẩu|đường sắt|đường bay|tuyến|cao tốc|cầu)(?: \\p{Ll}+){0,5} (${NAME}(?: ?[-–—] ?${NAME}){1,3})`,
+    'gu',
+  ),
   instrumentWord:
     /(?:Hiệp|Th[oỏ][aả] thuận|ghi nhớ|Kế hoạch|Tuyên bố|Công ước|Hiến chương|Nghị định|Chương trình|Chiến lược|Sáng kiến|Quy|Vành đai)/iu,
   mechanismWord:
