@@ -36,7 +36,7 @@ function lookOf(drafts: readonly Draft[], line: number, places: ReadonlyMap<numb
   if (!marker || marker.value === null) return 'text';
   const title = draft.core.slice(marker.text.length).trim();
   const division = /^(?:article|chapter|part|section|annex)$/.test(marker.style);
-  if (title === '') return division ? 'title' : 'text';
+  if (title === '') return division || /^[一I]/.test(marker.style) ? 'title' : 'text';
   if ((draft.markup.heading || draft.markup.bold) && weight(title) <= TITLE && !/[;；,，]$/.test(title)) return 'title';
   if (weight(title) > TITLE || /[.!?。！？؟;；][\s”"]+\S/.test(title)) return 'text';
   if (marker.style === 'ordinal' || !hasBody(drafts, line, places)) return 'text';

@@ -149,6 +149,14 @@ const hanNumbers: Rule = (core) => {
   return match && value !== null ? marker(match[0], '一、', value, String(value)) : null;
 };
 
+/** A Chinese or Roman number alone on its line heads a part. */
+const loneNumber: Rule = (core) => {
+  const han = hanValue(core);
+  if (han !== null) return marker(core, '一、', han, String(han));
+  const roman = /^[IVX]{1,6}$/.test(core) ? romanValue(core) : null;
+  return roman === null ? null : marker(core, 'I.', roman, core);
+};
+
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 const circled: Rule = (core) => {
   const value = CIRCLED.indexOf(core[0] ?? '') + 1;
@@ -181,9 +189,9 @@ const bullets: Rule = (core) => {
 const BY_FIRST: readonly [RegExp, readonly Rule[]][] = [
   [/^[0-9۰-۹٠-٩０-９]/, [decimals, numbers]],
   [/^[(（]/, [bracketed, persianLetters]],
-  [/^[一二三四五六七八九十第首其]/, [hanDivisions, hanNumbers, ordinalWords]],
+  [/^[一二三四五六七八九十第首其]/, [hanDivisions, hanNumbers, ordinalWords, loneNumber]],
   [/^[①-⑳]/, [circled]],
-  [/^[\p{L}]/u, [divisions, ordinalWords, romans, letters, persianLetters, bullets]],
+  [/^[\p{L}]/u, [divisions, ordinalWords, romans, letters, persianLetters, loneNumber, bullets]],
   [/^[^\p{L}\p{N}\s]/u, [bullets]],
 ];
 

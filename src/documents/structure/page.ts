@@ -4,6 +4,8 @@ import { isCapitals, namesWork } from './titles.ts';
 
 /** Lines from the top among which an agency's lead and a site's menu stand. */
 const TOP = 25;
+/** Longest line of a lead. */
+const LEAD = 500;
 const FULL_STOP = /[.。!?！？؟][”"»’)]*$/;
 
 /** Marks what a page puts around a statement: running heads, menus, the agency's lead, related articles, the byline. */
@@ -25,7 +27,11 @@ function markRunningHeads(drafts: readonly Draft[]): void {
     if (list) list.push(draft);
     else seen.set(key, [draft]);
   }
-  for (const list of seen.values()) if (list.length >= 3) for (const draft of list) setAside(draft, 'running-head');
+  for (const list of seen.values()) {
+    if (list.length < 3) continue;
+    // A title repeated in heads, captions and links is still the title the first time.
+    for (const draft of namesWork(list[0]?.core ?? '') ? list.slice(1) : list) setAside(draft, 'running-head');
+  }
 }
 
 function isMenuWord({ core, marker }: Draft): boolean {
@@ -44,18 +50,14 @@ function markMenus(drafts: readonly Draft[]): void {
   }
 }
 
-/** The agency's words before the statement ("… presents the full text as follows:"), up to that line. */
+/** The agency's words before the statement ("… presents the full text as follows:"), up to the last such line. */
 function markLead(drafts: readonly Draft[]): void {
-  const limit = Math.min(drafts.length, TOP);
-  for (let i = 0; i < limit; i++) {
-    const { core, marker } = drafts[i] as Draft;
-    if (marker?.value != null) return;
-    if (core.length > 500 || !PATTERNS.newsLead.test(core)) continue;
-    for (let j = 0; j <= i; j++) {
-      const draft = drafts[j] as Draft;
-      if (j === i || /[.:。：!?؟]$/.test(draft.core)) setAside(draft, 'lead');
-    }
-    return;
+  const points = drafts.findIndex(({ marker }) => marker?.value != null);
+  const limit = Math.min(points < 0 ? drafts.length : points, TOP);
+  const last = drafts.slice(0, limit).findLastIndex(({ core }) => core.length <= LEAD && PATTERNS.newsLead.test(core));
+  for (let i = 0; i <= last; i++) {
+    const draft = drafts[i] as Draft;
+    if (i === last || /[.:。：!?؟]$/.test(draft.core)) setAside(draft, 'lead');
   }
 }
 

@@ -2,8 +2,12 @@ import furniture from '../data/furniture.json' with { type: 'json' };
 
 type Kind = Exclude<keyof typeof furniture, 'about'>;
 
+/** Expressions that tell capitals are kept case-sensitive; all others match letters of either case. */
 function compile(sources: readonly string[]): RegExp {
-  return new RegExp(sources.map((source) => `(?:${source})`).join('|'), 'iu');
+  return new RegExp(
+    sources.map((source) => (source.includes('\\p{Lu}') ? `(?:${source})` : `(?i:${source})`)).join('|'),
+    'u',
+  );
 }
 
 /** The patterns of data/furniture.json, one expression a kind. */
