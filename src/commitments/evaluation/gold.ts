@@ -48,23 +48,23 @@ function parseLine(raw: string, file: string, line: number): GoldLine {
   }
   if (value === null || typeof value !== 'object') throw invalid(file, line, 'not an object');
   const entry = value as Record<string, unknown>;
-  if (typeof entry['doc'] !== 'string') throw invalid(file, line, 'doc missing');
-  if (typeof entry['quote'] !== 'string' || entry['quote'] === '') throw invalid(file, line, 'quote missing');
-  if (!KINDS.includes(entry['kind'] as Kind)) throw invalid(file, line, 'kind unknown');
-  if (!STRENGTHS.includes(entry['strength'] as Strength)) throw invalid(file, line, 'strength unknown');
+  if (typeof entry.doc !== 'string') throw invalid(file, line, 'doc missing');
+  if (typeof entry.quote !== 'string' || entry.quote === '') throw invalid(file, line, 'quote missing');
+  if (!KINDS.includes(entry.kind as Kind)) throw invalid(file, line, 'kind unknown');
+  if (!STRENGTHS.includes(entry.strength as Strength)) throw invalid(file, line, 'strength unknown');
   const lists = ['actors', 'instruments', 'mechanisms', 'places'].map((name) => strings(entry[name]));
   const [actors, instruments, mechanisms, places] = lists;
   if (!actors || !instruments || !mechanisms || !places)
     throw invalid(file, line, 'a list holds something that is not text');
   return {
-    doc: entry['doc'],
-    quote: entry['quote'],
-    nth: typeof entry['nth'] === 'number' ? entry['nth'] : 0,
-    kind: entry['kind'] as Kind,
-    strength: entry['strength'] as Strength,
-    action: typeof entry['action'] === 'string' ? entry['action'] : '',
-    due: dueOf(entry['due']),
-    sector: typeof entry['sector'] === 'string' ? entry['sector'] : '',
+    doc: entry.doc,
+    quote: entry.quote,
+    nth: typeof entry.nth === 'number' ? entry.nth : 0,
+    kind: entry.kind as Kind,
+    strength: entry.strength as Strength,
+    action: typeof entry.action === 'string' ? entry.action : '',
+    due: dueOf(entry.due),
+    sector: typeof entry.sector === 'string' ? entry.sector : '',
     actors,
     instruments,
     mechanisms,

@@ -39,5 +39,7 @@ function build(): Lexicon {
 
 /** Words of Vietnamese joint statements, with what they can be. */
 export const VIETNAMESE = build();
+/** Verbs that in an enumeration name a field rather than an act. */
+export const MOSTLY_NOUN = new Set(verbs['mostly-noun']);
 export const STANCE = new Set(frames['stance-verbs']);
 export const RECORD = new Set(frames['record-verbs']);

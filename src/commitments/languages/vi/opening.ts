@@ -1,5 +1,7 @@
-import { isCue, isMark, type Token } from '../../lexicon/token.ts';
+import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { MOSTLY_NOUN } from './lexicon.ts';
 import type { VerbGroup } from './verb-group.ts';
+import { followsVerb, isAnd } from './words.ts';
 
 /** What stands before a place where an action might begin; `link` is a comma with "và" or "đồng thời". */
 export type Boundary = 'start' | 'semicolon' | 'colon' | 'comma' | 'link' | 'and';
@@ -11,6 +13,8 @@ export interface OpeningContext {
   readonly supporting: boolean;
   readonly charged: boolean;
   readonly hasObject: boolean;
+  /** First token of the running action's object. */
+  readonly objectAt: number;
 }
 
 /** "Hợp tác du lịch đã được …": the verb as a noun, with a finite word of its own after it. */
@@ -41,6 +45,21 @@ function isCopular(tokens: readonly Token[], group: VerbGroup): boolean {
   return false;
 }
 
+/** "..., hoàn thành trong quý IV": when the running action is to be done. */
+function isDeadline(tokens: readonly Token[], group: VerbGroup): boolean {
+  return group.senses[0]?.verb === 'hoàn thành' && /^(?:trong|trước|vào)/.test(tokens[group.next]?.word ?? '');
+}
+
+/** A verb that is also a noun, after a comma: manner after it, or an object after one that is no deed itself. */
+function nounOpens(tokens: readonly Token[], group: VerbGroup, context: OpeningContext): boolean {
+  if (followsVerb(tokens[group.next])) return true;
+  if (MOSTLY_NOUN.has(group.senses[0]?.verb ?? '') || context.mode !== 'object') return false;
+  const next = tokens[group.next];
+  if (next === undefined || next.type === 'mark' || isCue(next, 'preposition') || isAnd(next)) return false;
+  const object = tokens[context.objectAt];
+  return verbOf(object) === null;
+}
+
 /** Whether a verb group opens an action of its own at this boundary (GUIDE: one action, one record). */
 export function opensAction(
   tokens: readonly Token[],
@@ -53,6 +72,7 @@ export function opensAction(
   if (isCue(tokens[group.start], 'result') || isCue(tokens[group.start], 'purpose')) return false;
   if (boundary === 'start') return !isNoun(tokens, group);
   if (boundary === 'semicolon' || boundary === 'colon') return !(context.supporting && head.alsoNoun && !group.manner);
+  if (isDeadline(tokens, group)) return false;
   if (boundary === 'link') return !head.alsoNoun || group.manner || context.mode === 'object';
   if (context.charged) return false;
   const aspect = isCue(tokens[group.start], 'aspect');
@@ -64,8 +84,9 @@ export function opensAction(
     );
   if (!context.hasObject) return false;
   if (context.supporting) return boundary === 'comma' && group.manner;
-  if (boundary === 'and') return head.leading && (context.mode === 'object' || context.mode === 'means');
+  if (boundary === 'and')
+    return (head.leading && context.mode === 'means') || (context.mode === 'object' && !head.alsoNoun);
   if (context.mode === 'purpose') return aspect;
   if (context.mode === 'list') return head.leading || group.manner;
-  return head.leading || group.manner || !head.alsoNoun;
+  return head.leading || group.manner || !head.alsoNoun || nounOpens(tokens, group, context);
 }

@@ -27,6 +27,8 @@ class VietnameseSentence {
   /** Somebody is in charge with others ("chủ trì, phối hợp …"): commas separate bodies. */
   charged = false;
   pending = -1;
+  /** A wish or belief about somebody else's future governs the rest of the sentence. */
+  belief = false;
   objectAt = 0;
 
   constructor(text: string, place: SentencePlace) {
@@ -102,12 +104,12 @@ class VietnameseSentence {
     switch (boundary) {
       case 'start':
       case 'semicolon':
-        return predicateAt(this.tokens, at, { reach: 70, bare: true });
+        return predicateAt(this.tokens, at, { reach: 70, bare: 'any', commas: true });
       case 'colon':
       case 'link':
-        return predicateAt(this.tokens, at, { reach: fresh ? 60 : 12, bare: true });
+        return predicateAt(this.tokens, at, { reach: fresh ? 60 : 12, bare: 'any', commas: fresh });
       case 'comma':
-        return predicateAt(this.tokens, at, { reach: fresh ? 60 : 7, bare: fresh });
+        return predicateAt(this.tokens, at, { reach: fresh ? 60 : 7, bare: fresh ? 'any' : 'next', commas: fresh });
       default:
         return null;
     }
@@ -126,7 +128,8 @@ class VietnameseSentence {
           : this.place.governor === null
             ? -1
             : head;
-    if (frame.complement === 'assign' || frame.complement === 'duty') return -1;
+    if (frame.complement === 'assign') return boundary === 'comma' ? -1 : head;
+    if (frame.complement === 'duty') return -1;
     if (this.subject === null && !(this.acts && frame.kind === 'support')) return -1;
     if (boundary === 'and') return frame.complement === 'action' && frame.kind === 'support' ? head : -1;
     if (frame.complement === 'object') return this.acts && frame.kind === 'support' ? -1 : head;
@@ -182,7 +185,9 @@ class VietnameseSentence {
   }
 
   openFrame(at: number, closeAt: number, from: number): number {
-    const sense = frameOf(this.tokens[at]) as FrameSense;
+    let sense = frameOf(this.tokens[at]) as FrameSense;
+    if (this.belief && sense.kind === 'commitment') sense = { ...sense, kind: 'position' };
+    if (BELIEF.test(sense.id)) this.belief = true;
     this.closeAt(closeAt);
     this.setFrame(sense, at);
     this.acts = sense.complement !== 'object' && sense.complement !== 'clause';
@@ -341,6 +346,7 @@ class VietnameseSentence {
       supporting: this.supporting,
       charged: this.charged,
       hasObject: closeAt > this.objectAt,
+      objectAt: this.objectAt,
     };
     if (!opensAction(this.tokens, group, boundary, context)) return -1;
     this.closeAt(closeAt);
@@ -365,8 +371,10 @@ class VietnameseSentence {
   }
 
   kindOfVerb(group: VerbGroup, governed: boolean): Kind {
+    const rest = this.text.slice(this.tokens[group.last]?.end ?? 0);
     const support = group.senses.every((sense) => sense.strength === 'support');
-    if (support) return OWN_BODIES.test(this.text.slice(this.tokens[group.last]?.end ?? 0)) ? 'commitment' : 'support';
+    if (support && PRINCIPLE.test(rest)) return 'position';
+    if (support) return OWN_BODIES.test(rest) ? 'commitment' : 'support';
     if (governed || this.sense === null) return 'commitment';
     return this.sense.complement === 'object' ? 'commitment' : this.kindUnder(group);
   }
@@ -417,6 +425,8 @@ class VietnameseSentence {
   }
 }
 
+/** Wishing and trusting that another party will do something is no undertaking. */
+const BELIEF = /tin-tưởng|^chúc$|chúc-và|tin-rằng|kỳ-vọng/;
 const ASSIGNED_VERB = new Set([
   'chủ trì',
   'lãnh đạo',
@@ -429,6 +439,7 @@ const ASSIGNED_VERB = new Set([
   'theo dõi',
   'báo cáo',
 ]);
+const PRINCIPLE = /^ (?:nguyên tắc|chính sách|lập trường|quan điểm)/u;
 const OWN_BODIES =
   /^ (?:các |lực lượng )?(?:bộ đội|đồn|trạm|cơ quan|bộ, ngành|lực lượng|công an|hải quan|sở|địa phương hai)/u;
 

@@ -16,8 +16,10 @@ export interface PredicateMatch {
 export interface SubjectLimits {
   /** Tokens the subject may have. */
   readonly reach: number;
-  /** An action may follow without introducing words. */
-  readonly bare: boolean;
+  /** An action may follow without introducing words: anywhere, only right after the party, or not at all. */
+  readonly bare: 'any' | 'next' | 'no';
+  /** The subject may hold commas. */
+  readonly commas: boolean;
 }
 
 function startsParty(tokens: readonly Token[], at: number): boolean {
@@ -35,7 +37,7 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
   const end = Math.min(tokens.length, from + limits.reach);
   for (let i = from + 1; i < end; i += 1) {
     const token = tokens[i] as Token;
-    if (isStop(token)) return null;
+    if (isStop(token) || (isMark(token, ',') && !limits.commas)) return null;
     if (token.enclosed) continue;
     if (isCue(token, 'relative') || isCue(token, 'copula')) return null;
     const last = isMark(tokens[i - 1], ',') ? i - 1 : i;
@@ -44,13 +46,17 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
     if (frame !== null && (manner === i || frame.complement !== 'assign'))
       return isNominal(tokens, manner, frame) ? null : { first: from, last, type: 'frame', at: manner };
     if (isCue(token, 'past')) return { first: from, last, type: 'past', at: i };
-    if (!limits.bare) continue;
+    if (limits.bare === 'no' || (limits.bare === 'next' && i > from + 1)) continue;
+    if (PERFORMATIVE.has(tokens[manner]?.word ?? '')) return null;
     const verb = verbOf(tokens[manner]);
     if (verb === null) continue;
     if (manner > i || !verb.alsoNoun || opensByName(tokens, from, i)) return { first: from, last, type: 'bare', at: i };
   }
   return null;
 }
+
+/** What an office does by the document itself ("ban hành Kế hoạch …"). */
+const PERFORMATIVE = new Set(['ban hành', 'ban hành kế hoạch']);
 
 /** A proper name just before ("Quảng Tây hỗ trợ …") makes even a verb that is also a noun the predicate. */
 function opensByName(tokens: readonly Token[], from: number, at: number): boolean {

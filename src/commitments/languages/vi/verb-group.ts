@@ -1,6 +1,6 @@
 import type { VerbSense } from '../../lexicon/sense.ts';
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
-import { isAnd, skipManner } from './words.ts';
+import { followsVerb, isAnd, isManner, skipManner } from './words.ts';
 
 /** Head verbs of an action with the manner before them. Token indices. */
 export interface VerbGroup {
@@ -9,41 +9,69 @@ export interface VerbGroup {
   readonly last: number;
   readonly next: number;
   readonly senses: readonly VerbSense[];
-  /** Words of manner or aspect stand before the verb. */
+  /** Words of manner or aspect stand before the verb; "phối hợp" alone does not tell. */
   readonly manner: boolean;
 }
 
-const AFTER_VERB = new Set(['tốt', 'hiệu quả', 'có hiệu quả', 'hơn nữa', 'mạnh mẽ', 'sâu sắc']);
+const JOINTLY = 12;
+
+/** "phối hợp với X đẩy mạnh …": the act is what is done together. */
+function doneTogether(tokens: readonly Token[], at: number): number {
+  const word = tokens[at]?.word ?? '';
+  if (
+    !word.startsWith('phối hợp') ||
+    !(word.endsWith('với') || tokens[at + 1]?.word === 'với' || word.endsWith('cùng'))
+  )
+    return at;
+  for (let i = at + 2; i < Math.min(at + JOINTLY, tokens.length); i += 1) {
+    if (isMark(tokens[i], ',;.')) return at;
+    const sense = verbOf(tokens[i]);
+    if (sense !== null && (sense.leading || !sense.alsoNoun || isManner(tokens[i - 1]) || tokens[i - 1]?.capital))
+      return i;
+  }
+  return at;
+}
+
+/** A means ("thông qua cơ chế …") that looks like a verb. */
+function isMeans(tokens: readonly Token[], at: number): boolean {
+  return (
+    isCue(tokens[at], 'means') &&
+    !/^(?:nghị quyết|dự thảo|kế hoạch|tuyên bố|luật|hiệp định|chương|văn)/.test(tokens[at + 1]?.word ?? '')
+  );
+}
 
 /** The verb group at `from`, or null. "kế thừa, bảo vệ và phát huy tốt …" is one group: its verbs share one object. */
 export function verbGroupAt(tokens: readonly Token[], from: number): VerbGroup | null {
-  const first = skipManner(tokens, from);
-  const head = verbOf(tokens[first]);
-  if (head === null) return null;
+  const manner = skipManner(tokens, from);
+  const head = verbOf(tokens[manner]);
+  if (head === null || tokens[manner + 1]?.word === 'của' || isMeans(tokens, manner)) return null;
+  const first = doneTogether(tokens, manner);
+  const told = manner > from && !(manner === from + 1 && tokens[from]?.word === 'phối hợp');
+  if (first > manner)
+    return {
+      start: from,
+      first,
+      last: first,
+      next: first + 1,
+      senses: [verbOf(tokens[first]) as VerbSense],
+      manner: told,
+    };
+  return { ...listed(tokens, first, head), start: from, first, manner: told };
+}
+
+function listed(tokens: readonly Token[], first: number, head: VerbSense): Pick<VerbGroup, 'last' | 'next' | 'senses'> {
   const senses = [head];
   let last = first;
-  let pending = false;
   for (let i = first + 1; i < tokens.length; ) {
-    while (AFTER_VERB.has(tokens[i]?.word ?? '')) i += 1;
+    while (followsVerb(tokens[i])) i += 1;
     const comma = isMark(tokens[i], ',');
-    const and = isAnd(tokens[i]);
-    if (!comma && !and) break;
+    if (!comma && !isAnd(tokens[i])) break;
     const verb = skipManner(tokens, i + 1);
     const sense = verbOf(tokens[verb]);
-    if (sense === null || (comma && isCue(tokens[i + 1], 'aspect'))) break;
+    if (sense === null || isCue(tokens[i + 1], 'aspect') || (comma && sense.leading && !isAnd(tokens[verb + 1]))) break;
     senses.push(sense);
-    pending = comma;
-    if (and) {
-      last = verb;
-      pending = false;
-    } else if (!isMark(tokens[verb + 1], ',') && !isAnd(tokens[verb + 1])) {
-      if (head.leading || sense.leading) senses.pop();
-      else last = verb;
-      pending = false;
-      break;
-    }
+    last = verb;
     i = verb + 1;
   }
-  if (pending) senses.length = 1;
-  return { start: from, first, last, next: last + 1, senses, manner: first > from };
+  return { last, next: last + 1, senses };
 }

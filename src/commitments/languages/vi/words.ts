@@ -20,3 +20,30 @@ export function skipManner(tokens: readonly Token[], from: number): number {
 export function isStop(token: Token | undefined): boolean {
   return isMark(token, ';:.');
 }
+
+const AFTER_VERB = new Set([
+  'tốt',
+  'hiệu quả',
+  'có hiệu quả',
+  'hơn nữa',
+  'mạnh mẽ',
+  'sâu sắc',
+  'hơn',
+  'thêm',
+  'chặt chẽ',
+  'kịp thời',
+  'nghiêm túc',
+  'rõ',
+  'nghiêm',
+  'vững chắc',
+  'triệt để',
+  'đầy đủ',
+  'toàn diện',
+  'đồng bộ',
+  'rộng rãi',
+]);
+
+/** Words of manner after a verb show that it is one. */
+export function followsVerb(token: Token | undefined): boolean {
+  return AFTER_VERB.has(token?.word ?? '');
+}
