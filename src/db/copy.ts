@@ -14,6 +14,7 @@ export const COPIED = [
   { table: 'provision', key: ['manifestation_id', 'index'] },
   { table: 'sentence', key: ['manifestation_id', 'index'] },
   { table: 'commitment', key: ['id'] },
+  { table: 'commitment_source', key: ['commitment_id'] },
   { table: 'action', key: ['id'] },
   { table: 'import_job', key: ['id'] },
 ] as const satisfies readonly { readonly table: keyof Tables; readonly key: readonly string[] }[];

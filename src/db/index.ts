@@ -2,7 +2,7 @@ export { connect, type Database, type Place, type Queries } from './connect.ts';
 export { COPIED, type CopiedTable, copyIn, copyOut, isEmpty, schemaOf, startOver } from './copy.ts';
 export { describeSchema } from './describe-schema.ts';
 export { PGLITE_OPTIONS } from './dialects/pglite.ts';
-export type { JsonRow } from './insert-rows.ts';
+export { insertRows, type JsonRow } from './insert-rows.ts';
 export { migrate, migrations } from './migrate.ts';
 export * from './stores/actions.ts';
 export * from './stores/commitments.ts';

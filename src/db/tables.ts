@@ -104,9 +104,6 @@ export interface CommitmentTable {
   span_start: number;
   span_end: number;
   quote: string;
-  prefix: string;
-  suffix: string;
-  source_sha256: string;
   search: string;
   language: Language;
   path: string;
@@ -127,6 +124,17 @@ export interface CommitmentTable {
   coordinators: readonly string[];
   report: Json<CommitmentFields['report']>;
   confidence: number;
+  facet_code: number;
+}
+
+/** Where a quote stands and why the rules proposed it. */
+export interface CommitmentSourceTable {
+  commitment_id: string;
+  /** Words before and after the quote. */
+  prefix: string;
+  suffix: string;
+  /** Of the file the quote was last checked against. */
+  sha256: string;
   why: Json<readonly Reason[]>;
   evidence: Json<Readonly<Partial<Record<FieldName, readonly Span[]>>>>;
 }
@@ -163,6 +171,7 @@ export interface Tables {
   provision: ProvisionTable;
   sentence: SentenceTable;
   commitment: CommitmentTable;
+  commitment_source: CommitmentSourceTable;
   action: ActionTable;
   import_job: ImportJobTable;
   servanda_migration: MigrationTable;

@@ -23,7 +23,7 @@ export function commitmentRecord(
   id: string,
   state: CommitmentState,
   present: PresentText,
-  before: Pick<CommitmentRecord, 'path' | 'prefix' | 'suffix' | 'language' | 'source_sha256'> | null,
+  before: Pick<CommitmentRecord, 'path' | 'prefix' | 'suffix' | 'language' | 'sha256'> | null,
 ): CommitmentRecord {
   return {
     id,
@@ -85,20 +85,20 @@ function citation(span: Span, present: PresentText) {
     language: sentenceAt(present, span.start)?.language ?? present.language,
     prefix: text.slice(Math.max(0, span.start - CONTEXT), span.start).toWellFormed(),
     suffix: text.slice(span.end, span.end + CONTEXT).toWellFormed(),
-    source_sha256: present.sha256,
+    sha256: present.sha256,
   };
 }
 
 /** A lost quote keeps the place it last had. */
 function citationKept(before: NonNullable<Parameters<typeof commitmentRecord>[3]>) {
-  const { path, prefix, suffix, language, source_sha256 } = before;
+  const { path, prefix, suffix, language, sha256 } = before;
   return {
     path,
     path_order: path.replace(/\d+/g, (number) => number.padStart(6, '0')),
     language,
     prefix,
     suffix,
-    source_sha256,
+    sha256,
   };
 }
 

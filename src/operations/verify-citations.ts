@@ -14,7 +14,7 @@ export async function verifyCitations({ database }: Context): Promise<{ checked:
       checked++;
       const span = { start: record.span_start, end: record.span_end };
       const found = text.slice(span.start, span.end);
-      if (found === record.quote && record.source_sha256 === sha256) continue;
+      if (found === record.quote && record.sha256 === sha256) continue;
       const { title } = await workById(queries, work_id);
       broken.push({ commitmentId: record.id, workTitle: title, quote: record.quote, span, found });
     }

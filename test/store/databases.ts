@@ -30,7 +30,10 @@ export function onEveryDatabase(name: string, tests: (open: () => Promise<Databa
 }
 
 /** The same for operations: `context` is a register on a new database with a clock that stands still. */
-export function onEveryRegister(name: string, tests: (context: () => Context, open: () => Promise<Context>) => void): void {
+export function onEveryRegister(
+  name: string,
+  tests: (context: () => Context, open: () => Promise<Context>) => void,
+): void {
   onEveryDatabase(name, (open) => {
     let context: Context;
     const opened: Context[] = [];
@@ -68,7 +71,13 @@ async function pgliteDatabases(): Promise<TestDatabases> {
 }
 
 async function pgliteTemplate(): Promise<Blob> {
-  const schema = createHash('sha256').update(migrations().map(({ sha256 }) => sha256).join()).digest('hex');
+  const schema = createHash('sha256')
+    .update(
+      migrations()
+        .map(({ sha256 }) => sha256)
+        .join(),
+    )
+    .digest('hex');
   const path = join(tmpdir(), `servanda-pglite-${process.getuid?.() ?? 0}-${schema.slice(0, 16)}.tar`);
   if (existsSync(path)) return new Blob([readFileSync(path)]);
   const pglite = await PGlite.create(PGLITE_OPTIONS);

@@ -117,9 +117,7 @@ create table commitment (
   span_start integer not null,
   span_end integer not null,
   quote text not null,
-  prefix text not null,
-  suffix text not null,
-  source_sha256 text not null,
+  -- The quote folded for search.
   search text not null,
   language text not null,
   path text not null,
@@ -141,8 +139,8 @@ create table commitment (
   coordinators text[] not null,
   report jsonb,
   confidence real not null,
-  why jsonb not null,
-  evidence jsonb not null,
+  -- kind, strength, sector, due_state, decision and language packed into one number, for counting them in one pass.
+  facet_code integer not null,
   constraint commitment_version_positive check (version > 0),
   constraint commitment_decision_known check (decision in ('undecided', 'confirmed', 'corrected', 'rejected')),
   constraint commitment_origin_known check (origin in ('rules', 'person')),
@@ -167,14 +165,23 @@ create table commitment (
      'follow-up', 'other'))
 );
 create index commitment_by_place on commitment (expression_id, span_start, id);
-create index commitment_by_work on commitment (work_id);
+create index commitment_in_order on commitment (work_id, expression_id, span_start, id);
 create index commitment_by_actor on commitment using gin (actors);
 create index commitment_by_place_name on commitment using gin (places);
 create index commitment_by_instrument on commitment using gin (instruments);
 create index commitment_by_mechanism on commitment using gin (mechanisms);
--- Lists read the narrow columns of very many rows and the wide ones of few: keep the wide ones out of the way.
-alter table commitment set (toast_tuple_target = 256);
-alter table commitment alter column search set storage main;
+
+-- What only the page of one commitment needs, apart from the rows that lists run through by the hundred thousand.
+create table commitment_source (
+  commitment_id text constraint commitment_source_key primary key
+    constraint commitment_source_of_commitment references commitment (id),
+  prefix text not null,
+  suffix text not null,
+  sha256 text not null,
+  why jsonb not null,
+  evidence jsonb not null,
+  constraint commitment_source_sha256_form check (sha256 ~ '^[0-9a-f]{64}$')
+);
 
 create table action (
   id text constraint action_key primary key,

@@ -1,47 +1,80 @@
 import { type Selectable, sql } from 'kysely';
 import { Problem } from '../../kernel/index.ts';
 import type { Queries } from '../connect.ts';
+import { facetCode } from '../facet-code.ts';
 import { insertRows, upsertRows } from '../insert-rows.ts';
-import type { CommitmentTable } from '../tables.ts';
+import type { CommitmentSourceTable, CommitmentTable } from '../tables.ts';
 
-export type CommitmentRecord = Selectable<CommitmentTable>;
+/** Everything kept of a commitment besides its actions. */
+export type CommitmentRecord = Omit<Selectable<CommitmentTable>, 'facet_code'> &
+  Omit<Selectable<CommitmentSourceTable>, 'commitment_id'>;
 
 /** Adds rows of the projection for commitments that have none. */
-export function insertCommitments(queries: Queries, rows: readonly CommitmentRecord[]): Promise<void> {
-  return insertRows(queries, 'commitment', rows);
+export async function insertCommitments(queries: Queries, records: readonly CommitmentRecord[]): Promise<void> {
+  const parts = records.map(split);
+  await insertRows(
+    queries,
+    'commitment',
+    parts.map(([row]) => row),
+  );
+  await insertRows(
+    queries,
+    'commitment_source',
+    parts.map(([, source]) => source),
+  );
 }
 
 /** Replaces rows of the projection by what their actions now lead to. */
-export function replaceCommitments(queries: Queries, rows: readonly CommitmentRecord[]): Promise<void> {
-  return upsertRows(queries, 'commitment', 'id', rows);
+export async function replaceCommitments(queries: Queries, records: readonly CommitmentRecord[]): Promise<void> {
+  const parts = records.map(split);
+  await upsertRows(
+    queries,
+    'commitment',
+    'id',
+    parts.map(([row]) => row),
+  );
+  await upsertRows(
+    queries,
+    'commitment_source',
+    'commitment_id',
+    parts.map(([, source]) => source),
+  );
+}
+
+function split(record: CommitmentRecord): [Selectable<CommitmentTable>, Selectable<CommitmentSourceTable>] {
+  const { prefix, suffix, sha256, why, evidence, ...row } = record;
+  return [
+    { ...row, facet_code: facetCode(row) },
+    { commitment_id: row.id, prefix, suffix, sha256, why, evidence },
+  ];
+}
+
+function records(queries: Queries) {
+  return queries
+    .selectFrom('commitment')
+    .innerJoin('commitment_source', 'commitment_source.commitment_id', 'commitment.id')
+    .selectAll('commitment')
+    .select(['prefix', 'suffix', 'sha256', 'why', 'evidence']);
 }
 
 /**
  * A commitment for changing: nobody else changes it until the transaction ends.
  * @throws Problem `not-found`
  */
-export async function lockCommitment(queries: Queries, id: string): Promise<CommitmentRecord> {
-  const row = await queries.selectFrom('commitment').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-  if (row === undefined) throw new Problem('not-found', { noun: 'commitment', id });
-  return row;
+export function lockCommitment(queries: Queries, id: string): Promise<CommitmentRecord> {
+  return records(queries).where('id', '=', id).forUpdate('commitment').executeTakeFirstOrThrow(notFound(id));
 }
 
 /** @throws Problem `not-found` */
-export async function commitmentById(queries: Queries, id: string): Promise<CommitmentRecord> {
-  const row = await queries.selectFrom('commitment').selectAll().where('id', '=', id).executeTakeFirst();
-  if (row === undefined) throw new Problem('not-found', { noun: 'commitment', id });
-  return row;
+export function commitmentById(queries: Queries, id: string): Promise<CommitmentRecord> {
+  return records(queries).where('id', '=', id).executeTakeFirstOrThrow(notFound(id));
 }
+
+const notFound = (id: string) => () => new Problem('not-found', { noun: 'commitment', id });
 
 /** All commitments of an expression in the order of the text, retired ones too. */
 export function commitmentsOf(queries: Queries, expressionId: string): Promise<CommitmentRecord[]> {
-  return queries
-    .selectFrom('commitment')
-    .selectAll()
-    .where('expression_id', '=', expressionId)
-    .orderBy('span_start')
-    .orderBy('id')
-    .execute();
+  return records(queries).where('expression_id', '=', expressionId).orderBy('span_start').orderBy('id').execute();
 }
 
 /** Puts the commitments of a work into the lists or takes them out. */

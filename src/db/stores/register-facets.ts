@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../connect.ts';
+import { facetValues, PACKED_FACETS, type PackedFacet } from '../facet-code.ts';
 import { type FilterPart, type RegisterFilter, whereAll } from './register-filter.ts';
 
 /** The facets of the register and the column each counts. */
@@ -18,7 +19,6 @@ const COLUMNS = {
 export type FacetPart = keyof typeof COLUMNS;
 
 export interface FacetCount {
-  readonly facet: FacetPart;
   readonly value: string;
   readonly label: string | null;
   readonly count: number;
@@ -33,51 +33,63 @@ export interface RegisterCounts {
 const PARTS = Object.keys(COLUMNS) as FacetPart[];
 const LISTS = new Set<FacetPart>(['actor', 'place']);
 
-/** Counts in one statement, so that all numbers are of one moment. */
+interface Counted extends FacetCount {
+  readonly facet: FacetPart | 'code';
+}
+
+/**
+ * Counts in one statement, so that all numbers are of one moment. What every row has one value of is counted in one pass over
+ * the packed numbers, unless the reader has chosen values of it.
+ */
 export async function registerCounts(queries: Queries, filter: RegisterFilter): Promise<RegisterCounts> {
-  const narrowing = PARTS.filter((part) => filter[part]?.length);
-  const shared = PARTS.filter((part) => !narrowing.includes(part));
+  const chosen = (part: FacetPart) => (filter[part]?.length ?? 0) > 0;
+  const packed = PACKED_FACETS.filter((part) => !chosen(part));
+  const alone = PARTS.filter((part) => !(packed as readonly FacetPart[]).includes(part));
   const counts = [
-    totals(filter),
-    groups(
-      shared.filter((part) => !LISTS.has(part)),
-      filter,
-    ),
-    ...shared.filter((part) => LISTS.has(part)).map((part) => listValues(part, filter)),
-    ...narrowing.map((part) => (LISTS.has(part) ? listValues(part, filter, part) : groups([part], filter, part))),
-  ].filter((query) => query !== null);
-  const { rows } = await sql<Omit<FacetCount, 'facet'> & { facet: FacetPart | 'total' }>`
+    sql`select 'code' as facet, c.facet_code::text as value, count(*) as count
+      from commitment c where ${whereAll(filter)} group by c.facet_code`,
+    ...alone.map((part) => (LISTS.has(part) ? countMembers(part, filter) : countValues(part, filter))),
+  ];
+  const { rows } = await sql<Counted>`
     select counted.facet, counted.value, work.title as label, counted.count::integer as count
     from (${sql.join(counts, sql` union all `)}) counted
-    left join work on counted.facet = 'work' and work.id = counted.value
-    order by counted.count desc, counted.value collate "C"`.execute(queries);
+    left join work on counted.facet = 'work' and work.id = counted.value`.execute(queries);
+  const codes = rows.filter((row) => row.facet === 'code');
+  const found = [...rows, ...unpack(codes, packed)];
   return {
-    total: rows.find((row) => row.facet === 'total')?.count ?? 0,
-    facets: Object.fromEntries(PARTS.map((part) => [part, rows.filter((row) => row.facet === part)])) as never,
+    total: codes.reduce((sum, { count }) => sum + count, 0),
+    facets: Object.fromEntries(PARTS.map((part) => [part, sorted(found.filter((row) => row.facet === part))])) as never,
   };
 }
 
-function totals(filter: RegisterFilter): RawBuilder<unknown> {
-  return sql`select 'total' as facet, '' as value, count(*) as count from commitment c where ${whereAll(filter)}`;
+function unpack(codes: readonly Counted[], packed: readonly PackedFacet[]): Counted[] {
+  const sums = new Map<string, Counted>();
+  for (const { value: code, count } of codes) {
+    const values = facetValues(Number(code));
+    for (const facet of packed) {
+      const key = `${facet} ${values[facet]}`;
+      sums.set(key, { facet, value: values[facet], label: null, count: (sums.get(key)?.count ?? 0) + count });
+    }
+  }
+  return [...sums.values()];
 }
 
-/** Facets whose commitments have one value each, counted in one pass. */
-function groups(parts: readonly FacetPart[], filter: RegisterFilter, leftOut?: FilterPart): RawBuilder<unknown> | null {
-  if (parts.length === 0) return null;
-  const column = (part: FacetPart) => sql.ref(`c.${COLUMNS[part]}`);
-  const facet = sql.join(
-    parts.map((part) => sql`when grouping(${column(part)}) = 0 then ${sql.lit(part)}`),
-    sql` `,
-  );
-  const value = sql`coalesce(${sql.join(parts.map(column))})`;
-  const sets = sql.join(parts.map((part) => sql`(${column(part)})`));
-  return sql`select case ${facet} end as facet, ${value} as value, count(*) as count
-    from commitment c where ${whereAll(filter, leftOut)} group by grouping sets (${sets})`;
+function sorted(counts: readonly FacetCount[]): FacetCount[] {
+  return counts
+    .map(({ value, label, count }) => ({ value, label, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-/** A facet whose commitments have any number of values. */
-function listValues(part: FacetPart, filter: RegisterFilter, leftOut?: FilterPart): RawBuilder<unknown> {
-  return sql`select ${sql.lit(part)} as facet, listed.value, count(*) as count
-    from commitment c cross join lateral unnest(${sql.ref(`c.${COLUMNS[part]}`)}) as listed(value)
-    where ${whereAll(filter, leftOut)} group by listed.value`;
+function countValues(part: FacetPart, filter: RegisterFilter): RawBuilder<unknown> {
+  const column = sql.ref(`c.${COLUMNS[part]}`);
+  return sql`select ${sql.lit(part)} as facet, ${column} as value, count(*) as count
+    from commitment c where ${whereAll(filter, part satisfies FilterPart)} group by ${column}`;
+}
+
+/** A facet of which a commitment has any number of values. */
+function countMembers(part: FacetPart, filter: RegisterFilter): RawBuilder<unknown> {
+  return sql`select ${sql.lit(part)} as facet, member.value, count(*) as count
+    from (select unnest(${sql.ref(`c.${COLUMNS[part]}`)}) as value
+      from commitment c where ${whereAll(filter, part satisfies FilterPart)}) member
+    group by member.value`;
 }
