@@ -1,5 +1,6 @@
 import { evenTones, fold, foldsTo, IN_WORD, WORD_CLASSES } from './fold.ts';
 import { foldedOf, keyOf, passedOver } from './folded-text.ts';
+import { buildFilter } from './prefix-filter.ts';
 import { buildTrie, type Trie } from './trie.ts';
 
 /** A form to look for. A form that ends in `*` may go on inside a word (`railway*` finds `railways`). */
@@ -35,10 +36,13 @@ interface Leaf {
   readonly open: boolean;
   /** The form in small letters, diacritics kept. */
   readonly small: string;
+  /** Its tones can stand on another vowel (`hòa`, `hoà`). */
+  readonly shifting: boolean;
 }
 
 const CAPITAL = /\p{Lu}/u;
 const MARKED = /[^ -~]/;
+const SHIFTING = /o[aeàáảãạèéẻẽẹ]|[òóỏõọ][ae]|u[yỳýỷỹỵ]|[ùúủũụ]y/u;
 
 function spelled(name: string): string {
   return evenTones(name)
@@ -56,23 +60,26 @@ function capitalised(found: string, form: string): boolean {
 }
 
 /** Diacritics may be left out of a name, but where some are written all must be right. */
-function written(text: string, start: number, end: number, { entry, small }: Leaf): boolean {
+function written(text: string, start: number, end: number, leaf: Leaf): boolean {
+  const { entry, small } = leaf;
   if (entry.exact) return text.slice(start, end) === entry.form;
   const same = foldsTo(text, start, end, small, 'case');
   if (same && !entry.capital) return true;
+  const level = end - start === small.length;
+  if (!same && level && entry.strict && !leaf.shifting) return false;
   const found = text.slice(start, end);
   if (entry.capital && !capitalised(found, entry.form)) return false;
   if (same) return true;
-  const plain = !MARKED.test(found);
-  if (plain && !entry.strict) return true;
-  if (plain && end - start === small.length) return false;
+  if (!MARKED.test(found) && (!entry.strict || level)) return !entry.strict;
+  if (level && !leaf.shifting) return false;
   return spelled(fold(found.normalize('NFC'), 'case')) === spelled(small);
 }
 
 function leafOf(group: number, entry: Entry<unknown>): Leaf {
   const open = entry.form.endsWith('*');
   const form = open ? entry.form.slice(0, -1) : entry.form;
-  return { group, entry, open, small: fold(form.normalize('NFC'), 'case') };
+  const small = fold(form.normalize('NFC'), 'case');
+  return { group, entry, open, small, shifting: SHIFTING.test(small) };
 }
 
 /** Where the next match of each group may begin, and the longest found from the present place. */
@@ -115,7 +122,9 @@ export function compileGroups<G extends Record<string, readonly Entry<unknown>[]
 ): (text: string) => { [K in keyof G]: Match<G[K][number]['value']>[] } {
   const names = Object.keys(groups);
   const leaves = names.flatMap((name, group) => (groups[name] ?? []).map((entry) => leafOf(group, entry)));
-  const trie = buildTrie(leaves.map((leaf) => ({ key: keyOf(leaf.small), leaf })));
+  const keyed = leaves.map((leaf) => ({ key: keyOf(leaf.small), leaf }));
+  const trie = buildTrie(keyed);
+  const mayBegin = buildFilter(keyed.map(({ key }) => key));
   return (text) => {
     const units = foldedOf(text);
     const found: Found = {
@@ -126,10 +135,9 @@ export function compileGroups<G extends Record<string, readonly Entry<unknown>[]
     const lists: Match<unknown>[][] = names.map(() => []);
     let inWord = false;
     for (let start = 0; start < text.length; start++) {
-      const unit = units[start] as number;
       const joined = inWord;
-      inWord = WORD_CLASSES[unit] === IN_WORD;
-      if ((joined && inWord) || trie.first(unit) < 0) continue;
+      inWord = WORD_CLASSES[units[start] as number] === IN_WORD;
+      if ((joined && inWord) || !mayBegin(units, start)) continue;
       if (!walkFrom(trie, text, units, start, found)) continue;
       for (let group = 0; group < lists.length; group++) {
         const leaf = found.leaves[group];

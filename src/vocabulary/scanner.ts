@@ -44,3 +44,16 @@ export function vocabularyScanner(language: Language, profile: Profile | null): 
   kept.set(tag, made);
   return made;
 }
+
+const sectorScanners = new Map<Language, (text: string) => Match<SectorCue>[]>();
+
+/** Finds the sector terms of a language only. */
+export function sectorScanner(language: Language): (text: string) => Match<SectorCue>[] {
+  const tag = language === 'und' ? 'en' : language;
+  const known = sectorScanners.get(tag);
+  if (known) return known;
+  const scan = compileGroups({ sectors: sectorEntries(tag) });
+  const made = (text: string) => scan(text).sectors;
+  sectorScanners.set(tag, made);
+  return made;
+}

@@ -2,7 +2,7 @@ import type { Span } from '../../kernel/index.ts';
 import { kebab } from '../../vocabulary/index.ts';
 import type { Clause, Subject } from '../clause.ts';
 import type { Reason } from '../model.ts';
-import { type ActorHit, actorHits, actorsOf, everyone, resolveActors } from './actor-hits.ts';
+import { type ActorHit, actorsOf, everyone, resolveActors } from './actor-hits.ts';
 import type { AttributeContext } from './context.ts';
 import { partyOfPerson } from './persons.ts';
 
@@ -56,7 +56,7 @@ function listed(clause: Clause, subject: Subject, context: AttributeContext): re
   const [text, from] = at < 0 ? [words.normalize('NFC'), 0] : [sentence, at];
   const hits =
     at < 0
-      ? actorHits(text, clause.language, context)
+      ? context.phrase(text, clause.language)
       : context.scan(clause.sentence, clause.language).actors.filter(({ start }) => start >= at);
   const last = at < 0 ? text.length : Math.max(clause.span.start, at + words.length);
   const chain: ActorHit[] = [];
@@ -73,9 +73,9 @@ function listed(clause: Clause, subject: Subject, context: AttributeContext): re
 
 /** `Giao X lãnh đạo Y …:` — what the items below say is for X and for Y. */
 function led(clause: Clause, subject: Subject, context: AttributeContext): readonly ActorHit[] {
-  if (subject.from !== 'inherited' || subject.span === null) return [];
+  if (!context.assigns || subject.from !== 'inherited' || subject.span === null) return [];
   const after = context.document.text.slice(subject.span.end, subject.span.end + 120).normalize('NFC');
-  const [verb, body] = actorHits(after, clause.language, context);
+  const [verb, body] = context.phrase(after, clause.language);
   const leads = verb !== undefined && VERB.test(verb.rule) && verb.start <= 1 && body !== undefined;
   return leads && NAMED.test(body.rule) && /^ ?$/u.test(after.slice(verb.end, body.start)) ? [body] : [];
 }

@@ -8,9 +8,10 @@ import {
   type Profile,
   type Sector,
   type SectorCue,
+  sectorScanner,
   vocabularyScanner,
 } from '../../vocabulary/index.ts';
-import { type ActorHit, hitsOf } from './actor-hits.ts';
+import { type ActorHit, actorHits, hitsOf } from './actor-hits.ts';
 import { documentDate } from './document-date.ts';
 import { type DueMatch, scanDue } from './due.ts';
 import { findNames, type NameMention } from './names.ts';
@@ -42,6 +43,8 @@ export interface AttributeContext {
   readonly leadership: Sector;
   /** ISO date the document bears, or null. */
   readonly date: string | null;
+  /** The actors a phrase names; phrases come back again and again and are read once. */
+  phrase(text: string, language: Language): readonly ActorHit[];
   /** What was read in a sentence; read when first asked for. */
   scan(sentence: FlatText, language: Language): SentenceScan;
   /** What a provision and the headings above it are about. */
@@ -52,6 +55,9 @@ export interface AttributeContext {
 const ENOUGH = 1600;
 /** The kind of the parties shows in the beginning of a text. */
 const LOOK = 20_000;
+
+/** Phrases kept at a time. */
+const MOST_PHRASES = 4000;
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
@@ -65,16 +71,10 @@ function once<T>(make: () => T): () => T {
 const PARTY_STATES =
   /(?:[Tt]wo|[Bb]oth) Parties(?= and| and the two| at)|Communist Part|hai Đảng|Đảng Cộng sản|Đảng Nhân dân|两党|共产党|دو حزب/u;
 
-function tallyOf(
-  document: Document,
-  provision: Provision | undefined,
-  leadership: Sector,
-  profile: Profile | null,
-): Tally {
+function tallyOf(document: Document, provision: Provision | undefined, leadership: Sector): Tally {
   if (provision === undefined) return new Map();
   const text = document.text.slice(provision.span.start, Math.min(provision.span.end, provision.span.start + ENOUGH));
-  const { sectors } = vocabularyScanner(provision.language, profile)(text);
-  return tally(text, sectors, { start: 0, end: text.length }, 0, leadership);
+  return tally(text, sectorScanner(provision.language)(text), { start: 0, end: text.length }, 0, leadership);
 }
 
 function headingTally(document: Document, provision: Provision | undefined, tallies: (index: number) => Tally): Tally {
@@ -97,12 +97,13 @@ export function makeContext(document: Document, profile?: Profile): AttributeCon
   const names = chosen && nameMatcher(chosen);
   const date = documentDate(document);
   const leadership: Sector = PARTY_STATES.test(document.text.slice(0, LOOK)) ? 'politics-party' : 'diplomacy';
+  const phrases = new Map<string, readonly ActorHit[]>();
   const scans = new WeakMap<FlatText, SentenceScan>();
   const tallies = new Map<number, Tally>();
   const tallyAt = (index: number): Tally => {
     const known = tallies.get(index);
     if (known) return known;
-    const made = tallyOf(document, document.provisions[index], leadership, chosen);
+    const made = tallyOf(document, document.provisions[index], leadership);
     tallies.set(index, made);
     return made;
   };
@@ -115,6 +116,15 @@ export function makeContext(document: Document, profile?: Profile): AttributeCon
     assigns: isDirective(document),
     leadership,
     date,
+    phrase(text, language) {
+      const key = `${language} ${text}`;
+      const known = phrases.get(key);
+      if (known) return known;
+      const hits = actorHits(text, language, context);
+      if (phrases.size >= MOST_PHRASES) phrases.clear();
+      phrases.set(key, hits);
+      return hits;
+    },
     scan(sentence, language) {
       const known = scans.get(sentence);
       if (known) return known;

@@ -38,7 +38,7 @@ function mention(type: NameType, text: string, start: number): NameMention | nul
   const words = text.slice(article).replace(TRAILING, '');
   if (words.length < 2) return null;
   const span = { start: from, end: from + words.length };
-  return { type, text: words, span, id: kebab(words), known: false, party: null };
+  return { type, text: words, span, id: '', known: false, party: null };
 }
 
 function found(pattern: RegExp, type: NameType, text: string, never: RegExp): NameMention[] {
@@ -165,11 +165,12 @@ function patterned(text: string, rules: NameRules, heads: ReadonlySet<HeadKind>)
   if (heads.has('mechanism')) mentions.push(...found(rules.mechanism, 'mechanism', text, rules.never));
   if (heads.has('place') || PAIR.test(text)) {
     for (const pattern of rules.places) mentions.push(...found(pattern, 'place', text, rules.never));
-    if (rules.chain) mentions.push(...links(text, rules.chain));
+    if (rules.chain && DASH.test(text)) mentions.push(...links(text, rules.chain));
   }
   return mentions;
 }
 
+const DASH = /[-–—]/;
 const QUOTE = /["“«「]/;
 /** `Deren (Ilmara) - Voskar (Tavoria)` */
 const PAIR = /\) ?[-–—]/;
@@ -182,7 +183,9 @@ export function findNames(text: string, language: Language, scan: VocabularyScan
   const titles = QUOTE.test(text) ? quotedTitles(text, rules) : [];
   if (proposed.length === 0 && titles.length === 0) return known;
   const all = [...known, ...titles, ...proposed.flatMap((one) => apart(one, rules))];
-  return settle(adopt(all)).filter((one) => !isState(one));
+  return settle(adopt(all))
+    .filter((one) => !isState(one))
+    .map((one) => (one.known ? one : { ...one, id: kebab(one.text) }));
 }
 
 /** Names of some types inside a stretch of the sentence, as they stand there. */
