@@ -69,6 +69,17 @@ test('a request over the limit of all files is refused before it is read', async
   expect(answer.json().code).toBe('request-too-large');
 });
 
+test('a browser that sends too much is told so, not cut off', async () => {
+  const part = new Uint8Array(10 * MEGABYTE);
+  const answer = await upload([
+    new File(
+      Array.from({ length: 26 }, () => part),
+      'a.txt',
+    ),
+  ]);
+  expect(answer).toMatchObject({ status: 413, body: { code: 'request-too-large' } });
+});
+
 test('a request without a file says so', async () => {
   const form = new FormData();
   form.append('note', 'no file here');

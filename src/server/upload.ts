@@ -24,7 +24,11 @@ export async function acceptUploads(app: FastifyInstance): Promise<void> {
 export async function receiveFiles(request: FastifyRequest): Promise<Received[]> {
   const announced = Number(request.headers['content-length'] ?? 0);
   const tooLarge = new Problem('request-too-large', { limit: UPLOAD_LIMIT_MB });
-  if (announced > UPLOAD_LIMIT_MB * MEGABYTE) throw tooLarge;
+  if (announced > UPLOAD_LIMIT_MB * MEGABYTE) {
+    // Browsers read the answer only when they have sent everything: let it run past us.
+    request.raw.resume();
+    throw tooLarge;
+  }
   if (!request.isMultipart()) throw new Problem('input-invalid', { field: 'files', reason: 'multipart/form-data' });
   const received: Received[] = [];
   let held = 0;
