@@ -8,6 +8,13 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
+/** What a file's format itself says of the lines of the text taken from it, by their 1-based numbers. */
+export interface LineHints {
+  readonly headings: ReadonlySet<number>;
+  /** Running heads and page numbers. */
+  readonly asides: ReadonlySet<number>;
+}
+
 /** What a line of the text is for its reader (contract of `servanda structure`). */
 export type LineRole = 'heading' | 'item' | 'paragraph' | 'continuation' | 'furniture';
 

@@ -1,6 +1,6 @@
 import type { Language } from '../kernel/index.ts';
 import { inheritLanguages, mainLanguage } from './language/inherit.ts';
-import type { Document, Format } from './model.ts';
+import type { Document, Format, LineHints } from './model.ts';
 import { readSentences } from './sentences/read.ts';
 import { readLines } from './structure/lines.ts';
 import { gatherProvisions, toLines } from './structure/provisions.ts';
@@ -13,8 +13,7 @@ export interface TextSource {
   readonly encoding?: string | null;
   /** Lower-case hex; empty where there are no bytes. */
   readonly sha256?: string;
-  /** 1-based numbers of lines the file's format itself calls headings. */
-  readonly headingLines?: ReadonlySet<number>;
+  readonly hints?: LineHints;
 }
 
 /**
@@ -22,7 +21,7 @@ export interface TextSource {
  * is; all offsets are UTF-16 units into it. Never throws on any text.
  */
 export function parseText(text: string, source: TextSource): Document {
-  const drafts = readLines(text, source.headingLines);
+  const drafts = readLines(text, source.hints);
   const places = structureDrafts(drafts);
   const found = gatherProvisions(text, drafts, places);
   const language: Language = mainLanguage(found);

@@ -36,7 +36,7 @@ export function readAkn({ name, bytes }: SourceFile): Extract {
   return {
     text: out.text,
     encoding,
-    headingLines: out.headingLines,
+    hints: out.hints,
     messages:
       count === 0 ? messages : [...messages, { severity: 'info', id: 'document.footnotes-at-end', details: { count } }],
   };

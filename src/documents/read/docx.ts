@@ -44,7 +44,7 @@ export function readDocx(file: SourceFile): Extract {
     'document.running-heads-left-out',
     running.filter((name) => /<w:t[ >]/.test(parts.get(name) ?? '')).length,
   );
-  return { text: walk.out.text, encoding: null, headingLines: walk.out.headingLines, messages: walk.messages() };
+  return { text: walk.out.text, encoding: null, hints: walk.out.hints, messages: walk.messages() };
 }
 
 class Walk {

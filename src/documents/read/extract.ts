@@ -1,5 +1,5 @@
 import type { Message } from '../../kernel/index.ts';
-import type { SourceFile } from '../model.ts';
+import type { LineHints, SourceFile } from '../model.ts';
 
 /** What a reader of one format hands on to the text pipeline. */
 export interface Extract {
@@ -7,8 +7,7 @@ export interface Extract {
   /** Encoding of the bytes; null where the format has its own. */
   readonly encoding: string | null;
   readonly messages: readonly Message[];
-  /** 1-based numbers of lines the format itself marks as headings. */
-  readonly headingLines?: ReadonlySet<number>;
+  readonly hints?: LineHints;
 }
 
 /** Reads one format. Throws a `Problem` for a file that cannot be opened as what its name says. */

@@ -1,4 +1,5 @@
 import type { Message } from '../../kernel/index.ts';
+import type { LineHints } from '../model.ts';
 import { readMarker } from '../structure/marker.ts';
 import { attribute, children, ELEMENT, type Node, TEXT } from './dom.ts';
 import { type Counting, countAs } from './list-numbers.ts';
@@ -25,7 +26,7 @@ const TYPES: Readonly<Record<string, Counting>> = {
 /** Lines of a page with its block structure, and what was left out of them. */
 export interface PageText {
   readonly text: string;
-  readonly headingLines: ReadonlySet<number>;
+  readonly hints: LineHints;
   readonly messages: readonly Message[];
 }
 
@@ -38,7 +39,7 @@ export function htmlText(root: Node): PageText {
   const messages: Message[] = [];
   if (tables > 0) messages.push({ severity: 'warning', id: 'document.tables-as-lines', details: { count: tables } });
   if (pictures > 0) messages.push({ severity: 'info', id: 'document.pictures-left-out', details: { count: pictures } });
-  return { text: walk.out.text, headingLines: walk.out.headingLines, messages };
+  return { text: walk.out.text, hints: walk.out.hints, messages };
 }
 
 class Walk {

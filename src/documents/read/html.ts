@@ -24,7 +24,7 @@ export function readHtml({ bytes }: SourceFile): Extract {
   return {
     text: kept.text,
     encoding,
-    headingLines: kept.headingLines,
+    hints: kept.hints,
     messages: [...messages, ...clutter(whole, kept), ...kept.messages],
   };
 }

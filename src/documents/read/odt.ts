@@ -26,7 +26,7 @@ export function readOdt(file: SourceFile): Extract {
   const text = child(child(content, 'office:body'), 'office:text');
   if (text) walk.blocks(text);
   walk.writeNotes();
-  return { text: walk.out.text, encoding: null, headingLines: walk.out.headingLines, messages: walk.messages() };
+  return { text: walk.out.text, encoding: null, hints: walk.out.hints, messages: walk.messages() };
 }
 
 class Walk {

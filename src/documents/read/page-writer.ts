@@ -1,7 +1,10 @@
-/** Collects the lines a reader finds and remembers which of them the format itself calls headings. */
+import type { LineHints } from '../model.ts';
+
+/** Collects the lines a reader finds and remembers what the format itself says of them. */
 export class PageWriter {
   private readonly lines: string[] = [];
   private readonly headings = new Set<number>();
+  private readonly asides = new Set<number>();
 
   /** Adds a passage; its own line breaks part lines of one passage. Blank ones are dropped. */
   passage(words: string, heading = false): void {
@@ -9,6 +12,12 @@ export class PageWriter {
     if (lines.length === 0) return;
     if (this.lines.length > 0) this.lines.push('');
     for (const line of lines) this.push(line, heading);
+  }
+
+  /** Adds a line that is no part of the text (a running head, a page number). */
+  aside(words: string): void {
+    this.passage(words);
+    this.asides.add(this.lines.length);
   }
 
   /** Adds a line directly below the one before (a list item, a table row). */
@@ -31,9 +40,9 @@ export class PageWriter {
     return this.lines.length === 0 ? '' : `${this.lines.join('\n').trimEnd()}\n`;
   }
 
-  /** 1-based numbers of the lines that are headings by the format's own word. */
-  get headingLines(): ReadonlySet<number> {
-    return this.headings;
+  /** What the format itself says of lines. */
+  get hints(): LineHints {
+    return { headings: this.headings, asides: this.asides };
   }
 }
 

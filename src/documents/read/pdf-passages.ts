@@ -1,6 +1,7 @@
 import { readMarker } from '../structure/marker.ts';
 import type { PageWriter } from './page-writer.ts';
 import { median, type PrintedLine } from './pdf-lines.ts';
+import { runningLines } from './pdf-running.ts';
 
 /** What was mended or moved on the way from lines to passages. */
 export interface PassageCounts {
@@ -20,17 +21,17 @@ export function writePassages(pages: readonly PrintedPage[], out: PageWriter): P
   const size = median(pages.flatMap((page) => page.lines.map((line) => line.size)));
   const compounds = hyphenated(pages);
   const notes: string[] = [];
+  const running = runningLines(pages);
+  const set = (lines: readonly PrintedLine[]) => gather(lines, size, compounds, counts);
   for (const page of pages) {
-    const body = page.lines.filter((line) => !isNote(line, page, size));
-    notes.push(
-      ...gather(
-        page.lines.filter((line) => isNote(line, page, size)),
-        size,
-        compounds,
-        counts,
-      ).map((passage) => passage.words),
-    );
-    for (const { words, heading } of gather(body, size, compounds, counts)) out.passage(words, heading);
+    const isBody = (line: PrintedLine) => !running.has(line) && !isNote(line, page, size);
+    const head = page.lines.filter((line) => running.has(line) && line.y > page.height / 2);
+    const foot = page.lines.filter((line) => running.has(line) && line.y <= page.height / 2);
+    for (const line of head) out.aside(line.words);
+    for (const { words, heading } of set(page.lines.filter(isBody))) out.passage(words, heading);
+    for (const line of foot) out.aside(line.words);
+    const small = page.lines.filter((line) => !running.has(line) && isNote(line, page, size));
+    notes.push(...set(small).map((passage) => passage.words));
   }
   for (const note of notes) out.passage(note);
   counts.footnotes = notes.length;

@@ -28,7 +28,7 @@ export async function readPdf({ name, bytes }: SourceFile): Promise<Extract> {
   if (hyphens > 0) messages.push({ severity: 'info', id: 'document.hyphens-joined', details: { count: hyphens } });
   if (footnotes > 0)
     messages.push({ severity: 'info', id: 'document.footnotes-at-end', details: { count: footnotes } });
-  return { text: out.text, encoding: null, headingLines: out.headingLines, messages };
+  return { text: out.text, encoding: null, hints: out.hints, messages };
 }
 
 async function readPages(name: string, bytes: Uint8Array): Promise<PrintedPage[]> {

@@ -45,10 +45,10 @@ export async function readDocument(file: SourceFile, options: ReadOptions = {}):
   const reader = format ? READERS[format] : undefined;
   if (!format || !reader) throw new Problem('format-unknown', { name, format: format ?? ending(name) });
   const extract = await reader(file);
-  const { text, encoding, messages, headingLines } = format === 'txt' ? extract : withUnicode(extract);
+  const { text, encoding, messages, hints } = format === 'txt' ? extract : withUnicode(extract);
   if (!/\S/.test(text)) throw new Problem('file-empty', { name });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return checked(parseText(text, { name, format, encoding, sha256, ...(headingLines && { headingLines }) }), messages);
+  return checked(parseText(text, { name, format, encoding, sha256, ...(hints && { hints }) }), messages);
 }
 
 /** Word and web files may hold Vietnamese set in old fonts; line numbers do not change by the repair. */

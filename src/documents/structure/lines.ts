@@ -1,8 +1,9 @@
-import type { Draft, Markup } from './draft.ts';
+import type { LineHints } from '../model.ts';
+import { type Draft, type Markup, setAside } from './draft.ts';
 
 const NO_MARKUP: Markup = { heading: false, bold: false, open: false, breaks: false };
 const DEBRIS = /[*#~_\\>|]/;
-const NO_LINES: ReadonlySet<number> = new Set();
+const NO_HINTS: LineHints = { headings: new Set(), asides: new Set() };
 const LF = 10;
 const CR = 13;
 
@@ -36,9 +37,9 @@ function readMarkup(raw: string, breaks: boolean, state: { bold: boolean }): Mar
 
 /**
  * Cuts a text into its lines that are not blank. A line ends at LF, CR LF or CR; numbers count blank lines too, as an
- * editor shows them. `headings` are numbers of lines that the file's format calls headings.
+ * editor shows them. `hints` is what the file's format says of lines.
  */
-export function readLines(text: string, headings: ReadonlySet<number> = NO_LINES): Draft[] {
+export function readLines(text: string, hints: LineHints = NO_HINTS): Draft[] {
   const drafts: Draft[] = [];
   const state = { bold: false };
   let number = 0;
@@ -57,10 +58,15 @@ export function readLines(text: string, headings: ReadonlySet<number> = NO_LINES
     const draft = readLine(text, from, to, number, blank, state);
     blank = draft === null;
     if (draft === null) state.bold = false;
-    else drafts.push(headings.has(number) ? { ...draft, markup: { ...draft.markup, heading: true } } : draft);
+    else drafts.push(withHints(draft, hints));
     from = to + (code === CR && text.charCodeAt(to + 1) === LF ? 2 : 1);
   }
   return drafts;
+}
+
+function withHints(draft: Draft, hints: LineHints): Draft {
+  if (hints.asides.has(draft.number)) setAside(draft, 'running-head');
+  return hints.headings.has(draft.number) ? { ...draft, markup: { ...draft.markup, heading: true } } : draft;
 }
 
 function readLine(
