@@ -2,6 +2,9 @@ import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 
+type Operation = Record<string, unknown> & { responses: Record<string, unknown> };
+type Paths = Record<string, Record<string, Operation>>;
+
 /** Describes the routes registered after it as OpenAPI 3.1, at `/api/openapi.json`. */
 export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
   await app.register(swagger, {
@@ -15,6 +18,28 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
       },
     },
     transform: jsonSchemaTransform,
+    transformObject: (document) => {
+      if (!('openapiObject' in document)) return document.swaggerObject;
+      describeFiles((document.openapiObject.paths ?? {}) as Paths);
+      return document.openapiObject;
+    },
   });
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+}
+
+/** What goes in and out as files has no zod schema of ours. */
+function describeFiles(paths: Paths): void {
+  const upload = paths['/api/imports']?.post;
+  if (upload !== undefined) {
+    const files = { type: 'array', items: { type: 'string', contentMediaType: 'application/octet-stream' } };
+    const schema = { type: 'object', properties: { files }, required: ['files'] };
+    upload.requestBody = { required: true, content: { 'multipart/form-data': { schema } } };
+  }
+  answersFile(paths['/api/commitments.csv']?.get, 'text/csv');
+  answersFile(paths['/api/expressions/{id}/file']?.get, 'application/octet-stream');
+}
+
+function answersFile(operation: Operation | undefined, type: string): void {
+  if (operation === undefined) return;
+  operation.responses['200'] = { description: 'The file', content: { [type]: { schema: { type: 'string' } } } };
 }
