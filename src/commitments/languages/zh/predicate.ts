@@ -10,12 +10,16 @@ export interface PredicateMatch {
 }
 
 const REACH = 40;
+/** "举行会谈", "进行访问": what is told has happened. */
+const MEETING = /^(?:举行|进行)$/;
+const MET = /^(?:会|国|正|访)/;
 
 /** A name ending in 方 or 国 speaks for a party (`马方`, `该国`). */
 function startsParty(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.enclosed || token.type !== 'word') return false;
   if (isCue(token, 'party')) return true;
+  if (token.senses.length > 0) return false;
   for (let i = at + 1; i < at + 6; i += 1) {
     const next = tokens[i];
     if (next === undefined || next.type !== 'word') return false;
@@ -41,6 +45,8 @@ export function predicateAt(tokens: readonly Token[], from: number): PredicateMa
     if (isCue(token, 'past') && token.word !== '了') return { first: from, last: i, type: 'past', at: i };
     const verb = verbOf(tokens[head]);
     if (verb !== null && (head > i || !verb.alsoNoun)) {
+      if (MEETING.test(tokens[head]?.word ?? '') && MET.test(tokens[head + 1]?.word ?? ''))
+        return { first: from, last: i, type: 'past', at: i - 1 };
       const done = tokens[head + 1]?.word === '了' || tokens[head + 2]?.word === '了';
       return { first: from, last: i, type: done ? 'past' : 'bare', at: done ? i - 1 : i };
     }

@@ -185,7 +185,7 @@ class ChineseSentence {
     if (head === undefined) return;
     const governed = this.frame === null && this.subject === null;
     if (boundary === 'start' && (this.isTopic(phrase) || (head.alsoNoun && !phrase.led))) return;
-    if (boundary !== 'start' && head.alsoNoun && !phrase.led) return;
+    if (boundary !== 'start' && head.alsoNoun && !phrase.led && !this.takesObject(phrase)) return;
     if (this.supporting && boundary === 'comma' && !isManner(this.tokens[phrase.start]) && head.strength !== 'support')
       return;
     if (boundary === 'and' && this.drafts.open !== null && closeAt <= this.drafts.open.actionLast + 1) return;
@@ -198,6 +198,14 @@ class ChineseSentence {
   kindOf(phrase: VerbPhrase, governed: boolean): Kind {
     if (phrase.senses.every((sense) => sense.strength === 'support')) return 'support';
     return governed || this.sense?.complement === 'object' ? 'commitment' : this.kindUnder(phrase);
+  }
+
+  /** A verb that is also a noun is a verb where an object follows it: "研究商签…", not "合作机制". */
+  takesObject(phrase: VerbPhrase): boolean {
+    const next = this.tokens[phrase.last + 1];
+    return (
+      !isBreak(next) && next?.type === 'word' && !/^(?:的|机制|领域|水平|和|及|与|潜力|前景|成果|伙伴)/.test(next.word)
+    );
   }
 
   /** "加强合作是…": the action is talked about. */
