@@ -23,11 +23,12 @@ export function say(text: string): void {
   process.stderr.write(`servanda: ${text.replace(/\s*\n\s*/g, ' ')}\n`);
 }
 
-/** `… | head` closes our stdout: that is the reader's right, not an error. */
-export function leaveQuietlyWhenNobodyReads(): void {
+/** Ends the process when stdout fails: quietly where `… | head` closed it, which is the reader's right. */
+export function watchStdout(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT.done);
-    void fail(error).then(() => process.exit());
+    const shown = error.code === 'ENOSPC' ? new Problem('disk-full', { path: 'standard output' }, error) : error;
+    void fail(shown).then(() => process.exit());
   });
 }
 

@@ -18,7 +18,8 @@ export async function writeLines(items: Iterable<unknown> | AsyncIterable<unknow
   if (buffer !== '') await write(buffer);
 }
 
-/** Writes to stdout, and waits until there is room for more. */
+/** Writes to stdout, and waits until there is room for more; for ever where stdout failed (`watchStdout` then ends us). */
 export async function write(text: string | Uint8Array): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+  if (process.stdout.write(text)) return;
+  await once(process.stdout, 'drain').catch(() => new Promise(() => {}));
 }

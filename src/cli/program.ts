@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { COMMANDS } from './commands/table.ts';
-import { EXIT, fail, leaveQuietlyWhenNobodyReads } from './exit.ts';
+import { EXIT, fail, watchStdout } from './exit.ts';
 import { packageVersion } from './package.ts';
 
 /**
@@ -8,7 +8,7 @@ import { packageVersion } from './package.ts';
  * 2 unusable input). Results go to stdout, everything else to stderr.
  */
 export async function run(args: readonly string[]): Promise<void> {
-  leaveQuietlyWhenNobodyReads();
+  watchStdout();
   try {
     const program = await programFor(args[0] === 'help' ? args[1] : args[0]);
     await program.parseAsync(args, { from: 'user' });

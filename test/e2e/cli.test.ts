@@ -58,7 +58,7 @@ describe('a person at the terminal', () => {
     await servanda(['--version']);
     const { stdout, seconds } = await servanda(['--version']);
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
-    expect(seconds).toBeLessThan(1);
+    expect(seconds).toBeLessThan(2);
   });
 
   test('may stop reading in the middle', async () => {
@@ -66,6 +66,12 @@ describe('a person at the terminal', () => {
     const { code, stdout, stderr } = await shell(`set -o pipefail; $SERVANDA structure ${long} | head -n 1`);
     expect([code, stderr]).toEqual([0, '']);
     expect(records(stdout)).toHaveLength(1);
+  });
+
+  test('is told when the disk that takes the output is full', async () => {
+    if (!existsSync('/dev/full')) return;
+    const { code, stderr } = await shell(`$SERVANDA structure ${file('short.txt', STATEMENT)} > /dev/full`);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^servanda: The disk .+ is full.+\n$/)]);
   });
 
   test('reads the problems in the language of the terminal', async () => {
@@ -81,7 +87,7 @@ describe('input that cannot be used', () => {
     ['a folder', () => folder, /folder/],
     ['an empty file', () => file('empty.txt', ''), /empty\.txt.* is empty/],
     ['a file of blanks', () => file('blank.txt', ' \n\t\n'), /blank\.txt.* is empty/],
-    ['a .docx that is not a zip', () => file('fake.docx', 'not a zip'), /fake\.docx.*docx/i],
+    ['a .docx that is not a zip', () => file('fake.docx', 'not a zip'), /fake\.docx.*cannot be opened/],
     ['a binary named .txt', () => file('picture.txt', new Uint8Array(PNG)), /picture\.txt/],
     ['a format nobody reads', () => file('film.mp4', 'x'), /film\.mp4/],
     ['a file of 200 MB', () => file('huge.txt', new Uint8Array(200 << 20)), /huge\.txt.*200 MB.*64 MB/],
@@ -93,7 +99,7 @@ describe('input that cannot be used', () => {
     expect(stderr).toMatch(/^servanda: .+\n$/);
     expect(stderr).toMatch(said);
     expect(stderr).not.toMatch(/\bat .+:\d+:\d+/);
-    expect(seconds).toBeLessThan(2);
+    expect(seconds).toBeLessThan(5);
   });
 
   test('the technical details are there for who asks for them', async () => {

@@ -1,0 +1,35 @@
+import { Command } from 'commander';
+import { compareVersions, type VersionFinding } from '../../alignment/index.ts';
+import type { Locale } from '../../kernel/index.ts';
+import { warn } from '../exit.ts';
+import { terminalLocale } from '../locale.ts';
+import { writeLines } from '../output.ts';
+import { openDocument } from '../reading.ts';
+
+export const command = new Command('versions')
+  .summary('compare two language versions (JSONL)')
+  .description(
+    'Writes one JSON object for each difference between two language versions of a document: its type (untranslated,\n' +
+      'omitted, added, number-mismatch, name-error, wrong-title, meaning-shift), severity, the version that is probably\n' +
+      'wrong, line and quote on either side, and a note that says what differs. For a person to judge.',
+  )
+  .argument('<a>', 'text, web page or Word document; - for standard input')
+  .argument('<b>', 'the other language version')
+  .option('--fail', 'exit with 1 where there is a critical or major finding')
+  .action(async (fileA: string, fileB: string, options: { fail?: true }) => {
+    const [a, b] = [await openDocument(fileA), await openDocument(fileB)];
+    const { value, messages } = compareVersions(a, b);
+    for (const message of messages) await warn(`${fileA}, ${fileB}`, message);
+    const { messageText } = await import('../../i18n/index.ts');
+    const locale = terminalLocale();
+    await writeLines(value.map((finding) => record(finding, locale, messageText)));
+    if (options.fail && value.some(({ severity }) => severity !== 'minor')) process.exitCode = 1;
+  });
+
+type Say = (locale: Locale, message: { id: string; details: VersionFinding['details'] }) => string;
+
+function record({ type, severity, side, a, b, rule, details }: VersionFinding, locale: Locale, say: Say) {
+  const place = (found: VersionFinding['a']) => found && { line: found.line, quote: found.quote };
+  const note = say(locale, { id: `finding.${rule}`, details });
+  return { type, a: place(a), b: place(b), note, severity, side, why: rule };
+}
