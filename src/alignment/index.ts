@@ -1,6 +1,12 @@
 export { align, alignChecked } from './align.ts';
+export { type TermIndex, termIndex, termKey, termStems } from './lexicon/lexicon.ts';
 export * from './measure.ts';
 export * from './model.ts';
+export { latinForPersian, persianSkeleton } from './names/skeleton.ts';
 export { type NumberedPassage, passagesOf, sentencePassages } from './passages.ts';
 export { compareVersions } from './versions/compare.ts';
 export type * from './versions/model.ts';
+export { plainLatin } from './words/fold.ts';
+export { chineseNumbers, digitNumbers } from './words/numbers.ts';
+export { PERSIAN_PARTICLES } from './words/stem.ts';
+export { type Token, tokenize } from './words/tokens.ts';

@@ -39,9 +39,15 @@ function isName(token: Token, language: Language): boolean {
   );
 }
 
-function longestTerm(tokens: readonly Token[], from: number, index: TermIndex, language: Language): number {
+function longestTerm(
+  tokens: readonly Token[],
+  from: number,
+  index: TermIndex,
+  language: Language,
+  most = tokens.length,
+): number {
   const longest = index.longest.get(tokens[from]?.stem ?? '') ?? 0;
-  for (let size = Math.min(longest, tokens.length - from); size > 0; size -= 1) {
+  for (let size = Math.min(longest, tokens.length - from, most); size > 0; size -= 1) {
     const key = termKey(
       tokens.slice(from, from + size).map((token) => token.stem),
       language,
@@ -49,6 +55,20 @@ function longestTerm(tokens: readonly Token[], from: number, index: TermIndex, l
     if (index.terms.has(key)) return size;
   }
   return 0;
+}
+
+/** A term of as many tokens is read as a whole and in its parts: the other side may name it more shortly. */
+const LONG_NAME = 4;
+
+/** Terms inside a long term. */
+function partMarks(tokens: readonly Token[], index: TermIndex, language: Language): Mark[] {
+  const marks: Mark[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const size = longestTerm(tokens, at, index, language, tokens.length - 1);
+    if (size > 0) marks.push(termMark(tokens.slice(at, at + size), index, language));
+    at += Math.max(1, size);
+  }
+  return marks;
 }
 
 function termMark(tokens: readonly Token[], index: TermIndex, language: Language): Mark {
@@ -102,6 +122,7 @@ function wordMarks(tokens: readonly Token[], language: Language): Mark[] {
       run = [];
     }
     if (size > 0) marks.push(termMark(tokens.slice(at, at + size), index, language));
+    if (size >= LONG_NAME) marks.push(...partMarks(tokens.slice(at, at + size), index, language));
     at += Math.max(size, 1);
   }
   return marks;

@@ -1,16 +1,20 @@
+import { readCommitments } from '../../commitments/index.ts';
 import type { Document } from '../../documents/index.ts';
 import { type Checked, checked } from '../../kernel/index.ts';
 import { alignChecked } from '../align.ts';
 import type { Bead } from '../model.ts';
 import { passagesOf } from '../passages.ts';
 import { findContrasts } from './contrasts.ts';
+import { rarityIn } from './coverage.ts';
 import type { VersionFinding } from './model.ts';
 import { findInconsistentNames } from './names.ts';
 import { findNumberMismatches } from './numbers.ts';
 import { type Pair, pairOf, stretchOf, wholePlace } from './pair.ts';
 import { findRepetitions } from './repeated.ts';
+import { findMisspeltNames } from './spelling.ts';
 import { findStrengthShifts } from './strength.ts';
 import { findWrongTitles } from './titles.ts';
+import { findUndertakingShifts } from './undertakings.ts';
 import { findUntranslated } from './untranslated.ts';
 
 const CHECKS: ReadonlyArray<(pair: Pair) => VersionFinding[]> = [
@@ -39,6 +43,12 @@ function lone(a: Document, b: Document, bead: Bead): VersionFinding[] {
   ];
 }
 
+/** Shifts of strength that no other rule has found in the passage. */
+function newShifts(found: readonly VersionFinding[], shifts: readonly VersionFinding[]): VersionFinding[] {
+  const known = found.some(({ rule }) => rule.startsWith('strength/'));
+  return shifts.filter(({ rule }) => !known || !rule.startsWith('strength/'));
+}
+
 /** A finding of one side with the other side's passage beside it. */
 function completed(finding: VersionFinding, pairs: readonly Pair[]): VersionFinding {
   const [known, missing] = finding.a === null ? (['b', 'a'] as const) : (['a', 'b'] as const);
@@ -61,13 +71,20 @@ function inOrder(findings: readonly VersionFinding[]): VersionFinding[] {
 export function compareVersions(a: Document, b: Document): Checked<VersionFinding[]> {
   const { value: beads, messages } = alignChecked(passagesOf(a), passagesOf(b));
   if (messages.some(({ id }) => id === 'alignment.unrelated')) return checked([], messages);
+  const undertakings = {
+    ...{ a: readCommitments(a).candidates, b: readCommitments(b).candidates },
+    ...{ rarityA: rarityIn(a), rarityB: rarityIn(b) },
+  };
   const pairs: Pair[] = [];
   const findings = beads.flatMap((bead) => {
     if (bead.a.length === 0 || bead.b.length === 0) return lone(a, b, bead);
     const pair = pairOf(a, b, bead);
     pairs.push(pair);
-    return CHECKS.flatMap((check) => check(pair));
+    const found = CHECKS.flatMap((check) => check(pair));
+    return [...found, ...newShifts(found, findUndertakingShifts(pair, undertakings))];
   });
-  const wide = [...findWrongTitles(a, b), ...findInconsistentNames(pairs)].map((finding) => completed(finding, pairs));
+  const wide = [...findWrongTitles(a, b), ...findInconsistentNames(pairs), ...findMisspeltNames(pairs)].map((finding) =>
+    completed(finding, pairs),
+  );
   return checked(inOrder([...findings, ...wide]), messages);
 }

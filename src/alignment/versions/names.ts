@@ -31,10 +31,11 @@ function namedIn(pair: Pair, side: 'a' | 'b'): Named[] {
     .map(({ start, end, value, form }) => ({ id: value, form, start, end, pair }));
 }
 
-/** Short and long forms of one name stand side by side by right. */
+/** Short and long forms of one name, and forms of the same words, stand side by side by right. */
 function kin(one: string, other: string): boolean {
   const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
-  return longer.toLowerCase().includes(shorter.toLowerCase());
+  const words = (form: string): string => form.toLowerCase().split(/\s+/u).sort().join(' ');
+  return longer.toLowerCase().includes(shorter.toLowerCase()) || words(one) === words(other);
 }
 
 /** The form a side uses most for an entity. */

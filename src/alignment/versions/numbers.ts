@@ -60,6 +60,11 @@ const CENTURY: Readonly<Record<string, RegExp>> = {
   fa: /(?:قرن|سده)\s*$/u,
 };
 
+/** Persian `سه‌ماهه` (quarter) and its like hold a number that other languages do not say. */
+const COMPOUND = /^[\s\u200c]*(?:ماهه|جانبه|گانه)/u;
+/** `May` is a month beside a day, a year or these words only. */
+const MAY = /(?<=\b(?:in|of|by|until|before|since|from|to|\d{1,2}) )May\b|\bMay(?= \d)/gu;
+
 /** `20` in `20th century` is no number of anything else. */
 function boundToCentury(stretch: Stretch, figure: Figure): boolean {
   const pattern = CENTURY[stretch.language];
@@ -72,7 +77,17 @@ function figuresOf(stretch: Stretch): Figure[] {
   const digits = digitNumbers(stretch.text, stretch.language).map(({ keys, start, end }) => ({
     ...{ values: keys, start, end, digits: true },
   }));
-  return [...digits, ...spelled(stretch, digits)].map((figure) =>
+  const may =
+    stretch.language !== 'en'
+      ? []
+      : [...stretch.text.matchAll(MAY)].map(({ index }) => ({
+          values: ['m:5'],
+          start: index,
+          end: index + 3,
+          digits: false,
+        }));
+  const words = spelled(stretch, digits).filter(({ end }) => !COMPOUND.test(stretch.text.slice(end)));
+  return [...digits, ...may, ...words].map((figure) =>
     boundToCentury(stretch, figure)
       ? { ...figure, values: figure.values.map((key) => `c:${key}`), digits: true }
       : figure,

@@ -1,0 +1,97 @@
+import type { Candidate } from '../../commitments/index.ts';
+import { align } from '../align.ts';
+import { coverageOf, type Rarity } from './coverage.ts';
+import type { VersionFinding } from './model.ts';
+import { type Pair, placeAt, type Stretch, wholePlace } from './pair.ts';
+import { studiesWords } from './strength.ts';
+
+/** Undertakings of both versions, and how rare words are in each. */
+export interface Undertakings {
+  readonly a: readonly Candidate[];
+  readonly b: readonly Candidate[];
+  readonly rarityA: Rarity;
+  readonly rarityB: Rarity;
+}
+
+/** Two undertakings are compared where their bead is this sure and the readers of both are. */
+const SURE = 0.6;
+const CONFIDENT = 0.5;
+/** An undertaking is missing where the other side says less than this of it, in at least as many known words. */
+const SAID = 0.25;
+const WORDS = 3;
+
+function within(stretch: Stretch, candidates: readonly Candidate[]): Candidate[] {
+  return candidates.filter(
+    ({ span, kind, confidence }) =>
+      span.start >= stretch.span.start &&
+      span.end <= stretch.span.end &&
+      (kind === 'commitment' || kind === 'support') &&
+      confidence >= CONFIDENT,
+  );
+}
+
+function place(stretch: Stretch, { span }: Candidate) {
+  return placeAt(stretch, span.start - stretch.span.start, span.end - stretch.span.start);
+}
+
+/**
+ * One is only studied, the other done. The steps above `study` are not compared: languages divide them differently.
+ */
+function strengthsDiffer(one: Candidate, other: Candidate): boolean {
+  if (one.kind !== other.kind) return false;
+  const [studied, done] = one.strength === 'study' ? [one, other] : [other, one];
+  if (studied.strength !== 'study' || done.strength === 'study' || done.strength === 'support') return false;
+  return studiesWords(studied.action, studied.language) && !studiesWords(done.quote, done.language);
+}
+
+function actorsDiffer(one: Candidate, other: Candidate): boolean {
+  const parties = (candidate: Candidate): string[] => candidate.actors.filter((actor) => /^[A-Z]{2}$/u.test(actor));
+  const [mine, theirs] = [parties(one), parties(other)];
+  return mine.length > 0 && theirs.length > 0 && !mine.some((actor) => theirs.includes(actor));
+}
+
+function compare(pair: Pair, one: Candidate, other: Candidate): VersionFinding[] {
+  const finding = (rule: string, a: string, b: string): VersionFinding => ({
+    ...{ type: 'meaning-shift', severity: 'critical', side: 'both', rule },
+    ...{ a: place(pair.a, one), b: place(pair.b, other), details: { a, b } },
+  });
+  return [
+    ...(strengthsDiffer(one, other) ? [finding('strength/ladder', one.strength, other.strength)] : []),
+    ...(actorsDiffer(one, other) ? [finding('actor/other', one.actors.join(', '), other.actors.join(', '))] : []),
+  ];
+}
+
+function missing(pair: Pair, side: 'a' | 'b', candidate: Candidate, rarity: Rarity): VersionFinding[] {
+  const [own, other] = side === 'a' ? [pair.a, pair.b] : [pair.b, pair.a];
+  const { known, share } = coverageOf(candidate.quote, own, other, rarity);
+  if (known < WORDS || share >= SAID) return [];
+  const [quote, whole] = [place(own, candidate), wholePlace(other)];
+  return [
+    {
+      ...{ type: side === 'a' ? 'omitted' : 'added', severity: 'critical', side: side === 'a' ? 'b' : 'a' },
+      ...(side === 'a' ? { a: quote, b: whole } : { a: whole, b: quote }),
+      rule: side === 'a' ? 'omitted/undertaking' : 'added/undertaking',
+      details: { percent: Math.round(share * 100) },
+    },
+  ];
+}
+
+/**
+ * Undertakings that differ: those of a passage are aligned with those of its translation and compared; what one side
+ * undertakes and the other does not say at all is omitted or added.
+ */
+export function findUndertakingShifts(pair: Pair, { a, b, rarityA, rarityB }: Undertakings): VersionFinding[] {
+  if (pair.a.language === pair.b.language) return [];
+  const [mine, theirs] = [within(pair.a, a), within(pair.b, b)];
+  if (mine.length === 0 || theirs.length === 0) return [];
+  const passages = (side: Stretch, candidates: readonly Candidate[]) =>
+    candidates.map(({ quote }) => ({ text: quote, language: side.language }));
+  return align(passages(pair.a, mine), passages(pair.b, theirs)).flatMap((bead) => {
+    const [one, other] = [mine[bead.a[0] as number], theirs[bead.b[0] as number]];
+    if (bead.a.length === 1 && bead.b.length === 1 && one && other) {
+      return bead.score >= SURE && bead.why.length > 0 ? compare(pair, one, other) : [];
+    }
+    if (bead.b.length === 0 && one) return missing(pair, 'a', one, rarityA);
+    return bead.a.length === 0 && other ? missing(pair, 'b', other, rarityB) : [];
+  });
+}
