@@ -40,9 +40,8 @@ function placeOf(url: string | undefined, folder: string | undefined): Place {
   throw new Problem('input-invalid', { field: 'folder', reason: 'neither an address nor a folder' });
 }
 
-/** The context of a database that is open already. */
-export function contextOf(database: Database, clock: Clock): Context {
-  const reader = startReader();
+/** The context of a database that is open already; closing it closes the reader too. */
+export function contextOf(database: Database, clock: Clock, reader: TextReader = startReader()): Context {
   const running = new Set<Promise<unknown>>();
   const closing = new AbortController();
   return {

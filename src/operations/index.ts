@@ -9,6 +9,7 @@ export { originalFile, readExpression } from './expressions.ts';
 export { health } from './health.ts';
 export { importFiles, startImport } from './import-files.ts';
 export { getImport, type ImportInput, type JobListener } from './import-job.ts';
+export { startReader, type TextReader } from './reading/text-reader.ts';
 export { rebuildRegister } from './rebuild.ts';
 export { type CommitmentList, type CommitmentQuery, commitmentBatches, listCommitments } from './register.ts';
 export type * from './results.ts';

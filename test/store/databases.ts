@@ -6,7 +6,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect, type Database, migrations, PGLITE_OPTIONS } from '../../src/db/index.ts';
 import { fixedClock } from '../../src/kernel/index.ts';
-import { type Context, contextOf } from '../../src/operations/index.ts';
+import { type Context, contextOf, startReader } from '../../src/operations/index.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.ts';
 
 /** Opens databases of one kind for tests: each empty, migrated, and apart from all others. */
@@ -37,8 +37,10 @@ export function onEveryRegister(
   onEveryDatabase(name, (open) => {
     let context: Context;
     const opened: Context[] = [];
+    const reader = startReader();
+    const shared = { read: reader.read, close: async () => {} };
     const openContext = async () => {
-      const fresh = contextOf(await open(), fixedClock('2026-03-01T08:00:00.000Z'));
+      const fresh = contextOf(await open(), fixedClock('2026-03-01T08:00:00.000Z'), shared);
       opened.push(fresh);
       return fresh;
     };
@@ -47,6 +49,7 @@ export function onEveryRegister(
     });
     afterAll(async () => {
       for (const one of opened) await one.close();
+      await reader.close();
     });
     tests(() => context, openContext);
   });

@@ -1,17 +1,10 @@
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { type Dialect, PGliteDialect } from 'kysely';
-import { DATE, INT8, TIMESTAMPTZ } from './values.ts';
-
-const BYTEA = 17;
+import { BYTEA, PARSERS } from './values.ts';
 
 /** How values cross to PGlite and back, the same as with a server. */
 export const PGLITE_OPTIONS: PGliteOptions = {
-  parsers: {
-    [DATE]: (value) => value,
-    [TIMESTAMPTZ]: (value) => new Date(value).toISOString(),
-    [INT8]: Number,
-    [BYTEA]: (value) => new Uint8Array(Buffer.from(value.slice(2), 'hex')),
-  },
+  parsers: PARSERS,
   // Bytes handed on as they are travel in binary; PGlite's own way makes an array of strings of them.
   serializers: { [BYTEA]: (value) => value },
 };

@@ -1,12 +1,6 @@
 import { type Dialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { DATE, INT8, TIMESTAMPTZ } from './values.ts';
-
-const PARSERS: Record<number, (value: string) => unknown> = {
-  [DATE]: (value) => value,
-  [TIMESTAMPTZ]: (value) => new Date(value).toISOString(),
-  [INT8]: Number,
-};
+import { PARSERS } from './values.ts';
 
 /** A pool of connections to a server. `url` is a libpq address (`postgres://user@host/database`). */
 export function postgresPool(url: string): pg.Pool {
