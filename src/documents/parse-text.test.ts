@@ -33,3 +33,32 @@ test('a sentence that runs over a line break is one sentence, and reads flat wit
   const raw = flat.raw({ start: at, end: at + 8 });
   expect(STATEMENT.slice(raw.start, raw.end)).toBe('crossing');
 });
+
+test('a passage under “On gates:” keeps the path of the item it belongs to; a heading of its own ends it', () => {
+  const text =
+    '2. Borders\n\n(6) The sides will work together at the gates.\n\nOn buildings:\n\nLume will build a hall.\n\nTRADE\n\nDues fall.\n';
+  const { provisions } = parseText(text, { name: 'a.txt' });
+  expect(provisions.map(({ role, path, parent }) => [role, path, parent])).toEqual([
+    ['heading', '2', null],
+    ['item', '2(6)', 0],
+    ['heading', '2(6)', 1],
+    ['paragraph', '2(6)', 1],
+    ['heading', '', null],
+    ['paragraph', '', null],
+  ]);
+});
+
+test('eIds say the place in Akoma Ntoso’s way and stay unique where a second work begins again', () => {
+  const text =
+    '1. Roads\n(1) Build.\n(2) Mend.\n- by day;\n\nFor the Republic of Avaria\nM. ORLAN\n\nANNEX\n\n1. Rails\n(1) Lay.\n';
+  const { provisions } = parseText(text, { name: 'a.txt' });
+  const labelled = provisions.filter((provision) => provision.marker !== null);
+  expect(labelled.map((provision) => provision.eId)).toEqual([
+    'sec_1',
+    'sec_1__point_1',
+    'sec_1__point_2',
+    'sec_1__point_2__indent_1',
+    'sec_1~2',
+    'sec_1~2__point_1',
+  ]);
+});

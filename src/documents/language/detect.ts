@@ -1,5 +1,5 @@
 import type { Language } from '../../kernel/index.ts';
-import words from './function-words.json' with { type: 'json' };
+import words from '../data/function-words.json' with { type: 'json' };
 
 /** Counts of what tells languages apart in a stretch of text. */
 export interface Evidence {

@@ -22,8 +22,9 @@ export function gatherProvisions(
     const index = provisions.length;
     const place = places.get(first);
     const role = draft.role as ProvisionRole;
+    const inside = role === 'heading' && /[:：]$/.test((drafts[group.at(-1) as number] as Draft).core);
     if (place) head = index;
-    else if (role === 'heading') head = -1;
+    else if (role === 'heading' && !inside) head = -1;
     const above = place ? (provisionOf.get(place.parent) ?? null) : parentOf(provisions, head, role);
     const parent = above === null ? null : (provisions[above] as Provision);
     provisionOf.set(first, index);
@@ -44,9 +45,12 @@ export function gatherProvisions(
   return provisions;
 }
 
-/** Unmarked passages stand under the latest marked line, but not under a bullet; furniture stands under nothing. */
+/**
+ * Unmarked passages, and headings like "On gates:", stand under the latest marked line, but not under a bullet; another
+ * heading ends that line's reach. Furniture stands under nothing.
+ */
 function parentOf(provisions: readonly Provision[], head: number, role: ProvisionRole): number | null {
-  if (role === 'furniture' || role === 'heading' || head < 0) return null;
+  if (role === 'furniture' || head < 0) return null;
   let at: number | null = head;
   while (at !== null && (provisions[at] as Provision).path.endsWith(']')) at = (provisions[at] as Provision).parent;
   return at;

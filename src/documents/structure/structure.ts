@@ -35,8 +35,8 @@ function numberLines(drafts: readonly Draft[], outline: Outline): void {
     const draft = drafts[i] as Draft;
     signed ||= draft.aside === 'signature' || draft.aside === 'recipients';
     if (draft.role === 'furniture') continue;
-    // What follows a signature is another work: its numbering begins anew.
-    if (signed && draft.joins < 0) outline.restart();
+    // What follows a signature is another work, what follows a heading marked as such another part: numbering begins anew.
+    if ((signed || (draft.markup.heading && draft.marker === null)) && draft.joins < 0) outline.restart();
     signed &&= draft.joins >= 0;
     if (draft.joins < 0 && draft.marker === null) outline.closeBullets();
     if (draft.joins < 0 && draft.marker !== null) {
