@@ -18,6 +18,12 @@ export async function warn(name: string, message: Message): Promise<void> {
   say(`${name}: ${messageText(terminalLocale(), message)}`);
 }
 
+/** Says on one line of stderr what went wrong inside; the technical details where `SERVANDA_DEBUG` asks for them. */
+export function note(place: string, error: unknown): void {
+  say(`${place}: ${messages(error).join(', because of ')}`);
+  if (process.env.SERVANDA_DEBUG) process.stderr.write(`${describe(error)}\n`);
+}
+
 /** One line on stderr. */
 export function say(text: string): void {
   process.stderr.write(`servanda: ${text.replace(/\s*\n\s*/g, ' ')}\n`);
@@ -52,6 +58,11 @@ export function asProblem(error: unknown): Problem {
   const system = error as NodeJS.ErrnoException;
   const known = system?.code === undefined ? undefined : SYSTEM[system.code];
   return known?.(system) ?? new Problem('unexpected', { id: String(system?.message ?? error) }, error);
+}
+
+function messages(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  return [error.message, ...(error.cause === undefined ? [] : messages(error.cause))];
 }
 
 function describe(error: unknown): string {

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { Problem, systemClock } from '../kernel/index.ts';
 import { type Context, type ImportJob, loadDemonstration } from '../operations/index.ts';
 import { buildApp } from '../server/index.ts';
-import { fail, say } from './exit.ts';
+import { fail, note, say } from './exit.ts';
 import { importPaths } from './import-paths.ts';
 import { packageVersion, ROOT } from './package.ts';
 import { ensurePages } from './pages.ts';
@@ -35,6 +35,7 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
     version: packageVersion(),
     pages,
     hosts: [options.host, ...options.names],
+    report: (number, error) => note(`number ${number}`, error),
   });
   closeOnSignal(app, register);
   if (options.demonstration) await demonstrate(register, options.progress);

@@ -25,13 +25,18 @@ type Row = z.output<typeof shapes.CommitmentRow>;
 const folder = mkdtempSync(join(tmpdir(), 'servanda-server-'));
 let database: Context;
 let app: FastifyInstance;
+const reported: unknown[] = [];
 
 beforeAll(async () => {
   database = await openDatabase({ folder });
-  app = await buildApp({ database, clock: systemClock, by: 'officer', version: '1.2.3', pages: null, hosts: [] });
+  app = await buildApp({
+    ...{ database, clock: systemClock, by: 'officer', version: '1.2.3' },
+    ...{ pages: null, hosts: [], report: (_, error) => reported.push(error) },
+  });
 });
 
 afterAll(async () => {
+  expect(reported).toEqual([]);
   await app.close();
   await database.close();
   rmSync(folder, { recursive: true, force: true });

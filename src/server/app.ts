@@ -5,7 +5,7 @@ import type { Context } from '../operations/index.ts';
 import { guard } from './guard.ts';
 import { describeApi } from './openapi.ts';
 import { servePages } from './pages.ts';
-import { answerNothingHere, answerProblems } from './problems.ts';
+import { answerNothingHere, answerProblems, type Report } from './problems.ts';
 import { revalidate } from './revalidation.ts';
 import { commitmentRoutes } from './routes/commitments.ts';
 import { expressionRoutes } from './routes/expressions.ts';
@@ -32,6 +32,8 @@ export interface AppOptions extends Seat {
   readonly pages: string | null;
   /** Names this server is known by besides `localhost` and the machine's own. */
   readonly hosts: readonly string[];
+  /** Told of every mistake of ours, which the client learns of as a number only. */
+  readonly report: Report;
 }
 
 /** The whole server, ready to listen or to be asked directly. Closing it does not close the database. */
@@ -44,7 +46,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  answerProblems(app);
+  answerProblems(app, options.report);
   await guard(app, options.hosts);
   revalidate(app);
   await describeApi(app, options.version);

@@ -6,7 +6,7 @@ import { answerProblems } from './problems.ts';
 const app = Fastify();
 
 beforeAll(async () => {
-  answerProblems(app);
+  answerProblems(app, () => {});
   await guard(app, ['register.example']);
   app.get('/thing', () => ({ ok: true }));
   app.post('/thing', () => ({ ok: true }));

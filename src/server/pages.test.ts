@@ -14,7 +14,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Servanda</title>');
   writeFileSync(join(folder, 'assets/index-3f2a.js'), 'export {};');
   writeFileSync(join(folder, '.sources'), 'hash');
-  answerProblems(app);
+  answerProblems(app, () => {});
   app.get('/api/thing', () => ({ ok: true }));
   await servePages(app, folder);
 });

@@ -4,7 +4,8 @@ import { Problem } from '../kernel/index.ts';
 import { answerNothingHere, answerProblems, preferredLocale } from './problems.ts';
 
 const app = Fastify();
-answerProblems(app);
+const reported: [string, unknown][] = [];
+answerProblems(app, (number, error) => reported.push([number, error]));
 app.setNotFoundHandler(answerNothingHere);
 app.get('/problem', () => {
   throw new Problem('not-found', { noun: 'work', id: 'w-1' });
@@ -34,6 +35,7 @@ test('a mistake of ours tells the client a number and nothing else', async () =>
   expect(answer.statusCode).toBe(500);
   expect(answer.json().code).toBe('unexpected');
   expect(answer.json().details.id).toMatch(/^[0-9a-f]{8}$/);
+  expect(reported).toEqual([[answer.json().details.id, expect.objectContaining({ message: 'secret internals' })]]);
   expect(answer.body).not.toContain('secret');
   expect(answer.body).not.toContain('.ts');
 });

@@ -3,11 +3,17 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { problemText } from '../i18n/index.ts';
 import { LOCALES, type Locale, Problem } from '../kernel/index.ts';
 
+/** Told of a mistake of ours: the number its reader was given, and the error itself. */
+export type Report = (number: string, error: unknown) => void;
+
 /** Answers every refusal as RFC 9457 problem details; what was not foreseen becomes `unexpected` with a number. */
-export function answerProblems(app: FastifyInstance): void {
+export function answerProblems(app: FastifyInstance, report: Report): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const problem = error instanceof Problem ? error : (foreseen(error) ?? unexpected(error, request));
-    return send(reply, request, problem);
+    const problem = error instanceof Problem ? error : foreseen(error);
+    if (problem !== null && problem.code !== 'unexpected') return send(reply, request, problem);
+    const number = randomUUID().slice(0, 8);
+    report(number, error);
+    return send(reply, request, new Problem('unexpected', { id: number }, error));
   });
 }
 
@@ -66,10 +72,4 @@ function foreseen(error: FastifyError): Problem | null {
   return status >= 400 && status < 500
     ? new Problem('input-invalid', { field: 'request', reason: error.message }, error)
     : null;
-}
-
-function unexpected(error: unknown, request: FastifyRequest): Problem {
-  const id = randomUUID().slice(0, 8);
-  request.log.error({ err: error, number: id }, 'unexpected');
-  return new Problem('unexpected', { id }, error);
 }

@@ -8,7 +8,7 @@ const app = Fastify();
 let address = '';
 
 beforeAll(async () => {
-  answerProblems(app);
+  answerProblems(app, () => {});
   await acceptUploads(app);
   app.post('/files', async (request) =>
     (await receiveFiles(request)).map(({ name, size, content }) => ({
