@@ -20,6 +20,13 @@ export interface Draft {
   readonly rule: string;
 }
 
+/** "adhere to" is known with its preposition, but the head verb is "adhere"; "step up" keeps its particle. */
+const TAIL = / (?:to|of|on|with|for|from|upon|towards?|each other|with each other|với|cùng)$/;
+
+function withoutTail(action: string): string {
+  return action.replace(TAIL, '');
+}
+
 /** The units of one sentence as they are found: at most one is open, and the next one ends it. */
 export class Drafts {
   readonly #text: string;
@@ -76,7 +83,7 @@ export class Drafts {
     if (head === undefined || action === undefined) return null;
     const end = trimEnd(this.#text, start, at);
     if (end <= start || end < action.end) return null;
-    const strength = strengthOf(draft.verbs, this.#text.slice(action.end, end));
+    const strength = strengthOf(draft.verbs, this.#text.slice(action.end, end), this.#text.slice(start, head.start));
     const reasons: UnitReason[] = [{ rule: draft.rule, start: head.start, end: action.end }];
     if (draft.frame !== null) {
       const rule = `frame:${this.#language}/${draft.frame.id}`;
@@ -86,7 +93,7 @@ export class Drafts {
       start,
       end,
       actionStart: head.start,
-      actionEnd: action.end,
+      actionEnd: head.start + withoutTail(this.#text.slice(head.start, action.end)).length,
       kind: draft.kind,
       strength:
         draft.kind === 'support'

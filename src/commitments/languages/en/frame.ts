@@ -223,10 +223,20 @@ const BEFORE_NOUN = new Set([
 ]);
 const BEFORE_RELATIVE = new Set(['which', 'who', 'that', 'whom', 'already', 'previously']);
 
+/** Asking the other side is no task given to one's own bodies. */
+function asksOtherSide(tokens: readonly Token[], from: number, lemma: string): boolean {
+  return (
+    /^(?:ask|request)$/.test(lemma) &&
+    tokens.slice(from, from + 4).some((token) => /^(?:the other )?side$|^party$/.test(token.word))
+  );
+}
+
 function lexical(tokens: readonly Token[], at: number, entry: Entry): Found | null {
   const { lemma, groups } = entry;
   const next = at + 1;
   if (groups.includes('commitment')) return undertaking(tokens, at, lemma);
+  if (groups.includes('directive') && asksOtherSide(tokens, next, lemma))
+    return { id: lemma, kind: 'position', complement: 'object', next };
   if (groups.includes('directive'))
     return tokens.slice(next, next + 25).some((token) => token.word === 'to')
       ? { id: lemma, kind: 'commitment', complement: 'object', next }
@@ -241,8 +251,15 @@ function lexical(tokens: readonly Token[], at: number, entry: Entry): Found | nu
     return { id: lemma, kind: 'support', complement, next };
   }
   if (groups.includes('position'))
-    return { id: lemma, kind: 'position', complement: 'clause', next: complement === 'clause' ? next + 1 : next };
+    return { id: lemma, kind: 'position', complement, next: complement === 'clause' ? next + 1 : next };
   return entry.plain && lemma !== 'set up' ? null : { id: lemma, kind: 'record', complement: 'object', next };
+}
+
+/** "were encouraged by", "was welcomed": done to the subject, not by it. */
+function isPassive(tokens: readonly Token[], at: number): boolean {
+  let before = at - 1;
+  while (isAdverb(tokens[before])) before -= 1;
+  return BE.has(tokens[before]?.word ?? '') && verbOf(tokens[at], 'participle') !== null;
 }
 
 /**
@@ -253,7 +270,7 @@ export function frameAt(tokens: readonly Token[], at: number): FrameMatch | null
   const token = tokens[at];
   if (token === undefined || token.enclosed || token.type !== 'word') return null;
   const before = tokens[at - 1]?.word ?? '';
-  if (BEFORE_NOUN.has(before) || BEFORE_RELATIVE.has(before)) return null;
+  if (BEFORE_NOUN.has(before) || BEFORE_RELATIVE.has(before) || isPassive(tokens, at)) return null;
   const modal = MODAL.get(token.word);
   if (modal !== undefined) {
     const next = at + 1;

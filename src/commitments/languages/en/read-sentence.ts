@@ -123,6 +123,7 @@ class EnglishSentence {
     const finite = this.finiteMatch(at, boundary);
     if (finite === null) return -1;
     if (this.joinsWithoutObject(finite, closeAt)) return finite.next;
+    if (!MODALS.has(finite.id)) this.outer = null;
     return this.openFrame(finite, closeAt, at);
   }
 
@@ -244,7 +245,10 @@ class EnglishSentence {
     while (boundary !== 'start' && NOT_MANNER.has(this.tokens[at]?.word ?? '')) at += 1;
     for (const form of this.formsAt(boundary)) {
       const group = verbGroupAt(this.tokens, at, form);
-      if (group === null) continue;
+      if (group === null) {
+        if (at > from && this.opensUnknown(at, boundary)) return this.beginUnknown(at, closeAt);
+        continue;
+      }
       const context = {
         form,
         inAdjunct: this.mode === 'adjunct',
@@ -315,8 +319,30 @@ class EnglishSentence {
     return group.next;
   }
 
+  /** "…, and to <word> the …": a verb the lexicon does not know yet. */
+  opensUnknown(at: number, boundary: Boundary): boolean {
+    const token = this.tokens[at];
+    const joined =
+      boundary === 'comma-and' || boundary === 'semicolon' || (boundary === 'and' && this.mode !== 'adjunct');
+    return (
+      joined &&
+      this.form === 'base' &&
+      token?.type === 'word' &&
+      token.senses.length === 0 &&
+      !token.capital &&
+      isCue(this.tokens[at + 1], 'determiner')
+    );
+  }
+
+  beginUnknown(at: number, closeAt: number): number {
+    this.closeAt(closeAt);
+    this.begin(at, at, at, [], this.frame?.kind ?? 'commitment', 0.5, 'verb:unknown', this.frame !== null);
+    return at + 1;
+  }
+
   openUnknown(match: FrameMatch): number {
-    const at = skipAdverbs(this.tokens, match.next);
+    let at = skipAdverbs(this.tokens, match.next);
+    if (isCue(this.tokens[at], 'negation')) at = skipAdverbs(this.tokens, at + 1);
     const token = this.tokens[at];
     if (
       token === undefined ||

@@ -85,7 +85,7 @@ class PersianSentence {
 
   endAtFrame(sense: FrameSense, at: number): void {
     const token = this.tokens[at] as Token;
-    const clausal = this.tokens[at + 1]?.word === 'که' || isMark(this.tokens[at + 1], ':');
+    const clausal = this.tokens[at + 1]?.word === 'که' || isMark(this.tokens[at + 1], ':') || this.isBare(at, sense);
     this.frame = {
       id: sense.id,
       kind: sense.kind,
@@ -95,7 +95,14 @@ class PersianSentence {
     };
     if (!clausal) this.endWith(at, sense.kind);
     this.kind = sense.kind;
-    this.next(clausal ? at + 2 : at + 1);
+    this.next(at + 1);
+  }
+
+  /** "رهبران تصمیم گرفتند …": nothing but the party stands before the frame, so the action follows without "که". */
+  isBare(at: number, sense: FrameSense): boolean {
+    if (sense.complement === 'object' || (sense.kind !== 'commitment' && sense.kind !== 'support')) return false;
+    if (this.afterSubject >= 0) return this.afterSubject === at;
+    return at - this.from <= 3 && !this.tokens.slice(this.from, at).some((token) => PREPOSITIONS.has(token.word));
   }
 
   endAtVerb(at: number): void {
@@ -120,7 +127,7 @@ class PersianSentence {
     let first = at;
     while (first > start && verbOf(this.tokens[first]) === null && at - first < 3) first -= 1;
     const sense = verbOf(this.tokens[first]) ?? this.leading(start, at);
-    const head = verbOf(this.tokens[first]) === null ? at : first;
+    const head = verbOf(this.tokens[first]) === null ? this.compound(start, at) : first;
     const governed = this.frame === null;
     this.drafts.begin({
       startToken: start,
@@ -134,6 +141,14 @@ class PersianSentence {
       rule: sense === null ? 'verb:unknown' : `verb:fa/${sense.verb}`,
     });
     this.drafts.close((this.tokens[at] as Token).end);
+  }
+
+  /** The word before a light verb is part of it ("منتقل کند") unless it is a particle. */
+  compound(start: number, at: number): number {
+    const before = this.tokens[at - 1];
+    return at > start && before?.type === 'word' && !PREPOSITIONS.has(before.word) && !isCue(before, 'adverb')
+      ? at - 1
+      : at;
   }
 
   /** "به اجرای … ادامه دهند", "بر تقویت … توافق کردند": the deed is the noun the clause begins with. */

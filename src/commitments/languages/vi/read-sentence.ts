@@ -281,7 +281,6 @@ class VietnameseSentence {
       const first = this.tokens[from] as Token;
       const last = this.tokens[isMark(this.tokens[i - 1], ',') ? i - 2 : i - 1] as Token;
       this.subject = { text: this.text.slice(first.start, last.end), start: first.start, end: last.end };
-      this.charged = token.word === 'chủ trì';
       return this.begin(group, 'commitment', 0.9);
     }
     return from;
@@ -380,19 +379,28 @@ class VietnameseSentence {
   }
 
   begin(group: VerbGroup, kind: Kind, confidence: number): number {
-    this.beginAt(
-      group.start,
-      group.first,
-      group.senses,
-      kind,
-      confidence,
-      `verb:vi/${group.senses[0]?.verb ?? ''}`,
-      group.last,
-    );
+    const head = group.senses[0];
+    const charged = head?.verb.startsWith('chủ trì') ?? false;
+    const main = charged ? this.mainAct(group) : group;
+    this.beginAt(group.start, main.first, main.senses, kind, confidence, `verb:vi/${head?.verb ?? ''}`, main.last);
+    this.charged = charged;
     this.supporting = group.senses.some((sense) => sense.strength === 'support' && sense.verb !== 'sẵn sàng');
-    this.objectAt = group.next;
+    this.objectAt = main.next;
     this.pending = -1;
-    return group.next;
+    return main.next;
+  }
+
+  /** "chủ trì, phối hợp với X, Y tổ chức …": the act comes after the bodies. */
+  mainAct(group: VerbGroup): VerbGroup {
+    for (let i = group.next; i < Math.min(group.next + 40, this.tokens.length); i += 1) {
+      const token = this.tokens[i] as Token;
+      if (isMark(token, ';.')) break;
+      const sense = token.enclosed || token.capital ? null : verbOf(token);
+      if (sense === null || sense.verb.startsWith('phối hợp') || (sense.alsoNoun && !ASSIGNED_VERB.has(sense.verb)))
+        continue;
+      return verbGroupAt(this.tokens, i) ?? group;
+    }
+    return group;
   }
 
   beginAt(
@@ -406,6 +414,7 @@ class VietnameseSentence {
   ): void {
     this.mode = 'object';
     this.supporting = false;
+    this.charged = false;
     this.objectAt = last + 1;
     this.drafts.begin({
       startToken: start,

@@ -43,11 +43,12 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
     const last = isMark(tokens[i - 1], ',') ? i - 1 : i;
     const manner = skipManner(tokens, i);
     const frame = frameOf(tokens[manner]);
+    if (frame !== null && tokens[manner + 1]?.word === 'được') return null;
     if (frame !== null && (manner === i || frame.complement !== 'assign'))
       return isNominal(tokens, manner, frame) ? null : { first: from, last, type: 'frame', at: manner };
     if (isCue(token, 'past')) return { first: from, last, type: 'past', at: i };
     if (limits.bare === 'no' || (limits.bare === 'next' && i > from + 1)) continue;
-    if (PERFORMATIVE.has(tokens[manner]?.word ?? '')) return null;
+    if (PERFORMATIVE.has(tokens[manner]?.word ?? '') && tokens.at(-1)?.word === ':') return null;
     const verb = verbOf(tokens[manner]);
     if (verb === null) continue;
     if (manner > i || !verb.alsoNoun || opensByName(tokens, from, i)) return { first: from, last, type: 'bare', at: i };
@@ -56,14 +57,25 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
 }
 
 /** What an office does by the document itself ("ban hành Kế hoạch …"). */
-const PERFORMATIVE = new Set(['ban hành', 'ban hành kế hoạch']);
+const PERFORMATIVE = new Set([
+  'ban hành',
+  'ban hành kế hoạch',
+  'xây dựng',
+  'xây dựng kế hoạch',
+  'xây dựng chương trình',
+  'xây dựng đề án',
+]);
 
 /** A proper name just before ("Quảng Tây hỗ trợ …") makes even a verb that is also a noun the predicate. */
 function opensByName(tokens: readonly Token[], from: number, at: number): boolean {
   const before = tokens[at - 1];
   if (before === undefined) return false;
-  const named = before.capital || before.enclosed || /^(?:hai|các|phía|mỗi) /.test(before.word);
-  return named && tokens[at + 1]?.type === 'word' && !isCue(tokens[at + 1], 'preposition') && at > from;
+  const named =
+    before.capital ||
+    before.enclosed ||
+    /^(?:hai|các|phía|mỗi) /.test(before.word) ||
+    /(?:ủy|uỷ|tỉnh|huyện|xã|phường|bộ|ngành|ubnd)$/.test(before.word);
+  return named && tokens[at + 1]?.type !== 'mark' && !isCue(tokens[at + 1], 'preposition') && at > from;
 }
 
 /** "cam kết của …", "thỏa thuận giữa …": the frame word as a noun. */

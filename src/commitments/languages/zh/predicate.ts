@@ -10,6 +10,8 @@ export interface PredicateMatch {
 }
 
 const REACH = 40;
+/** Last characters of the names of states, provinces and bodies. */
+const PARTY_ENDING = new Set(['方', '国', '省', '市', '州', '区', '部', '委', '局', '府', '办', '厅', '会', '署']);
 /** "举行会谈", "进行访问": what is told has happened. */
 const MEETING = /^(?:举行|进行)$/;
 const MET = /^(?:会|国|正|访)/;
@@ -23,7 +25,7 @@ function startsParty(tokens: readonly Token[], at: number): boolean {
   for (let i = at + 1; i < at + 6; i += 1) {
     const next = tokens[i];
     if (next === undefined || next.type !== 'word') return false;
-    if (next.word === '方' || next.word === '国') return true;
+    if (PARTY_ENDING.has(next.word)) return true;
     if (isCue(next, 'party')) return true;
     if (next.senses.length > 0) return false;
   }
