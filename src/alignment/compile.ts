@@ -82,6 +82,7 @@ function draftSide(signatures: readonly Signature[], keys: Interner): Draft {
 }
 
 function frequency(keys: Int32Array, postings: ReadonlyMap<number, readonly number[]>): number {
+  if (keys.length === 1) return postings.get(keys[0] as number)?.length ?? 0;
   const lists = [...keys].flatMap((key) => {
     const list = postings.get(key);
     return list === undefined ? [] : [list];

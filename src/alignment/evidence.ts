@@ -55,10 +55,22 @@ function lostWorths(side: Side, weights: Float64Array): Float32Array {
 function stampWindow(window: Side, start: number, widest: number, stamps: Int32Array, base: number): void {
   const last = Math.min(widest, window.lines.length - start);
   for (let width = last - 1; width >= 0; width -= 1) {
-    for (const type of window.lines[start + width] as Int32Array) {
-      for (const key of window.keys[type] as Int32Array) stamps[key] = base + width;
+    const types = window.lines[start + width] as Int32Array;
+    for (let at = 0; at < types.length; at += 1) {
+      const keys = window.keys[types[at] as number] as Int32Array;
+      for (let key = 0; key < keys.length; key += 1) stamps[keys[key] as number] = base + width;
     }
   }
+}
+
+/** First width at which a window stamped from `base` holds one of the keys; `widest` where it holds none. */
+function firstWidth(keys: Int32Array, stamps: Int32Array, base: number, widest: number): number {
+  let first = widest;
+  for (let at = 0; at < keys.length; at += 1) {
+    const width = (stamps[keys[at] as number] as number) - base;
+    if (width >= 0 && width < first) first = width;
+  }
+  return first;
 }
 
 function fill(pass: Pass, keys: number, weights: Float64Array): void {
@@ -75,12 +87,10 @@ function fill(pass: Pass, keys: number, weights: Float64Array): void {
     for (let line = from; line <= to; line += 1) {
       const cell = pass.cell(line, start) * WIDEST;
       for (let width = 0; width < widest; width += 1) sums[cell + width] = lost[line * WIDEST + width] as number;
-      for (const type of reader.lines[line] as Int32Array) {
-        let first = widest;
-        for (const key of reader.keys[type] as Int32Array) {
-          const width = (stamps[key] as number) - base;
-          if (width >= 0 && width < first) first = width;
-        }
+      const types = reader.lines[line] as Int32Array;
+      for (let index = 0; index < types.length; index += 1) {
+        const type = types[index] as number;
+        const first = firstWidth(reader.keys[type] as Int32Array, stamps, base, widest);
         const at = type * WIDEST;
         for (let width = 0; width < first; width += 1)
           sums[cell + width] = (sums[cell + width] as number) + (miss[at + width] as number);

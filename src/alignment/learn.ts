@@ -53,14 +53,24 @@ function likelihoodRatio(both: number, first: number, second: number, total: num
 function pairsOf(lessons: readonly Lesson[]): Array<readonly [string, string]> {
   const placesA = places(lessons.map((lesson) => lesson.a));
   const placesB = places(lessons.map((lesson) => lesson.b));
-  const known = lessons.map(({ b }) => b.filter((form) => placesB.has(form)));
+  const formsB = [...placesB.keys()];
+  const idsB = new Map(formsB.map((form, id) => [form, id]));
+  const known = lessons.map(({ b }) => Int32Array.from(b.filter((form) => placesB.has(form)), (form) => idsB.get(form) as number));
+  const meetings = new Int32Array(formsB.length);
   return [...placesA].flatMap(([one, where]) => {
-    const meetings = new Map<string, number>();
+    const met: number[] = [];
     for (const lesson of where) {
-      for (const other of known[lesson] as string[]) meetings.set(other, (meetings.get(other) ?? 0) + 1);
+      const ids = known[lesson] as Int32Array;
+      for (let at = 0; at < ids.length; at += 1) {
+        const id = ids[at] as number;
+        if (meetings[id] === 0) met.push(id);
+        meetings[id] = (meetings[id] as number) + 1;
+      }
     }
-    return [...meetings].flatMap(([other, both]) => {
-      const [first, second] = [where.length, (placesB.get(other) as number[]).length];
+    return met.flatMap((id) => {
+      const other = formsB[id] as string;
+      const [both, first, second] = [meetings[id] as number, where.length, (placesB.get(other) as number[]).length];
+      meetings[id] = 0;
       const exclusive = both >= MEETINGS && (2 * both) / (first + second) >= EXCLUSIVE;
       const telling = exclusive && likelihoodRatio(both, first, second, lessons.length) >= ABOVE_CHANCE;
       return telling ? [[one, other] as const] : [];
