@@ -77,15 +77,14 @@ describe('extract', () => {
   });
 });
 
-describe('a reading that takes long', () => {
+describe('a reading that takes long', { timeout: 120_000 }, () => {
   test('shows how far it is on stderr, for who asks, and nothing but data on stdout', async () => {
     const long = ['a', 'b', 'c'].map((name) => join(folder, `long-${name}.txt`));
-    for (const path of long) writeFileSync(path, TEXT.repeat(800));
+    for (const path of long) writeFileSync(path, TEXT.repeat(300));
     const asked = await servanda(['extract', '--progress', ...long]);
     expect(asked.stderr).toMatch(/\d+%/);
-    expect(records(asked.stdout).length).toBeGreaterThan(3000);
-    const silent = await servanda(['extract', ...long.slice(0, 1)]);
-    expect(silent.stderr).toBe('');
+    expect(records(asked.stdout).length).toBeGreaterThan(2000);
+    expect((await servanda(['extract', join(folder, NAME)])).stderr).toBe('');
   });
 });
 
