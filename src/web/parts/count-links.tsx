@@ -43,7 +43,7 @@ export function CountLinks({ counts, narrowed }: { readonly counts: Counts; read
           />
         </li>
       ))}
-      <li className="count-gap" aria-hidden="true" />
+      {decisions.length > 0 && <li className="count-gap" aria-hidden="true" />}
       {decisions.map((decision) => (
         <li key={decision}>
           <CountLink

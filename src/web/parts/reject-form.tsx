@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, Label, Radio, RadioGroup } from 'react-aria-components';
 import { REJECT_REASONS, type RejectReason } from '../../register/index.ts';
 import { useSpeech } from '../app/locale.tsx';
@@ -15,6 +15,8 @@ export function RejectForm({
   const { t } = useSpeech();
   const [reason, setReason] = useState<RejectReason>('not-an-action');
   const [note, setNote] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus({ preventScroll: true }), []);
   useEffect(() => {
     const choose = (event: KeyboardEvent) => {
       if (event.target instanceof HTMLInputElement && event.target.type !== 'radio') return;
@@ -28,6 +30,7 @@ export function RejectForm({
   }, [onReject, note]);
   return (
     <form
+      ref={form}
       className="form reject-form"
       onSubmit={(event) => {
         event.preventDefault();

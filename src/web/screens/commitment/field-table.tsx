@@ -7,6 +7,18 @@ import { FIELD_ORDER, fieldId, isFilled } from '../../parts/fields.ts';
 /** Only directives name these: left out where they are empty. */
 const RARE: ReadonlySet<string> = new Set(['lead', 'coordinators', 'report']);
 
+/** Rules of these families read the field, where the evidence does not name its words itself. */
+const READ_BY: Readonly<Record<string, string>> = { kind: 'frame:', strength: 'verb:', sector: 'sector:' };
+
+type Words = Span & { readonly words: string };
+
+function wordsOf(detail: Detail, name: string): readonly Words[] {
+  const named = detail.evidence[name];
+  const family = READ_BY[name];
+  if (named || family === undefined) return named ?? [];
+  return detail.why.flatMap(({ rule, words, span }) => (span && rule.startsWith(family) ? [{ ...span, words }] : []));
+}
+
 /** Every field with the words it was read from; to point at a field, or tab to it, lights them in the context. */
 export function FieldTable({
   detail,
@@ -30,7 +42,7 @@ export function FieldTable({
       </thead>
       <tbody>
         {shown.map((name) => {
-          const evidence = detail.evidence[name] ?? [];
+          const evidence = wordsOf(detail, name);
           const light = () => onLight(evidence);
           const off = () => onLight([]);
           return (

@@ -42,7 +42,7 @@ export function CommitmentsScreen() {
     '?': () => setShortcuts(true),
     arrowdown: () => scroller.current?.focus(),
   });
-  const { query, total, search, clear } = register;
+  const { query, loaded, total, search, clear } = register;
   return (
     <div className="register">
       <title>{`${t('shell.commitments')} · Servanda`}</title>
@@ -56,9 +56,9 @@ export function CommitmentsScreen() {
         <div className="register-rows">
           <NarrowedBy register={register} />
           {!small && <BulkBar selection={selection} />}
-          {query.error && !query.data && <Failure error={query.error} retry={() => void query.refetch()} />}
-          {query.isPending && <Skeleton lines={12} />}
-          {query.data && total === 0 && (
+          {query.error && !loaded && <Failure error={query.error} retry={() => void query.refetch()} />}
+          {query.isPending && !loaded && <Skeleton lines={12} />}
+          {loaded && total === 0 && (
             <Empty title={isNarrowed(search) ? t('register.nothing-found') : t('register.empty')}>
               {isNarrowed(search) ? (
                 <Button className="button" onPress={clear}>
@@ -69,8 +69,8 @@ export function CommitmentsScreen() {
               )}
             </Empty>
           )}
-          {query.data && total > 0 && small && <SmallList register={register} scroller={scroller} />}
-          {query.data && total > 0 && !small && (
+          {loaded && total > 0 && small && <SmallList register={register} scroller={scroller} />}
+          {loaded && total > 0 && !small && (
             <Grid
               register={register}
               selection={selection}

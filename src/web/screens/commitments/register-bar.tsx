@@ -104,7 +104,7 @@ export function RegisterBar({
     <div className="register-bar">
       <h1>{t('shell.commitments')}</h1>
       <span className="soft register-total" role="status">
-        {register.query.data ? t('register.total', { count: register.total }) : t('state.loading')}
+        {register.loaded ? t('register.total', { count: register.total }) : t('state.loading')}
       </span>
       <SearchLine register={register} field={field} />
       {onFilters && (

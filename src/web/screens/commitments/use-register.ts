@@ -32,11 +32,15 @@ export function useRegister() {
   const [wanted, setWanted] = useState<readonly number[]>([]);
 
   const first = useQuery({ ...registerQuery(narrowed, 0), placeholderData: keepPreviousData });
+  // What was read last stays on screen while the server is gone.
+  const [kept, setKept] = useState(first.data);
+  if (first.data && first.data !== kept) setKept(first.data);
+  const data = first.data ?? kept;
   const further = useQueries({
     queries: wanted.filter((page) => page > 0).map((page) => registerQuery(narrowed, page)),
   });
   const pages = new Map<number, readonly Row[]>();
-  if (first.data) pages.set(0, first.data.rows);
+  if (data) pages.set(0, data.rows);
   wanted
     .filter((page) => page > 0)
     .forEach((page, index) => {
@@ -63,7 +67,7 @@ export function useRegister() {
   );
   /** All rows as narrowed, for a selection; no more than `SELECT_LIMIT`. */
   const everyRow = async (): Promise<Row[]> => {
-    const count = Math.min(first.data?.total ?? 0, SELECT_LIMIT);
+    const count = Math.min(data?.total ?? 0, SELECT_LIMIT);
     const rows: Row[] = [];
     for (let page = 0; page * PAGE < count; page++)
       rows.push(...(await queries.fetchQuery(registerQuery(narrowed, page))).rows);
@@ -73,8 +77,9 @@ export function useRegister() {
     search,
     key,
     columns: search.column ?? FIRST_COLUMNS,
-    total: first.data?.total ?? 0,
-    facets: first.data?.facets ?? ({} as Partial<NonNullable<typeof first.data>['facets']>),
+    total: data?.total ?? 0,
+    facets: data?.facets ?? ({} as Partial<NonNullable<typeof data>['facets']>),
+    loaded: data !== undefined,
     query: first,
     rowAt,
     near,

@@ -123,7 +123,11 @@ export function CardColumn({
           className="card-place"
           style={{ transform: `translateY(${Math.round(places.get(id) ?? 0)}px)` }}
         >
-          {id === chosenId ? <ChosenCard reading={reading} row={row} /> : <SmallCard row={row} onChoose={choose} />}
+          {id === chosenId ? (
+            <ChosenCard reading={reading} row={row} />
+          ) : (
+            <SmallCard row={row} aside={reading.mode !== 'look'} onChoose={choose} />
+          )}
         </li>
       ))}
     </ol>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { actorName, formatInterval, formatList } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
@@ -13,9 +13,12 @@ import type { Reading } from './use-reading.ts';
 /** A commitment in the margin, as small as it can be said: how strong, what, who, when. */
 export const SmallCard = memo(function SmallCard({
   row,
+  aside,
   onChoose,
 }: {
   readonly row: ReaderRow;
+  /** Out of the way of the Tab key, while another is being corrected. */
+  readonly aside: boolean;
   readonly onChoose: (id: string) => void;
 }) {
   const { locale } = useSpeech();
@@ -25,7 +28,7 @@ export const SmallCard = memo(function SmallCard({
     row.actors.map((id) => actorName(locale, id)),
   );
   return (
-    <Button className={`card small-card ${row.decision}`} onPress={() => onChoose(row.id)}>
+    <Button className={`card small-card ${row.decision}`} excludeFromTabOrder={aside} onPress={() => onChoose(row.id)}>
       <span className="card-line">
         <MarkLabel kind={row.kind} strength={row.strength} />
         <span className="card-actors">{[actors, due].filter((part) => part).join(' · ')}</span>
@@ -38,11 +41,26 @@ export const SmallCard = memo(function SmallCard({
   );
 });
 
+/**
+ * Keeps the focus with the work: a button that was pressed goes away with its card, or with its form; the card that
+ * stands there next takes the focus over.
+ */
+function useFocusBack({ mode, heldFocus }: Reading) {
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (mode !== 'look' || !heldFocus.current) return;
+    heldFocus.current = false;
+    card.current?.focus({ preventScroll: true });
+  }, [mode, heldFocus]);
+  return card;
+}
+
 /** The chosen commitment: everything known about it, and what to do with it. */
 export function ChosenCard({ reading, row }: { readonly reading: Reading; readonly row: ReaderRow }) {
   const { t } = useSpeech();
+  const card = useFocusBack(reading);
   return (
-    <section className="card chosen-card" aria-label={t('reader.chosen')} aria-current="true">
+    <section ref={card} tabIndex={-1} className="card chosen-card" aria-label={t('reader.chosen')} aria-current="true">
       <div className="card-line">
         <MarkLabel kind={row.kind} strength={row.strength} />
         <span className="card-path">{row.path}</span>

@@ -27,9 +27,16 @@ export function selectedSpan(article: HTMLElement): Span | null {
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
   if (!article.contains(range.commonAncestorContainer)) return null;
-  const start = offsetOf(range.startContainer, range.startOffset);
-  const end = offsetOf(range.endContainer, range.endOffset);
-  return start !== null && end !== null && start < end ? { start, end } : null;
+  // A triple click ends before the next passage, not in the text: then the words that lie within count.
+  const within = [...article.querySelectorAll<HTMLElement>('[data-o]')].filter((holder) =>
+    range.intersectsNode(holder),
+  );
+  const [first] = within;
+  const last = within.at(-1);
+  if (!first || !last) return null;
+  const start = offsetOf(range.startContainer, range.startOffset) ?? Number(first.dataset.o);
+  const end = offsetOf(range.endContainer, range.endOffset) ?? Number(last.dataset.o) + (last.textContent?.length ?? 0);
+  return start < end ? { start, end } : null;
 }
 
 /** Finds the places in the page for spans of the text. Made once for a text on screen, asked many times. */

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import { formatNumber } from '../../../i18n/index.ts';
+import { formatNumber, reasonText } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { COVERAGE_STATES, type CoverageState } from '../../app/search.ts';
 import type { ReaderText, SentenceState } from '../../data/queries.ts';
@@ -41,13 +41,22 @@ function Strokes({
   );
 }
 
+/** A sentence of the chosen state, and which of them it is (from 0). */
+export interface Looked {
+  readonly at: number;
+  readonly sentence: SentenceState;
+}
+
 /** How the whole text was read: every sentence accounted for. A press on a count lights its sentences and goes to the next. */
 export function CoverageMeter({
   text,
   state,
+  looked,
   onChoose,
 }: {
   readonly text: ReaderText;
+  /** The sentence that a press on a count has gone to. */
+  readonly looked: Looked | null;
   readonly state: CoverageState | undefined;
   readonly onChoose: (state: CoverageState) => void;
 }) {
@@ -57,6 +66,7 @@ export function CoverageMeter({
     <section className="coverage" aria-label={t('coverage.title')}>
       <Strokes sentences={text.sentences} state={state} />
       <ul className="coverage-counts">
+        <li className="small soft">{t('coverage.sentences', { count: text.sentences.length })}</li>
         {COVERAGE_STATES.map((each) => (
           <li key={each}>
             <Button
@@ -71,6 +81,14 @@ export function CoverageMeter({
           </li>
         ))}
       </ul>
+      <p className="small" role="status">
+        {looked && looked.sentence.state === state && (
+          <>
+            <b>{t('reader.place', { at: looked.at + 1, count: count(looked.sentence.state) })}</b> ·{' '}
+            {reasonText(locale, { rule: looked.sentence.reason, words: '' })}
+          </>
+        )}
+      </p>
     </section>
   );
 }

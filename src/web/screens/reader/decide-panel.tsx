@@ -12,25 +12,26 @@ function EditPanel({ reading }: { readonly reading: Reading }) {
   return (
     <form
       className="form"
+      onKeyDown={(event) => event.key === 'Escape' && cancel()}
       onSubmit={(event) => {
         event.preventDefault();
         save();
       }}
     >
+      <div className="edit-actions">
+        <Button className="button small primary" type="submit">
+          {t('form.save')} <kbd>Enter</kbd>
+        </Button>
+        <Button className="button small" onPress={cancel}>
+          {t('form.cancel')} <kbd>Esc</kbd>
+        </Button>
+      </div>
       <p className="small soft">{t('reader.drag-hint')}</p>
       <FieldsForm
         fields={draft.fields}
         actors={[...new Set(all.flatMap((row) => row.actors))]}
         onChange={(part) => redraft({ fields: { ...draft.fields, ...part } })}
       />
-      <div className="dialog-actions">
-        <Button className="button small" onPress={cancel}>
-          {t('form.cancel')}
-        </Button>
-        <Button className="button small primary" type="submit">
-          {t('form.save')}
-        </Button>
-      </div>
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { formatBytes, formatDate, formatList, languageName, messageText } from '../../../i18n/index.ts';
+import { actorName, formatBytes, formatDate, formatList, languageName, messageText } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { ReaderText } from '../../data/queries.ts';
 import { CountLinks } from '../../parts/count-links.tsx';
@@ -12,7 +12,10 @@ export function ReaderHead({ text }: { readonly text: ReaderText }) {
   const facts = [
     t(`work-type.${work.type}`),
     work.date && formatDate(locale, work.date, 'long'),
-    formatList(locale, work.parties),
+    formatList(
+      locale,
+      work.parties.map((party) => actorName(locale, party)),
+    ),
     languageName(locale, expression.language),
   ].filter((fact) => fact);
   return (

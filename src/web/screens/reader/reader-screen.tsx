@@ -10,7 +10,7 @@ import { Failure, Skeleton } from '../../parts/states.tsx';
 import { useMedia } from '../../parts/use-media.ts';
 import { CardColumn } from './card-column.tsx';
 import { placesOf } from './caret.ts';
-import { CoverageMeter } from './coverage.tsx';
+import { CoverageMeter, type Looked } from './coverage.tsx';
 import { useFind } from './find.ts';
 import { Legend } from './legend.tsx';
 import { useLight } from './lights.ts';
@@ -46,21 +46,21 @@ function useFollow(reading: Reading, show: (span: Span) => void): void {
 
 function useCoverage(reading: Reading, show: (span: Span) => void) {
   const { search, narrow, text } = reading;
-  const at = useRef(-1);
+  const [looked, setLooked] = useState<Looked | null>(null);
   const spans = useMemo(
     () => text.sentences.filter((sentence) => sentence.state === search.coverage).map((sentence) => sentence.span),
     [text.sentences, search.coverage],
   );
+  // Press after press goes through the sentences of a state; after the last one the light goes out.
   const choose = (state: CoverageState) => {
     const wanted = text.sentences.filter((sentence) => sentence.state === state);
-    if (state !== search.coverage) at.current = -1;
-    at.current += 1;
-    const next = wanted[at.current];
-    if (next) show(next.span);
-    else at.current = -1;
-    narrow({ coverage: next ? state : undefined });
+    const at = looked?.sentence.state === state && search.coverage === state ? looked.at + 1 : 0;
+    const sentence = wanted[at];
+    setLooked(sentence ? { at, sentence } : null);
+    narrow({ coverage: sentence ? state : undefined });
+    if (sentence) show(sentence.span);
   };
-  return { spans, choose };
+  return { spans, looked, choose };
 }
 
 function Reader({ text }: { readonly text: ReaderText }) {
@@ -88,7 +88,7 @@ function Reader({ text }: { readonly text: ReaderText }) {
     <div className="reader">
       <title>{`${text.work.title} · Servanda`}</title>
       <ReaderHead text={text} />
-      <CoverageMeter text={text} state={reading.search.coverage} onChoose={coverage.choose} />
+      <CoverageMeter text={text} state={reading.search.coverage} looked={coverage.looked} onChoose={coverage.choose} />
       <ReaderBar reading={reading} hits={found} field={field} onShortcuts={() => setShortcuts(true)} />
       <div className="reader-columns">
         {wide && (

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type PointerEvent, type RefObject, useLayoutEffect, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { direction, type Span } from '../../../kernel/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { offsetAt, placesOf } from './caret.ts';
@@ -59,6 +67,11 @@ export function SpanHandles({ reading, draft, article }: Props) {
   const language = chosen?.language ?? 'und';
   const rightToLeft = direction(language) === 'rtl';
   const places = usePlaces(article.current, span, rightToLeft);
+  const first = useRef<HTMLSpanElement>(null);
+  const placed = places !== null;
+  useEffect(() => {
+    if (placed) first.current?.focus({ preventScroll: true });
+  }, [placed]);
   if (!places) return null;
 
   const drag = (edge: Edge) => (event: PointerEvent<HTMLElement>) => {
@@ -74,7 +87,8 @@ export function SpanHandles({ reading, draft, article }: Props) {
   const key = (edge: Edge) => (event: KeyboardEvent) => {
     const forward = rightToLeft ? 'ArrowLeft' : 'ArrowRight';
     const back = rightToLeft ? 'ArrowRight' : 'ArrowLeft';
-    if (event.key !== forward && event.key !== back) return;
+    // With Shift the keys mean the same wherever the focus is.
+    if (event.shiftKey || (event.key !== forward && event.key !== back)) return;
     event.preventDefault();
     event.stopPropagation();
     redraft({ span: moveEdge(text.text, span, edge, event.key === forward ? 1 : -1, language) });
@@ -82,6 +96,7 @@ export function SpanHandles({ reading, draft, article }: Props) {
   return (['start', 'end'] as const).map((edge) => (
     <span
       key={edge}
+      ref={edge === 'start' ? first : undefined}
       role="slider"
       tabIndex={0}
       className={`handle ${edge}`}

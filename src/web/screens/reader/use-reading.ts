@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Span } from '../../../kernel/index.ts';
 import type { RejectReason } from '../../../register/index.ts';
 import type { ReaderSearch } from '../../app/search.ts';
@@ -36,6 +36,11 @@ export function useReading(text: ReaderText) {
   const decide = useDecisions();
   const [mode, setMode] = useState<Mode>('look');
   const [draft, setDraft] = useState<Draft | null>(null);
+  const heldFocus = useRef(false);
+  /** Called before something with the focus goes away. */
+  const holdFocus = () => {
+    heldFocus.current = Boolean(document.activeElement?.closest('.chosen-card, .handle'));
+  };
 
   const { decision, kind, strength } = search;
   const all = useMemo(() => inOrder(text.commitments), [text.commitments]);
@@ -76,6 +81,7 @@ export function useReading(text: ReaderText) {
 
   const settle = (verdict: Verdict) => {
     if (!chosen) return;
+    holdFocus();
     void decide(chosen, verdict);
     nextUndecided();
   };
@@ -98,6 +104,7 @@ export function useReading(text: ReaderText) {
     cancel();
   };
   const cancel = () => {
+    holdFocus();
     setMode('look');
     setDraft(null);
   };
@@ -118,6 +125,7 @@ export function useReading(text: ReaderText) {
     chosen,
     mode,
     draft,
+    heldFocus,
     narrow,
     choose,
     step,
