@@ -10,6 +10,8 @@ export interface Evidence {
 }
 
 const SAMPLE = 1200;
+/** Longest stretch whose words are counted. */
+const WORDS = 300;
 /** Latin letters in a row without a mark that are no Vietnamese any more. */
 const TELLING = 16;
 const ENGLISH = new Set(words.en);
@@ -79,13 +81,12 @@ export function detectLanguage(text: string, start = 0, end = text.length): Lang
   if (han > found.latin && han > found.arabic) return 'zh';
   if (found.latin < 2) return 'und';
   const share = found.vietnamese / found.latin;
-  const sample = text.slice(start, Math.min(end, start + SAMPLE));
-  if (share >= 0.16 && !PLAINLY_ENGLISH.test(sample)) return 'vi';
+  const sample = text.slice(start, Math.min(end, start + WORDS));
+  const plainlyEnglish = PLAINLY_ENGLISH.test(sample);
+  if (share >= 0.16 && !plainlyEnglish) return 'vi';
+  if (share < 0.05 && plainlyEnglish) return 'en';
   return latinLanguage(sample, share, found.latin);
 }
-
-/** Longest stretch whose words are counted. */
-const WORDS = 240;
 
 function latinLanguage(sample: string, share: number, letters: number): Language {
   const all =
