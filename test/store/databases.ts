@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { connect, type Database, migrations, PGLITE_OPTIONS } from '../../src/db/index.ts';
 import { fixedClock } from '../../src/kernel/index.ts';
 import { type Context, contextOf, startReader } from '../../src/operations/index.ts';
@@ -29,29 +29,21 @@ export function onEveryDatabase(name: string, tests: (open: () => Promise<Databa
   }
 }
 
-/** The same for operations: `context` is a register on a new database with a clock that stands still. */
-export function onEveryRegister(
-  name: string,
-  tests: (context: () => Context, open: () => Promise<Context>) => void,
-): void {
+/** The same for operations: `open` gives a register on a new database, with a clock that stands still; it ends with its test. */
+export function onEveryRegister(name: string, tests: (open: () => Promise<Context>) => void): void {
   onEveryDatabase(name, (open) => {
-    let context: Context;
     const opened: Context[] = [];
     const reader = startReader();
     const shared = { read: reader.read, close: async () => {} };
-    const openContext = async () => {
-      const fresh = contextOf(await open(), fixedClock('2026-03-01T08:00:00.000Z'), shared);
-      opened.push(fresh);
-      return fresh;
-    };
-    beforeAll(async () => {
-      context = await openContext();
+    afterEach(async () => {
+      for (const one of opened.splice(0)) await one.close();
     });
-    afterAll(async () => {
-      for (const one of opened) await one.close();
-      await reader.close();
+    afterAll(() => reader.close());
+    tests(async () => {
+      const context = contextOf(await open(), fixedClock('2026-03-01T08:00:00.000Z'), shared);
+      opened.push(context);
+      return context;
     });
-    tests(() => context, openContext);
   });
 }
 
@@ -64,12 +56,25 @@ function run(start: () => Promise<TestDatabases>, tests: (open: () => Promise<Da
   tests(() => databases.open());
 }
 
-/** Clones of one migrated instance: making one anew takes seconds, loading a clone a fraction of one. */
+/** Clones of one migrated instance; one that a test has closed is emptied and used again, which is quicker still. */
 async function pgliteDatabases(): Promise<TestDatabases> {
   const template = await pgliteTemplate();
+  const idle: PGlite[] = [];
+  const clone = () => PGlite.create({ ...PGLITE_OPTIONS, loadDataDir: template });
+  const emptied = async (pglite: PGlite) => {
+    await pglite.exec('drop schema public cascade; create schema public');
+    return pglite;
+  };
   return {
-    open: async () => connect({ pglite: await PGlite.create({ ...PGLITE_OPTIONS, loadDataDir: template }) }),
-    close: async () => {},
+    open: async () => {
+      const used = idle.pop();
+      const pglite = used === undefined ? await clone() : await emptied(used);
+      const database = await connect({ pglite });
+      return { ...database, close: async () => void idle.push(pglite) };
+    },
+    close: async () => {
+      for (const pglite of idle) await pglite.close();
+    },
   };
 }
 

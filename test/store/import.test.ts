@@ -16,7 +16,7 @@ import {
 import { onEveryRegister } from './databases.ts';
 import { file, statement } from './texts.ts';
 
-onEveryRegister('importing files', (_, open) => {
+onEveryRegister('importing files', (open) => {
   test('a new file becomes a work with its text, its structure and proposals that quote it exactly', async () => {
     const context = await open();
     const source = file('statement-2023.txt', statement(2023));
@@ -103,7 +103,7 @@ onEveryRegister('importing files', (_, open) => {
   });
 });
 
-onEveryRegister('a corrected file', (_, open) => {
+onEveryRegister('a corrected file', (open) => {
   const before = statement(2023);
   const after = `Ostra press office\n\n${before
     .replace('hold a yearly meeting', 'hold a meeting every two years')

@@ -1,0 +1,282 @@
+import { expect, test } from 'vitest';
+import { foldForSearch, searchTerms } from '../../src/kernel/index.ts';
+import {
+  addCommitment,
+  type CommitmentQuery,
+  type CommitmentRow,
+  type Context,
+  changeWork,
+  commitmentBatches,
+  decide,
+  getCommitment,
+  getWork,
+  importFiles,
+  listCommitments,
+  listWorks,
+  readExpression,
+  rebuildRegister,
+  restoreWork,
+  withdrawWork,
+} from '../../src/operations/index.ts';
+import { onEveryRegister } from './databases.ts';
+import { file, statement } from './texts.ts';
+
+const VIETNAMESE =
+  'TUYÊN BỐ CHUNG\n\nHai bên nhất trí đẩy nhanh xây dựng đường sắt Đông Velm trước năm 2027; sớm mở cửa khẩu Bắc Ostra.';
+
+async function filled(open: () => Promise<Context>): Promise<{ context: Context; all: CommitmentRow[] }> {
+  const context = await open();
+  const files = [file('2023.txt', statement(2023)), file('2024.txt', statement(2024)), file('vi.txt', VIETNAMESE)];
+  await importFiles(context, { files, by: 'lan' });
+  const first = (await listCommitments(context, { limit: 500 })).rows;
+  const decisions = ['confirm', 'reject', 'correct'] as const;
+  for (const [index, { id, version }] of first.slice(0, 9).entries()) {
+    const type = decisions[index % 3] ?? 'confirm';
+    const by = { id, version, by: 'lan' };
+    if (type === 'correct')
+      await decide(context, { ...by, type, fields: { places: [`Gate ${index}`, 'Norrin'], actors: ['XL'] } });
+    else if (type === 'reject') await decide(context, { ...by, type, reason: 'duplicate', note: '' });
+    else await decide(context, { ...by, type });
+  }
+  return { context, all: (await listCommitments(context, { limit: 500 })).rows };
+}
+
+/** What the facets mean, said once more in plain words: the value or values of a row. */
+const VALUES: Record<string, (row: CommitmentRow) => readonly string[]> = {
+  work: (row) => [row.workId],
+  kind: (row) => [row.kind],
+  strength: (row) => [row.strength],
+  actor: (row) => row.actors,
+  sector: (row) => [row.sector],
+  place: (row) => row.places,
+  due: ({ due }) => [due === null ? 'none' : due.from === null && due.to === null ? 'soon' : 'dated'],
+  decision: (row) => [row.decision],
+  language: (row) => [row.language],
+};
+
+function matches(row: CommitmentRow, query: CommitmentQuery, leftOut?: string): boolean {
+  const folded = foldForSearch(row.quote).text;
+  const found = searchTerms(query.q ?? '').every((term) => folded.includes(term));
+  return (
+    found &&
+    Object.entries(VALUES).every(([part, values]) => {
+      const wanted = query[part as 'kind'] as readonly string[] | undefined;
+      return part === leftOut || !wanted?.length || values(row).some((value) => wanted.includes(value));
+    })
+  );
+}
+
+function counted(
+  rows: readonly CommitmentRow[],
+  values: (row: CommitmentRow) => readonly string[],
+): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of rows.flatMap((row) => [...new Set(values(row))])) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}
+
+onEveryRegister('the register', (open) => {
+  test('gives what is asked for, with the counts of each facet under all the others', async () => {
+    const { context, all } = await filled(open);
+    const work = all[0]?.workId ?? '';
+    const queries: CommitmentQuery[] = [
+      {},
+      { kind: ['commitment'] },
+      { work: [work], decision: ['undecided', 'corrected'] },
+      { q: 'railway open', strength: ['deliver', 'promote'] },
+      { place: ['Norrin'], actor: ['XL', 'both'], language: ['en'] },
+      { due: ['dated'], sector: ['border-gates', 'transport'], kind: ['commitment', 'support'] },
+      { q: 'no such words anywhere' },
+    ];
+    for (const query of queries) {
+      const { total, rows, facets } = await listCommitments(context, { ...query, limit: 500 });
+      const expected = all.filter((row) => matches(row, query));
+      expect(rows.map(({ id }) => id).sort(), JSON.stringify(query)).toEqual(expected.map(({ id }) => id).sort());
+      expect(total).toBe(expected.length);
+      for (const [part, values] of Object.entries(VALUES)) {
+        const under = all.filter((row) => matches(row, query, part));
+        const facet = facets[part as 'kind'];
+        expect(Object.fromEntries(facet.map(({ value, count }) => [value, count])), part).toEqual(
+          counted(under, values),
+        );
+        expect(facet.map(({ count }) => count)).toEqual(facet.map(({ count }) => count).sort((a, b) => b - a));
+      }
+    }
+    expect((await listCommitments(context, {})).facets.work.map(({ label }) => label)).toContain(all[0]?.workTitle);
+  });
+
+  test('finds Vietnamese without its marks, and đ as d', async () => {
+    const { context } = await filled(open);
+    const { rows } = await listCommitments(context, { q: 'duong sat DONG velm' });
+    expect(rows.map(({ quote }) => quote)).toEqual([expect.stringContaining('đường sắt Đông Velm')]);
+    expect((await listCommitments(context, { q: '"sat duong"' })).total).toBe(0);
+    expect((await listCommitments(context, { q: '100%' })).total).toBe(0);
+  });
+
+  test('sorts by every column either way, pages without gap or repetition, and gives all rows in batches', async () => {
+    const { context, all } = await filled(open);
+    const sorted = (await listCommitments(context, { sort: 'strength', order: 'desc', limit: 500 })).rows;
+    const ladder = ['support', 'study', 'promote', 'implement', 'deliver'];
+    const steps = sorted.map(({ strength }) => ladder.indexOf(strength));
+    expect(steps).toEqual([...steps].sort((a, b) => b - a));
+    for (const sort of [
+      'quote',
+      'work',
+      'date',
+      'path',
+      'kind',
+      'actors',
+      'action',
+      'due',
+      'sector',
+      'instruments',
+      'mechanisms',
+      'places',
+      'decision',
+      'confidence',
+      'language',
+    ] as const) {
+      const ids: string[] = [];
+      for (let offset = 0; offset < all.length; offset += 20) {
+        ids.push(...(await listCommitments(context, { sort, offset, limit: 20 })).rows.map(({ id }) => id));
+      }
+      expect(new Set(ids).size, sort).toBe(all.length);
+    }
+    const batched = [];
+    for await (const rows of commitmentBatches(context, {})) batched.push(...rows);
+    expect(batched).toEqual((await listCommitments(context, { limit: 500 })).rows);
+  });
+
+  test('is what its actions make of it: rebuilt, nothing differs', async () => {
+    const { context, all } = await filled(open);
+    expect(await rebuildRegister(context)).toBe(all.length);
+    expect((await listCommitments(context, { limit: 500 })).rows).toEqual(all);
+  });
+
+  test('takes a withdrawn work out of every list and number, and puts it back', async () => {
+    const { context, all } = await filled(open);
+    const work = await getWork(context, all[0]?.workId ?? '');
+    const withdrawn = await withdrawWork(context, { id: work.id, version: work.version, by: 'lan' });
+    expect(withdrawn).toMatchObject({ withdrawn: true, version: 2 });
+    const left = await listCommitments(context, { limit: 500 });
+    expect(left.rows).toEqual(all.filter(({ workId }) => workId !== work.id));
+    expect(left.total).toBe(left.rows.length);
+    await restoreWork(context, { id: work.id, version: 2, by: 'lan' });
+    expect((await listCommitments(context, { limit: 500 })).rows).toEqual(all);
+  });
+});
+
+onEveryRegister('deciding', (open) => {
+  async function one() {
+    const context = await open();
+    await importFiles(context, { files: [file('2023.txt', statement(2023))], by: 'lan' });
+    const [row] = (await listCommitments(context, {})).rows;
+    return { context, row: row as CommitmentRow };
+  }
+
+  test('a second decision on the version somebody else has changed is refused, and nothing is lost', async () => {
+    const { context, row } = await one();
+    const { id, version } = row;
+    const both = await Promise.allSettled([
+      decide(context, { id, version, by: 'lan', type: 'confirm' }),
+      decide(context, { id, version, by: 'minh', type: 'reject', reason: 'other', note: '' }),
+    ]);
+    const refused = both.filter((one) => one.status === 'rejected');
+    expect(refused.map(({ reason }) => (reason as { code: string }).code)).toEqual(['changed-meanwhile']);
+    expect((await getCommitment(context, id)).history).toHaveLength(2);
+  });
+
+  test('a corrected span takes its quote from the text; one outside it is refused', async () => {
+    const { context, row } = await one();
+    const { text } = await readExpression(context, row.expressionId);
+    const span = { start: row.span.start - 10, end: row.span.end };
+    const corrected = await decide(context, { id: row.id, version: 1, by: 'lan', type: 'correct', span });
+    expect(corrected).toMatchObject({ decision: 'corrected', quote: text.slice(span.start, span.end), canUndo: true });
+    for (const wrong of [
+      { start: 0, end: text.length + 1 },
+      { start: 5, end: 5 },
+      { start: -1, end: 3 },
+    ]) {
+      await expect(
+        decide(context, { id: row.id, version: 2, by: 'lan', type: 'correct', span: wrong }),
+      ).rejects.toMatchObject({ code: 'input-invalid', details: { field: 'span' } });
+    }
+    const undone = await decide(context, { id: row.id, version: 2, by: 'lan', type: 'undo' });
+    expect(undone).toMatchObject({ quote: row.quote, span: row.span, decision: 'undecided', canUndo: false });
+    expect(undone.history.map(({ undone }) => undone)).toEqual([false, true, false]);
+  });
+
+  test('saving the fields as they are confirms; saving them again does nothing', async () => {
+    const { context, row } = await one();
+    const { sector, places } = row;
+    const same = { id: row.id, by: 'lan', type: 'correct', fields: { sector, places } } as const;
+    expect(await decide(context, { ...same, version: 1 })).toMatchObject({ decision: 'confirmed', version: 2 });
+    expect(await decide(context, { ...same, version: 2 })).toMatchObject({ decision: 'confirmed', version: 2 });
+  });
+
+  test('what is not open in a state, or not there at all, is refused', async () => {
+    const { context, row } = await one();
+    await expect(decide(context, { id: row.id, version: 1, by: 'lan', type: 'undo' })).rejects.toMatchObject({
+      code: 'action-not-allowed',
+    });
+    await expect(decide(context, { id: 'none', version: 1, by: 'lan', type: 'confirm' })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  test('a due date that ends before it begins is refused by the database, and nothing is kept', async () => {
+    const { context, row } = await one();
+    const due = { text: 'then', from: '2027-01-01', to: '2026-01-01' };
+    await expect(
+      decide(context, { id: row.id, version: 1, by: 'lan', type: 'correct', fields: { due } }),
+    ).rejects.toMatchObject({ code: 'input-invalid' });
+    expect((await getCommitment(context, row.id)).version).toBe(1);
+  });
+
+  test('words the rules passed over can be marked once', async () => {
+    const { context, row } = await one();
+    const { text } = await readExpression(context, row.expressionId);
+    const start = text.indexOf('between the Republic');
+    const addition = {
+      expressionId: row.expressionId,
+      span: { start, end: start + 7 },
+      by: 'lan',
+      fields: { kind: 'support' as const },
+    };
+    const added = await addCommitment(context, addition);
+    expect(added).toMatchObject({
+      quote: 'between',
+      origin: 'person',
+      decision: 'confirmed',
+      kind: 'support',
+      confidence: 1,
+    });
+    expect(added.before + added.quote + added.after).toContain('between the Republic of Ilmara');
+    await expect(addCommitment(context, addition)).rejects.toMatchObject({ code: 'input-invalid' });
+  });
+
+  test('the words each field was read from stand in the text', async () => {
+    const { context, row } = await one();
+    const detail = await getCommitment(context, row.id);
+    const { text } = await readExpression(context, row.expressionId);
+    expect(detail.evidence.action?.[0]?.words.length).toBeGreaterThan(0);
+    for (const { start, end, words } of Object.values(detail.evidence).flat())
+      expect(text.slice(start, end)).toBe(words);
+  });
+
+  test('a work can be described better, by one person at a time', async () => {
+    const { context, row } = await one();
+    const changed = await changeWork(context, {
+      id: row.workId,
+      version: 1,
+      by: 'lan',
+      title: ' Ostra Statement ',
+      date: null,
+    });
+    expect(changed).toMatchObject({ title: 'Ostra Statement', date: null, type: 'joint-statement', version: 2 });
+    await expect(changeWork(context, { id: row.workId, version: 1, by: 'minh', type: 'plan' })).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    });
+    expect((await listWorks(context))[0]?.version).toBe(2);
+  });
+});
