@@ -60,6 +60,13 @@ function nounOpens(tokens: readonly Token[], group: VerbGroup, context: OpeningC
   return verbOf(object) === null;
 }
 
+/** The first action after an opening phrase: in an enumeration or a purpose only a verb that leaves no doubt. */
+function freshOpens(group: VerbGroup, aspect: boolean, context: OpeningContext): boolean {
+  const head = group.senses[0];
+  if (context.mode === 'purpose') return aspect || (head?.leading ?? false);
+  return (head?.leading ?? false) || group.manner || (context.mode !== 'list' && !head?.alsoNoun);
+}
+
 /** Whether a verb group opens an action of its own at this boundary (GUIDE: one action, one record). */
 export function opensAction(
   tokens: readonly Token[],
@@ -76,17 +83,12 @@ export function opensAction(
   if (boundary === 'link') return !head.alsoNoun || group.manner || context.mode === 'object';
   if (context.charged) return false;
   const aspect = isCue(tokens[group.start], 'aspect');
-  if (context.fresh)
-    return (
-      boundary === 'comma' &&
-      (head.leading || group.manner || !head.alsoNoun) &&
-      (context.mode !== 'purpose' || aspect || head.leading)
-    );
+  if (context.fresh) return boundary === 'comma' && freshOpens(group, aspect, context);
   if (!context.hasObject) return false;
   if (context.supporting) return boundary === 'comma' && group.manner;
   if (boundary === 'and')
     return (head.leading && context.mode === 'means') || (context.mode === 'object' && !head.alsoNoun);
   if (context.mode === 'purpose') return aspect;
-  if (context.mode === 'list') return head.leading || group.manner;
+  if (context.mode === 'list') return head.leading || group.manner || followsVerb(tokens[group.next]);
   return head.leading || group.manner || !head.alsoNoun || nounOpens(tokens, group, context);
 }

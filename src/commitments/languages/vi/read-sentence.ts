@@ -101,6 +101,8 @@ class VietnameseSentence {
 
   predicate(at: number, boundary: Boundary): PredicateMatch | null {
     const fresh = this.drafts.open === null && this.frame === null;
+    if (this.sense?.complement === 'clause' && boundary !== 'semicolon')
+      return predicateAt(this.tokens, at, { reach: 12, bare: 'no', commas: false });
     switch (boundary) {
       case 'start':
       case 'semicolon':
@@ -149,6 +151,7 @@ class VietnameseSentence {
     this.acts = true;
     this.frame = null;
     this.sense = null;
+    if (match.type === 'announces') return this.tokens.length;
     const group = verbGroupAt(this.tokens, match.at);
     if (group === null) return match.at + 1;
     return this.begin(group, 'commitment', 0.8);

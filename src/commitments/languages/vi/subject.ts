@@ -2,12 +2,12 @@ import type { FrameSense } from '../../lexicon/sense.ts';
 import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { isManner, isStop, skipManner } from './words.ts';
 
-/** A party at `first` and what it does: introducing words, a past act, or an action told without introducing words. */
+/** A party at `first` and what it does: introducing words, a past act, an action told without introducing words, or a list it announces. */
 export interface PredicateMatch {
   readonly first: number;
   /** Exclusive end of the subject. */
   readonly last: number;
-  readonly type: 'frame' | 'past' | 'bare';
+  readonly type: 'frame' | 'past' | 'bare' | 'announces';
   /** The token of the frame, of `đã`, or the first word of the action. */
   readonly at: number;
 }
@@ -48,7 +48,8 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
       return isNominal(tokens, manner, frame) ? null : { first: from, last, type: 'frame', at: manner };
     if (isCue(token, 'past')) return { first: from, last, type: 'past', at: i };
     if (limits.bare === 'no' || (limits.bare === 'next' && i > from + 1)) continue;
-    if (PERFORMATIVE.has(tokens[manner]?.word ?? '') && tokens.at(-1)?.word === ':') return null;
+    if (PERFORMATIVE.has(tokens[manner]?.word ?? '') && tokens.at(-1)?.word === ':')
+      return { first: from, last, type: 'announces', at: i };
     const verb = verbOf(tokens[manner]);
     if (verb === null) continue;
     if (manner > i || !verb.alsoNoun || opensByName(tokens, from, i)) return { first: from, last, type: 'bare', at: i };
