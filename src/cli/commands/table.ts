@@ -23,6 +23,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     load: () => import('./align.ts'),
   },
   versions: { summary: 'compare two language versions (JSONL)', load: () => import('./versions.ts') },
+  trace: { summary: 'follow each commitment through later texts (JSONL)', load: () => import('./trace.ts') },
   evaluate: { summary: 'measure the reading against gold', load: () => import('./evaluate.ts') },
   serve: { summary: 'the register and its pages, on http://localhost:4700', load: () => import('./serve.ts') },
   import: { summary: 'read files into the register', load: () => import('./import.ts') },

@@ -1,0 +1,6 @@
+export type * from './model.ts';
+export { RELATIONS } from './model.ts';
+export { addWork, indexWorks, type LineageIndex, lineageIndex } from './scoring/index-works.ts';
+export { lineageOf, traceWorks } from './trace.ts';
+export { readWorks } from './works/read-works.ts';
+export { gatherVersions, type WorkVersions } from './works/versions.ts';

@@ -1,0 +1,74 @@
+import { workOrder } from '../works/order.ts';
+import type { IndexedWork, LineageIndex } from './index-works.ts';
+
+/** Keys of more units than this tell nothing; at least so many, or this share of all units. */
+const COMMON_UNITS = 300;
+const COMMON_SHARE = 0.02;
+/** Candidates of a unit in one other work; works near in time in which any are looked for; and candidates elsewhere. */
+const PER_WORK = 8;
+const NEAR_WORKS = 12;
+const ELSEWHERE = 30;
+
+type Candidates = Map<number, Array<readonly [mine: number, theirs: number]>>;
+
+/** Positions of the works that come before or after a work, the nearest in time first. */
+function comparable(index: LineageIndex, { work }: IndexedWork, upTo: number): Map<number, number> {
+  const day = Date.parse(work.date ?? '9999-01-01');
+  const others = index.works
+    .slice(0, upTo)
+    .map((other, position) => ({ other: other.work, position }))
+    .filter(({ other }) => workOrder(other, work) !== null)
+    .map(({ other, position }) => ({ position, gap: Math.abs(Date.parse(other.date ?? '9999-01-01') - day) }))
+    .sort((one, two) => one.gap - two.gap || one.position - two.position);
+  return new Map(others.map(({ position }, rank) => [position, rank]));
+}
+
+/** Collects, for one unit, weights of shared keys by unit of the other works. */
+function collect(index: LineageIndex, keys: Iterable<number>, idf: Float32Array, sums: Float32Array): number[] {
+  const common = Math.max(COMMON_UNITS, index.workOf.length * COMMON_SHARE);
+  const touched: number[] = [];
+  for (const key of keys) {
+    const posting = index.postings[key] as number[];
+    if (posting.length > common) continue;
+    const weight = (idf[key] as number) ** 2;
+    for (const unit of posting) {
+      if (sums[unit] === 0) touched.push(unit);
+      sums[unit] = (sums[unit] as number) + weight;
+    }
+  }
+  return touched;
+}
+
+/**
+ * For every unit of a work the units of earlier and later works that share its rarest concepts: the best few of each
+ * of the works nearest in time, and of the others the best of all.
+ */
+export function candidatesOf(index: LineageIndex, entered: IndexedWork, upTo: number, idf: Float32Array): Candidates {
+  const ranks = comparable(index, entered, upTo);
+  const found: Candidates = new Map();
+  const sums = new Float32Array(index.workOf.length);
+  const { marks } = entered;
+  entered.work.units.forEach((_, unit) => {
+    const from = marks.keys[marks.marks[unit] as number] as number;
+    const to = marks.keys[marks.marks[unit + 1] as number] as number;
+    const touched = collect(index, new Set(marks.key.subarray(from, to)), idf, sums);
+    const sorted = touched
+      .filter((other) => ranks.has(index.workOf[other] as number))
+      .sort((one, two) => (sums[two] as number) - (sums[one] as number) || one - two);
+    const taken = new Map<number, number>();
+    let elsewhere = 0;
+    for (const other of sorted) {
+      const position = index.workOf[other] as number;
+      const count = taken.get(position) ?? 0;
+      const near = (ranks.get(position) as number) < NEAR_WORKS;
+      if (count >= PER_WORK || (!near && elsewhere >= ELSEWHERE)) continue;
+      taken.set(position, count + 1);
+      if (!near) elsewhere += 1;
+      const list = found.get(position) ?? [];
+      found.set(position, list);
+      list.push([unit, other - (index.works[position] as IndexedWork).first]);
+    }
+    for (const other of touched) sums[other] = 0;
+  });
+  return found;
+}

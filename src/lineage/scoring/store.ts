@@ -1,0 +1,79 @@
+import { conceptMarks } from '../concepts/marks.ts';
+import type { LineageUnit, LineageWork } from '../model.ts';
+
+/** What an index knows of a key: how many units have it, and whether it is a word of one language only. */
+export interface KeyTable {
+  readonly ids: Map<string, number>;
+  /** By id: units that have the key. */
+  readonly counts: number[];
+  /** By id: true for a word of no list, which no other language can share. */
+  readonly own: boolean[];
+}
+
+export function keyTable(): KeyTable {
+  return { ids: new Map(), counts: [], own: [] };
+}
+
+export const MARK_KINDS = ['term', 'name', 'word', 'number'] as const;
+
+/** The marks of all units of a work in flat arrays: unit → marks → keys. */
+export interface WorkMarks {
+  /** By unit: where its marks begin; one more at the end. */
+  readonly marks: Int32Array;
+  /** By mark: where its keys begin; one more at the end. */
+  readonly keys: Int32Array;
+  readonly key: Int32Array;
+  readonly weight: Float32Array;
+  readonly kind: Uint8Array;
+}
+
+/** A year, a count of documents: in most units, and so it tells nothing; the object does. */
+const NUMBER_WEIGHT = 0.5;
+
+/** What is read for concepts: the quote, and the names of its attributes that stand outside it. */
+export function conceptText(unit: LineageUnit): string {
+  const outside = [...unit.instruments, ...unit.mechanisms, ...unit.places].filter(
+    (name) => !unit.quote.includes(name),
+  );
+  return [unit.quote, ...new Set(outside)].join(' ; ');
+}
+
+function idOf(table: KeyTable, key: string): number {
+  const known = table.ids.get(key);
+  if (known !== undefined) return known;
+  const id = table.counts.length;
+  table.ids.set(key, id);
+  table.counts.push(0);
+  table.own.push(/^(?:en|vi|zh|fa|und):/u.test(key));
+  return id;
+}
+
+/** Reads the marks of a work's units and counts their keys in the table. */
+export function readMarks(work: LineageWork, table: KeyTable): WorkMarks {
+  const [marks, keys, key]: [number[], number[], number[]] = [[], [], []];
+  const [weight, kind]: [number[], number[]] = [[], []];
+  for (const unit of work.units) {
+    marks.push(weight.length);
+    const seen = new Set<number>();
+    for (const mark of conceptMarks(conceptText(unit), unit.language)) {
+      keys.push(key.length);
+      weight.push(mark.kind === 'number' ? mark.weight * NUMBER_WEIGHT : mark.weight);
+      kind.push(MARK_KINDS.indexOf(mark.kind));
+      for (const name of mark.keys) {
+        const id = idOf(table, name);
+        key.push(id);
+        seen.add(id);
+      }
+    }
+    for (const id of seen) table.counts[id] = (table.counts[id] ?? 0) + 1;
+  }
+  marks.push(weight.length);
+  keys.push(key.length);
+  return {
+    marks: Int32Array.from(marks),
+    keys: Int32Array.from(keys),
+    key: Int32Array.from(key),
+    weight: Float32Array.from(weight),
+    kind: Uint8Array.from(kind),
+  };
+}

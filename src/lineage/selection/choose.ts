@@ -1,0 +1,71 @@
+import type { IndexedWork, LineageIndex, WorkPair } from '../scoring/index-works.ts';
+import type { PairScore } from '../scoring/score-pair.ts';
+import limits from './limits.json' with { type: 'json' };
+
+/** A pair of units taken as one concern. */
+export interface ChosenPair extends PairScore {
+  readonly from: IndexedWork;
+  readonly to: IndexedWork;
+}
+
+function best(scores: readonly PairScore[], side: 'a' | 'b'): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const pair of scores) found.set(pair[side], Math.max(found.get(pair[side]) ?? 0, pair.score));
+  return found;
+}
+
+/**
+ * Of the candidates between two works those that are likely enough, the best for one of their units and near the best
+ * for the other; a unit may go on in several, up to the limit.
+ */
+export function choosePairs({ a, b, scores }: WorkPair): ChosenPair[] {
+  const [bestA, bestB] = [best(scores, 'a'), best(scores, 'b')];
+  const [countA, countB] = [new Map<number, number>(), new Map<number, number>()];
+  const chosen: ChosenPair[] = [];
+  const sorted = [...scores].sort((one, other) => other.score - one.score || one.a - other.a || one.b - other.b);
+  for (const pair of sorted) {
+    if (pair.score < limits.link) break;
+    const [nearA, nearB] = [pair.score / (bestA.get(pair.a) as number), pair.score / (bestB.get(pair.b) as number)];
+    if (Math.max(nearA, nearB) < 1 - limits.slack || Math.min(nearA, nearB) < limits.mutual) continue;
+    const [takenA, takenB] = [countA.get(pair.a) ?? 0, countB.get(pair.b) ?? 0];
+    if (takenA >= limits.perUnit || takenB >= limits.perUnit) continue;
+    countA.set(pair.a, takenA + 1);
+    countB.set(pair.b, takenB + 1);
+    chosen.push({ ...pair, from: a, to: b });
+  }
+  return chosen;
+}
+
+/** An agreed text of the states: what lies between an earlier and a later work in a thread. */
+function isAgreed({ work }: IndexedWork): boolean {
+  return work.level === 'national' && !['interview', 'article', 'other'].includes(work.type);
+}
+
+/**
+ * Leaves out what a thread says already: a pair whose earlier unit goes on in an agreed national work between, and from
+ * there to the later unit.
+ */
+function withoutShortcuts(pairs: readonly ChosenPair[]): ChosenPair[] {
+  const idOf = (work: IndexedWork, unit: number): number => work.first + unit;
+  const onward = new Map<number, Set<number>>();
+  for (const { from, to, a, b } of pairs) {
+    const next = onward.get(idOf(from, a)) ?? new Set();
+    onward.set(idOf(from, a), next.add(idOf(to, b)));
+  }
+  const between = new Set(pairs.filter(({ to }) => isAgreed(to)).map(({ to, b }) => idOf(to, b)));
+  return pairs.filter(({ from, to, a, b }) => {
+    const target = idOf(to, b);
+    return ![...(onward.get(idOf(from, a)) ?? [])].some(
+      (step) => step !== target && between.has(step) && onward.get(step)?.has(target),
+    );
+  });
+}
+
+/** All pairs of an index taken as one concern, shortcuts left out, in order of work and unit. */
+export function chooseAll(index: LineageIndex): ChosenPair[] {
+  const chosen = withoutShortcuts(index.pairs.flatMap(choosePairs));
+  return chosen.sort(
+    (one, other) =>
+      one.from.first + one.a - (other.from.first + other.a) || one.to.first + one.b - (other.to.first + other.b),
+  );
+}

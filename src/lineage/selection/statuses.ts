@@ -1,0 +1,60 @@
+import type { LineageReason, LineageStatus, LineageWork } from '../model.ts';
+import type { IndexedWork, LineageIndex } from '../scoring/index-works.ts';
+import { workOrder } from '../works/order.ts';
+import limits from './limits.json' with { type: 'json' };
+import { placeOf } from './place.ts';
+
+/** Texts that parties agreed; an interview only tells of one. */
+function isAgreed({ type }: LineageWork): boolean {
+  return type === 'joint-statement' || type === 'communique';
+}
+
+/** Best score of every unit towards earlier works (`before`) and towards later ones (`after`), by unit number. */
+function bestScores(index: LineageIndex): { before: Float32Array; after: Float32Array } {
+  const before = new Float32Array(index.workOf.length);
+  const after = new Float32Array(index.workOf.length);
+  for (const { a, b, scores } of index.pairs) {
+    for (const pair of scores) {
+      after[a.first + pair.a] = Math.max(after[a.first + pair.a] as number, pair.score);
+      before[b.first + pair.b] = Math.max(before[b.first + pair.b] as number, pair.score);
+    }
+  }
+  return { before, after };
+}
+
+/** Whether another agreed text of the same level comes before or after a work, so that new and dropped mean anything. */
+function hasPeer(index: LineageIndex, { work }: IndexedWork, sign: -1 | 1): boolean {
+  return index.works.some(({ work: other }) => {
+    if (!isAgreed(other) || other.level !== work.level) return false;
+    return Math.sign(workOrder(other, work) ?? 0) === sign;
+  });
+}
+
+function reason(rule: string, score: number): LineageReason[] {
+  return [{ rule, words: score.toFixed(2) }];
+}
+
+/**
+ * New: a commitment or support of an agreed text that no earlier work of any kind holds, where an earlier agreed text of
+ * its level could have. Dropped: a commitment that no later work takes up, where a later agreed text of its level could
+ * have; a support or position is nobody's undertaking and is never dropped.
+ */
+export function statusesOf(index: LineageIndex): LineageStatus[] {
+  const { before, after } = bestScores(index);
+  return index.works.flatMap((entered) => {
+    const { work, first } = entered;
+    if (!isAgreed(work)) return [];
+    const [mayBeNew, mayBeDropped] = [hasPeer(index, entered, -1), hasPeer(index, entered, 1)];
+    return work.units.flatMap((unit, at): LineageStatus[] => {
+      const found: LineageStatus[] = [];
+      const [past, future] = [before[first + at] as number, after[first + at] as number];
+      if (mayBeNew && (unit.kind === 'commitment' || unit.kind === 'support') && past < limits.new) {
+        found.push({ place: placeOf(work, at), status: 'new', why: reason('no-forerunner', past) });
+      }
+      if (mayBeDropped && unit.kind === 'commitment' && future < limits.dropped) {
+        found.push({ place: placeOf(work, at), status: 'dropped', why: reason('not-taken-up', future) });
+      }
+      return found;
+    });
+  });
+}

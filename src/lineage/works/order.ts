@@ -1,0 +1,19 @@
+import type { LineageWork } from '../model.ts';
+
+/**
+ * Order of two works in time: null where neither comes after the other (language versions, one day). On one day a
+ * local text follows the national one that it carries out.
+ */
+export function workOrder(one: LineageWork, other: LineageWork): number | null {
+  if (one.id === other.id || !sameRelation(one, other)) return null;
+  const byDate = (one.date ?? '9999').localeCompare(other.date ?? '9999');
+  if (byDate !== 0) return byDate;
+  if (one.level === other.level) return null;
+  return one.level === 'national' ? -1 : 1;
+}
+
+/** Works of other states have nothing to do with each other; a text that names one state or none may belong to any. */
+function sameRelation(one: LineageWork, other: LineageWork): boolean {
+  if (one.parties.length < 2 || other.parties.length < 2) return true;
+  return one.parties.filter((party) => other.parties.includes(party)).length >= 2;
+}

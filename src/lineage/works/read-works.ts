@@ -1,0 +1,42 @@
+import type { Candidate } from '../../commitments/index.ts';
+import type { Document } from '../../documents/index.ts';
+import type { LineageUnit, LineageWork } from '../model.ts';
+import { levelOf } from './level.ts';
+import { workParts } from './parts.ts';
+
+function unitOf(candidate: Candidate, document: Document): LineageUnit {
+  const { quote, span, language, kind, strength, sector, action, actors, due, instruments, mechanisms, places } =
+    candidate;
+  const passage = document.sentences[candidate.sentence]?.provision ?? -1;
+  return {
+    quote,
+    span,
+    language,
+    kind,
+    strength,
+    sector,
+    action,
+    actors,
+    due,
+    instruments,
+    mechanisms,
+    places,
+    passage,
+  };
+}
+
+/**
+ * The works of a document with the units read in it. A work's id is the file's name, with `#2` and so on for further
+ * works of the file.
+ */
+export function readWorks(document: Document, candidates: readonly Candidate[]): LineageWork[] {
+  return workParts(document).map(({ span, description }, index) => ({
+    id: index === 0 ? document.name : `${document.name}#${index + 1}`,
+    doc: document.name,
+    ...description,
+    level: levelOf(document.text.slice(span.start, span.end), description.type),
+    units: candidates
+      .filter((candidate) => candidate.span.start >= span.start && candidate.span.start < span.end)
+      .map((candidate) => unitOf(candidate, document)),
+  }));
+}
