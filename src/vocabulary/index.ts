@@ -9,3 +9,4 @@ export * from './profiles.ts';
 export * from './scales.ts';
 export * from './scanner.ts';
 export * from './sector-terms.ts';
+export * from './unit-names.ts';

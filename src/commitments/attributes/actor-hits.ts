@@ -72,9 +72,26 @@ function withoutOwners(text: string, hits: readonly ActorHit[]): ActorHit[] {
   });
 }
 
+/** Forms of parties that no list of states has: words with their stem. */
+function unknownHits(text: string, context: AttributeContext): ActorHit[] {
+  return context.parties.unknown.flatMap(({ id, stem }) =>
+    [...text.matchAll(new RegExp(`(?<!\\p{L})${stem}\\p{L}*`, 'gu'))].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      ids: [id],
+      rule: 'actors:state',
+    })),
+  );
+}
+
 /** All actors found in a text, in order. Tasking verbs are hits too, so that what stands behind them can be told. */
 export function hitsOf(text: string, scan: VocabularyScan, context: AttributeContext): ActorHit[] {
-  const hits = [...registerHits(scan), ...wordHits(scan, context), ...stateHits(scan, context)];
+  const hits = [
+    ...registerHits(scan),
+    ...wordHits(scan, context),
+    ...stateHits(scan, context),
+    ...unknownHits(text, context),
+  ];
   return hits.length < 2 ? hits : withoutOwners(text, outermost(hits));
 }
 

@@ -1,5 +1,5 @@
 import type { Span } from '../../kernel/index.ts';
-import { kebab } from '../../vocabulary/index.ts';
+import { proposeUnitId } from '../../vocabulary/index.ts';
 import type { Clause, Subject } from '../clause.ts';
 import type { Reason } from '../model.ts';
 import { type ActorHit, actorsOf, everyone, resolveActors } from './actor-hits.ts';
@@ -83,13 +83,23 @@ function led(clause: Clause, subject: Subject, context: AttributeContext): reado
 const SPLIT = /\s*(?:[,;、，]| và | and | cùng | với | 和 | و )\s*/u;
 const TITLE = /^(?:the|The|Tỉnh|tỉnh|Thành phố|thành phố|Phía|phía|giao|Giao)\s+/u;
 
-/** Kebab ids made of the named bodies in a phrase that no register knows: names of two words or more. */
-function proposed(text: string): string[] {
+/** Names stand in the beginning of a text; farther on is not looked. */
+const LOOK = 20_000;
+
+/** A word with a capital that the text also has inside sentences is a name, not the beginning of one. */
+function properNoun(word: string, context: AttributeContext): boolean {
+  const beginning = context.document.text.slice(0, LOOK);
+  return new RegExp(`\\p{Ll},? ${word.replace(/[.]/g, '\\.')}(?!\\p{L})`, 'u').test(beginning);
+}
+
+/** Ids proposed for the named bodies of a phrase that no register knows. */
+function proposed(text: string, context: AttributeContext): string[] {
   return text
     .split(SPLIT)
     .map((part) => part.trim().replace(TITLE, ''))
-    .filter((part) => /^\p{Lu}\S* .*\p{L}/u.test(part) && part.length <= 90)
-    .map(kebab)
+    .filter((part) => /^\p{Lu}[\p{L} '’.-]*$/u.test(part) && part.length <= 90)
+    .filter((part) => part.includes(' ') || properNoun(part, context))
+    .map(proposeUnitId)
     .filter((id) => id !== '');
 }
 
@@ -99,7 +109,7 @@ function fromSubject(clause: Clause, subject: Subject, context: AttributeContext
   if (ids.length > 0) return [ids, hits[0]?.rule ?? 'actors:parties'];
   const person = partyOfPerson(subject.text, context);
   if (person !== null) return [[person], 'actors:person'];
-  const made = proposed(subject.text.normalize('NFC'));
+  const made = proposed(subject.text.normalize('NFC'), context);
   return made.length > 0 ? [made, 'actors:proposed'] : [[everyone(context)], 'actors:parties'];
 }
 

@@ -46,8 +46,11 @@ function firstOf(patterns: readonly RegExp[], text: string): RegExpExecArray | n
   return null;
 }
 
-/** Reads lead, coordinators and the duty to report, as the sentence of the clause has them. */
-export function readDuties(clause: Clause, context: AttributeContext): Duties {
+/**
+ * Reads lead, coordinators and the duty to report, as the sentence of the clause has them.
+ * @param actors who acts in the clause: where its sentence says who leads, the first of them
+ */
+export function readDuties(clause: Clause, context: AttributeContext, actors: readonly string[]): Duties {
   const none: Duties = { fields: { lead: null, coordinators: [], report: null }, evidence: {}, reasons: [] };
   if (context.parties.constellation === 'two' && !context.assigns) return none;
   const text = clause.sentence.text;
@@ -57,7 +60,7 @@ export function readDuties(clause: Clause, context: AttributeContext): Duties {
   const report = firstOf(REPORT, own);
   const told = phrase(own, report, 2);
   const coordinators = helpers ? actorsOf(helpers.words, clause.language, context) : [];
-  const actor = clause.subject && lead ? actorsOf(clause.subject.text, clause.language, context)[0] : undefined;
+  const actor = lead ? actors[0] : undefined;
   const recipients = told ? actorsOf(told.words, clause.language, context) : [];
   const raw = (span: Span) => clause.sentence.raw(span);
   const evidence: Partial<Record<FieldName, readonly Span[]>> = {};

@@ -67,7 +67,7 @@ export function readAttributes(clause: Clause, context: AttributeContext): Attri
   const actors = readActors(clause, context);
   const match = dueOf(clause, context, names);
   const due: Due | null = match && { text: match.text, from: match.from, to: match.to };
-  const duties: Duties = readDuties(clause, context);
+  const duties: Duties = readDuties(clause, context, actors.actors);
   const groups = {
     instruments: mentions.filter(({ type }) => type === 'instrument'),
     mechanisms: mentions.filter(({ type }) => type === 'mechanism'),

@@ -6,8 +6,10 @@ export type Constellation = 'two' | 'many' | 'one';
 
 export interface Parties {
   readonly constellation: Constellation;
-  /** ISO 3166 alpha-2 codes (`EU` for the Union), those named most in the title first. */
+  /** ISO 3166 alpha-2 codes (`EU` for the Union), those named most in the title first; kebab names of unknown parties. */
   readonly codes: readonly string[];
+  /** Parties that are no states of the CLDR (a region, a state of another time): id and the letters all their forms share. */
+  readonly unknown: readonly { readonly id: string; readonly stem: string }[];
 }
 
 const OPENING = 6000;
@@ -40,8 +42,33 @@ function titleOf(document: Document): string {
   return document.text.slice(start, start + TITLE);
 }
 
+const NAME = '(\\p{Lu}[\\p{L}’-]+(?: \\p{Lu}[\\p{L}’-]+){0,2})';
+const STATE =
+  '(?:(?:the |nước )?(?:Governments? of |Chính phủ )?(?:the |nước )?(?:[\\p{L}’]+ ){0,3}(?:of |hòa |quốc |bang )?)';
+const BETWEEN = [
+  new RegExp(`\\bbetween ${STATE}${NAME},? and ${STATE}${NAME}`, 'u'),
+  new RegExp(`(?<!\\p{L})giữa ${STATE}${NAME} và ${STATE}${NAME}`, 'u'),
+];
+
+/** The two names after `between` in the opening, where they are names of no known state. */
+function unknownParties(opening: string): Parties['unknown'] {
+  for (const pattern of BETWEEN) {
+    const [, one, two] = pattern.exec(opening) ?? [];
+    if (one === undefined || two === undefined) continue;
+    return [one, two].map((name) => ({ id: kebab(name), stem: name.length > 5 ? name.slice(0, -2) : name }));
+  }
+  return [];
+}
+
 /** Reads from title and opening who the parties of a document are. */
 export function findParties(document: Document): Parties {
+  const found = knownParties(document);
+  if (found.codes.length >= 2 || found.constellation !== 'two') return { ...found, unknown: [] };
+  const unknown = unknownParties(document.text.slice(0, OPENING).normalize('NFC'));
+  return { ...found, codes: unknown.length === 2 ? unknown.map(({ id }) => id) : found.codes, unknown };
+}
+
+function knownParties(document: Document): Omit<Parties, 'unknown'> {
   const text = document.text.normalize('NFC');
   const folded = fold(text.slice(0, 200_000), 'case');
   const [two, many] = [count(folded, TWO), count(folded, MANY)];

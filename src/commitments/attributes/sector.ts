@@ -11,7 +11,7 @@ const FADE = 0.92;
 /** A second term of the same sector counts this much of the first, a third this much of the second. */
 const AGAIN = 0.65;
 /** How much the surroundings of a clause can add in all, from the nearest to the farthest. */
-const SHARE = { sentence: 1.6, provision: 1.1, heading: 1.6 } as const;
+const SHARE = { sentence: 2, provision: 1.4, heading: 1.6 } as const;
 
 /** Tallies of what stands about a clause; asked for only where the clause leaves a doubt. */
 export interface Surroundings {
@@ -20,10 +20,14 @@ export interface Surroundings {
   readonly heading: () => Tally;
 }
 
-/** Where an aside that opens at `start` ends: the next comma, or the action where the aside comes before it. */
-function asideEnd(text: string, start: number, end: number, action: number): number {
-  if (start < action) return action;
-  for (let offset = start; offset < end; offset++) {
+/**
+ * Where an aside ends: at the action where it comes before it; at the next comma where it stands between commas
+ * (`, through dialogue,`); else with the clause.
+ */
+function asideEnd(text: string, opens: number, after: number, end: number, action: number): number {
+  if (after < action) return action;
+  if (!/[,，،]\s*$/.test(text.slice(Math.max(0, opens - 2), opens))) return end;
+  for (let offset = after; offset < end; offset++) {
     if (',;，；،؛'.includes(text.charAt(offset))) return offset;
   }
   return end;
@@ -52,7 +56,8 @@ export function tally(
   for (const match of matches) {
     if (match.start < span.start || match.end > span.end) continue;
     if (match.value.type !== 'term') {
-      if (match.value.type === 'aside') aside = Math.max(aside, asideEnd(text, match.end, span.end, action));
+      if (match.value.type === 'aside')
+        aside = Math.max(aside, asideEnd(text, match.start, match.end, span.end, action));
       continue;
     }
     const { weight } = match.value;

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { parseText } from '../../documents/index.ts';
+import { readCommitments } from '../read-commitments.ts';
+
+function read(text: string) {
+  const document = parseText(text, { name: 'statement.txt' });
+  return readCommitments(document).candidates.map((candidate) => ({
+    ...candidate,
+    evidenced: (candidate.evidence.places ?? []).map(({ start, end }) => text.slice(start, end)),
+  }));
+}
+
+const TITLE = 'Joint Statement between Japan and India\n\n';
+const INDIA = `${TITLE}Prime Minister Kenta Mori of Japan received the Prime Minister of India, Ravi Sen, on 3 May 2026. `;
+
+describe('actors of other relations', () => {
+  test('both sides, one side by its adjective, and a leader by the text', () => {
+    const found = read(
+      `${INDIA}The two sides agreed to open a lake museum. The Indian side will build a bridge. Prime Minister Ravi Sen invited Prime Minister Kenta Mori to visit India.`,
+    );
+    expect(found.map(({ actors }) => actors)).toEqual([['both'], ['IN'], ['IN']]);
+  });
+
+  test('a group of states acts as all parties', () => {
+    const found = read(
+      'Leaders of the Lake Group\n\nWe, the Leaders, met today. We will plant one million trees by 2030.',
+    );
+    expect(found.at(-1)?.actors).toEqual(['all-parties']);
+    expect(found.at(-1)?.due).toEqual({ text: 'by 2030', from: null, to: '2030-12-31' });
+  });
+});
+
+test('names are cited as they stand, with their place', () => {
+  const found = read(
+    `${INDIA}The two sides agreed to implement the Agreement on Lake Fisheries and to make full use of the Joint Committee on Tea. They will build a road bridge across the Amber River.`,
+  );
+  expect(found[0]?.instruments).toEqual(['Agreement on Lake Fisheries']);
+  expect(found[1]?.mechanisms).toEqual(['Joint Committee on Tea']);
+  expect(found[2]?.places).toEqual(['Amber River']);
+  expect(found[2]?.evidenced).toEqual(['Amber River']);
+});
+
+test('a gate pair of the registers is cited with both names', () => {
+  const [found] = read(
+    'Tuyên bố chung Việt Nam - Trung Quốc\n\nHai bên nhất trí nâng cấp cửa khẩu Chi Ma (Việt Nam) - Ái Điểm (Trung Quốc) trong năm 2027.',
+  );
+  expect(found?.places).toEqual(['Chi Ma', 'Ái Điểm']);
+  expect(found?.actors).toEqual(['both']);
+  expect(found?.due?.to).toBe('2027-12-31');
+});
+
+test('a directive names who leads, who helps and whom to tell', () => {
+  const found = read(
+    'TỈNH ỦY ĐIỆN BIÊN\nKính gửi: các cơ quan\n\n1. Giao Ban Tổ chức Tỉnh ủy chủ trì, phối hợp Sở Y tế, các cơ quan liên quan xây dựng kế hoạch đào tạo. Định kỳ báo cáo Thường trực Tỉnh ủy kết quả.',
+  );
+  const lead = found.find(({ lead: unit }) => unit !== null);
+  expect(lead?.lead).toBe('organisation-board');
+  expect(lead?.coordinators).toEqual(['health-department', 'relevant-agencies']);
+  const report = found.find(({ report: duty }) => duty !== null)?.report;
+  expect(report).toEqual({ period: 'Định kỳ', recipients: ['provincial-party-standing-board'] });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { readDue, scanDue } from './due.ts';
+
+const TODAY = '2026-04-17';
+
+function intervals(text: string, language: 'vi' | 'en' | 'zh' | 'fa', today: string | null = TODAY): string[] {
+  return scanDue(text, language, today).map((due) => `${due.text}: ${due.from ?? ''}/${due.to ?? ''}`);
+}
+
+describe('a due time becomes an interval', () => {
+  test.each([
+    ['vi', 'hoàn thành trong nửa đầu năm 2027', 'trong nửa đầu năm 2027: 2027-01-01/2027-06-30'],
+    ['vi', 'Từ năm 2027, hai bên mở lại tuyến', 'Từ năm 2027: 2027-01-01/'],
+    ['vi', 'nộp trước ngày 30/6/2026', 'trước ngày 30/6/2026: /2026-06-30'],
+    ['vi', 'trong quý II năm 2027', 'trong quý II năm 2027: 2027-04-01/2027-06-30'],
+    ['vi', 'giai đoạn 2026 – 2028', 'giai đoạn 2026 – 2028: 2026-01-01/2028-12-31'],
+    ['vi', 'chậm nhất vào cuối năm 2027', 'chậm nhất vào cuối năm 2027: /2027-12-31'],
+    ['vi', 'đến năm 2030 đạt 5 tỷ', 'đến năm 2030: /2030-12-31'],
+    ['vi', 'sớm ký thỏa thuận', 'sớm: /'],
+    ['en', 'in 2027', 'in 2027: 2027-01-01/2027-12-31'],
+    ['en', 'by the end of 2026', 'by the end of 2026: /2026-12-31'],
+    ['en', 'before 30 June 2026', 'before 30 June 2026: /2026-06-30'],
+    ['en', 'before 2030', 'before 2030: /2029-12-31'],
+    ['en', 'in the first half of 2027', 'in the first half of 2027: 2027-01-01/2027-06-30'],
+    ['en', 'from 2027 onwards', 'from 2027 onwards: 2027-01-01/'],
+    ['en', 'within six months', 'within six months: 2026-04-17/2026-10-17'],
+    ['en', 'an early conclusion of the talks', 'early: /'],
+    ['en', 'by 29 February 2028', 'by 29 February 2028: /2028-02-29'],
+    ['zh', '力争2026年底前完成', '2026年底前: /2026-12-31'],
+    ['zh', '自2027年起实施', '自2027年起: 2027-01-01/'],
+    ['zh', '二〇二七年上半年举行', '二〇二七年上半年: 2027-01-01/2027-06-30'],
+    ['zh', '尽早签署', '尽早: /'],
+    ['fa', 'تا پایان سال ۱۴۰۵', 'تا پایان سال ۱۴۰۵: /2027-03-20'],
+    ['fa', 'در سال ۲۰۲۷', 'در سال ۲۰۲۷: 2027-01-01/2027-12-31'],
+    ['fa', 'تا ۱۵ خرداد ۱۴۰۶', 'تا ۱۵ خرداد ۱۴۰۶: /2027-06-05'],
+  ] as const)('%s: %s', (language, text, expected) => {
+    expect(intervals(text, language)).toContain(expected);
+  });
+});
+
+describe('what only looks like a due time is none', () => {
+  test.each([
+    ['vi', 'hệ thống cảnh báo sớm'],
+    ['vi', 'dự Hội nghị Biển Hồ năm 2027'],
+    ['vi', 'bản ghi nhớ được ký tháng 4/2025'],
+    ['en', 'the agreement signed in 2024'],
+    ['en', 'early warning of floods'],
+    ['en', 'by 31 February 2027'],
+    ['en', '3,000 students'],
+  ] as const)('%s: %s', (language, text) => {
+    expect(intervals(text, language)).toEqual([]);
+  });
+});
+
+test('the date in the title of a plan is not the due time of the clause', () => {
+  const text = 'implement the Lake Plan for 2027-2030';
+  const dues = scanDue(text, 'en', TODAY);
+  const clause = { start: 0, end: text.length };
+  expect(readDue(dues, clause, null, false, [{ start: 14, end: text.length }])).toBeNull();
+  expect(readDue(dues, clause, null, false, [])?.to).toBe('2030-12-31');
+});
+
+test('haste is a due time of an act done once, a date comes before a mere soon', () => {
+  const text = 'promptly sign the treaty';
+  const clause = { start: 0, end: text.length };
+  expect(readDue(scanDue(text, 'en', null), clause, null, true, [])?.text).toBe('promptly');
+  expect(readDue(scanDue(text, 'en', null), clause, null, false, [])).toBeNull();
+  const both = 'soon open the gate in 2027';
+  expect(readDue(scanDue(both, 'en', null), { start: 0, end: both.length }, null, true, [])?.to).toBe('2027-12-31');
+});

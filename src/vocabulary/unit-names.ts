@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import vi from './data/units/vi.json' with { type: 'json' };
+import { kebab } from './fold.ts';
+
+const word = z.strictObject({ form: z.string().min(1), id: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/) });
+
+/** Parts of which names of Vietnamese bodies are made, with their English kebab words. */
+export const unitPartsSchema = z.strictObject({
+  language: z.literal('vi'),
+  heads: z.array(word),
+  fields: z.array(word),
+});
+
+export const UNIT_PARTS: z.infer<typeof unitPartsSchema> = vi as z.infer<typeof unitPartsSchema>;
+
+const FIELDS = new Map(UNIT_PARTS.fields.map(({ form, id }) => [form.toLowerCase(), id]));
+const HEADS = [...UNIT_PARTS.heads].sort((a, b) => b.form.length - a.form.length);
+
+/**
+ * A kebab id for a body that no register knows: `Vụ Hợp tác quốc tế` → `international-cooperation-department`, other
+ * Vietnamese and English names letter by letter.
+ */
+export function proposeUnitId(name: string): string {
+  const head = HEADS.find(({ form }) => name === form || name.startsWith(`${form} `));
+  if (head === undefined) return kebab(name);
+  const rest = name.slice(head.form.length).trim();
+  if (rest === '') return head.id.replace(/-of$/, '');
+  const field = FIELDS.get(rest.toLowerCase()) ?? kebab(rest);
+  return head.id.endsWith('-of') ? `${head.id}-${field}` : `${field}-${head.id}`;
+}
