@@ -1,37 +1,9 @@
 import { PhraseTrie } from './phrase-trie.ts';
+import { type Piece, piecesOf } from './pieces.ts';
 import type { Sense } from './sense.ts';
-import type { Token, TokenType } from './token.ts';
+import type { Token } from './token.ts';
 
-const WORD =
-  /\p{Script=Han}|[\p{L}\p{M}][\p{L}\p{M}\p{N}'’\u200c]*(?:[-–/&][\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’\u200c]*)*|\p{N}+(?:[.,/:-]\p{N}+)*(?:[a-zA-Z]+)?%?|[^\s]/gu;
-const LETTER = /^\p{L}/u;
-const DIGIT = /^\p{N}/u;
-const UPPER = /^\p{Lu}/u;
 const NONE: readonly Sense[] = [];
-
-interface Piece {
-  readonly start: number;
-  readonly end: number;
-  readonly word: string;
-  readonly type: TokenType;
-  readonly capital: boolean;
-}
-
-function pieces(text: string): Piece[] {
-  const found: Piece[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const raw = match[0];
-    const type: TokenType = LETTER.test(raw) ? 'word' : DIGIT.test(raw) ? 'number' : 'mark';
-    found.push({
-      start: match.index,
-      end: match.index + raw.length,
-      word: type === 'word' ? raw.toLowerCase() : raw,
-      type,
-      capital: type === 'word' && UPPER.test(raw),
-    });
-  }
-  return found;
-}
 
 const CLOSING: Readonly<Record<string, string>> = {
   '(': ')',
@@ -48,8 +20,9 @@ function enclosed(all: readonly Piece[]): boolean[] {
   const inside = new Array<boolean>(all.length).fill(false);
   for (let i = 0; i < all.length; i += 1) {
     const piece = all[i] as Piece;
+    if (piece.type !== 'mark') continue;
     const closing = piece.word === '"' ? '"' : CLOSING[piece.word];
-    if (piece.type !== 'mark' || closing === undefined) continue;
+    if (closing === undefined) continue;
     let end = i + 1;
     while (end < all.length && end - i < 120 && all[end]?.word !== closing) end += 1;
     if (all[end]?.word !== closing) continue;
@@ -66,13 +39,13 @@ export class Lexicon {
 
   /** `phrase` in any case, words separated by one space. */
   add(phrase: string, sense: Sense): void {
-    const words = pieces(phrase).map((piece) => piece.word);
+    const words = piecesOf(phrase).map((piece) => piece.word);
     if (words.length > 0) this.#trie.add(words, sense);
   }
 
   /** The tokens of a sentence: longest known phrases first, other words and marks one by one. */
   read(text: string): Token[] {
-    const all = pieces(text);
+    const all = piecesOf(text);
     const inside = enclosed(all);
     const tokens: Token[] = [];
     for (let i = 0; i < all.length; ) {
