@@ -6,9 +6,11 @@ import {
   example,
   expectAccessible,
   expectNoSidewaysScroll,
+  go,
   importFiles,
   openSite,
   type Site,
+  type Visit,
 } from './pages.ts';
 
 describe.skipIf(CHROMIUM === undefined)('the pages for everyone, in a browser', { timeout: 180_000 }, () => {
