@@ -41,13 +41,10 @@ const cues: readonly Cue[] = Object.entries(CUES).flatMap(([type, words]) =>
 /** Proposes the title, type, date and parties of a work from the opening of a document. */
 export function describeWork(document: Document): WorkDescription {
   const lines = document.lines.slice(0, HEADER_LINES);
-  const type = typeOf(document, lines);
-  return {
-    title: titleOf(document, lines, type),
-    type,
-    date: dateOf(document, lines),
-    parties: partiesOf(document),
-  };
+  const texts = lines.map((line) => wordsOf(document, line));
+  const type = typeOf(texts);
+  const title = titleOf(document, lines, texts, type);
+  return { title: title.text, type, date: dateOf(document, texts, type, title.line), parties: partiesOf(document) };
 }
 
 function wordsOf(document: Document, { span }: { span: Span }): string {
@@ -58,8 +55,7 @@ function wordsOf(document: Document, { span }: { span: Span }): string {
     .trim();
 }
 
-function typeOf(document: Document, lines: readonly Line[]): WorkType {
-  const texts = lines.map((line) => wordsOf(document, line));
+function typeOf(texts: readonly string[]): WorkType {
   for (const text of texts.filter((text) => text.length < 80)) {
     const numbered = NUMBERED.find(([form]) => form.test(text));
     if (numbered) return numbered[1];
@@ -80,23 +76,30 @@ function mentions(opening: string, type: WorkType): boolean {
   return cues.some((cue) => cue.type === type && opening.includes(cue.words));
 }
 
-/** The first of: a line that opens with the words of its type, what `V/v` announces, a heading, the phrase in the text, the name. */
-function titleOf(document: Document, lines: readonly Line[], type: WorkType): string {
-  const texts = lines.map((line) => wordsOf(document, line));
-  const subject = texts.findIndex((text) => /^(?:V\/v|Về việc|Re:|Subject:)/iu.test(text));
-  if (type === 'directive' && subject >= 0) return joinWrapped(texts, subject).replace(/^V\/v:?\s*/iu, '');
-  const own = cues.filter((cue) => cue.type === type);
-  const named = texts.findIndex(
-    (text) => text.length <= TITLE_LENGTH && own.some(({ words }) => foldForSearch(text).text.startsWith(words)),
-  );
-  if (named >= 0) return (texts[named] as string).length < 40 ? joinWrapped(texts, named) : (texts[named] as string);
-  const heading = lines.findIndex((line, index) => isTitleLike(line, texts[index] as string));
-  const phrase = phraseOf(texts, own);
-  if (type === 'interview' || type === 'article' || phrase === null) {
-    if (heading >= 0) return texts[heading] as string;
-  }
-  return phrase ?? document.name.replace(/\.[^.]+$/, '');
+interface Title {
+  readonly text: string;
+  /** Index of the line it begins in; -1 where it is only a name for the document. */
+  readonly line: number;
 }
+
+/** The first of: what `V/v` announces, a line that opens with the words of its type, a heading, a mention in the text, the name. */
+function titleOf(document: Document, lines: readonly Line[], texts: readonly string[], type: WorkType): Title {
+  const subject = texts.findIndex((text) => SUBJECT.test(text));
+  if (type === 'directive' && subject >= 0) {
+    const words = joinWrapped(texts, subject).replace(SUBJECT, '').trim();
+    return { text: words.charAt(0).toUpperCase() + words.slice(1), line: subject };
+  }
+  const own = cues.filter((cue) => cue.type === type);
+  const opens = (text: string) => own.some(({ words }) => foldForSearch(text).text.startsWith(words));
+  const named = texts.findIndex((text) => text.length <= TITLE_LENGTH && opens(text));
+  if (named >= 0) return { text: joinWrapped(texts, named), line: named };
+  const heading = lines.findIndex((line, index) => isTitleLike(line, texts[index] as string));
+  const mention = type === 'interview' || type === 'article' ? null : mentionOf(texts, own);
+  if (mention === null && heading >= 0) return { text: texts[heading] as string, line: heading };
+  return mention ?? { text: document.name.replace(/\.[^.]+$/, ''), line: -1 };
+}
+
+const SUBJECT = /^(?:V\/v|Về việc|Re:|Subject:)[:\s]*/iu;
 
 function isTitleLike(line: Line, text: string): boolean {
   const first = line.role === 'heading' || (line.role === 'paragraph' && !/[.;:!?。؟]$/u.test(text));
@@ -104,47 +107,52 @@ function isTitleLike(line: Line, text: string): boolean {
   return first && letters >= 20 && text.length <= TITLE_LENGTH && !/@|https?:|\d{2}:\d{2}/.test(text);
 }
 
-/** A short title goes on in the next line or two, as far as these are no sentence, date or number. */
+/**
+ * A short title goes on in the next line or two, as far as these are no sentence, date or number; where the next line says the
+ * same and more, it is the title.
+ */
 function joinWrapped(texts: readonly string[], index: number): string {
   let title = texts[index] as string;
   for (const next of texts.slice(index + 1, index + 3)) {
-    const stops = /[.;:。]$/u.test(next) || /^\(?[\dIVX]+[.)]|^[-–•]/u.test(next) || datesIn(next).length > 0;
-    if (next.length === 0 || stops || next.length > TITLE_LENGTH || title.length + next.length > TITLE_LENGTH) break;
-    title = `${title} ${next}`;
-    if (title.length > 60) break;
+    if (title.length > 60 || title.length + next.length > 2 * TITLE_LENGTH || endsTitle(next)) break;
+    title = foldForSearch(next).text.includes(foldForSearch(title).text) ? next : `${title} ${next}`;
   }
   return title;
 }
 
+function endsTitle(line: string): boolean {
+  const sentence = /[.;:。；：]$/u.test(line) || line.length > 2 * TITLE_LENGTH;
+  const point = /^\(?[\dIVX]+[.)]|^[-–•]/u.test(line);
+  return line === '' || sentence || point || datesIn(line).length > 0 || SHOUTED.test(line);
+}
+
+/** Names of offices stand in capitals beside a title. */
+const SHOUTED = /^(?:ĐẢNG|TỈNH|ỦY|CỘNG HÒA|UBND|BỘ)\s[\p{Lu}\s]+$/u;
+
 /** The name of the document where its opening only mentions it: from the words of its type to the end of the clause. */
-function phraseOf(texts: readonly string[], own: readonly Cue[]): string | null {
-  for (const text of texts) {
+function mentionOf(texts: readonly string[], own: readonly Cue[]): Title | null {
+  for (const [line, text] of texts.entries()) {
     const folded = foldForSearch(text);
     const at = Math.min(...own.map(({ words }) => folded.text.indexOf(words)).filter((index) => index >= 0));
     if (!Number.isFinite(at)) continue;
-    const phrase = /^[^.;:。؛]*/u.exec(text.slice(folded.at(at)))?.[0].trim() ?? '';
-    return phrase.length > TITLE_LENGTH ? `${phrase.slice(0, phrase.lastIndexOf(' ', TITLE_LENGTH))} …` : phrase;
+    const clause = /^[^.;:。؛]*/u.exec(text.slice(folded.at(at)))?.[0].trim() ?? '';
+    const cut = clause.length > TITLE_LENGTH ? `${clause.slice(0, clause.lastIndexOf(' ', TITLE_LENGTH))} …` : clause;
+    return { text: cut, line };
   }
   return null;
 }
 
-/** A line that is little else than a place and a date says when; otherwise the first full date of the opening. */
-function dateOf(document: Document, lines: readonly Line[]): string | null {
-  const texts = lines.map((line) => wordsOf(document, line)).filter(isDateline);
-  // A page of a news site shows the day it was fetched beside the day it was written, both with the hour.
-  const clocked = texts.filter((text) => /\d{1,2}:\d{2}/.test(text)).map((text) => datesIn(text)[0] as string);
-  if (clocked.length > 1) return clocked.sort()[0] as string;
+/**
+ * A short line with one date says when: of an interview the one below its title, else the first of the head or the closing
+ * lines; without one the first full date of the opening.
+ */
+function dateOf(document: Document, texts: readonly string[], type: WorkType, title: number): string | null {
+  const short = (text: string) => text.length < (/\p{Script=Han}/u.test(text) ? 25 : 80);
+  const dated = (text: string) => short(text) && datesIn(text).length === 1;
+  const below = type === 'interview' ? texts.slice(title + 1).find(dated) : undefined;
   const last = document.lines.slice(-6).map((line) => wordsOf(document, line));
-  const found = texts[0] ?? last.find(isDateline);
-  if (found !== undefined) return datesIn(found)[0] ?? null;
-  return datesIn(document.text.slice(0, OPENING))[0] ?? null;
-}
-
-/** `Hanoi, 13 December 2023`: one date and a few words beside it; Chinese is counted in characters. */
-function isDateline(text: string): boolean {
-  if (text.length >= 80 || datesIn(text).length !== 1) return false;
-  const words = text.match(/\p{Script=Han}|\p{L}+/gu) ?? [];
-  return words.length <= 8;
+  const found = below ?? texts.find(dated) ?? last.find(dated);
+  return datesIn(found ?? document.text.slice(0, OPENING))[0] ?? null;
 }
 
 /** The states named in the opening, at most four, each at least a third as often as the first. */

@@ -56,8 +56,24 @@ const FORMS: readonly DateForm[] = [
     ),
     read: (p) => [part(p, 3), PERSIAN.findIndex((name) => foldForSearch(name).text === p[2]) + 1, part(p, 1)],
   },
+  {
+    form: /([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/g,
+    read: (p) => [
+      [...part(p, 1)].map((digit) => chineseNumber(digit)).join(''),
+      chineseNumber(part(p, 2)),
+      String(chineseNumber(part(p, 3))),
+    ],
+  },
   { form: /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g, read: (p) => [part(p, 1), part(p, 2), part(p, 3)] },
 ];
+
+/** A Chinese numeral up to 99 (`二十一` is 21). */
+function chineseNumber(numeral: string): number {
+  const digit = (sign: string | undefined) =>
+    Math.max(0, '零一二三四五六七八九'.indexOf(sign === '〇' ? '零' : (sign ?? '零')));
+  const [tens, ones] = numeral.split('十');
+  return ones === undefined ? digit(tens) : (tens === '' ? 1 : digit(tens)) * 10 + digit(ones || '零');
+}
 
 /** Every full date of a text in order, as ISO dates; of a span of days the last. Dates no calendar has are left out. */
 export function datesIn(text: string): string[] {
