@@ -1,5 +1,6 @@
 export { align, alignChecked } from './align.ts';
-export { type TermIndex, termIndex, termKey, termStems } from './lexicon/lexicon.ts';
+export { termStems } from './lexicon/lexicon.ts';
+export { COLUMNS, SOURCES, type WordList } from './lexicon/sources.ts';
 export * from './measure.ts';
 export * from './model.ts';
 export { latinForPersian, persianSkeleton } from './names/skeleton.ts';
@@ -7,6 +8,6 @@ export { type NumberedPassage, passagesOf, sentencePassages } from './passages.t
 export { compareVersions } from './versions/compare.ts';
 export type * from './versions/model.ts';
 export { plainLatin } from './words/fold.ts';
-export { chineseNumbers, digitNumbers } from './words/numbers.ts';
+export { chineseNumbers, digitNumbers, numberWords } from './words/numbers.ts';
 export { PERSIAN_PARTICLES } from './words/stem.ts';
 export { type Token, tokenize } from './words/tokens.ts';

@@ -55,7 +55,12 @@ function pairsOf(lessons: readonly Lesson[]): Array<readonly [string, string]> {
   const placesB = places(lessons.map((lesson) => lesson.b));
   const formsB = [...placesB.keys()];
   const idsB = new Map(formsB.map((form, id) => [form, id]));
-  const known = lessons.map(({ b }) => Int32Array.from(b.filter((form) => placesB.has(form)), (form) => idsB.get(form) as number));
+  const known = lessons.map(({ b }) =>
+    Int32Array.from(
+      b.filter((form) => placesB.has(form)),
+      (form) => idsB.get(form) as number,
+    ),
+  );
   const meetings = new Int32Array(formsB.length);
   return [...placesA].flatMap(([one, where]) => {
     const met: number[] = [];

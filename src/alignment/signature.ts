@@ -1,5 +1,5 @@
 import type { Language } from '../kernel/index.ts';
-import { type TermIndex, termIndex, termKey } from './lexicon/lexicon.ts';
+import { type TermNode, termTree } from './lexicon/lexicon.ts';
 import type { Passage } from './model.ts';
 import { plainLatin } from './words/fold.ts';
 import { chineseNumbers, digitNumbers } from './words/numbers.ts';
@@ -39,48 +39,46 @@ function isName(token: Token, language: Language): boolean {
   );
 }
 
+/** The longest term that begins at a token, of at most `most` tokens; its size in tokens, 0 where there is none. */
 function longestTerm(
   tokens: readonly Token[],
   from: number,
-  index: TermIndex,
-  language: Language,
+  tree: TermNode,
   most = tokens.length,
-): number {
-  const longest = index.longest.get(tokens[from]?.stem ?? '') ?? 0;
-  for (let size = Math.min(longest, tokens.length - from, most); size > 0; size -= 1) {
-    const key = termKey(
-      tokens.slice(from, from + size).map((token) => token.stem),
-      language,
-    );
-    if (index.terms.has(key)) return size;
+): { size: number; node: TermNode } {
+  let node: TermNode | undefined = tree;
+  const best = { size: 0, node: tree };
+  for (let size = 1; size <= most && from + size <= tokens.length; size += 1) {
+    node = node.next.get((tokens[from + size - 1] as Token).stem);
+    if (node === undefined) break;
+    if (node.form !== '') Object.assign(best, { size, node });
   }
-  return 0;
+  return best;
 }
 
 /** A term of as many tokens is read as a whole and in its parts: the other side may name it more shortly. */
 const LONG_NAME = 4;
 
 /** Terms inside a long term. */
-function partMarks(tokens: readonly Token[], index: TermIndex, language: Language): Mark[] {
+function partMarks(tokens: readonly Token[], tree: TermNode, language: Language): Mark[] {
   const marks: Mark[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const size = longestTerm(tokens, at, index, language, tokens.length - 1);
-    if (size > 0) marks.push(termMark(tokens.slice(at, at + size), index, language));
+    const { size, node } = longestTerm(tokens, at, tree, tokens.length - 1);
+    if (size > 0) marks.push(termMark(tokens.slice(at, at + size), node, language));
     at += Math.max(1, size);
   }
   return marks;
 }
 
-function termMark(tokens: readonly Token[], index: TermIndex, language: Language): Mark {
-  const form = termKey(
-    tokens.map((token) => token.stem),
-    language,
-  );
-  const keys = [...(index.terms.get(form) ?? [])];
+function termMark(tokens: readonly Token[], node: TermNode, language: Language): Mark {
   const first = tokens[0] as Token;
-  const kind = keys.some((key) => /^[nm]:/u.test(key)) ? 'number' : 'term';
-  if (tokens.length === 1 && first.latin && first.capital) keys.push(`l:${plainLatin(first.surface)}`);
-  return { kind, words: tokens.map((token) => token.surface).join(language === 'zh' ? '' : ' '), form, keys };
+  const named = tokens.length === 1 && first.latin && first.capital;
+  return {
+    kind: node.keys.some((key) => /^[nm]:/u.test(key)) ? 'number' : 'term',
+    words: tokens.map((token) => token.surface).join(language === 'zh' ? '' : ' '),
+    form: node.form,
+    keys: named ? [...node.keys, `l:${plainLatin(first.surface)}`] : [...node.keys],
+  };
 }
 
 function unknownMark(token: Token, language: Language): Mark {
@@ -110,19 +108,20 @@ function unknownRun(run: readonly Token[], language: Language): Mark[] {
 }
 
 function wordMarks(tokens: readonly Token[], language: Language): Mark[] {
-  const index = termIndex(language);
+  const tree = termTree(language);
   const marks: Mark[] = [];
   let run: Token[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const size = longestTerm(tokens, at, index, language);
+    const { size, node } = longestTerm(tokens, at, tree);
     if (size === 0) run.push(tokens[at] as Token);
     if (size > 0 || at === tokens.length - 1) {
       marks.push(...unknownRun(run, language));
       run = [];
     }
-    if (size > 0) marks.push(termMark(tokens.slice(at, at + size), index, language));
-    if (size >= LONG_NAME) marks.push(...partMarks(tokens.slice(at, at + size), index, language));
+    const found = tokens.slice(at, at + size);
+    if (size > 0) marks.push(termMark(found, node, language));
+    if (size >= LONG_NAME) marks.push(...partMarks(found, tree, language));
     at += Math.max(size, 1);
   }
   return marks;

@@ -4,15 +4,17 @@ import { PERSIAN_PARTICLES } from '../words/stem.ts';
 import { tokenize } from '../words/tokens.ts';
 import { COLUMNS, SOURCES } from './sources.ts';
 
-/** Terms of one language: stems joined by a space (none in Chinese) → keys of the concepts they may stand for. */
-export interface TermIndex {
-  readonly terms: ReadonlyMap<string, readonly string[]>;
-  /** Most tokens of a term that begins with a stem. */
-  readonly longest: ReadonlyMap<string, number>;
+/** Terms of one language as a tree of stems. */
+export interface TermNode {
+  readonly next: Map<string, TermNode>;
+  /** Stems of the term that ends here, joined; empty where none does. */
+  form: string;
+  /** Keys of the concepts it may stand for. */
+  readonly keys: string[];
 }
 
-export function termKey(stems: readonly string[], language: Language): string {
-  return stems.join(language === 'zh' ? '' : ' ');
+function leaf(): TermNode {
+  return { next: new Map(), form: '', keys: [] };
 }
 
 /** Stems of a term as a line would give them; Persian particles left out. */
@@ -22,18 +24,22 @@ export function termStems(term: string, language: Language): string[] {
     .filter((stem) => language !== 'fa' || !PERSIAN_PARTICLES.has(stem));
 }
 
-function build(language: (typeof COLUMNS)[number]): TermIndex {
-  const terms = new Map<string, string[]>();
-  const longest = new Map<string, number>();
+function grow(root: TermNode, stems: readonly string[]): TermNode {
+  return stems.reduce((node, stem) => {
+    const known = node.next.get(stem) ?? leaf();
+    node.next.set(stem, known);
+    return known;
+  }, root);
+}
+
+function build(language: (typeof COLUMNS)[number]): TermNode {
+  const root = leaf();
   const add = (term: string, key: string): void => {
     const stems = termStems(term, language);
     if (stems.length === 0) return;
-    const first = stems[0] as string;
-    longest.set(first, Math.max(longest.get(first) ?? 0, stems.length));
-    const joined = termKey(stems, language);
-    const keys = terms.get(joined);
-    if (keys === undefined) terms.set(joined, [key]);
-    else if (!keys.includes(key)) keys.push(key);
+    const node = grow(root, stems);
+    node.form = termKey(stems, language);
+    if (!node.keys.includes(key)) node.keys.push(key);
   };
   const column = COLUMNS.indexOf(language);
   for (const { name, rows } of SOURCES) {
@@ -42,15 +48,43 @@ function build(language: (typeof COLUMNS)[number]): TermIndex {
     });
   }
   for (const [word, key] of numberWords(language)) add(word, key);
-  return { terms, longest };
+  return root;
 }
 
-const built = new Map<Language, TermIndex>();
+const built = new Map<Language, TermNode>();
 
 /** The vocabulary of a language, built at its first use. */
-export function termIndex(language: Language): TermIndex {
+export function termTree(language: Language): TermNode {
   const known = language === 'und' ? 'en' : language;
-  const index = built.get(known) ?? build(known);
-  built.set(known, index);
-  return index;
+  const tree = built.get(known) ?? build(known);
+  built.set(known, tree);
+  return tree;
+}
+
+/** The same vocabulary as a flat table, for readers with terms of their own beside it. */
+export interface TermIndex {
+  /** Stems joined by a space (none in Chinese) → keys of the concepts they may stand for. */
+  readonly terms: ReadonlyMap<string, readonly string[]>;
+  /** Most tokens of a term that begins with a stem. */
+  readonly longest: ReadonlyMap<string, number>;
+}
+
+/** Stems as the tables join them. */
+export function termKey(stems: readonly string[], language: Language): string {
+  return stems.join(language === 'zh' ? '' : ' ');
+}
+
+function depth(node: TermNode): number {
+  return 1 + Math.max(0, ...[...node.next.values()].map(depth));
+}
+
+export function termIndex(language: Language): TermIndex {
+  const tree = termTree(language);
+  const terms = new Map<string, readonly string[]>();
+  const gather = (node: TermNode): void => {
+    if (node.form !== '') terms.set(node.form, node.keys);
+    for (const next of node.next.values()) gather(next);
+  };
+  gather(tree);
+  return { terms, longest: new Map([...tree.next].map(([stem, node]) => [stem, depth(node)])) };
 }

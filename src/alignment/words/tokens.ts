@@ -32,9 +32,11 @@ function token(surface: string, language: Language): Token {
     known = new Map();
     cache.set(language, known);
   }
-  const cached = known.get(surface) ?? readToken(surface, language);
-  known.set(surface, cached);
-  return cached;
+  const cached = known.get(surface);
+  if (cached !== undefined) return cached;
+  const fresh = readToken(surface, language);
+  known.set(surface, fresh);
+  return fresh;
 }
 
 /**
