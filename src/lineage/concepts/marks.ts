@@ -5,13 +5,11 @@ import {
   PERSIAN_PARTICLES,
   persianSkeleton,
   plainLatin,
-  type TermIndex,
   type Token,
-  termKey,
   tokenize,
 } from '../../alignment/index.ts';
 import type { Language } from '../../kernel/index.ts';
-import { conceptTerms } from './terms.ts';
+import { conceptTerms, type TermIndex, termKey } from './terms.ts';
 
 /** A word, name or number by which a unit may be known in another work, in any language. */
 export interface ConceptMark {
