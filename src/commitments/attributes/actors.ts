@@ -58,7 +58,7 @@ function listed(clause: Clause, subject: Subject, context: AttributeContext): re
     at < 0
       ? context.phrase(text, clause.language)
       : context.scan(clause.sentence, clause.language).actors.filter(({ start }) => start >= at);
-  const last = at < 0 ? text.length : Math.max(clause.span.start, at + words.length);
+  const last = at < 0 ? text.length : clause.span.end;
   const chain: ActorHit[] = [];
   let end = 0;
   for (const hit of hits) {

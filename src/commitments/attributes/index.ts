@@ -40,7 +40,11 @@ function fallbackSector(context: AttributeContext): Sector {
 /** A head verb says what a clause is about only where it leaves no doubt (`báo cáo`, `invited`). */
 const DECISIVE = 4;
 
-function sectorOf(clause: Clause, context: AttributeContext): Sector {
+/** The sector with the terms of the clause that speak for it; none where its surroundings decided. */
+function sectorOf(
+  clause: Clause,
+  context: AttributeContext,
+): { sector: Sector; spans: readonly Span[]; reasons: readonly Reason[] } {
   const { sentence, span, action } = clause;
   const scan = context.scan(sentence, clause.language);
   const object = scan.sectors.filter(({ start, end, value }) => {
@@ -49,7 +53,16 @@ function sectorOf(clause: Clause, context: AttributeContext): Sector {
   });
   const own = tally(sentence.text, object, span, action.start, context.leadership);
   const around = context.surroundings(clause.provision);
-  return readSector(own, { sentence: scan.tally, ...around }, fallbackSector(context));
+  const sector = readSector(own, { sentence: scan.tally, ...around }, fallbackSector(context));
+  const spans = object
+    .filter(
+      ({ value, start, end }) =>
+        value.type === 'term' && value.sector === sector && start >= span.start && end <= span.end,
+    )
+    .map(({ start, end }) => sentence.raw({ start, end }));
+  const [first] = spans;
+  const words = first === undefined ? '' : clause.document.text.slice(first.start, first.end);
+  return { sector, spans, reasons: first === undefined ? [] : [{ rule: `sector:${sector}`, words, span: first }] };
 }
 
 function dueOf(clause: Clause, context: AttributeContext, names: readonly NameMention[]) {
@@ -68,12 +81,14 @@ export function readAttributes(clause: Clause, context: AttributeContext): Attri
   const match = dueOf(clause, context, names);
   const due: Due | null = match && { text: match.text, from: match.from, to: match.to };
   const duties: Duties = readDuties(clause, context, actors.actors);
+  const sector = sectorOf(clause, context);
   const groups = {
     instruments: mentions.filter(({ type }) => type === 'instrument'),
     mechanisms: mentions.filter(({ type }) => type === 'mechanism'),
     places: mentions.filter(({ type }) => type === 'place' || type === 'gate'),
   };
   const evidence: Partial<Record<FieldName, readonly Span[]>> = { actors: actors.spans };
+  if (sector.spans.length > 0) evidence.sector = sector.spans;
   if (match) evidence.due = raw([match.span]);
   for (const [field, found] of Object.entries(groups)) {
     if (found.length > 0) evidence[field as keyof typeof groups] = raw(found.map(({ span }) => span));
@@ -84,7 +99,7 @@ export function readAttributes(clause: Clause, context: AttributeContext): Attri
   return {
     actors: actors.actors,
     due,
-    sector: sectorOf(clause, context),
+    sector: sector.sector,
     instruments: distinct(groups.instruments),
     mechanisms: distinct(groups.mechanisms),
     places: distinct(groups.places),
@@ -92,6 +107,6 @@ export function readAttributes(clause: Clause, context: AttributeContext): Attri
     targets: readTargets(clause),
     mentions,
     evidence: { ...evidence, ...duties.evidence },
-    why: [...actors.reasons, ...dueReason, ...duties.reasons],
+    why: [...actors.reasons, ...sector.reasons, ...dueReason, ...duties.reasons],
   };
 }
