@@ -27,12 +27,22 @@ function wordIds(type: string, id: string, context: AttributeContext): readonly 
   return [id.startsWith('*') ? `${context.province ?? 'provincial'}-${id.slice(1)}` : id];
 }
 
+const WORD_RULES = {
+  two: 'actors:two',
+  all: 'actors:all',
+  relevant: 'actors:relevant',
+  officials: 'actors:officials',
+  tasking: 'actors:tasking',
+  leading: 'actors:leading',
+  unit: 'actors:unit',
+} as const;
+
 function wordHits(scan: VocabularyScan, context: AttributeContext): ActorHit[] {
   return scan.actors.map(({ start, end, value: { type, id } }) => ({
     start,
     end,
     ids: wordIds(type, id, context),
-    rule: `actors:${type}`,
+    rule: WORD_RULES[type],
   }));
 }
 

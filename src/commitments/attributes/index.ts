@@ -65,6 +65,8 @@ function sectorOf(
   return { sector, spans, reasons: first === undefined ? [] : [{ rule: `sector:${sector}`, words, span: first }] };
 }
 
+const DUE_RULES = { dated: 'due:dated', undated: 'due:undated', haste: 'due:haste' } as const;
+
 function dueOf(clause: Clause, context: AttributeContext, names: readonly NameMention[]) {
   const { dues } = context.scan(clause.sentence, clause.language);
   const titles = names.filter(({ type }) => type === 'instrument' || type === 'mechanism' || type === 'quoted');
@@ -94,7 +96,7 @@ export function readAttributes(clause: Clause, context: AttributeContext): Attri
     if (found.length > 0) evidence[field as keyof typeof groups] = raw(found.map(({ span }) => span));
   }
   const dueReason: Reason[] = match
-    ? [{ rule: `due:${match.type}`, words: match.text, span: raw([match.span])[0] ?? null }]
+    ? [{ rule: DUE_RULES[match.type], words: match.text, span: raw([match.span])[0] ?? null }]
     : [];
   return {
     actors: actors.actors,
