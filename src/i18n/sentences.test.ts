@@ -22,3 +22,10 @@ test('a reason takes the sentence of the longest known part of its rule', () => 
   );
   expect(reasonText('en', { rule: 'unheard:of', words: 'x' })).toBe('unheard:of: “x”');
 });
+
+test('a problem names things in the reader’s language, not by their code', () => {
+  const gone = { code: 'not-found', details: { noun: 'expression', id: 'x1' } } as const;
+  expect(problemText('vi', gone)).toContain('bản ngôn ngữ “x1”');
+  const late = { code: 'action-not-allowed', details: { action: 'confirm', state: 'rejected' } } as const;
+  expect(problemText('zh', late)).toBe('当前状态为“已否决”，不能执行“确认”。');
+});

@@ -2,13 +2,25 @@ import type { Locale, Message, Problem } from '../kernel/index.ts';
 import { hasMessage } from './catalogues.ts';
 import { translate, type Values } from './translate.ts';
 
+/** Details that are words of the product's own, and the family of messages (`noun.work`) that says each. */
+const NAMED: Readonly<Record<string, string>> = { noun: 'noun', action: 'verdict', state: 'decision' };
+
+function named(locale: Locale, details: Values): Values {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => {
+      const id = `${NAMED[name] ?? ''}.${value}`;
+      return [name, hasMessage(id) ? translate(locale, id) : value];
+    }),
+  );
+}
+
 /** What a refusal says to its reader, and what to do about it. */
 export function problemText(locale: Locale, problem: Pick<Problem, 'code' | 'details'>): string;
 export function problemText(locale: Locale, problem: { readonly code: string; readonly details: Values }): string;
 export function problemText(locale: Locale, problem: { readonly code: string; readonly details: Values }): string {
   const id = `problem.${problem.code}`;
   return hasMessage(id)
-    ? translate(locale, id, problem.details)
+    ? translate(locale, id, named(locale, problem.details))
     : translate(locale, 'problem.unexpected', { id: problem.code });
 }
 

@@ -20,6 +20,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   decision: DECISIONS,
   'due-state': DUE_STATES,
   reject: REJECT_REASONS,
+  noun: ['work', 'expression', 'commitment', 'import'],
 };
 
 function sources(folder: string): string[] {

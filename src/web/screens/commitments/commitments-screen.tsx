@@ -35,6 +35,7 @@ export function CommitmentsScreen() {
   const scroller = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const small = useMedia('(max-width: 859px)');
+  const beside = useMedia('(min-width: 1100px)');
   const [filters, setFilters] = useState(false);
   const [shortcuts, setShortcuts] = useState(false);
   useKeys({
@@ -46,9 +47,9 @@ export function CommitmentsScreen() {
   return (
     <div className="register">
       <title>{`${t('shell.commitments')} · Servanda`}</title>
-      <RegisterBar register={register} field={field} onFilters={small ? () => setFilters(true) : null} />
+      <RegisterBar register={register} field={field} onFilters={beside ? null : () => setFilters(true)} />
       <div className="register-columns">
-        {!small && (
+        {beside && (
           <section className="register-facets" aria-label={t('reader.filters')}>
             <Facets register={register} />
           </section>

@@ -16,14 +16,14 @@ const HEAD_HEIGHT = 34;
 /** Widths in rem; the quote takes what is left. */
 const WIDTHS: Readonly<Record<Column, number>> = {
   quote: 0,
-  work: 10.5,
+  work: 9.5,
   date: 7,
   path: 5.5,
   kind: 6.5,
   strength: 6.75,
   actors: 7.5,
   action: 12,
-  due: 8.5,
+  due: 8,
   sector: 8,
   instruments: 14,
   mechanisms: 14,
@@ -33,7 +33,7 @@ const WIDTHS: Readonly<Record<Column, number>> = {
   language: 7,
 };
 
-const QUOTE_WIDTH = 16;
+const QUOTE_WIDTH = 14;
 const TICK_WIDTH = 2.25;
 
 /** Columns of one row: all rows are as wide as the grid, or wider where the chosen columns need it. */

@@ -24,7 +24,9 @@ function FileOutcome({ file }: { readonly file: ImportFile }) {
         <b className="import-name">{file.name}</b> <span className="soft">{formatBytes(locale, file.bytes)}</span>
         <span className="import-state">
           {t(`import.state.${file.state}`)}
-          {file.seconds !== null && <span className="soft"> · {formatSeconds(locale, file.seconds)}</span>}
+          {file.seconds !== null && file.state !== 'failed' && (
+            <span className="soft"> · {formatSeconds(locale, file.seconds)}</span>
+          )}
         </span>
       </p>
       {(file.state === 'reading' || file.state === 'waiting') && (

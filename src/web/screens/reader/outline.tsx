@@ -59,7 +59,7 @@ export const Outline = memo(function Outline({
   const here = useHere(entries);
   if (entries.length === 0) return <p className="small soft">{t('reader.no-outline')}</p>;
   return (
-    <ol className="outline" dir={direction(text.expression.language)}>
+    <ol className="outline">
       {entries.map((each) => {
         const body = each.marker ? each.marker.end : each.span.start;
         const words = text.text
@@ -67,7 +67,11 @@ export const Outline = memo(function Outline({
           .replace(/[*#~\\\s]+/g, ' ')
           .trim();
         return (
-          <li key={each.index} style={{ '--level': Math.min(3, each.level) } as CSSProperties}>
+          <li
+            key={each.index}
+            dir={direction(each.language)}
+            style={{ '--level': Math.min(3, each.level) } as CSSProperties}
+          >
             <a
               href={`#at-${each.index}`}
               aria-current={here === each.index ? 'location' : undefined}
@@ -78,7 +82,7 @@ export const Outline = memo(function Outline({
                 onGo?.();
               }}
             >
-              {each.marker && <b>{text.text.slice(each.marker.start, each.marker.end)}</b>} <bdi>{words}</bdi>
+              {each.marker && <b>{text.text.slice(each.marker.start, each.marker.end)}</b>} {words}
             </a>
           </li>
         );

@@ -93,8 +93,8 @@ function Reader({ text }: { readonly text: ReaderText }) {
       <div className="reader-columns">
         {wide && (
           <nav className="reader-outline" aria-label={t('reader.outline')}>
-            <Outline text={text} />
             <Legend />
+            <Outline text={text} />
           </nav>
         )}
         <div className="reader-middle">

@@ -135,8 +135,9 @@ export function useReading(text: ReaderText) {
     cancel,
     undo,
     redraft,
-    askReject: () => chosen && setMode('reject'),
-    confirm: () => settle({ type: 'confirm' }),
+    askReject: () => chosen && chosen.decision !== 'rejected' && setMode('reject'),
+    /** What is decided already is passed over. */
+    confirm: () => (chosen?.decision === 'undecided' ? settle({ type: 'confirm' }) : nextUndecided()),
     reject: (reason: RejectReason, note: string) => settle({ type: 'reject', reason, note }),
   };
 }
