@@ -66,3 +66,59 @@ export function exampleSample(folder = 'examples'): Promise<Sample> {
     join(folder, 'gold/lineage.jsonl'),
   );
 }
+
+/** The demonstration again with some of its texts in another language: which text stands for which. */
+const TRANSLATED: ReadonlyArray<Readonly<Record<string, string>>> = [
+  { 'joint-statement-2023.vi.txt': 'joint-statement-2023.en.txt' },
+  { 'joint-statement-2024.vi.txt': 'joint-statement-2024.zh.txt' },
+  { 'joint-statement-2024.vi.txt': 'joint-statement-2024.fa.txt' },
+  { 'joint-statement-2026.vi.txt': 'joint-statement-2026.en.txt' },
+];
+
+function lineAt(text: string, offset: number): { number: number; start: number; length: number } {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  return { number: text.slice(0, start).split('\n').length, start, length: (end < 0 ? text.length : end) - start };
+}
+
+/** The unit of the translation that stands at the same place of the same line: versions run line by line. */
+function counterpart(side: GoldSide, texts: ReadonlyMap<string, string>, work: LineageWork): GoldSide | null {
+  const span = spanOf(texts, side);
+  const text = texts.get(work.doc) as string;
+  if (span === null) return null;
+  const line = lineAt(texts.get(side.doc) as string, span.start);
+  const place = ((span.start + span.end) / 2 - line.start) / line.length;
+  const near = work.units.flatMap((unit) => {
+    const other = lineAt(text, unit.span.start);
+    if (other.number !== line.number) return [];
+    return [{ unit, away: Math.abs(((unit.span.start + unit.span.end) / 2 - other.start) / other.length - place) }];
+  });
+  const [best] = near.sort((one, other) => one.away - other.away);
+  if (best === undefined || best.away > 0.2) return null;
+  const { quote } = best.unit;
+  const nth = text.slice(0, best.unit.span.start).split(quote).length - 1;
+  return { doc: work.doc, quote, nth };
+}
+
+/** The demonstration with one text replaced by a translation, and the gold carried over to it. */
+export async function translatedSamples(folder = 'examples'): Promise<Sample[]> {
+  const samples: Sample[] = [];
+  for (const change of TRANSLATED) {
+    const plain = await exampleSample(folder);
+    const [from, to] = Object.entries(change)[0] as [string, string];
+    const other = await readSample([join(folder, to)], join(folder, 'gold/lineage.jsonl'));
+    const texts = new Map([...plain.texts, ...other.texts]);
+    const [work] = other.works as [LineageWork];
+    const moved = (side: GoldSide): GoldSide | null => (side.doc === from ? counterpart(side, texts, work) : side);
+    samples.push({
+      texts,
+      works: plain.works.map((one) => (one.doc === from ? work : one)),
+      gold: plain.gold.flatMap((line): GoldLine[] => {
+        if (!('relation' in line)) return [];
+        const [a, b] = [moved(line.a), moved(line.b)];
+        return a === null || b === null ? [] : [{ ...line, a, b }];
+      }),
+    });
+  }
+  return samples;
+}
