@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Passage, PlainBead } from '../../src/alignment/index.ts';
+import { type Passage, type PlainBead, readGold } from '../../src/alignment/index.ts';
 import type { Language } from '../../src/kernel/index.ts';
 
 /** One pair of files of the development set with its gold. */
@@ -16,10 +16,6 @@ function linesOf(path: string): string[] {
   return readFileSync(path, 'utf8').replace(/\n$/u, '').split('\n');
 }
 
-function numbers(cell: string): number[] {
-  return cell.trim() === '' ? [] : cell.split(',').map(Number);
-}
-
 /** Reads `<pair>/<file>.{src,tgt}.txt` and `.gold.tsv` (0-based line numbers) below a folder. */
 export function readSamples(folder: string, pairs: readonly string[]): Sample[] {
   return pairs.flatMap((pair) => {
@@ -31,10 +27,7 @@ export function readSamples(folder: string, pairs: readonly string[]): Sample[] 
       const file = name.slice(0, -'.gold.tsv'.length);
       const read = (side: string, language: Language): Passage[] =>
         linesOf(join(folder, pair, `${file}.${side}.txt`)).map((text) => ({ text, language }));
-      const gold = linesOf(join(folder, pair, name)).map((row) => {
-        const [a = '', b = ''] = row.split('\t');
-        return { a: numbers(a), b: numbers(b) };
-      });
+      const gold = readGold(readFileSync(join(folder, pair, name), 'utf8'));
       return { pair, file, a: read('src', from), b: read('tgt', to), gold };
     });
   });

@@ -10,9 +10,18 @@ import { runPasses } from './passes.ts';
  * over a banded lattice with weights trained on news sentences, the second knows the words the first has learned.
  */
 export function align(a: readonly Passage[], b: readonly Passage[], options: AlignOptions = {}): Bead[] {
-  if (a.length === 0 || b.length === 0) return lone(a, b);
+  return alignParts(a, b, options).beads;
+}
+
+function alignParts(
+  a: readonly Passage[],
+  b: readonly Passage[],
+  options: AlignOptions,
+): { beads: Bead[]; moved: number } {
+  if (a.length === 0 || b.length === 0) return { beads: lone(a, b), moved: 0 };
   const beads = beadsOf(runPasses(a, b), options.withoutReasons !== true);
-  return withMoved(beads, movedBeads(a, b, beads));
+  const moved = movedBeads(a, b, beads);
+  return { beads: withMoved(beads, moved), moved: moved.length };
 }
 
 function lone(a: readonly Passage[], b: readonly Passage[]): Bead[] {
@@ -52,7 +61,7 @@ function same(a: readonly Passage[], b: readonly Passage[]): boolean {
  * `alignment.moved` (passages stand in another order; details: passages).
  */
 export function alignChecked(a: readonly Passage[], b: readonly Passage[]): Checked<Bead[]> {
-  const beads = align(a, b);
+  const { beads, moved } = alignParts(a, b, {});
   const messages: Message[] = [];
   const say = (severity: Message['severity'], id: string, details: Message['details']): void => {
     messages.push({ severity, id: `alignment.${id}`, details });
@@ -65,12 +74,6 @@ export function alignChecked(a: readonly Passage[], b: readonly Passage[]): Chec
     if (boundA < WHOLE) say('warning', 'part', { percent: percent(boundA), side: 'A' });
     if (boundB < WHOLE) say('warning', 'part', { percent: percent(boundB), side: 'B' });
   }
-  const moved = beads.filter(({ b: lines }, index) => isMoved(lines, beads, index)).length;
   if (moved > 0) say('info', 'moved', { passages: moved });
   return checked(beads, messages);
-}
-
-function isMoved(lines: readonly number[], beads: readonly Bead[], index: number): boolean {
-  const next = beads.slice(index + 1, index + 12).find(({ b }) => b.length > 0);
-  return lines.length > 0 && next !== undefined && (next.b[0] as number) < (lines[0] as number);
 }

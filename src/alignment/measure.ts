@@ -4,6 +4,18 @@ export interface PlainBead {
   readonly b: readonly number[];
 }
 
+/** Reads gold: one bead a line, 0-based line numbers of either side with commas, a tab between the sides. */
+export function readGold(text: string): PlainBead[] {
+  const numbers = (cell: string): number[] => (cell.trim() === '' ? [] : cell.split(',').map(Number));
+  return text
+    .replace(/\n$/u, '')
+    .split('\n')
+    .map((row) => {
+      const [a = '', b = ''] = row.split('\t');
+      return { a: numbers(a), b: numbers(b) };
+    });
+}
+
 /** Right, proposed and gold beads; counts add up over texts. */
 export interface Count {
   readonly right: number;

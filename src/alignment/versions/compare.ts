@@ -1,4 +1,4 @@
-import { readCommitments } from '../../commitments/index.ts';
+import type { Candidate } from '../../commitments/index.ts';
 import type { Document } from '../../documents/index.ts';
 import { type Checked, checked } from '../../kernel/index.ts';
 import { alignChecked } from '../align.ts';
@@ -63,16 +63,24 @@ function inOrder(findings: readonly VersionFinding[]): VersionFinding[] {
   return [...findings].sort((one, other) => at(one) - at(other));
 }
 
+/** The commitments read in either version (`readCommitments`); without them undertakings are not compared one by one. */
+export interface Readings {
+  readonly a: readonly Candidate[];
+  readonly b: readonly Candidate[];
+}
+
+const NOTHING_READ: Readings = { a: [], b: [] };
+
 /**
  * Compares two language versions passage by passage: what is untranslated, left out or added, which numbers, names and
  * offices differ, and where an undertaking is weaker or somebody else's. In document order; every finding with both
  * quotes and the rule that made it, for a person to judge. The messages are those of the alignment.
  */
-export function compareVersions(a: Document, b: Document): Checked<VersionFinding[]> {
+export function compareVersions(a: Document, b: Document, read: Readings = NOTHING_READ): Checked<VersionFinding[]> {
   const { value: beads, messages } = alignChecked(passagesOf(a), passagesOf(b));
   if (messages.some(({ id }) => id === 'alignment.unrelated')) return checked([], messages);
   const undertakings = {
-    ...{ a: readCommitments(a).candidates, b: readCommitments(b).candidates },
+    ...{ a: read.a, b: read.b },
     ...{ rarityA: rarityIn(a), rarityB: rarityIn(b) },
   };
   const pairs: Pair[] = [];

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { compareVersions, type VersionFinding } from '../../alignment/index.ts';
+import { readCommitments } from '../../commitments/index.ts';
 import type { Locale } from '../../kernel/index.ts';
 import { warn } from '../exit.ts';
 import { terminalLocale } from '../locale.ts';
@@ -18,7 +19,8 @@ export const command = new Command('versions')
   .option('--fail', 'exit with 1 where there is a critical or major finding')
   .action(async (fileA: string, fileB: string, options: { fail?: true }) => {
     const [a, b] = [await openDocument(fileA), await openDocument(fileB)];
-    const { value, messages } = compareVersions(a, b);
+    const read = { a: readCommitments(a).candidates, b: readCommitments(b).candidates };
+    const { value, messages } = compareVersions(a, b, read);
     for (const message of messages) await warn(`${fileA}, ${fileB}`, message);
     const { messageText } = await import('../../i18n/index.ts');
     const locale = terminalLocale();
