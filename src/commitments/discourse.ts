@@ -24,6 +24,10 @@ export class Discourse {
   #path = '';
   #announcements: Announcement[] = [];
 
+  /** Subject of the running item or paragraph: subjectless sentences take it (GUIDE, clarification 4). */
+  #opening: Thread['subject'] = null;
+  #fresh = true;
+
   /** What governs a provision when its first sentence is read. */
   enter(provision: Provision): Thread {
     const labelled = provision.role === 'item';
@@ -37,21 +41,22 @@ export class Discourse {
     const continues = !labelled && provision.path === this.#path && this.#thread.governor !== null;
     if (!continues && announced !== undefined) this.#thread = announced;
     this.#path = provision.path;
+    this.#opening = this.#thread.subject;
+    this.#fresh = true;
     return this.#thread;
   }
 
-  /** Takes up what a sentence set. */
-  follow(
-    provision: Provision,
-    set: { governor: Governor | null; subject: Thread['subject']; announces: boolean },
-  ): Thread {
-    this.#thread = { governor: set.governor ?? this.#thread.governor, subject: set.subject ?? this.#thread.subject };
+  /** Takes up what a sentence set; `subject` is the first it names. Returns what governs the next sentence. */
+  follow(provision: Provision, set: Thread & { readonly announces: boolean }): Thread {
+    if (set.subject !== null && (this.#fresh || this.#opening === null)) this.#opening = set.subject;
+    this.#fresh = false;
+    this.#thread = { governor: set.governor ?? this.#thread.governor, subject: this.#opening };
     if (set.announces) {
       this.#announcements = this.#announcements.filter(
         (entry) =>
           entry.provision.level < provision.level || (entry.provision.role !== 'item' && provision.role === 'item'),
       );
-      this.#announcements.push({ ...this.#thread, provision });
+      this.#announcements.push({ governor: this.#thread.governor, subject: set.subject ?? this.#opening, provision });
     }
     return this.#thread;
   }

@@ -1,5 +1,5 @@
 import { type Document, type FlatText, flatten, type Sentence } from '../documents/index.ts';
-import type { Language, Span } from '../kernel/index.ts';
+import type { Language } from '../kernel/index.ts';
 import { type AttributeContext, makeContext, readAttributes } from './attributes/index.ts';
 import type { Clause } from './clause.ts';
 import { coverageOf } from './coverage.ts';
@@ -57,6 +57,9 @@ function candidateOf(clause: Clause, unit: Unit, path: string, context: Attribut
   };
 }
 
+/** A question undertakes nothing. */
+const QUESTION = /[?？؟]\s*$/u;
+
 interface Run {
   readonly context: AttributeContext;
   readonly candidates: Candidate[];
@@ -80,14 +83,18 @@ function readOne(
     return thread;
   }
   const flat = flatten(document, sentence.span);
+  if (QUESTION.test(flat.text)) {
+    run.coverage.push({ sentence: sentence.index, state: 'none', reason: 'none:question' });
+    return thread;
+  }
   const reading: SentenceReading = read(flat.text, { opensItem, governor: thread.governor });
   for (const unit of reading.units) {
     const clause = clauseOf(document, sentence, flat, unit, thread);
     run.candidates.push(candidateOf(clause, unit, provision.path, run.context));
   }
   run.coverage.push(coverageOf(sentence.index, reading));
-  const span: Span | null = reading.subject === null ? null : flat.raw(reading.subject);
-  const subject = reading.subject === null || span === null ? null : { text: reading.subject.text, span };
+  const named = reading.units.find((unit) => unit.subject !== null)?.subject ?? reading.subject;
+  const subject = named === null ? null : { text: named.text, span: flat.raw(named) };
   return discourse.follow(provision, { governor: reading.governor, subject, announces: reading.announces });
 }
 

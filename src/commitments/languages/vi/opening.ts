@@ -15,6 +15,8 @@ export interface OpeningContext {
   readonly hasObject: boolean;
   /** First token of the running action's object. */
   readonly objectAt: number;
+  /** The comma or "và" before the verb group. */
+  readonly closeAt: number;
 }
 
 /** "Hợp tác du lịch đã được …": the verb as a noun, with a finite word of its own after it. */
@@ -50,6 +52,25 @@ function isDeadline(tokens: readonly Token[], group: VerbGroup): boolean {
   return group.senses[0]?.verb === 'hoàn thành' && /^(?:trong|trước|vào)/.test(tokens[group.next]?.word ?? '');
 }
 
+function lacksObject(tokens: readonly Token[], group: VerbGroup): boolean {
+  const next = tokens[group.next];
+  return next === undefined || (next.type === 'mark' && !next.enclosed);
+}
+
+/** "tăng cường bảo tồn, phát huy giá trị …": the verb before the comma still waits for the object both share. */
+function sharesObject(tokens: readonly Token[], group: VerbGroup, context: OpeningContext): boolean {
+  const at = context.closeAt - 1;
+  const before = verbOf(tokens[at]);
+  const head = group.senses[0];
+  if (before === null || group.manner || MOSTLY_NOUN.has(before.verb) || (head?.leading && head.verb !== 'phát huy'))
+    return false;
+  return (
+    at === context.objectAt ||
+    tokens[at - 1]?.word === 'công tác' ||
+    (at > context.objectAt && verbOf(tokens[at - 1]) !== null)
+  );
+}
+
 /** A verb that is also a noun, after a comma: manner after it, or an object after one that is no deed itself. */
 function nounOpens(tokens: readonly Token[], group: VerbGroup, context: OpeningContext): boolean {
   if (followsVerb(tokens[group.next])) return true;
@@ -78,8 +99,9 @@ export function opensAction(
   if (head === undefined) return false;
   if (isCue(tokens[group.start], 'result') || isCue(tokens[group.start], 'purpose')) return false;
   if (boundary === 'start') return !isNoun(tokens, group);
+  if (boundary === 'colon' && context.mode === 'list') return false;
   if (boundary === 'semicolon' || boundary === 'colon') return !(context.supporting && head.alsoNoun && !group.manner);
-  if (isDeadline(tokens, group)) return false;
+  if (isDeadline(tokens, group) || lacksObject(tokens, group) || sharesObject(tokens, group, context)) return false;
   if (boundary === 'link') return !head.alsoNoun || group.manner || context.mode === 'object';
   if (context.charged) return false;
   const aspect = isCue(tokens[group.start], 'aspect');

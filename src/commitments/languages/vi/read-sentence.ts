@@ -69,6 +69,7 @@ class VietnameseSentence {
         i,
       );
     }
+    if (isMark(token, '…') && this.tokens[i + 1]?.capital) return this.tryOpen(i + 1, 'semicolon', i);
     if (isAnd(token)) return this.tryOpen(i + 1, 'and', i);
     if (token.word === 'đồng thời' || token.word === 'song song với đó') return this.tryOpen(i + 1, 'link', i);
     this.setMode(i);
@@ -134,6 +135,7 @@ class VietnameseSentence {
     if (frame.complement === 'duty') return -1;
     if (this.subject === null && !(this.acts && frame.kind === 'support')) return -1;
     if (boundary === 'and') return frame.complement === 'action' && frame.kind === 'support' ? head : -1;
+    if (boundary === 'comma' && frame.complement === 'action' && this.tokens[head + 1]?.type === 'mark') return -1;
     if (frame.complement === 'object') return this.acts && frame.kind === 'support' ? -1 : head;
     return head;
   }
@@ -349,6 +351,7 @@ class VietnameseSentence {
       charged: this.charged,
       hasObject: closeAt > this.objectAt,
       objectAt: this.objectAt,
+      closeAt,
     };
     if (!opensAction(this.tokens, group, boundary, context)) return -1;
     this.closeAt(closeAt);
