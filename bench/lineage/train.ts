@@ -32,19 +32,24 @@ interface PlacedLink {
 }
 
 /** Whether the gold leads from one unit to the other through a third: such a pair is neither link nor none. */
-function goesThrough(links: readonly PlacedLink[], from: readonly [string, Span], to: readonly [string, Span]): boolean {
+function goesThrough(
+  links: readonly PlacedLink[],
+  from: readonly [string, Span],
+  to: readonly [string, Span],
+): boolean {
   const out = links.filter(({ a, spanA }) => a.doc === from[0] && overlaps(spanA, from[1]));
   const onward = links.filter(({ b, spanB }) => b.doc === to[0] && overlaps(spanB, to[1]));
   return out.some((one) =>
-    onward.some((next) => one.b.doc === next.a.doc && one.spanB !== null && next.spanA !== null && overlaps(one.spanB, next.spanA)),
+    onward.some(
+      (next) =>
+        one.b.doc === next.a.doc && one.spanB !== null && next.spanA !== null && overlaps(one.spanB, next.spanA),
+    ),
   );
 }
 
 function rowsOf(sample: Sample, onlyLinks: boolean, weight = 1): Row[] {
   const links = sample.gold.flatMap((line) =>
-    'relation' in line
-      ? [{ ...line, spanA: spanOf(sample.texts, line.a), spanB: spanOf(sample.texts, line.b) }]
-      : [],
+    'relation' in line ? [{ ...line, spanA: spanOf(sample.texts, line.a), spanB: spanOf(sample.texts, line.b) }] : [],
   );
   return indexWorks(sample.works).pairs.flatMap(({ a, b, scores }) => {
     const here = links.filter((line) => line.a.doc === a.work.doc && line.b.doc === b.work.doc);
@@ -63,7 +68,9 @@ function solve(matrix: number[][], right: number[]): number[] {
   const size = right.length;
   const rows = matrix.map((row, at) => [...row, right[at] as number]);
   for (let at = 0; at < size; at += 1) {
-    const pivot = rows.slice(at).reduce((best, row) => (Math.abs(row[at] as number) > Math.abs(best[at] as number) ? row : best));
+    const pivot = rows
+      .slice(at)
+      .reduce((best, row) => (Math.abs(row[at] as number) > Math.abs(best[at] as number) ? row : best));
     rows.splice(rows.indexOf(pivot), 1);
     rows.splice(at, 0, pivot);
     for (const [index, row] of rows.entries()) {
@@ -129,7 +136,9 @@ const rows = [
 ];
 if (values.seeds !== undefined && values.gold !== undefined) {
   const folder = values.seeds;
-  const files = readdirSync(folder).sort().map((name) => join(folder, name));
+  const files = readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name));
   rows.push(...rowsOf(await readSample(files, values.gold), true));
 }
 console.log(`${rows.length} pairs, ${rows.filter(({ link }) => link).length} links`);

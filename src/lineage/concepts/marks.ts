@@ -22,8 +22,12 @@ export interface ConceptMark {
   readonly weight: number;
 }
 
-/** Weight of a term that stands inside a longer one, and of a syllable or character beside the pair it belongs to. */
+/** Weight of a term inside a longer one; inside a long name, which others may word differently, it counts in full. */
 const INNER = 0.4;
+const INSIDE_NAME = 1;
+const NAME_LENGTH = 5;
+/** Weight of words that only join others, and of a syllable or character beside the pair it belongs to. */
+const JOINING = 0.2;
 const LONE = 0.5;
 /** Names shorter than this say too little as a skeleton of consonants. */
 const SHORTEST_SKELETON = 3;
@@ -58,14 +62,16 @@ function termMarks(tokens: readonly Token[], index: TermIndex, language: Languag
   const words = tokens.map((token) => token.surface).join(language === 'zh' ? '' : ' ');
   if (tokens.length === 1) keys.push(...nameKeys(tokens[0] as Token, 'en').filter((key) => key.startsWith('l:')));
   const number = keys.some((key) => /^[nm]:/u.test(key));
-  const marks: ConceptMark[] = [{ kind: number ? 'number' : 'term', words, keys, weight: 1 }];
+  const joining = keys.every((key) => key.startsWith('words:'));
+  const marks: ConceptMark[] = [{ kind: number ? 'number' : 'term', words, keys, weight: joining ? JOINING : 1 }];
+  const weight = tokens.length < NAME_LENGTH ? INNER : INSIDE_NAME;
   if (tokens.length < 3) return marks;
   for (let at = 0; at < tokens.length; ) {
     const size = longestAt(tokens, at, tokens.length - 1, index, language);
     const part = tokens.slice(at, at + Math.max(size, 1));
     if (size > 0) {
       const inner = index.terms.get(joined(part, language)) ?? [];
-      marks.push({ kind: 'term', words: part.map(({ surface }) => surface).join(' '), keys: inner, weight: INNER });
+      marks.push({ kind: 'term', words: part.map(({ surface }) => surface).join(' '), keys: inner, weight });
     }
     at += Math.max(size, 1);
   }

@@ -20,7 +20,10 @@ export const FEATURES = [
   'same-kind',
   'same-action',
   'other-language',
+  'to-local',
   'neighbours',
+  'near-best-of-a',
+  'near-best-of-b',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
@@ -37,8 +40,14 @@ export interface SharedNames {
 const FULL_MASS = 25;
 const FULL_RARITY = 7;
 
-/** The features of a pair, `neighbours` last and set by the second pass. */
-export function featuresOf(a: LineageUnit, b: LineageUnit, shared: Overlap, names: SharedNames): Float32Array {
+/** The features of a pair; `neighbours` and the two `near-best` are set by the second pass. */
+export function featuresOf(
+  a: LineageUnit,
+  b: LineageUnit,
+  shared: Overlap,
+  names: SharedNames,
+  local: boolean,
+): Float32Array {
   const distance = Math.abs(STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength));
   return Float32Array.of(
     1,
@@ -57,11 +66,22 @@ export function featuresOf(a: LineageUnit, b: LineageUnit, shared: Overlap, name
     a.kind === b.kind ? 1 : 0,
     names.action ? 1 : 0,
     a.language === b.language ? 0 : 1,
+    local ? 1 : 0,
+    0,
+    0,
     0,
   );
 }
 
 export const NEIGHBOURS = FEATURES.indexOf('neighbours');
+export const NEAR_BEST_A = FEATURES.indexOf('near-best-of-a');
+export const NEAR_BEST_B = FEATURES.indexOf('near-best-of-b');
+
+/** How akin two units are by their concepts alone, 0..1: the first pass, on which neighbours and ranks rest. */
+export function kinship(shared: Overlap, names: SharedNames): number {
+  const covered = (shared.dice + Math.max(shared.ofA, shared.ofB) + 0.5 * names.names + 0.5 * names.places) / 3;
+  return covered * Math.min(1, 0.3 + shared.rarest / FULL_RARITY);
+}
 
 /** Likelihood 0..1 that two units are one concern (logistic). */
 export function likelihood(features: Float32Array, weights: Float32Array): number {

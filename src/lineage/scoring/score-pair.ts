@@ -1,5 +1,5 @@
 import type { LineageUnit } from '../model.ts';
-import { FEATURES, featuresOf, likelihood, NEIGHBOURS } from './features.ts';
+import { FEATURES, featuresOf, kinship, likelihood, NEAR_BEST_A, NEAR_BEST_B, NEIGHBOURS } from './features.ts';
 import type { IndexedWork } from './index-works.ts';
 import { type NameKeys, sharedNames } from './names.ts';
 import { overlap, type Rarity, type ReadyUnit, readyUnit } from './overlap.ts';
@@ -44,18 +44,24 @@ export function scorePair(
   const width = b.work.units.length;
   const ready = new Map<number, ReadyUnit>();
   const first = new Map<number, number>();
+  const [bestA, bestB] = [new Map<number, number>(), new Map<number, number>()];
+  const local = a.work.level === 'national' && b.work.level === 'local';
   const rows = candidates.map(([unitA, unitB]) => {
     const known = ready.get(unitA) ?? readyUnit(a.marks, unitA);
     ready.set(unitA, known);
     const [one, other] = [a.work.units[unitA] as LineageUnit, b.work.units[unitB] as LineageUnit];
     const shared = overlap(known, b.marks, unitB, rarity, one.language === other.language);
     const names = sharedNames(a.names[unitA] as NameKeys, b.names[unitB] as NameKeys);
-    const features = featuresOf(one, other, shared, names);
-    first.set(unitA * width + unitB, likelihood(features, WEIGHTS));
-    return { a: unitA, b: unitB, features };
+    const akin = kinship(shared, names);
+    first.set(unitA * width + unitB, akin);
+    bestA.set(unitA, Math.max(bestA.get(unitA) ?? 0, akin));
+    bestB.set(unitB, Math.max(bestB.get(unitB) ?? 0, akin));
+    return { a: unitA, b: unitB, akin, features: featuresOf(one, other, shared, names, local) };
   });
-  return rows.map((row) => {
+  return rows.map(({ akin, ...row }) => {
     row.features[NEIGHBOURS] = neighbours(first, width, row.a, row.b);
+    row.features[NEAR_BEST_A] = akin / Math.max(bestA.get(row.a) as number, Number.EPSILON);
+    row.features[NEAR_BEST_B] = akin / Math.max(bestB.get(row.b) as number, Number.EPSILON);
     return { ...row, score: likelihood(row.features, WEIGHTS) };
   });
 }
