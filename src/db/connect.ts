@@ -4,6 +4,7 @@ import { lockFolder } from './data-folder.ts';
 import { openPglite, pgliteDialect } from './dialects/pglite.ts';
 import { postgresDialect, postgresPool } from './dialects/postgres.ts';
 import { translating } from './dialects/translating.ts';
+import { ensureRoom } from './disk-room.ts';
 import { migrate } from './migrate.ts';
 import { asProblem } from './problems.ts';
 import type { Tables } from './tables.ts';
@@ -16,8 +17,8 @@ export interface Database {
   readonly kind: 'pglite' | 'postgres';
   /** For reading. Writing goes through `write`. */
   readonly queries: Queries;
-  /** Runs the work in one transaction: all of it happens, or nothing. */
-  write<T>(work: (queries: Transaction<Tables>) => Promise<T>): Promise<T>;
+  /** Runs the work in one transaction: all of it happens, or nothing. `bytes` is about what it adds, where that is much. */
+  write<T>(work: (queries: Transaction<Tables>) => Promise<T>, bytes?: number): Promise<T>;
   /** Runs the reading in one transaction that sees a single moment; it ends when the reading does, or is given up. */
   snapshot<T>(reading: (queries: Queries) => AsyncIterable<T>): AsyncGenerator<T>;
   /** Such as `PGlite 18.6` or `PostgreSQL 15.18`. */
@@ -34,32 +35,38 @@ export type Place = { readonly url: string } | { readonly folder: string } | { r
  */
 export async function connect(place: Place): Promise<Database> {
   if ('url' in place) {
-    const pool = postgresPool(place.url);
-    return open(
-      'postgres',
-      new Kysely<Tables>({ dialect: translating(postgresDialect(pool), 'server') }),
-      () => undefined,
-    );
+    const dialect = translating(postgresDialect(postgresPool(place.url)), 'server');
+    return open('postgres', new Kysely<Tables>({ dialect }), NOTHING);
   }
-  if ('pglite' in place) return open('pglite', embedded(place.pglite, 'memory'), () => undefined);
-  const unlock = lockFolder(place.folder);
+  if ('pglite' in place) return open('pglite', embedded(place.pglite, 'memory'), NOTHING);
+  const { folder } = place;
+  const unlock = lockFolder(folder);
   try {
-    const pglite = await openPglite(`${place.folder}/postgres`);
-    return await open('pglite', embedded(pglite, place.folder), unlock);
+    ensureRoom(folder);
+    const pglite = await openPglite(`${folder}/postgres`);
+    return await open('pglite', embedded(pglite, folder), { unlock, ensureRoom: (bytes) => ensureRoom(folder, bytes) });
   } catch (error) {
     unlock();
-    throw asProblem(error, place.folder);
+    throw asProblem(error, folder);
   }
 }
+
+/** What goes with a data folder; a server and an instance in memory have none. */
+interface Hold {
+  readonly unlock: () => void;
+  readonly ensureRoom: (bytes?: number) => void;
+}
+
+const NOTHING: Hold = { unlock: () => undefined, ensureRoom: () => undefined };
 
 function embedded(pglite: PGlite, folder: string): Queries {
   return new Kysely<Tables>({ dialect: translating(pgliteDialect(pglite), folder) });
 }
 
-async function open(kind: Database['kind'], queries: Queries, unlock: () => void): Promise<Database> {
+async function open(kind: Database['kind'], queries: Queries, hold: Hold): Promise<Database> {
   const close = async () => {
     await queries.destroy();
-    unlock();
+    hold.unlock();
   };
   try {
     await migrate(queries);
@@ -70,7 +77,10 @@ async function open(kind: Database['kind'], queries: Queries, unlock: () => void
   return {
     kind,
     queries,
-    write: (work) => queries.transaction().execute(work),
+    write: async (work, bytes) => {
+      hold.ensureRoom(bytes);
+      return queries.transaction().execute(work);
+    },
     snapshot: (reading) => snapshot(queries, reading),
     version: async () => {
       const { rows } = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(

@@ -12,6 +12,9 @@ import { type Arrival, storeExpression, storeVersion, storeWork } from './store-
 const SIMILAR_UNDER_NAME = 0.6;
 const SIMILAR_ALONE = 0.9;
 
+/** Bytes a database writes for each byte of a file: the file, its text, what was read in it, and its journal. */
+const WRITTEN_PER_BYTE = 12;
+
 /** Starts an import and returns at once with every file `waiting`; `getImport` follows it. */
 export function startImport(context: Context, input: ImportInput, onChange?: JobListener): ImportJob {
   return startJob(context, input, bringingIn(context, input.by), onChange);
@@ -39,7 +42,7 @@ async function bringIn(
   const read = await reader.read(file, progress);
   progress(0.9);
   const arrival: Arrival = { file, read, by };
-  return database.write(async (queries): Promise<Outcome> => {
+  const store = async (queries: Queries): Promise<Outcome> => {
     const { messages } = read;
     const corrected = await findCorrected(queries, arrival);
     if (corrected !== null) {
@@ -49,7 +52,8 @@ async function bringIn(
     const workId = await storeWork(queries, context, arrival, false);
     const expressionId = await storeExpression(queries, context, arrival, workId);
     return { state: 'new', workId, expressionId, messages };
-  });
+  };
+  return database.write(store, file.bytes.length * WRITTEN_PER_BYTE);
 }
 
 /** A file with the same bytes, whatever its name. A withdrawn work comes back with its file. */
