@@ -68,13 +68,15 @@ function foldKnown(character: string): string {
  */
 export function foldForSearch(text: string): FoldedText {
   let folded = '';
+  let last = '';
   const offsets: number[] = [];
   let offset = 0;
   for (const character of text) {
     for (const letter of foldKnown(character)) {
-      if (letter === ' ' && folded.endsWith(' ')) continue;
+      if (letter === ' ' && last === ' ') continue;
       for (let unit = 0; unit < letter.length; unit++) offsets.push(offset);
       folded += letter;
+      last = letter;
     }
     offset += character.length;
   }
