@@ -18,7 +18,7 @@ test('a message without a sentence is shown with its details, not swallowed', ()
 
 test('a reason takes the sentence of the longest known part of its rule', () => {
   expect(reasonText('en', { rule: 'frame:vi/hai-ben-nhat-tri', words: 'Hai bên nhất trí' })).toBe(
-    'The words “Hai bên nhất trí” introduce an undertaking',
+    '“Hai bên nhất trí” introduces it and tells its kind',
   );
   expect(reasonText('en', { rule: 'unheard:of', words: 'x' })).toBe('unheard:of: “x”');
 });

@@ -6,6 +6,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/fields.css';
+import './styles/overlays.css';
 import './styles/controls.css';
 import './styles/marks.css';
 import { SpeechProvider } from './app/locale.tsx';

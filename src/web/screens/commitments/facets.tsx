@@ -5,6 +5,7 @@ import { foldForSearch, type Language } from '../../../kernel/index.ts';
 import { FACETS, type FacetName } from '../../../server/contract/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { RegisterSearch } from '../../app/search.ts';
+import './facets.css';
 import type { FacetValues, RegisterView } from './use-register.ts';
 
 /** Values shown before "more" is asked for; with more than twice as many a search line stands above them. */

@@ -7,6 +7,7 @@ import type { ReaderRow } from '../../data/queries.ts';
 import { DecisionMark } from '../../parts/decision-mark.tsx';
 import { FieldList } from '../../parts/field-list.tsx';
 import { MarkLabel } from '../../parts/ladder.tsx';
+import './cards.css';
 import { DecidePanel } from './decide-panel.tsx';
 import type { Reading } from './use-reading.ts';
 

@@ -3,6 +3,7 @@ import { formatNumber, reasonText } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { COVERAGE_STATES, type CoverageState } from '../../app/search.ts';
 import type { ReaderText, SentenceState } from '../../data/queries.ts';
+import './coverage.css';
 
 /** Every sentence as a stroke, in order: its height tells what became of it. */
 function Strokes({

@@ -3,6 +3,7 @@ import type { Span } from '../../../kernel/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { Passage as PassageData, ReaderRow } from '../../data/queries.ts';
 import { Passage } from './passage.tsx';
+import './text.css';
 import type { Reading } from './use-reading.ts';
 
 interface Content {
