@@ -85,7 +85,7 @@ function solve(matrix: number[][], right: number[]): number[] {
 }
 
 /** Newton's method on the likelihood with a ridge. */
-function fit(rows: readonly Row[]): Float64Array {
+function trained(rows: readonly Row[]): Float64Array {
   const size = FEATURES.length;
   let weights = new Float64Array(size);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -146,9 +146,9 @@ for (const group of new Set(rows.map((row) => row.group))) {
   const held = rows.filter((row) => row.group === group);
   const rest = rows.filter((row) => row.group !== group);
   if (held.every(({ link }) => link) || !held.some(({ link }) => link)) continue;
-  console.log(`${averagePrecision(held, fit(rest)).toFixed(3)}  ${group}`);
+  console.log(`${averagePrecision(held, trained(rest)).toFixed(3)}  ${group}`);
 }
-const weights = fit(rows);
+const weights = trained(rows);
 const table = Object.fromEntries(FEATURES.map((feature, at) => [feature, Number((weights[at] as number).toFixed(3))]));
 console.log(`all ${averagePrecision(rows, weights).toFixed(3)}`, table);
 if (values.write) {

@@ -7,9 +7,9 @@ import { type ChosenPair, chooseAll } from './selection/choose.ts';
 import { placeOf } from './selection/place.ts';
 import { statusesOf } from './selection/statuses.ts';
 
-function linkOf({ from, to, a, b, score }: ChosenPair, rarity: Rarity): LineageLink {
-  const drift = driftOf(from, a, to, b, rarity);
+function linkOf({ from, to, a, b, score }: ChosenPair, index: LineageIndex, rarity: Rarity): LineageLink {
   const [one, other] = [from.work.units[a] as LineageUnit, to.work.units[b] as LineageUnit];
+  const drift = driftOf(one, other, index, rarity);
   const { relation, why } = relationOf({ unit: one, work: from.work }, { unit: other, work: to.work }, drift);
   const shared = { rule: 'shared', words: drift.shared.join(', ') };
   return {
@@ -24,7 +24,7 @@ function linkOf({ from, to, a, b, score }: ChosenPair, rarity: Rarity): LineageL
 /** The lineage between all works of an index: links in order of work and unit, and what is new or dropped. */
 export function lineageOf(index: LineageIndex): Lineage {
   const rarity = { idf: rarityOf(index), own: index.table.own };
-  return { links: chooseAll(index).map((pair) => linkOf(pair, rarity)), statuses: statusesOf(index) };
+  return { links: chooseAll(index).map((pair) => linkOf(pair, index, rarity)), statuses: statusesOf(index) };
 }
 
 /** Traces a set of works, in order of their dates. Versions of one work are to be gathered before. */

@@ -23,3 +23,12 @@ export function cueIn(name: CueName, text: string, language: Language): string |
 export function cueAtStart(name: CueName, text: string, language: Language, reach = 30): string | null {
   return cueIn(name, text.slice(0, reach), language);
 }
+
+/** Where in a text the cues of a kind begin. UTF-16 units. */
+export function cuesIn(name: CueName, text: string, language: Language): number[] {
+  const plain = text.toLowerCase();
+  return wordsOf(name, language).flatMap((cue) => {
+    const form = language === 'zh' ? cue : `(?<![\\p{L}\\p{M}])${cue}(?![\\p{L}\\p{M}])`;
+    return [...plain.matchAll(new RegExp(form, 'gu'))].map(({ index }) => index);
+  });
+}

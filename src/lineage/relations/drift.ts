@@ -1,8 +1,9 @@
-import { conceptMarks } from '../concepts/marks.ts';
+import { type ConceptMark, conceptMarks } from '../concepts/marks.ts';
 import type { LineageUnit } from '../model.ts';
-import type { IndexedWork } from '../scoring/index-works.ts';
-import { markWeight, type Rarity } from '../scoring/overlap.ts';
+import type { LineageIndex } from '../scoring/index-works.ts';
+import type { Rarity } from '../scoring/overlap.ts';
 import { conceptText } from '../scoring/store.ts';
+import { cuesIn } from './cues.ts';
 
 /** What became of the object of a unit: shared, lost and added concepts in words, with their weights. */
 export interface Drift {
@@ -14,9 +15,20 @@ export interface Drift {
   readonly addedShare: number;
 }
 
+/** What stands before a purpose must at least hold an action and an object. UTF-16 units. */
+const SHORTEST_CORE = 40;
+const MOST_WORDS = 6;
+
 interface Weighed {
   readonly words: string;
   readonly weight: number;
+}
+
+/** The action and its object: purpose and result, which follow, move with the times. */
+function core(unit: LineageUnit): string {
+  const text = conceptText(unit);
+  const cuts = cuesIn('purpose', text, unit.language).filter((at) => at > SHORTEST_CORE);
+  return cuts.length === 0 ? text : text.slice(0, Math.min(...cuts));
 }
 
 function keysOf(unit: LineageUnit): Set<string> {
@@ -25,17 +37,16 @@ function keysOf(unit: LineageUnit): Set<string> {
 
 /** Marks of a unit with their weights, apart by whether the other unit has them; the rarest first. */
 function split(
-  { work, marks }: IndexedWork,
-  at: number,
+  unit: LineageUnit,
   other: ReadonlySet<string>,
+  index: LineageIndex,
   rarity: Rarity,
   sameLanguage: boolean,
 ): { shared: Weighed[]; apart: Weighed[] } {
-  const unit = work.units[at] as LineageUnit;
-  const first = marks.marks[at] as number;
-  const weighed = conceptMarks(conceptText(unit), unit.language).map((mark, index) => ({
+  const counted = conceptMarks(core(unit), unit.language).filter(({ kind }) => kind !== 'number');
+  const weighed = counted.map((mark) => ({
     words: mark.words,
-    weight: markWeight(marks, first + index, rarity, sameLanguage),
+    weight: weightOf(mark, index, rarity, sameLanguage),
     shared: mark.keys.some((key) => other.has(key)),
   }));
   const sorted = weighed.sort((one, two) => two.weight - one.weight);
@@ -46,13 +57,23 @@ function sum(list: readonly Weighed[]): number {
   return list.reduce((total, { weight }) => total + weight, 0);
 }
 
-/** Compares the concepts of two units of an index. */
-export function driftOf(a: IndexedWork, unitA: number, b: IndexedWork, unitB: number, rarity: Rarity): Drift {
-  const [one, other] = [a.work.units[unitA] as LineageUnit, b.work.units[unitB] as LineageUnit];
+/** Weight of a mark: its rarest key. A word of no list weighs nothing where the other text could not share it. */
+function weightOf(mark: ConceptMark, { table }: LineageIndex, { idf, own }: Rarity, sameLanguage: boolean): number {
+  const ids = mark.keys.map((key) => table.ids.get(key)).filter((id) => id !== undefined);
+  if (!sameLanguage && ids.every((id) => own[id])) return 0;
+  return mark.weight * Math.max(0, ...ids.map((id) => idf[id] as number));
+}
+
+/** Compares the concepts of two units by the rarity that an index knows. */
+export function driftOf(one: LineageUnit, other: LineageUnit, index: LineageIndex, rarity: Rarity): Drift {
   const same = one.language === other.language;
-  const earlier = split(a, unitA, keysOf(other), rarity, same);
-  const later = split(b, unitB, keysOf(one), rarity, same);
-  const words = (list: readonly Weighed[]): string[] => list.slice(0, 6).map((item) => item.words);
+  const earlier = split(one, keysOf(other), index, rarity, same);
+  const later = split(other, keysOf(one), index, rarity, same);
+  const words = (list: readonly Weighed[]): string[] =>
+    list
+      .filter(({ weight }) => weight > 0)
+      .slice(0, MOST_WORDS)
+      .map((item) => item.words);
   const [allA, allB] = [sum(earlier.shared) + sum(earlier.apart), sum(later.shared) + sum(later.apart)];
   return {
     shared: words(later.shared),

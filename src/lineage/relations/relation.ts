@@ -1,7 +1,7 @@
-import { STRENGTHS } from '../../vocabulary/index.ts';
 import type { LineageReason, LineageUnit, LineageWork, Relation } from '../model.ts';
 import { cueAtStart, cueIn } from './cues.ts';
 import type { Drift } from './drift.ts';
+import { forceDrift } from './force.ts';
 
 export interface RelationFound {
   readonly relation: Relation;
@@ -16,9 +16,10 @@ export interface UnitInWork {
 
 type Rule = (a: UnitInWork, b: UnitInWork, drift: Drift) => RelationFound | null;
 
-/** Shares of what is lost or added beyond which an object is another, narrower or wider one. */
-const MUCH = 0.55;
-const LITTLE = 0.3;
+/** Share of the object that is lost or added beyond which it is another, and how much one must outweigh the other. */
+const OTHER = 0.6;
+const MUCH = 0.5;
+const OUTWEIGHS = 0.25;
 
 function found(relation: Relation, rule: string, words: string): RelationFound {
   return { relation, why: { rule, words } };
@@ -27,56 +28,49 @@ function found(relation: Relation, rule: string, words: string): RelationFound {
 const localised: Rule = (a, b) =>
   a.work.level === 'national' && b.work.level === 'local' ? found('localised', 'level', b.work.title) : null;
 
-/** A later text reports as done what was undertaken, or uses what was to be created. */
-const fulfilled: Rule = ({ unit: a }, { unit: b }) => {
+const reportedDone: Rule = ({ unit: a }, { unit: b }) => {
   if (a.kind === 'position' || a.kind === 'record') return null;
   const done = cueIn('done', b.quote, b.language);
   if (b.kind === 'record') return found('fulfilled', 'reported-done', done ?? b.action);
-  if (done !== null && b.kind !== 'commitment') return found('fulfilled', 'reported-done', done);
-  const creates = cueAtStart('create', a.quote, a.language);
+  return done !== null && b.kind !== 'commitment' ? found('fulfilled', 'reported-done', done) : null;
+};
+
+/** What was to be made or tried is now used: it exists. */
+const usedAsExisting: Rule = ({ unit: a }, { unit: b }) => {
   const uses = cueAtStart('use', b.quote, b.language);
-  const again = cueAtStart('create', b.quote, b.language);
-  if (creates !== null && uses !== null && again === null && a.strength !== 'study') {
-    return found('fulfilled', 'used-as-existing', `${creates} → ${uses}`);
+  if (uses === null || b.strength === 'study' || b.strength === 'deliver') return null;
+  const tried = cueIn('trial', a.quote, a.language);
+  if (tried !== null && cueIn('trial', b.quote, b.language) === null) {
+    return found('fulfilled', 'tried-then-used', `${tried} → ${uses}`);
   }
-  return null;
+  const creates = cueAtStart('create', a.quote, a.language);
+  if (creates === null || a.strength !== 'deliver' || cueAtStart('create', b.quote, b.language) !== null) return null;
+  return found('fulfilled', 'used-as-existing', `${creates} → ${uses}`);
 };
 
-function rank(unit: LineageUnit): number {
-  return STRENGTHS.indexOf(unit.strength);
-}
-
-function datedBy({ due }: LineageUnit): string | null {
-  return due === null ? null : (due.to ?? due.from);
-}
-
-/** A step on the ladder of strength, else a date that came, went or moved. */
 const force: Rule = ({ unit: a }, { unit: b }) => {
-  const undertaken = a.kind === 'commitment' || a.kind === 'support';
-  if (!undertaken || (b.kind !== 'commitment' && b.kind !== 'support')) return null;
-  const step = rank(b) - rank(a);
-  if (step !== 0) {
-    return found(step > 0 ? 'strengthened' : 'weakened', 'strength', `${a.strength} → ${b.strength}`);
-  }
-  const [before, after] = [datedBy(a), datedBy(b)];
-  if (before === after || a.strength !== 'deliver') return null;
-  if (before === null) return found('strengthened', 'due-set', b.due?.text ?? '');
-  if (after === null) return found('weakened', 'due-lost', a.due?.text ?? '');
-  return null;
+  const drift = forceDrift(a, b);
+  return drift === null ? null : found(drift.stronger ? 'strengthened' : 'weakened', drift.rule, drift.words);
 };
 
-/** What the object lost and gained. */
-const object: Rule = (_a, { unit: b }, { lost, added, lostShare, addedShare }) => {
-  if (lostShare > MUCH && addedShare > MUCH) return found('new-form', 'other-object', `${lost[0]} → ${added[0]}`);
+/** What the object lost and gained. A stance that says more is a stronger one. */
+const object: Rule = ({ unit: a }, { unit: b }, { lost, added, lostShare, addedShare }) => {
+  const stance = a.kind === 'position' && b.kind === 'position';
   const more = cueIn('more', b.quote, b.language);
-  if (addedShare > MUCH || (more !== null && addedShare > LITTLE && lostShare < LITTLE)) {
-    return found('broadened', 'object-added', added.join(', '));
+  if (!stance && more !== null && cueIn('more', a.quote, a.language) === null && addedShare > lostShare) {
+    return found('broadened', 'wider', more);
   }
-  if (lostShare > MUCH) return found('narrowed', 'object-lost', lost.join(', '));
+  if (lostShare > OTHER && addedShare > OTHER) return found('new-form', 'other-object', `${lost[0]} → ${added[0]}`);
+  if (addedShare > MUCH && addedShare - lostShare > OUTWEIGHS) {
+    return found(stance ? 'strengthened' : 'broadened', 'object-added', added.join(', '));
+  }
+  if (lostShare > MUCH && lostShare - addedShare > OUTWEIGHS) {
+    return found(stance ? 'weakened' : 'narrowed', 'object-lost', lost.join(', '));
+  }
   return null;
 };
 
-const RULES: readonly Rule[] = [localised, fulfilled, force, object];
+const RULES: readonly Rule[] = [localised, reportedDone, usedAsExisting, force, object];
 
 /** How a unit goes on in another: the first rule that speaks, else `continued`. */
 export function relationOf(a: UnitInWork, b: UnitInWork, drift: Drift): RelationFound {

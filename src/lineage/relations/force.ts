@@ -1,0 +1,44 @@
+import type { Strength } from '../../vocabulary/index.ts';
+import type { LineageUnit } from '../model.ts';
+import { cueAtStart } from './cues.ts';
+
+/** How the force of an undertaking moved, and by which rule and words that is seen. */
+export interface ForceDrift {
+  readonly stronger: boolean;
+  readonly rule: string;
+  readonly words: string;
+}
+
+/**
+ * The ladder as texts use it from one year to the next: `strengthen`, `carry out` and `maintain` are said of the same
+ * undertaking in turn and are one step; support stands half a step below them.
+ */
+const STEPS: Readonly<Record<Strength, number>> = { study: 1, support: 1.5, promote: 2, implement: 2, deliver: 3 };
+
+function lastDay({ due }: LineageUnit): string | null {
+  return due === null ? null : (due.to ?? due.from);
+}
+
+/** A date that came, went or moved, of what is to be delivered. */
+function dueDrift(a: LineageUnit, b: LineageUnit): ForceDrift | null {
+  if (a.strength !== 'deliver' || b.strength !== 'deliver') return null;
+  const [before, after] = [lastDay(a), lastDay(b)];
+  if (before === after) return null;
+  if (before === null) return { stronger: true, rule: 'due-set', words: b.due?.text ?? '' };
+  const words = `${a.due?.text} → ${b.due?.text ?? '–'}`;
+  if (after === null) return { stronger: false, rule: 'due-lost', words };
+  return { stronger: after < before, rule: 'due-moved', words };
+}
+
+/** Whether a later undertaking binds more or less than the earlier; null where neither, or where one is none. */
+export function forceDrift(a: LineageUnit, b: LineageUnit): ForceDrift | null {
+  const undertaken = [a, b].every(({ kind }) => kind === 'commitment' || kind === 'support');
+  if (!undertaken) return null;
+  const raised = cueAtStart('raise', b.quote, b.language);
+  if (raised !== null && cueAtStart('raise', a.quote, a.language) === null) {
+    return { stronger: true, rule: 'raised', words: raised };
+  }
+  const step = STEPS[b.strength] - STEPS[a.strength];
+  if (Math.abs(step) < 1) return dueDrift(a, b);
+  return { stronger: step > 0, rule: 'strength', words: `${a.strength} → ${b.strength}` };
+}
