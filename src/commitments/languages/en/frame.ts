@@ -113,6 +113,18 @@ interface Found {
   readonly next: number;
 }
 
+/** To support these is to hold a view. */
+const HELD = new Set([
+  'principle',
+  'principles',
+  'charter',
+  'purposes',
+  'order',
+  'view',
+  'multilateralism',
+  'sovereignty',
+]);
+
 /** "reaffirmed their commitment to …", "expressed its readiness to …" */
 function attitude(tokens: readonly Token[], at: number): Found | null {
   if (!ATTITUDE_VERBS.has(tokens[at]?.word ?? '')) return null;
@@ -127,6 +139,8 @@ function attitude(tokens: readonly Token[], at: number): Found | null {
     next += 1;
     const complement = complementAt(tokens, next);
     if (kind === 'support' && link !== 'to' && token.word !== 'support') return null;
+    if (kind === 'support' && tokens.slice(next, next + 6).some(({ word }) => HELD.has(word)))
+      return { id: `attitude-${token.word}`, kind: 'position', complement, next };
     if (complement === 'object' && kind === 'commitment' && token.word !== 'commitment' && token.word !== 'commitments')
       return null;
     return { id: `attitude-${token.word}`, kind, complement, next };
@@ -148,15 +162,22 @@ function adjective(tokens: readonly Token[], at: number): Found | null {
   return null;
 }
 
-const INTERVENING = new Set(['in principle', 'with each other', 'among other things']);
+/** Steps over ", subject to …," between introducing words and what they govern. */
+function skipAside(tokens: readonly Token[], at: number): number {
+  if (!isMark(tokens[at], ',')) return at;
+  for (let i = at + 1; i < Math.min(at + 24, tokens.length) && !isMark(tokens[i], ';:'); i += 1) {
+    if (
+      isMark(tokens[i], ',') &&
+      (verbOf(tokens[skipAdverbs(tokens, i + 1)], 'base') !== null || tokens[i + 1]?.word === 'to')
+    )
+      return i + 1;
+  }
+  return at;
+}
 
 /** "agreed to", "agreed that", "agreed on the need to", "pledged $100 million" */
 function undertaking(tokens: readonly Token[], at: number, lemma: string): Found | null {
-  let next = skipAdverbs(tokens, at + 1);
-  if (isMark(tokens[next], ',') && (isAdverb(tokens[next + 1]) || INTERVENING.has(tokens[next + 1]?.word ?? ''))) {
-    next = skipAdverbs(tokens, next + 1);
-    if (isMark(tokens[next], ',')) next += 1;
-  }
+  let next = skipAside(tokens, skipAdverbs(tokens, at + 1));
   if (tokens[next]?.word === 'in' && tokens[next + 1]?.word === 'principle') next += 2;
   const word = tokens[next]?.word;
   if (word === 'to' || word === 'and to') {
@@ -223,6 +244,13 @@ const BEFORE_NOUN = new Set([
 ]);
 const BEFORE_RELATIVE = new Set(['which', 'who', 'that', 'whom', 'already', 'previously']);
 
+/** An invitation to visit is a commitment; to invite others to act is to encourage them. */
+function invitesToVisit(tokens: readonly Token[], from: number): boolean {
+  return tokens
+    .slice(from, from + 25)
+    .some((token) => /^(?:visit|pay|undertake|attend|come|travel|pay a .*visit|pay a visit)$/.test(token.word));
+}
+
 /** Asking the other side is no task given to one's own bodies. */
 function asksOtherSide(tokens: readonly Token[], from: number, lemma: string): boolean {
   return (
@@ -241,7 +269,8 @@ function lexical(tokens: readonly Token[], at: number, entry: Entry): Found | nu
     return tokens.slice(next, next + 25).some((token) => token.word === 'to')
       ? { id: lemma, kind: 'commitment', complement: 'object', next }
       : null;
-  if (groups.includes('invitation')) return { id: lemma, kind: 'commitment', complement: 'object', next };
+  if (groups.includes('invitation'))
+    return { id: lemma, kind: invitesToVisit(tokens, next) ? 'commitment' : 'support', complement: 'object', next };
   if (lemma === 'accept' && tokens.slice(next, next + 6).some((token) => token.word === 'invitation'))
     return { id: 'accept-invitation', kind: 'commitment', complement: 'object', next };
   const complement = tokens[next]?.word === 'that' ? 'clause' : 'object';
@@ -285,7 +314,7 @@ export function frameAt(tokens: readonly Token[], at: number): FrameMatch | null
       kind: 'commitment',
       complement: 'action',
       first: at,
-      next,
+      next: skipAside(tokens, next),
       verb: at,
       plain: false,
       directs: false,

@@ -42,7 +42,7 @@ function verbal(tokens: readonly Token[], group: VerbGroup, strict: boolean): bo
     return (
       /^(?:in|on|with|to|towards?|together|under)$/.test(after?.word ?? '') && verb.strength === 'implement' && !strict
     );
-  return !strict || isCue(after, 'determiner') || PLAIN_OBJECT.has(after?.word ?? '');
+  return !strict || isAdverb(after) || isCue(after, 'determiner') || PLAIN_OBJECT.has(after?.word ?? '');
 }
 
 /** A participle that says what comes of the running action ("…, ensuring …"). */

@@ -7,7 +7,8 @@ import { type FrameMatch, frameAt } from './frame.ts';
 import { kindOf } from './kind.ts';
 import { ENGLISH } from './lexicon.ts';
 import { type Boundary, opensAction } from './opening.ts';
-import { type SubjectMatch, subjectAt } from './subject.ts';
+import { passiveAt } from './passive.ts';
+import { namesParty, type SubjectMatch, subjectAt } from './subject.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 import { beginsObject, isAdverb, isAnd, NOT_MANNER, skipAdverbs, skipConnectives } from './words.ts';
 
@@ -51,6 +52,8 @@ class EnglishSentence {
   /** First token after the head verbs of the open unit. */
   objectAt = 0;
   plainFinite = false;
+  /** Somebody else was told to act. */
+  directing = false;
 
   constructor(text: string, place: SentencePlace, allowTo: boolean) {
     this.text = text;
@@ -121,7 +124,10 @@ class EnglishSentence {
     const verb = this.openVerb(at, boundary, closeAt);
     if (verb >= 0) return verb;
     const finite = this.finiteMatch(at, boundary);
-    if (finite === null) return -1;
+    if (finite === null) {
+      const further = boundary === 'and' || boundary === 'comma-and' ? this.openFurtherDirected(at, closeAt) : -1;
+      return further >= 0 ? further : this.openPassive(at, boundary, closeAt);
+    }
     if (this.joinsWithoutObject(finite, closeAt)) return finite.next;
     if (!MODALS.has(finite.id)) this.outer = null;
     return this.openFrame(finite, closeAt, at);
@@ -146,7 +152,7 @@ class EnglishSentence {
     }
   }
 
-  setSubject(match: SubjectMatch): void {
+  setSubject(match: Pick<SubjectMatch, 'first' | 'last'>): void {
     const first = this.tokens[match.first] as Token;
     const last = this.tokens[match.last - 1] as Token;
     this.subject = { text: this.text.slice(first.start, last.end), start: first.start, end: last.end };
@@ -187,6 +193,10 @@ class EnglishSentence {
     this.frame = { id: match.id, kind, complement: match.complement, start: first.start, end: last.end };
     this.plainFinite = match.plain;
     this.form = match.complement === 'action' ? 'base' : match.complement === 'ing' ? 'ing' : null;
+    if (match.directs) {
+      const told = this.openDirected(match.next);
+      if (told >= 0) return told;
+    }
     if (this.form !== null) {
       const opened = this.openVerb(match.next, 'frame', match.next);
       return opened >= 0 ? opened : this.openUnknown(match);
@@ -201,6 +211,58 @@ class EnglishSentence {
     const before = this.subject?.start ?? 0;
     if (inner >= 0) this.drafts.drop((draft) => draft.frame?.complement === 'clause' && draft.end <= before);
     return inner >= 0 ? inner : match.next;
+  }
+
+  /** "tasked our officials to finalise …": who is told acts. Also for "and the Secretary to report …" after it. */
+  openDirected(from: number): number {
+    for (let i = from + 1; i < Math.min(from + 25, this.tokens.length) && !isMark(this.tokens[i], ';:.'); i += 1) {
+      if (this.tokens[i]?.word !== 'to' || verbGroupAt(this.tokens, i + 1, 'base') === null) continue;
+      this.setSubject({ first: from, last: i });
+      this.form = 'base';
+      this.directing = true;
+      return this.openVerb(i + 1, 'frame', i + 1);
+    }
+    return -1;
+  }
+
+  /** A further body told to act, after one that was. */
+  openFurtherDirected(at: number, closeAt: number): number {
+    if (!this.directing) return -1;
+    for (let i = at + 1; i < Math.min(at + 9, this.tokens.length) && !isMark(this.tokens[i], ',;:.'); i += 1) {
+      if (
+        this.tokens[i]?.word !== 'to' ||
+        !namesParty(this.tokens, at, i) ||
+        verbGroupAt(this.tokens, i + 1, 'base') === null
+      )
+        continue;
+      this.closeAt(closeAt);
+      this.setSubject({ first: at, last: i });
+      return this.openVerb(i + 1, 'frame', i + 1);
+    }
+    return -1;
+  }
+
+  /** "The next session will be held in …": the whole clause is the unit, for its subject is what is promised. */
+  openPassive(at: number, boundary: Boundary, closeAt: number): number {
+    if (boundary === 'comma' || boundary === 'and' || this.outer !== null) return -1;
+    const passive = passiveAt(this.tokens, at);
+    if (passive === null) return -1;
+    this.closeAt(closeAt);
+    const modal = this.tokens[passive.modal] as Token;
+    this.frame = { id: 'passive', kind: 'commitment', complement: 'object', start: modal.start, end: modal.end };
+    this.form = null;
+    const sense = verbOf(this.tokens[passive.verb]);
+    this.begin(
+      at,
+      passive.verb,
+      passive.verb,
+      sense === null ? [] : [sense],
+      'commitment',
+      0.55,
+      'frame:en/passive',
+      true,
+    );
+    return passive.verb + 1;
   }
 
   openObject(match: FrameMatch, kind: Kind, from: number): void {
@@ -259,6 +321,7 @@ class EnglishSentence {
         introduced: at > from,
       };
       if (!opensAction(this.tokens, group, boundary, context)) continue;
+      if (this.isSubjectNoun(group, boundary)) continue;
       if (form === 'ing' && boundary === 'start' && (this.place.governor === null || this.hasMainClause(group.next)))
         continue;
       return this.openGroup(group, at, form, boundary, closeAt);
@@ -269,6 +332,19 @@ class EnglishSentence {
   formsAt(boundary: Boundary): readonly VerbForm[] {
     if (this.form === null) return boundary === 'start' ? ['base', 'ing'] : [];
     return boundary === 'semicolon' && this.form === 'base' ? ['base', 'ing'] : [this.form];
+  }
+
+  /** "Open markets have lifted …", "keeping them open will require …": what looks like an action is the subject. */
+  isSubjectNoun(group: VerbGroup, boundary: Boundary): boolean {
+    if (boundary !== 'start' && boundary !== 'semicolon') return false;
+    const verb = group.senses[0];
+    if (!verb?.alsoNoun && !verb?.forms.includes('ing')) return false;
+    for (let i = group.next; i < Math.min(group.next + 8, this.tokens.length); i += 1) {
+      const token = this.tokens[i];
+      if (isMark(token, ',;:.') || token?.word === 'that' || token?.word === 'which') return false;
+      if (isCue(token, 'auxiliary') || token?.word === 'will' || token?.word === 'shall') return true;
+    }
+    return false;
   }
 
   /** "Entering a new era, relations …": a participle before a clause of its own subject. */

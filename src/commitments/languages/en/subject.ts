@@ -53,6 +53,28 @@ function startsName(token: Token): boolean {
   );
 }
 
+/** "It was agreed that …", "It was decided to …": the parties agreed. */
+function impersonal(tokens: readonly Token[], from: number): SubjectMatch | null {
+  if (tokens[from]?.word !== 'it' || !/^(?:was|is)$/.test(tokens[from + 1]?.word ?? '')) return null;
+  const at = skipAdverbs(tokens, from + 2);
+  const verb = tokens[at]?.word;
+  const link = tokens[at + 1]?.word;
+  if ((verb !== 'agreed' && verb !== 'decided' && verb !== 'resolved') || (link !== 'that' && link !== 'to'))
+    return null;
+  const frame: FrameMatch = {
+    id: 'agree',
+    kind: 'commitment',
+    complement: link === 'that' ? 'clause' : 'action',
+    first: at,
+    next: at + 2,
+    verb: at,
+    plain: false,
+    directs: false,
+    duty: false,
+  };
+  return { first: from, last: from + 1, frame };
+}
+
 /** Steps over ", in this regard," between subject and verb. */
 function skipParenthesis(tokens: readonly Token[], at: number): number {
   if (!isMark(tokens[at], ',')) return at;
@@ -70,6 +92,8 @@ export function subjectAt(
   reach: number,
   appositions: boolean,
 ): SubjectMatch | null {
+  const agreed = impersonal(tokens, from);
+  if (agreed !== null) return agreed;
   const limit = Math.min(tokens.length, from + reach);
   for (let i = from; i < limit; i += 1) {
     const token = tokens[i] as Token;
