@@ -11,6 +11,8 @@ export interface Drift {
   readonly lost: readonly string[];
   readonly added: readonly string[];
   /** Weights of what is lost and added, as shares of all of the earlier and of the later unit. */
+  /** The head verbs mean the same. */
+  readonly sameAction: boolean;
   readonly lostShare: number;
   readonly addedShare: number;
 }
@@ -64,6 +66,11 @@ function weightOf(mark: ConceptMark, { table }: LineageIndex, { idf, own }: Rari
   return mark.weight * Math.max(0, ...ids.map((id) => idf[id] as number));
 }
 
+function sharesKey(one: LineageUnit, other: LineageUnit): boolean {
+  const keys = new Set(conceptMarks(one.action, one.language).flatMap((mark) => mark.keys));
+  return conceptMarks(other.action, other.language).some((mark) => mark.keys.some((key) => keys.has(key)));
+}
+
 /** Compares the concepts of two units by the rarity that an index knows. */
 export function driftOf(one: LineageUnit, other: LineageUnit, index: LineageIndex, rarity: Rarity): Drift {
   const same = one.language === other.language;
@@ -79,6 +86,7 @@ export function driftOf(one: LineageUnit, other: LineageUnit, index: LineageInde
     shared: words(later.shared),
     lost: words(earlier.apart),
     added: words(later.apart),
+    sameAction: sharesKey(one, other),
     lostShare: allA === 0 ? 0 : sum(earlier.apart) / allA,
     addedShare: allB === 0 ? 0 : sum(later.apart) / allB,
   };

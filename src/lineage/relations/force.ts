@@ -30,15 +30,20 @@ function dueDrift(a: LineageUnit, b: LineageUnit): ForceDrift | null {
   return { stronger: after < before, rule: 'due-moved', words };
 }
 
+/** What was to be done is now only talked about. */
+function isExchange({ quote, language }: LineageUnit): boolean {
+  return cueAtStart('talk', quote, language) !== null;
+}
+
 /** Whether a later undertaking binds more or less than the earlier; null where neither, or where one is none. */
-export function forceDrift(a: LineageUnit, b: LineageUnit): ForceDrift | null {
+export function forceDrift(a: LineageUnit, b: LineageUnit, sameAction: boolean): ForceDrift | null {
   const undertaken = [a, b].every(({ kind }) => kind === 'commitment' || kind === 'support');
   if (!undertaken) return null;
   const raised = cueAtStart('raise', b.quote, b.language);
-  if (raised !== null && cueAtStart('raise', a.quote, a.language) === null) {
-    return { stronger: true, rule: 'raised', words: raised };
-  }
+  if (raised !== null) return { stronger: true, rule: 'raised', words: raised };
   const step = STEPS[b.strength] - STEPS[a.strength];
-  if (Math.abs(step) < 1) return dueDrift(a, b);
+  // An event that was to be held and is to be held well, or the same words with another reading, are no step.
+  const still = sameAction || (a.strength === 'deliver' && b.strength === 'implement' && !isExchange(b));
+  if (Math.abs(step) < 1 || still) return dueDrift(a, b);
   return { stronger: step > 0, rule: 'strength', words: `${a.strength} → ${b.strength}` };
 }

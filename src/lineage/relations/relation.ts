@@ -18,8 +18,8 @@ type Rule = (a: UnitInWork, b: UnitInWork, drift: Drift) => RelationFound | null
 
 /** Share of the object that is lost or added beyond which it is another, and how much one must outweigh the other. */
 const OTHER = 0.6;
-const MUCH = 0.5;
-const OUTWEIGHS = 0.25;
+const MUCH = 0.48;
+const OUTWEIGHS = 0.15;
 
 function found(relation: Relation, rule: string, words: string): RelationFound {
   return { relation, why: { rule, words } };
@@ -48,9 +48,9 @@ const usedAsExisting: Rule = ({ unit: a }, { unit: b }) => {
   return found('fulfilled', 'used-as-existing', `${creates} → ${uses}`);
 };
 
-const force: Rule = ({ unit: a }, { unit: b }) => {
-  const drift = forceDrift(a, b);
-  return drift === null ? null : found(drift.stronger ? 'strengthened' : 'weakened', drift.rule, drift.words);
+const force: Rule = ({ unit: a }, { unit: b }, drift) => {
+  const moved = forceDrift(a, b, drift.sameAction);
+  return moved === null ? null : found(moved.stronger ? 'strengthened' : 'weakened', moved.rule, moved.words);
 };
 
 /** What the object lost and gained. A stance that says more is a stronger one. */
