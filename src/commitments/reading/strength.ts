@@ -14,8 +14,16 @@ const REFINEMENTS: readonly Refinement[] = data.refinements.map((entry) => ({
   strength: entry.strength as Strength,
 }));
 const REACH = 90;
+/** A day by which something is done makes it a result that can be checked. */
+const DEADLINE =
+  /\b(?:by|before|no later than|not later than)\s+(?:the\s+)?(?:end\s+of\s+|first\s+|second\s+|mid-?|early\s+|late\s+|\d{1,2}\s+|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)*(?:of\s+)?(?:the\s+year|20\d\d)|(?:trước|vào|chậm nhất|hoàn thành trong|xong trong)\s+(?:cuối\s+|đầu\s+|ngày\s+|tháng\s+|quý\s+|năm\s+|[IVX\d/]+\s*)+20\d\d|20\d\d年(?:\d+月(?:\d+日)?)?(?:上半年|下半年|底|年底|末)?(?:之前|以前|前|底)|到20\d\d年/iu;
 const RECURRING =
   /每年|定期|轮流|hằng năm|hàng năm|định kỳ|mỗi năm|thường xuyên|\bregularly\b|\bannually\b|\bperiodically\b/iu;
+
+function isDated(head: VerbSense, rest: string, lead: string): boolean {
+  if (head.strength !== 'promote' && head.strength !== 'implement') return false;
+  return (DEADLINE.test(rest) || DEADLINE.test(lead)) && !RECURRING.test(lead + rest);
+}
 
 /**
  * How binding a verb group is with its object: the strength most of its verbs have (the first decides a tie), refined
@@ -30,6 +38,7 @@ export function strengthOf(verbs: readonly VerbSense[], rest: string, lead = '')
   for (const refinement of REFINEMENTS) {
     if (refinement.verbs.has(head.verb) && refinement.objects.test(object)) return refinement.strength;
   }
+  if (isDated(head, rest, lead)) return 'deliver';
   const counts = new Map<Strength, number>();
   for (const verb of verbs)
     if (verb.strength !== 'support') counts.set(verb.strength, (counts.get(verb.strength) ?? 0) + 1);

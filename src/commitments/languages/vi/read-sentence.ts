@@ -27,6 +27,8 @@ class VietnameseSentence {
   /** Somebody is in charge with others ("chủ trì, phối hợp …"): commas separate bodies. */
   charged = false;
   pending = -1;
+  /** Something was undertaken earlier in the sentence. */
+  acted = false;
   /** A wish or belief about somebody else's future governs the rest of the sentence. */
   belief = false;
   objectAt = 0;
@@ -97,7 +99,30 @@ class VietnameseSentence {
     }
     const finite = this.finite(at, boundary);
     if (finite >= 0) return this.openFrame(finite, closeAt, at);
+    const promised = boundary === 'start' || boundary === 'semicolon' ? this.openPassive(at, closeAt) : -1;
+    if (promised >= 0) return promised;
     return this.openVerb(at, boundary, closeAt);
+  }
+
+  /** "Thời gian cụ thể sẽ được thống nhất …": the whole clause is the unit, for its subject is what is promised. */
+  openPassive(from: number, closeAt: number): number {
+    for (let i = from + 1; i < Math.min(from + 30, this.tokens.length) && !isMark(this.tokens[i], ',;:.'); i += 1) {
+      if (this.tokens[i]?.word !== 'sẽ' || !/^(?:được|do)$/.test(this.tokens[i + 1]?.word ?? '')) continue;
+      let verb = i + 2;
+      while (
+        verb < this.tokens.length &&
+        verbOf(this.tokens[verb]) === null &&
+        frameOf(this.tokens[verb]) === null &&
+        !isMark(this.tokens[verb], ',;.')
+      )
+        verb += 1;
+      const sense = verbOf(this.tokens[verb]);
+      if (sense === null && frameOf(this.tokens[verb]) === null) return -1;
+      this.closeAt(closeAt);
+      this.beginAt(from, verb, sense === null ? [] : [sense], 'commitment', 0.55, 'frame:vi/sẽ-được');
+      return verb + 1;
+    }
+    return -1;
   }
 
   predicate(at: number, boundary: Boundary): PredicateMatch | null {
@@ -124,7 +149,7 @@ class VietnameseSentence {
     const frame = frameOf(this.tokens[head]);
     if (frame === null) return -1;
     if (boundary === 'start')
-      return frame.complement === 'assign'
+      return frame.complement === 'assign' || ASKS.test(frame.id)
         ? head
         : frame.complement === 'object' || verbOf(this.tokens[head]) !== null
           ? -1
@@ -197,6 +222,11 @@ class VietnameseSentence {
     this.setFrame(sense, at);
     this.acts = sense.complement !== 'object' && sense.complement !== 'clause';
     this.charged = false;
+    if (ASKS.test(sense.id) && from === at && this.subject === null)
+      sense = { ...sense, kind: 'commitment', complement: 'assign' };
+    if (ASKS.test(sense.id) && JOINT.test(this.subject?.text ?? '')) sense = { ...sense, kind: 'commitment' };
+    this.setFrame(sense, at);
+    this.acts = sense.complement !== 'object' && sense.complement !== 'clause';
     switch (sense.complement) {
       case 'assign':
         return this.openAssigned(at + 1);
@@ -258,8 +288,8 @@ class VietnameseSentence {
 
   openUnknown(at: number): number {
     const token = this.tokens[at];
-    if (token === undefined || token.type !== 'word' || token.enclosed || token.capital || isCue(token, 'party'))
-      return at;
+    if (token === undefined || token.type !== 'word' || token.enclosed || token.capital) return at;
+    if (isCue(token, 'party') || NOT_VERB.has(token.word)) return at;
     this.pending = -1;
     this.beginAt(at, at, [], this.sense?.kind ?? 'commitment', 0.5, 'verb:unknown');
     return at + 1;
@@ -341,7 +371,7 @@ class VietnameseSentence {
     const governed = this.frame === null && this.subject === null;
     if (boundary === 'start') {
       if (this.place.governor === null && !this.place.opensItem) return -1;
-    } else if (!this.acts && !this.afterSupport(at, boundary)) return -1;
+    } else if (!this.acts && !this.afterSupport(at, boundary) && !(boundary === 'semicolon' && this.acted)) return -1;
     const group = verbGroupAt(this.tokens, at);
     if (group === null) return -1;
     const context = {
@@ -422,6 +452,7 @@ class VietnameseSentence {
     this.supporting = false;
     this.charged = false;
     this.objectAt = last + 1;
+    if (kind === 'commitment') this.acted = true;
     this.drafts.begin({
       startToken: start,
       actionFirst: first,
@@ -440,8 +471,12 @@ class VietnameseSentence {
   }
 }
 
+/** Asking: a task given where nobody is named before it, a joint proposal where both sides ask, else encouragement. */
+const ASKS = /^(?:đề-nghị)$/;
+const JOINT = /^(?:hai|các|ba) /iu;
 /** Wishing and trusting that another party will do something is no undertaking. */
 const BELIEF = /tin-tưởng|^chúc$|chúc-và|tin-rằng|kỳ-vọng/;
+const NOT_VERB = new Set(['những', 'các', 'một', 'mọi', 'nội', 'rõ', 'về', 'việc', 'như', 'được', 'một số']);
 const ASSIGNED_VERB = new Set([
   'chủ trì',
   'lãnh đạo',

@@ -35,9 +35,13 @@ function startsParty(tokens: readonly Token[], at: number): boolean {
 export function predicateAt(tokens: readonly Token[], from: number, limits: SubjectLimits): PredicateMatch | null {
   if (!startsParty(tokens, from)) return null;
   const end = Math.min(tokens.length, from + limits.reach);
+  let doubtful = -1;
   for (let i = from + 1; i < end; i += 1) {
     const token = tokens[i] as Token;
-    if (isStop(token) || (isMark(token, ',') && !limits.commas)) return null;
+    if (isStop(token) || isMark(token, ',')) {
+      if (doubtful >= 0 && limits.bare === 'any') return { first: from, last: doubtful, type: 'bare', at: doubtful };
+      if (isStop(token) || !limits.commas) return null;
+    }
     if (token.enclosed) continue;
     if (isCue(token, 'relative') || isCue(token, 'copula')) return null;
     const last = isMark(tokens[i - 1], ',') ? i - 1 : i;
@@ -51,10 +55,26 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
     if (PERFORMATIVE.has(tokens[manner]?.word ?? '') && tokens.at(-1)?.word === ':')
       return { first: from, last, type: 'announces', at: i };
     const verb = verbOf(tokens[manner]);
-    if (verb === null) continue;
+    if (verb === null || (tokens[manner]?.capital && verb.alsoNoun)) continue;
     if (manner > i || !verb.alsoNoun || opensByName(tokens, from, i)) return { first: from, last, type: 'bare', at: i };
+    if (doubtful < 0 && i >= from + 2 && mayBePredicate(tokens, i)) doubtful = i;
   }
   return null;
+}
+
+/** A verb that is also a noun after a body's name ("Viện Khoa học nghiên cứu mô hình …"), where nothing surer follows. */
+function mayBePredicate(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  const before = tokens[at - 1];
+  if (next === undefined || next.type === 'mark' || isCue(next, 'preposition') || isCue(next, 'coordinator'))
+    return false;
+  return (
+    before?.type === 'word' &&
+    !isCue(before, 'preposition') &&
+    !isCue(before, 'thing') &&
+    verbOf(before) === null &&
+    !isCue(before, 'party')
+  );
 }
 
 /** What an office does by the document itself ("ban hành Kế hoạch …"). */

@@ -8,6 +8,12 @@ import { type PredicateMatch, predicateAt } from './predicate.ts';
 import { frameHead, type VerbPhrase, verbPhraseAt } from './verb-phrase.ts';
 import { isBreak, isManner, skipManner } from './words.ts';
 
+/** "举行会谈" tells what has happened. */
+const MET = /^(?:举行|进行)(?:会|国|正|友|访|了)/;
+/** Telling one's own bodies to act: who is told acts. */
+const TELLS = new Set(['责成', '指示', '授权', '委托']);
+/** A meeting or event as subject. */
+const THING = /^[^，；。]{0,24}?(?:会议|会晤|峰会|论坛|博览会|交易会|对话|磋商|会谈|活动|艺术节|年会)/u;
 const DUTY: FrameSense = { class: 'frame', id: '应', kind: 'commitment', complement: 'duty' };
 
 class ChineseSentence {
@@ -34,8 +40,10 @@ class ChineseSentence {
     for (let i = 0; i < this.tokens.length; i += 1) {
       const token = this.tokens[i] as Token;
       if (token.enclosed) continue;
-      if (isMark(token, '；;：:')) this.part(i + 1, 'semicolon', i);
-      else if (isMark(token, '，,')) this.part(i + 1, 'comma', i);
+      if (isMark(token, '；;：:')) {
+        if (!this.supporting) this.closeAt(i);
+        this.part(i + 1, 'semicolon', i);
+      } else if (isMark(token, '，,')) this.part(i + 1, 'comma', i);
       else if (token.word === '并' && this.drafts.open !== null && !isMark(this.tokens[i - 1], '，；'))
         this.part(i + 1, 'and', i);
     }
@@ -52,12 +60,22 @@ class ChineseSentence {
       this.openPredicate(match, closeAt);
       return;
     }
+    if (isCue(this.tokens[at], 'duty') && boundary !== 'start' && (this.acts || this.place.governor !== null)) {
+      this.openFrame(DUTY, at, closeAt, at);
+      return;
+    }
     const head = frameHead(this.tokens, at);
     const frame = frameOf(this.tokens[head]);
     if (head >= 0 && frame !== null && this.mayFrame(frame, boundary)) {
       this.openFrame(frame, head, closeAt, at);
       return;
     }
+    if (
+      (boundary === 'start' || boundary === 'semicolon') &&
+      THING.test(this.text.slice(this.tokens[at]?.start ?? 0)) &&
+      this.openPassive(at, closeAt)
+    )
+      return;
     this.openVerb(at, boundary, closeAt);
   }
 
@@ -82,6 +100,10 @@ class ChineseSentence {
     if (match.type === 'past') return this.openPast(match.at, closeAt);
     const phrase = verbPhraseAt(this.tokens, match.at);
     if (phrase === null) return;
+    if (MET.test(this.text.slice(this.tokens[phrase.first]?.start ?? 0, (this.tokens[phrase.last]?.end ?? 0) + 2))) {
+      this.acts = false;
+      return;
+    }
     this.closeAt(closeAt);
     this.frame = null;
     this.sense = null;
@@ -111,6 +133,7 @@ class ChineseSentence {
     this.setFrame(sense, at);
     this.acts = sense.complement !== 'object' && sense.complement !== 'clause';
     this.supporting = false;
+    if (TELLS.has(sense.id) && this.openTold(at + 1)) return;
     if (sense.complement === 'object' || sense.complement === 'clause') {
       let start = at;
       while (start > from && isManner(this.tokens[start - 1])) start -= 1;
@@ -128,6 +151,39 @@ class ChineseSentence {
       return;
     }
     this.openGoverned(at + 1);
+  }
+
+  /** "责成两国外交部门每半年梳理…": the bodies told are the subject of what follows. */
+  openTold(from: number): boolean {
+    for (let i = from + 1; i < this.tokens.length && !isBreak(this.tokens[i]); i += 1) {
+      const starts =
+        isManner(this.tokens[i]) || isCue(this.tokens[i], 'preposition') || verbOf(this.tokens[i])?.alsoNoun === false;
+      const phrase = starts ? verbPhraseAt(this.tokens, i) : null;
+      if (phrase === null) continue;
+      this.setSubject({ first: from, last: i, type: 'bare', at: i });
+      this.acts = true;
+      this.begin(phrase, 'commitment', 0.85);
+      return true;
+    }
+    return false;
+  }
+
+  /** "第六次会议将于2027年举行": the whole clause is the unit, for its subject is what is promised. */
+  openPassive(from: number, closeAt: number): boolean {
+    for (let i = from + 1; i < this.tokens.length && !isBreak(this.tokens[i]); i += 1) {
+      const token = this.tokens[i] as Token;
+      const promised = token.word === '将' || token.word === '定' || (token.word === '由' && i > from + 1);
+      if (!promised || token.enclosed) continue;
+      for (let verb = i + 1; verb < this.tokens.length && !isBreak(this.tokens[verb]); verb += 1) {
+        if (!/^(?:举行|召开|举办|承办|主办)$/.test(this.tokens[verb]?.word ?? '')) continue;
+        this.closeAt(closeAt);
+        const sense = verbOf(this.tokens[verb]);
+        this.beginAt(from, verb, verb, sense === null ? [] : [sense], 'commitment', 0.55, 'frame:zh/将-举行');
+        return true;
+      }
+      return false;
+    }
+    return false;
   }
 
   /** The action after introducing words: at once, or after the part that names means or ground. */
