@@ -14,6 +14,7 @@ import { findRepetitions } from './repeated.ts';
 import { findMisspeltNames } from './spelling.ts';
 import { findStrengthShifts } from './strength.ts';
 import { findWrongTitles } from './titles.ts';
+import { findTopics } from './topics.ts';
 import { findUndertakingShifts } from './undertakings.ts';
 import { findUntranslated } from './untranslated.ts';
 
@@ -23,6 +24,7 @@ const CHECKS: ReadonlyArray<(pair: Pair) => VersionFinding[]> = [
   findStrengthShifts,
   findContrasts,
   findRepetitions,
+  findTopics,
 ];
 
 /** Passages shorter than this (letters) may stand alone: dates, captions, page numbers. */

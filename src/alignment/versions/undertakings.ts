@@ -44,6 +44,13 @@ function strengthsDiffer(one: Candidate, other: Candidate): boolean {
   return studiesWords(studied.action, studied.language) && !studiesWords(done.quote, done.language);
 }
 
+/** Actors named as a side of the text (`the Chinese side`); persons and bodies are read less surely. */
+const A_SIDE = /phía|bên|side|方|طرف|جانب/iu;
+
+function sidesNamed({ document }: Stretch, { evidence }: Candidate): boolean {
+  return (evidence.actors ?? []).some(({ start, end }) => A_SIDE.test(document.text.slice(start, end)));
+}
+
 function actorsDiffer(one: Candidate, other: Candidate): boolean {
   const parties = (candidate: Candidate): string[] => candidate.actors.filter((actor) => /^[A-Z]{2}$/u.test(actor));
   const [mine, theirs] = [parties(one), parties(other)];
@@ -57,7 +64,9 @@ function compare(pair: Pair, one: Candidate, other: Candidate): VersionFinding[]
   });
   return [
     ...(strengthsDiffer(one, other) ? [finding('strength/ladder', one.strength, other.strength)] : []),
-    ...(actorsDiffer(one, other) ? [finding('actor/other', one.actors.join(', '), other.actors.join(', '))] : []),
+    ...(actorsDiffer(one, other) && sidesNamed(pair.a, one) && sidesNamed(pair.b, other)
+      ? [finding('actor/other', one.actors.join(', '), other.actors.join(', '))]
+      : []),
   ];
 }
 
