@@ -56,11 +56,16 @@ function isAlive(holder: Holder): boolean {
   return startOf(holder.pid) === holder.started;
 }
 
-/** When a process started, in ticks since boot with the boot's id; empty where the system does not tell (not Linux). */
+/**
+ * When a process started, in ticks since boot with the boot's id; empty where the system does not tell (not Linux).
+ * A killed process that its parent has not asked after (a container without an init) has ended, though it has a number.
+ */
 function startOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const ticks = fields[19];
+    if (fields[0] === 'Z' || fields[0] === 'X') return 'ended';
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${ticks}`;
   } catch {
     return '';

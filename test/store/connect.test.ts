@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -39,6 +39,22 @@ test('a folder another process holds is refused; what a killed process left does
   const context = await openDatabase({ folder: data });
   expect(await listWorks(context)).toEqual([]);
   await context.close();
+});
+
+test('what a killed process left does not block, even where nobody asks after the dead', async () => {
+  if (!existsSync('/proc/self/stat')) return;
+  const data = join(folder, 'unasked');
+  const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = await once(parent.stdout, 'data');
+  const pid = Number(String(line));
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  mkdirSync(data, { recursive: true });
+  writeFileSync(join(data, 'servanda.lock'), JSON.stringify({ pid, started: `${boot}/${fields[19]}` }));
+  await expect(openDatabase({ folder: data })).rejects.toMatchObject({ code: 'data-locked' });
+  process.kill(pid, 'SIGKILL');
+  await (await openDatabase({ folder: data })).close();
+  parent.kill('SIGKILL');
 });
 
 test('a lock of another start of the machine, or one that cannot be read, does not block', async () => {
