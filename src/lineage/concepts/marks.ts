@@ -67,7 +67,7 @@ function termMarks(tokens: readonly Token[], index: TermIndex, language: Languag
   const weight = tokens.length < NAME_LENGTH ? INNER : INSIDE_NAME;
   if (tokens.length < 3) return marks;
   for (let at = 0; at < tokens.length; ) {
-    const size = longestAt(tokens, at, tokens.length - 1, index, language);
+    const size = longestAt(tokens, at, Math.min(tokens.length, NAME_LENGTH) - 1, index, language);
     const part = tokens.slice(at, at + Math.max(size, 1));
     if (size > 0) {
       const inner = index.terms.get(joined(part, language)) ?? [];

@@ -11,6 +11,8 @@ export interface PairScore {
   readonly b: number;
   readonly features: Float32Array;
   readonly score: number;
+  /** The score it would have without rivals: enough to doubt that a unit is new. */
+  readonly alone: number;
 }
 
 /** How many places a neighbour may be away. */
@@ -62,6 +64,8 @@ export function scorePair(
     row.features[NEIGHBOURS] = neighbours(first, width, row.a, row.b);
     row.features[NEAR_BEST_A] = akin / Math.max(bestA.get(row.a) as number, Number.EPSILON);
     row.features[NEAR_BEST_B] = akin / Math.max(bestB.get(row.b) as number, Number.EPSILON);
-    return { ...row, score: likelihood(row.features, WEIGHTS) };
+    const score = likelihood(row.features, WEIGHTS);
+    const unrivalled = row.features.with(NEAR_BEST_A, 1).with(NEAR_BEST_B, 1);
+    return { ...row, score, alone: likelihood(unrivalled, WEIGHTS) };
   });
 }

@@ -1,5 +1,6 @@
 import type { LineageReason, LineageStatus, LineageWork } from '../model.ts';
-import type { IndexedWork, LineageIndex } from '../scoring/index-works.ts';
+import { type IndexedWork, type LineageIndex, rarityOf } from '../scoring/index-works.ts';
+import { markWeight, type Rarity } from '../scoring/overlap.ts';
 import { workOrder } from '../works/order.ts';
 import limits from './limits.json' with { type: 'json' };
 import { placeOf } from './place.ts';
@@ -15,8 +16,8 @@ function bestScores(index: LineageIndex): { before: Float32Array; after: Float32
   const after = new Float32Array(index.workOf.length);
   for (const { a, b, scores } of index.pairs) {
     for (const pair of scores) {
-      after[a.first + pair.a] = Math.max(after[a.first + pair.a] as number, pair.score);
-      before[b.first + pair.b] = Math.max(before[b.first + pair.b] as number, pair.score);
+      after[a.first + pair.a] = Math.max(after[a.first + pair.a] as number, pair.alone);
+      before[b.first + pair.b] = Math.max(before[b.first + pair.b] as number, pair.alone);
     }
   }
   return { before, after };
@@ -30,6 +31,16 @@ function hasPeer(index: LineageIndex, { work }: IndexedWork, sign: -1 | 1): bool
   });
 }
 
+/** How much of a unit another language could share: of one that says little, nothing can be said to be missing. */
+function saying({ marks }: IndexedWork, unit: number, { table }: LineageIndex, rarity: Rarity): number {
+  let sum = 0;
+  for (let mark = marks.marks[unit] as number; mark < (marks.marks[unit + 1] as number); mark += 1) {
+    const keys = marks.key.subarray(marks.keys[mark], marks.keys[mark + 1]);
+    if (keys.some((key) => !table.own[key])) sum += markWeight(marks, mark, rarity, true);
+  }
+  return sum;
+}
+
 function reason(rule: string, score: number): LineageReason[] {
   return [{ rule, words: score.toFixed(2) }];
 }
@@ -41,6 +52,7 @@ function reason(rule: string, score: number): LineageReason[] {
  */
 export function statusesOf(index: LineageIndex): LineageStatus[] {
   const { before, after } = bestScores(index);
+  const rarity = { idf: rarityOf(index), own: index.table.own };
   return index.works.flatMap((entered) => {
     const { work, first } = entered;
     if (!isAgreed(work)) return [];
@@ -48,6 +60,7 @@ export function statusesOf(index: LineageIndex): LineageStatus[] {
     return work.units.flatMap((unit, at): LineageStatus[] => {
       const found: LineageStatus[] = [];
       const [past, future] = [before[first + at] as number, after[first + at] as number];
+      if (saying(entered, at, index, rarity) < limits.leastMass) return [];
       if (mayBeNew && (unit.kind === 'commitment' || unit.kind === 'support') && past < limits.new) {
         found.push({ place: placeOf(work, at), status: 'new', why: reason('no-forerunner', past) });
       }
