@@ -103,6 +103,11 @@ test('a version of less than half the length is said to be a part', () => {
   );
 });
 
+test('words that name a property of every object are words', () => {
+  const a = passages('en', ['valueOf constructor']);
+  expect(shapes(a, passages('vi', ['toString __proto__']))).not.toEqual([]);
+});
+
 test('an empty side leaves every line of the other alone', () => {
   expect(shapes([], passages('en', ENGLISH.slice(0, 2)))).toEqual(['=0', '=1']);
   expect(shapes([], [])).toEqual([]);

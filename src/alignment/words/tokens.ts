@@ -13,11 +13,11 @@ export interface Token {
 }
 
 const WORD = /(?:\p{Lu}\.){2,}|[\p{L}\p{M}\p{N}\u200c]+(?:['’][\p{L}]+)*|[%٪$€£¥°]/gu;
-const SYMBOLS: Readonly<Record<string, string>> = { '٪': '%' };
+const SYMBOLS: ReadonlyMap<string, string> = new Map([['٪', '%']]);
 
 function readToken(surface: string, language: Language): Token {
   const latin = /\p{Script=Latin}/u.test(surface);
-  const folded = SYMBOLS[surface] ?? foldWord(surface.replace(/\.$/u, ''));
+  const folded = SYMBOLS.get(surface) ?? foldWord(surface.replace(/\.$/u, ''));
   const own = latin && (language === 'zh' || language === 'fa') ? 'en' : language;
   return { surface, stem: stem(folded, own), latin, capital: /^\p{Lu}/u.test(surface) };
 }
