@@ -63,6 +63,29 @@ export interface Sentence {
   readonly language: Language;
 }
 
+/** A word read from a picture. */
+export interface ScanWord {
+  readonly span: Span;
+  /** Where it stands on the page, in pixels from the top left. */
+  readonly box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+  /** How sure the recogniser is of it, 0..1. */
+  readonly confidence: number;
+}
+
+/** A page read as a picture; width and height in the pixels of the boxes. */
+export interface ScanPage {
+  /** 1-based number of the page in the file. */
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  /** In the order of the text. */
+  readonly words: readonly ScanWord[];
+}
+
+export interface Scan {
+  readonly pages: readonly ScanPage[];
+}
+
 /** What every reader ends in. The text is exact; everything else points into it. */
 export interface Document {
   readonly name: string;
@@ -78,6 +101,8 @@ export interface Document {
   readonly sentences: readonly Sentence[];
   /** The language most of the words are in. */
   readonly language: Language;
+  /** Only where pages were read as pictures: which, and how sure each word is. */
+  readonly scan?: Scan;
 }
 
 /**

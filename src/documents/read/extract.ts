@@ -1,5 +1,5 @@
 import type { Message } from '../../kernel/index.ts';
-import type { LineHints, SourceFile } from '../model.ts';
+import type { LineHints, Scan, SourceFile } from '../model.ts';
 
 /** What a reader of one format hands on to the text pipeline. */
 export interface Extract {
@@ -8,7 +8,12 @@ export interface Extract {
   readonly encoding: string | null;
   readonly messages: readonly Message[];
   readonly hints?: LineHints;
+  /** Where the words stand on the pages that were read as pictures. */
+  readonly scan?: Scan;
 }
 
+/** Is told how far the reading of a file is, 0..1. */
+export type Progress = (done: number) => void;
+
 /** Reads one format. Throws a `Problem` for a file that cannot be opened as what its name says. */
-export type Reader = (file: SourceFile) => Extract | Promise<Extract>;
+export type Reader = (file: SourceFile, progress: Progress) => Extract | Promise<Extract>;

@@ -17,6 +17,8 @@ export interface PrintedLine {
   readonly size: number;
   /** Lines of one column share the number; columns are numbered in reading order over the page. */
   readonly column: number;
+  /** It is known to be no part of the text. */
+  readonly aside?: boolean;
 }
 
 /** A gutter is at least this many letter heights wide, and its columns this many letters. */

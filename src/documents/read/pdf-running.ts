@@ -15,7 +15,9 @@ export function runningLines(pages: readonly PrintedPage[]): ReadonlySet<Printed
   return new Set(
     margins
       .flat()
-      .filter((line) => (counts.get(keyOf(line)) ?? 0) >= least || /^[-–—\s]*\d{1,4}[-–—\s]*$/.test(line.words)),
+      .filter(
+        (line) => line.aside || (counts.get(keyOf(line)) ?? 0) >= least || /^[-–—\s]*\d{1,4}[-–—\s]*$/.test(line.words),
+      ),
   );
 }
 

@@ -115,11 +115,11 @@ test('a Vietnamese directive printed from Word keeps its structure', async () =>
   expect(value.language).toBe('vi');
 });
 
-test('pages without a text layer are named; a file of nothing else is refused', async () => {
+test('pages without words are named; a file of nothing else is refused', async () => {
   const { messages } = await readDocument({ name: 'a.pdf', bytes: makePdf([column(60, 700, LEFT), []]) });
   expect(messages).toContainEqual({
     severity: 'warning',
-    id: 'document.pages-without-text',
+    id: 'document.scan-pages-without-words',
     details: { count: 1, pages: '2' },
   });
   await expect(readDocument({ name: 'scan.pdf', bytes: makePdf([[]]) })).rejects.toMatchObject({

@@ -1,59 +1,65 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Message, Problem } from '../../kernel/index.ts';
 import type { SourceFile } from '../model.ts';
-import type { Extract } from './extract.ts';
+import type { Extract, Progress } from './extract.ts';
 import { PageWriter } from './page-writer.ts';
 import { type Glyphs, printedLines } from './pdf-lines.ts';
 import { type PrintedPage, writePassages } from './pdf-passages.ts';
+import { drawPage, largestPicture } from './scan/pdf-picture.ts';
+import { placeWords, type ReadPage, scanMessages } from './scan/place-words.ts';
+import { openPictureReader, type PictureReader } from './scan/read-pages.ts';
+
+/** A page with a picture and fewer letters than this is a scan with a stamp on it. */
+const STAMP_LETTERS = 40;
+
+/** The pages of a file as lines; of those read as pictures also the words. */
+interface Pages {
+  readonly printed: PrintedPage[];
+  readonly scanned: ReadPage[];
+}
 
 /**
  * Reads the text layer of a PDF: columns in reading order, lines made passages, hyphenated words whole, footnotes at the
- * end. Page numbers and running heads stay in the text, as furniture. Throws `file-damaged` for a file that is no PDF or
- * locked, `file-not-text` where no page has a text layer.
+ * end. Pages without a text layer are drawn and read as pictures. Page numbers and running heads stay in the text, as
+ * furniture. Throws `file-damaged` for a file that is no PDF or locked, `file-not-text` where no page has words.
  */
-export async function readPdf({ name, bytes }: SourceFile): Promise<Extract> {
-  const pages = await readPages(name, bytes);
-  const empty = pages.flatMap((page, i) => (page.lines.length === 0 ? [i + 1] : []));
-  if (empty.length === pages.length)
-    throw new Problem('file-not-text', { name, found: 'scanned pages without a text layer' });
+export async function readPdf({ name, bytes }: SourceFile, progress: Progress): Promise<Extract> {
+  const { printed, scanned } = await readPages(name, bytes, progress);
+  const blank = printed.flatMap((page, i) => (page.lines.length === 0 ? [i + 1] : []));
+  if (blank.length === printed.length) throw new Problem('file-not-text', { name, found: 'pages without words' });
   const out = new PageWriter();
-  const { hyphens, footnotes } = writePassages(pages, out);
-  const messages: Message[] = [];
-  if (empty.length > 0) {
-    messages.push({
-      severity: 'warning',
-      id: 'document.pages-without-text',
-      details: { count: empty.length, pages: empty.join(', ') },
-    });
-  }
+  const { hyphens, footnotes } = writePassages(printed, out);
+  const scan = placeWords(out.text, scanned);
+  const messages: Message[] = scanMessages(scan, blank);
   if (hyphens > 0) messages.push({ severity: 'info', id: 'document.hyphens-joined', details: { count: hyphens } });
   if (footnotes > 0)
     messages.push({ severity: 'info', id: 'document.footnotes-at-end', details: { count: footnotes } });
-  return { text: out.text, encoding: null, hints: out.hints, messages };
+  const extract = { text: out.text, encoding: null, hints: out.hints, messages };
+  return scanned.length > 0 ? { ...extract, scan } : extract;
 }
 
-async function readPages(name: string, bytes: Uint8Array): Promise<PrintedPage[]> {
+async function readPages(name: string, bytes: Uint8Array, progress: Progress): Promise<Pages> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const cMapUrl = new URL('../../cmaps/', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')).href;
+  const home = import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs');
   // The library takes the bytes it is given for itself.
   const task = getDocument({
     data: Uint8Array.from(bytes),
     verbosity: 0,
     disableFontFace: true,
-    cMapUrl,
+    cMapUrl: new URL('../../cmaps/', home).href,
     cMapPacked: true,
+    standardFontDataUrl: new URL('../../standard_fonts/', home).href,
+    wasmUrl: new URL('../../wasm/', home).href,
   });
+  const reader = openPictureReader();
   try {
     const pdf = await task.promise;
-    const pages: PrintedPage[] = [];
+    const pages: Pages = { printed: [], scanned: [] };
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number);
-      const { items } = await page.getTextContent();
-      const [, bottom = 0, , top = 0] = page.view;
-      pages.push({
-        lines: printedLines(items.flatMap((item) => ('str' in item ? glyphs(item, bottom) : []))),
-        height: top - bottom,
-      });
+      await readPage(page, reader, pages);
       page.cleanup();
+      progress(number / pdf.numPages);
     }
     return pages;
   } catch (cause) {
@@ -63,8 +69,27 @@ async function readPages(name: string, bytes: Uint8Array): Promise<PrintedPage[]
         : 'not a PDF, or broken';
     throw new Problem('file-damaged', { name, format: 'pdf', reason }, cause);
   } finally {
+    reader.close();
     await task.destroy();
   }
+}
+
+/** Adds a page: its text layer, or what stands on its picture where it has none. */
+async function readPage(page: PDFPageProxy, reader: PictureReader, into: Pages): Promise<void> {
+  const { items } = await page.getTextContent();
+  const [, bottom = 0, , top = 0] = page.view;
+  const lines = printedLines(items.flatMap((item) => ('str' in item ? glyphs(item, bottom) : [])));
+  const letters = lines.reduce((sum, line) => sum + line.words.length, 0);
+  const across = letters < STAMP_LETTERS ? await largestPicture(page) : 0;
+  if (letters > 0 && across === 0) {
+    into.printed.push({ lines, height: top - bottom });
+    return;
+  }
+  const picture = await drawPage(page, across);
+  const read = await reader.read(picture, page.getViewport({ scale: 1 }).width);
+  into.printed.push(read);
+  if (read.lines.length > 0)
+    into.scanned.push({ number: page.pageNumber, width: picture.width, height: picture.height, lines: read.lines });
 }
 
 function glyphs(item: { str: string; transform: number[]; width: number; height: number }, bottom: number): Glyphs {

@@ -11,11 +11,14 @@ import { readHtml } from './html.ts';
 import { repairVietnamese } from './legacy-vietnamese.ts';
 import { readOdt } from './odt.ts';
 import { readPdf } from './pdf.ts';
+import { readImage } from './scan/image.ts';
 import { readTxt } from './txt.ts';
 
 export interface ReadOptions {
   /** Largest file read, in bytes; 64 MB unless told. */
   readonly limit?: number;
+  /** Told how far the reading is, 0..1; only pages read as pictures take long enough to tell. */
+  readonly progress?: (done: number) => void;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -28,6 +31,7 @@ const READERS: Readonly<Partial<Record<Format, Reader>>> = {
   pdf: readPdf,
   odt: readOdt,
   akn: readAkn,
+  image: readImage,
 };
 
 /**
@@ -44,11 +48,13 @@ export async function readDocument(file: SourceFile, options: ReadOptions = {}):
   const format = formatOfName(name);
   const reader = format ? READERS[format] : undefined;
   if (!format || !reader) throw new Problem('format-unknown', { name, format: format ?? ending(name) });
-  const extract = await reader(file);
-  const { text, encoding, messages, hints } = format === 'txt' ? extract : withUnicode(extract);
+  const extract = await reader(file, options.progress ?? (() => undefined));
+  const exact = format === 'txt' || extract.scan !== undefined;
+  const { text, encoding, messages, hints, scan } = exact ? extract : withUnicode(extract);
   if (!/\S/.test(text)) throw new Problem('file-empty', { name });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return checked(parseText(text, { name, format, encoding, sha256, ...(hints && { hints }) }), messages);
+  const document = parseText(text, { name, format, encoding, sha256, ...(hints && { hints }) });
+  return checked(scan ? { ...document, scan } : document, messages);
 }
 
 /** Word and web files may hold Vietnamese set in old fonts; line numbers do not change by the repair. */

@@ -21,7 +21,7 @@ export interface ReadText {
 /** Reads one file from bytes to proposals; `progress` is told how far it is, 0..1. */
 export async function readText(file: SourceFile, progress: (done: number) => void): Promise<ReadText> {
   progress(0.05);
-  const { value: document, messages } = await readDocument(file);
+  const { value: document, messages } = await readDocument(file, { progress: (done) => progress(0.05 + done * 0.35) });
   progress(0.4);
   const reading = readCommitments(document);
   progress(0.85);

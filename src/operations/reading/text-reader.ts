@@ -4,7 +4,7 @@ import { Problem } from '../../kernel/index.ts';
 import type { ReadText } from './read-text.ts';
 import type { ReadingAnswer, ReadingRequest } from './reading-worker.ts';
 
-/** Reading takes well under a second a megabyte; what takes this long hangs. Milliseconds, and per byte. */
+/** Reading takes under a second a megabyte, or seconds a scanned page; what is silent this long hangs. Milliseconds, and per byte. */
 const PATIENCE = 120_000;
 const PATIENCE_PER_BYTE = 0.01;
 
@@ -69,6 +69,7 @@ function settle(waiting: Map<number, Waiting>, answer: ReadingAnswer): void {
   const asked = waiting.get(answer.id);
   if (asked === undefined) return;
   if ('progress' in answer) {
+    asked.alarm.refresh();
     asked.progress(answer.progress);
     return;
   }

@@ -1,0 +1,134 @@
+import type { Raster } from './raster.ts';
+
+/** Side of the squares in which the paper's own grey is measured, in pixels. */
+const TILE = 32;
+/** The share of a square's pixels that are surely paper. */
+const PAPER = 0.25;
+const WHITE = 245;
+/** Darker than this is ink, once the paper is white. */
+const INK = 150;
+/** A speck is at most this share of the square of a letter's height. */
+const SPECK = 0.012;
+
+/** A picture with white paper and no dust, and how high its letters are. */
+export interface CleanPage {
+  readonly raster: Raster;
+  /** Middle height of what stands on the page, in pixels; 0 on a blank page. */
+  readonly letter: number;
+}
+
+/** Makes the paper white (shadows of the fold and the lid go), and takes away dust and the shadows that run over the edge. */
+export function clean(raster: Raster): CleanPage {
+  const page = whiten(raster);
+  const marks = marksOf(page);
+  const heights = marks.filter((mark) => mark.size > 5 && !mark.edge).map((mark) => mark.height);
+  const letter = heights.sort((a, b) => a - b)[Math.floor(heights.length / 2)] ?? 0;
+  const speck = Math.max(1, Math.floor(letter * letter * SPECK));
+  for (const { size, edge, pixels } of marks) {
+    if (size <= speck || (edge && size > letter * letter)) for (const at of pixels) page.grey[at] = WHITE;
+  }
+  return { raster: page, letter: heights.length < 3 ? 0 : letter };
+}
+
+/** Divides by the grey of the paper around each pixel, taken between the middles of the squares. */
+function whiten({ width, height, grey }: Raster): Raster {
+  const columns = Math.ceil(width / TILE);
+  const paper = papers({ width, height, grey }, columns);
+  const lastColumn = columns - 1;
+  const lastRow = paper.length / columns - 1;
+  const out = new Uint8Array(grey.length);
+  for (let y = 0; y < height; y++) {
+    const downwards = Math.min(lastRow, Math.max(0, (y + 0.5) / TILE - 0.5));
+    const row = Math.floor(downwards);
+    const below = Math.min(row + 1, lastRow);
+    const v = downwards - row;
+    for (let x = 0; x < width; x++) {
+      const across = Math.min(lastColumn, Math.max(0, (x + 0.5) / TILE - 0.5));
+      const column = Math.floor(across);
+      const next = Math.min(column + 1, lastColumn);
+      const u = across - column;
+      const at = (r: number, c: number) => paper[r * columns + c] as number;
+      const above = at(row, column) * (1 - u) + at(row, next) * u;
+      const under = at(below, column) * (1 - u) + at(below, next) * u;
+      const white = above * (1 - v) + under * v;
+      out[y * width + x] = Math.min(255, ((grey[y * width + x] as number) * WHITE) / white);
+    }
+  }
+  return { width, height, grey: out };
+}
+
+/** The grey of the paper in each square, row by row. */
+function papers({ width, height, grey }: Raster, columns: number): Float32Array {
+  const rows = Math.ceil(height / TILE);
+  const found = new Float32Array(rows * columns);
+  const counts = new Uint32Array(256);
+  for (let tile = 0; tile < found.length; tile++) {
+    const left = (tile % columns) * TILE;
+    const top = Math.floor(tile / columns) * TILE;
+    const right = Math.min(width, left + TILE);
+    const bottom = Math.min(height, top + TILE);
+    counts.fill(0);
+    for (let y = top; y < bottom; y++) {
+      for (let x = left; x < right; x++)
+        counts[grey[y * width + x] as number] = (counts[grey[y * width + x] as number] as number) + 1;
+    }
+    let value = 255;
+    let seen = counts[255] as number;
+    while (value > 0 && seen < (right - left) * (bottom - top) * PAPER) seen += counts[--value] as number;
+    // A square that is dark all over is a picture or a bar, not paper.
+    found[tile] = Math.max(value, 60);
+  }
+  return found;
+}
+
+/** Ink that hangs together. */
+interface Mark {
+  readonly pixels: readonly number[];
+  readonly size: number;
+  readonly height: number;
+  /** It runs over the edge of the picture. */
+  readonly edge: boolean;
+}
+
+/** Specks, and letters with their heights; of large marks only what is needed is kept. */
+function marksOf({ width, height, grey }: Raster): Mark[] {
+  const seen = new Uint8Array(grey.length);
+  const marks: Mark[] = [];
+  for (let start = 0; start < grey.length; start++) {
+    if (seen[start] === 1 || (grey[start] as number) >= INK) continue;
+    const pixels = flood(grey, seen, width, start);
+    let top = height;
+    let bottom = 0;
+    let edge = false;
+    for (const at of pixels) {
+      const y = Math.floor(at / width);
+      const x = at - y * width;
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+      edge ||= x === 0 || y === 0 || x === width - 1 || y === height - 1;
+    }
+    const kept = edge || pixels.length < 64 ? pixels : [];
+    marks.push({ pixels: kept, size: pixels.length, height: bottom - top + 1, edge });
+  }
+  return marks;
+}
+
+/** All ink pixels reached from one, over corners too. */
+function flood(grey: Uint8Array, seen: Uint8Array, width: number, start: number): number[] {
+  const found = [start];
+  seen[start] = 1;
+  for (let i = 0; i < found.length; i++) {
+    const at = found[i] as number;
+    const x = at % width;
+    for (let row = at - width; row <= at + width; row += width) {
+      if (row < 0 || row >= grey.length + width) continue;
+      for (let step = x === 0 ? 0 : -1; step <= (x === width - 1 ? 0 : 1); step++) {
+        const next = row + step;
+        if (next < 0 || next >= grey.length || seen[next] === 1 || (grey[next] as number) >= INK) continue;
+        seen[next] = 1;
+        found.push(next);
+      }
+    }
+  }
+  return found;
+}

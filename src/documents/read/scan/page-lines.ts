@@ -1,0 +1,73 @@
+import { median, type PrintedLine } from '../pdf-lines.ts';
+import type { PrintedPage } from '../pdf-passages.ts';
+import type { SeenLine, SeenPage, SeenWord } from './recogniser.ts';
+
+/** A recognised line as the passages are made of, with its words. */
+export interface ScannedLine extends PrintedLine {
+  readonly seen: readonly SeenWord[];
+}
+
+export interface ScannedPage extends PrintedPage {
+  readonly lines: readonly ScannedLine[];
+}
+
+/** Letters of the same font come out this much larger or smaller. */
+const SAME_SIZE = 1.22;
+/** Height of the margins that hold page numbers, and what a page number may be wide, as shares of the page. */
+const MARGIN = 0.08;
+const NUMBER_WIDTH = 0.12;
+/** A row is this much higher than the font's size. */
+const ROW = 1.15;
+const ARABIC = /[\u0600-\u06ff]/g;
+
+/**
+ * Lines in reading order, in points (`unit` points a pixel) from the lower left corner, the page turned upright: a
+ * line's place is told as it would be on a straight page. Right-to-left pages are mirrored, so that lines begin at the
+ * left here too.
+ */
+export function pageLines(seen: SeenPage, width: number, height: number, unit: number): ScannedPage {
+  const slope = median(seen.lines.filter((line) => line.words.length > 3).map(slopeOf));
+  const mirrored = isArabic(seen);
+  const body = median(seen.lines.map((line) => line.rowAttributes.rowHeight));
+  const lines: ScannedLine[] = [];
+  let column = 0;
+  for (const { bbox, baseline, rowAttributes, words } of seen.lines) {
+    const foot = (baseline.y0 + baseline.y1) / 2;
+    const middle = (bbox.x0 + bbox.x1) / 2;
+    const y = (height - (foot - slope * (middle - width / 2))) * unit;
+    const shift = slope * (foot - height / 2);
+    const [left, right] = mirrored
+      ? [width - bbox.x1 - shift, width - bbox.x0 - shift]
+      : [bbox.x0 + shift, bbox.x1 + shift];
+    const ratio = rowAttributes.rowHeight / body;
+    const size = (body * (ratio > SAME_SIZE || ratio < 1 / SAME_SIZE ? ratio : 1) * unit) / ROW;
+    const before = lines.at(-1);
+    if (before && y > before.y + size) column += 1;
+    const text = setWords(words);
+    const small = (bbox.x1 - bbox.x0) / width < NUMBER_WIDTH && text.length <= 7;
+    const aside = small && (foot > height * (1 - MARGIN) || foot < height * MARGIN);
+    lines.push({ words: text, left: left * unit, right: right * unit, y, size, column, aside, seen: words });
+  }
+  return { lines, height: height * unit };
+}
+
+function slopeOf({ baseline }: SeenLine): number {
+  return (baseline.y1 - baseline.y0) / Math.max(1, baseline.x1 - baseline.x0);
+}
+
+function isArabic({ lines }: SeenPage): boolean {
+  const text = lines.flatMap((line) => line.words.map((word) => word.text)).join('');
+  return (text.match(ARABIC)?.length ?? 0) > text.length / 2;
+}
+
+const HAN = /[\u2e80-\u9fff\uff00-\uffef]/;
+
+/** The words of a line; Chinese is written without spaces, which the recogniser puts between its characters. */
+function setWords(words: readonly SeenWord[]): string {
+  let text = '';
+  for (const word of words) {
+    const tight = HAN.test(text.at(-1) ?? '') || HAN.test(word.text.charAt(0));
+    text += text === '' || tight ? word.text : ` ${word.text}`;
+  }
+  return text;
+}
