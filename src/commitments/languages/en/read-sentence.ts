@@ -10,7 +10,7 @@ import { type Boundary, opensAction } from './opening.ts';
 import { passiveAt } from './passive.ts';
 import { namesParty, type SubjectMatch, subjectAt } from './subject.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
-import { beginsObject, isAdverb, isAnd, NOT_MANNER, skipAdverbs, skipConnectives } from './words.ts';
+import { isAdverb, isAnd, NOT_MANNER, skipAdverbs, skipConnectives } from './words.ts';
 
 /** Where in the open unit the reading stands; `gerund` is an -ing clause within its object. */
 type Mode = 'object' | 'gerund' | 'adjunct' | 'list';
@@ -371,6 +371,7 @@ class EnglishSentence {
 
   openGroup(group: VerbGroup, at: number, form: VerbForm, boundary: Boundary, closeAt: number): number {
     const governed = this.frame === null;
+    if (boundary === 'start' && this.place.governor === null && !this.place.opensItem) return -1;
     if (boundary !== 'frame') this.closeAt(closeAt);
     if (this.form === null) this.form = form;
     const sure = governed ? (this.place.governor === null ? 0.6 : 0.85) : 0.95;
@@ -428,7 +429,7 @@ class EnglishSentence {
       isCue(token, 'determiner')
     )
       return match.next;
-    if (isCue(token, 'preposition') || !beginsObject(this.tokens[at + 1])) return match.next;
+    if (isCue(token, 'preposition')) return match.next;
     this.begin(match.next, at, at, [], this.frame?.kind ?? 'commitment', 0.5, 'verb:unknown', true);
     return at + 1;
   }

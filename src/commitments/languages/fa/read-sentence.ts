@@ -7,6 +7,8 @@ import { PERSIAN } from './lexicon.ts';
 
 const PREPOSITIONS = new Set(['بر', 'در', 'از', 'با', 'به', 'برای', 'را', 'طی', 'ضمن', 'نسبت', 'روی']);
 const SUBJECT_REACH = 9;
+/** Bodies are as often what is set up or run; after the first clause they are taken for the object. */
+const BODY = /^(?:کمیته|کمیسیون|سازمان|شورای|اتحادیه|کشورها|اعضا|استان)/;
 
 /** Persian puts its verb last: every action runs from the end of the one before it to its own finite verb. */
 class PersianSentence {
@@ -59,7 +61,7 @@ class PersianSentence {
         isMark(this.tokens[i - 1], '،,') ||
         this.tokens[i - 1]?.word === 'که' ||
         this.tokens[i - 1]?.word === 'همچنین';
-      if (!opens || !isCue(token, 'party') || token.enclosed) continue;
+      if (!opens || !isCue(token, 'party') || token.enclosed || (this.from > 0 && BODY.test(token.word))) continue;
       let last = i + 1;
       while (last < i + SUBJECT_REACH && this.continuesSubject(last)) last += 1;
       const end = this.tokens[last - 1] as Token;

@@ -4,7 +4,9 @@ import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.
 import { Drafts } from '../../reading/drafts.ts';
 import type { ReadSentence, SentencePlace, SentenceReading, UnitFrame, UnitSubject } from '../../reading/unit.ts';
 import { RECORD, STANCE, VIETNAMESE } from './lexicon.ts';
+import { ASSIGNED_VERB, mainAct } from './main-act.ts';
 import { type Boundary, opensAction } from './opening.ts';
+import { passiveVerbAt } from './passive.ts';
 import { type PredicateMatch, predicateAt } from './subject.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 import { isAnd, isManner, skipManner } from './words.ts';
@@ -104,25 +106,14 @@ class VietnameseSentence {
     return this.openVerb(at, boundary, closeAt);
   }
 
-  /** "Thời gian cụ thể sẽ được thống nhất …": the whole clause is the unit, for its subject is what is promised. */
+  /** A promise in the passive: the whole clause is the unit, for its subject is what is promised. */
   openPassive(from: number, closeAt: number): number {
-    for (let i = from + 1; i < Math.min(from + 30, this.tokens.length) && !isMark(this.tokens[i], ',;:.'); i += 1) {
-      if (this.tokens[i]?.word !== 'sẽ' || !/^(?:được|do)$/.test(this.tokens[i + 1]?.word ?? '')) continue;
-      let verb = i + 2;
-      while (
-        verb < this.tokens.length &&
-        verbOf(this.tokens[verb]) === null &&
-        frameOf(this.tokens[verb]) === null &&
-        !isMark(this.tokens[verb], ',;.')
-      )
-        verb += 1;
-      const sense = verbOf(this.tokens[verb]);
-      if (sense === null && frameOf(this.tokens[verb]) === null) return -1;
-      this.closeAt(closeAt);
-      this.beginAt(from, verb, sense === null ? [] : [sense], 'commitment', 0.55, 'frame:vi/sẽ-được');
-      return verb + 1;
-    }
-    return -1;
+    const verb = passiveVerbAt(this.tokens, from);
+    if (verb < 0) return -1;
+    const sense = verbOf(this.tokens[verb]);
+    this.closeAt(closeAt);
+    this.beginAt(from, verb, sense === null ? [] : [sense], 'commitment', 0.55, 'frame:vi/sẽ-được');
+    return verb + 1;
   }
 
   predicate(at: number, boundary: Boundary): PredicateMatch | null {
@@ -260,7 +251,7 @@ class VietnameseSentence {
         at,
         head,
         [],
-        this.sense?.kind === 'support' ? 'support' : this.agreedSupport(),
+        this.sense?.kind === 'support' ? 'support' : 'commitment',
         0.9,
         `frame:vi/${nested.id}`,
       );
@@ -280,10 +271,6 @@ class VietnameseSentence {
     this.pending = at;
     if (isCue(this.tokens[at], 'means') || isManner(this.tokens[at])) return at;
     return this.openUnknown(at);
-  }
-
-  agreedSupport(): Kind {
-    return 'commitment';
   }
 
   openUnknown(at: number): number {
@@ -417,26 +404,13 @@ class VietnameseSentence {
   begin(group: VerbGroup, kind: Kind, confidence: number): number {
     const head = group.senses[0];
     const charged = head?.verb.startsWith('chủ trì') ?? false;
-    const main = charged ? this.mainAct(group) : group;
+    const main = charged ? mainAct(this.tokens, group) : group;
     this.beginAt(group.start, main.first, main.senses, kind, confidence, `verb:vi/${head?.verb ?? ''}`, main.last);
     this.charged = charged;
     this.supporting = group.senses.some((sense) => sense.strength === 'support' && sense.verb !== 'sẵn sàng');
     this.objectAt = main.next;
     this.pending = -1;
     return main.next;
-  }
-
-  /** "chủ trì, phối hợp với X, Y tổ chức …": the act comes after the bodies. */
-  mainAct(group: VerbGroup): VerbGroup {
-    for (let i = group.next; i < Math.min(group.next + 40, this.tokens.length); i += 1) {
-      const token = this.tokens[i] as Token;
-      if (isMark(token, ';.')) break;
-      const sense = token.enclosed || token.capital ? null : verbOf(token);
-      if (sense === null || sense.verb.startsWith('phối hợp') || (sense.alsoNoun && !ASSIGNED_VERB.has(sense.verb)))
-        continue;
-      return verbGroupAt(this.tokens, i) ?? group;
-    }
-    return group;
   }
 
   beginAt(
@@ -477,18 +451,6 @@ const JOINT = /^(?:hai|các|ba) /iu;
 /** Wishing and trusting that another party will do something is no undertaking. */
 const BELIEF = /tin-tưởng|^chúc$|chúc-và|tin-rằng|kỳ-vọng/;
 const NOT_VERB = new Set(['những', 'các', 'một', 'mọi', 'nội', 'rõ', 'về', 'việc', 'như', 'được', 'một số']);
-const ASSIGNED_VERB = new Set([
-  'chủ trì',
-  'lãnh đạo',
-  'chỉ đạo',
-  'phối hợp',
-  'tham mưu',
-  'tổ chức',
-  'hướng dẫn',
-  'xây dựng',
-  'theo dõi',
-  'báo cáo',
-]);
 const PRINCIPLE = /^ (?:nguyên tắc|chính sách|lập trường|quan điểm)/u;
 const OWN_BODIES =
   /^ (?:các |lực lượng )?(?:bộ đội|đồn|trạm|cơ quan|bộ, ngành|lực lượng|công an|hải quan|sở|địa phương hai)/u;

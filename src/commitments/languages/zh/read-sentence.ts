@@ -94,10 +94,18 @@ class ChineseSentence {
   }
 
   openPredicate(match: PredicateMatch, closeAt: number): void {
-    if (match.type === 'frame')
-      return this.openFrame(frameOf(this.tokens[match.at]) as FrameSense, match.at, closeAt, match.last);
-    if (match.type === 'duty') return this.openFrame(DUTY, match.at, closeAt, match.last);
-    if (match.type === 'past') return this.openPast(match.at, closeAt);
+    if (match.type === 'frame') {
+      this.openFrame(frameOf(this.tokens[match.at]) as FrameSense, match.at, closeAt, match.last);
+      return;
+    }
+    if (match.type === 'duty') {
+      this.openFrame(DUTY, match.at, closeAt, match.last);
+      return;
+    }
+    if (match.type === 'past') {
+      this.openPast(match.at, closeAt);
+      return;
+    }
     const phrase = verbPhraseAt(this.tokens, match.at);
     if (phrase === null) return;
     if (MET.test(this.text.slice(this.tokens[phrase.first]?.start ?? 0, (this.tokens[phrase.last]?.end ?? 0) + 2))) {
@@ -195,7 +203,10 @@ class ChineseSentence {
         inner.kind === 'support' && this.sense?.complement === 'action' && this.sense.kind === 'commitment'
           ? 'commitment'
           : inner.kind;
-      if (inner.complement === 'action') return this.openFrame(inner, nested, from, from);
+      if (inner.complement === 'action') {
+        this.openFrame(inner, nested, from, from);
+        return;
+      }
       const verb = verbOf(this.tokens[nested]);
       this.beginAt(from, nested, nested, verb === null ? [] : [verb], kind, 0.85, `frame:zh/${inner.id}`);
       this.supporting = true;

@@ -1,0 +1,30 @@
+import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { skipAdverbs } from './words.ts';
+
+/** What is to be done is the subject: "The next session will be held in …". Token indices. */
+export interface PassiveMatch {
+  readonly modal: number;
+  readonly verb: number;
+}
+
+const REACH = 25;
+const PRONOUNS = new Set(['it', 'this', 'these', 'those', 'there', 'that', 'which', 'who']);
+
+/** An act promised in the passive whose doer is not named, in the clause that begins at `from`; else null. */
+export function passiveAt(tokens: readonly Token[], from: number): PassiveMatch | null {
+  if (PRONOUNS.has(tokens[from]?.word ?? '') || isCue(tokens[from], 'preposition')) return null;
+  for (let i = from + 1; i < Math.min(from + REACH, tokens.length); i += 1) {
+    const token = tokens[i] as Token;
+    if (isMark(token, ',;:.') || token.word === 'which' || token.word === 'that') return null;
+    if (token.enclosed || (token.word !== 'will' && token.word !== 'shall')) continue;
+    const after = skipAdverbs(tokens, i + 1);
+    if (tokens[after]?.word === 'take' && tokens[after + 1]?.word === 'place') return { modal: i, verb: after };
+    if (tokens[after]?.word === 'continue' || tokens[after]?.word === 'continue to')
+      return tokens[after + 1]?.word === 'be' ? { modal: i, verb: after + 2 } : null;
+    if (tokens[after]?.word !== 'be') return null;
+    const verb = skipAdverbs(tokens, after + 1);
+    const sense = verbOf(tokens[verb], 'participle');
+    return sense !== null && sense.strength !== 'support' ? { modal: i, verb } : null;
+  }
+  return null;
+}

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { readEnglish } from './en/read-sentence.ts';
+
+const alone = { opensItem: false, governor: null };
+const governed = { opensItem: false, governor: { id: 'agree', kind: 'commitment', complement: 'action' } as const };
+
+function found(text: string, place: Parameters<typeof readEnglish>[1] = alone): string[] {
+  return readEnglish(text, place).units.map(
+    (unit) => `${unit.kind} ${unit.strength} | ${text.slice(unit.start, unit.end)}`,
+  );
+}
+
+test('coordinated actions under one introduction are units of their own', () => {
+  expect(
+    found('Both sides agreed to deepen trust, establish a hotline between their ports and study a joint fund.'),
+  ).toEqual([
+    'commitment promote | deepen trust',
+    'commitment deliver | establish a hotline between their ports',
+    'commitment study | study a joint fund',
+  ]);
+});
+
+test('a bare list of verbs that share one object is one unit', () => {
+  expect(found('The Parties will maintain and further strengthen the tradition of friendship.')).toEqual([
+    'commitment implement | maintain and further strengthen the tradition of friendship',
+  ]);
+});
+
+test('purpose, means and result stay with their action', () => {
+  expect(
+    found('Aldoria will open a trade office in Selvik in order to help exporters, thereby creating jobs.'),
+  ).toEqual(['commitment deliver | open a trade office in Selvik in order to help exporters, thereby creating jobs']);
+});
+
+test('readiness, welcome and encouragement of firms are support', () => {
+  expect(found('Marenne stands ready to share its experience.')).toEqual(['support support | share its experience']);
+  expect(found('Both sides encouraged their companies to invest in ports.')).toEqual([
+    'support support | encouraged their companies to invest in ports',
+  ]);
+});
+
+test('what is agreed is a commitment even where the verb is mild', () => {
+  expect(found("They agreed to support each other's candidatures.")[0]).toMatch(/^commitment/);
+});
+
+test('a subjectless sentence is governed by the one before it, and undertakes nothing alone', () => {
+  expect(found('Strengthen exchanges between museums.', governed)).toEqual([
+    'commitment promote | Strengthen exchanges between museums',
+  ]);
+  expect(found('Strengthen exchanges between museums.')).toEqual([]);
+});
+
+test('a participle before the subject and a thing as subject undertake nothing', () => {
+  expect(
+    found('Recognizing the urgency of action, the leaders noted the report.').filter((line) =>
+      line.startsWith('commitment'),
+    ),
+  ).toEqual([]);
+  expect(found('The Agreement will contribute to peace.')).toEqual([]);
+});
+
+test('a noun that looks like a verb does not open a unit within an enumeration', () => {
+  expect(
+    found('We will cooperate in fields such as research, exchange programmes and support for teachers.'),
+  ).toHaveLength(1);
+});
+
+test('an invitation to visit is a commitment, who is told to act is the subject', () => {
+  expect(found('The King invited the President to visit Marenne.')).toEqual([
+    'commitment deliver | invited the President to visit Marenne',
+  ]);
+  const text = 'The leaders tasked the Joint Committee to finalise the map.';
+  const unit = readEnglish(text, alone).units[0];
+  expect(unit?.subject?.text).toBe('the Joint Committee');
+});
+
+test('what is built decides whether building is delivered or promoted', () => {
+  expect(found('The two countries will build a bridge over the Lume.')[0]).toMatch(/deliver/);
+  expect(found('The two countries will build mutual trust.')[0]).toMatch(/promote/);
+});
+
+test('a verb the lexicon does not know is still found, with less confidence', () => {
+  const unit = readEnglish('Both sides agreed to frobnicate the tariff tables.', alone).units[0];
+  expect(unit?.confidence).toBeLessThan(0.6);
+});
+
+test('every summit undertaking in the first person is found', () => {
+  expect(found('We commit to end hunger, and will not resort to new tariffs.')).toHaveLength(2);
+  expect(found('We launch the Halvard Compact.')).toHaveLength(1);
+});
