@@ -77,17 +77,6 @@ describe('extract', () => {
   });
 });
 
-describe('a reading that takes long', { timeout: 120_000 }, () => {
-  test('shows how far it is on stderr, for who asks, and nothing but data on stdout', async () => {
-    const long = ['a', 'b', 'c'].map((name) => join(folder, `long-${name}.txt`));
-    for (const path of long) writeFileSync(path, TEXT.repeat(300));
-    const asked = await servanda(['extract', '--progress', ...long]);
-    expect(asked.stderr).toMatch(/\d+%/);
-    expect(records(asked.stdout).length).toBeGreaterThan(2000);
-    expect((await servanda(['extract', join(folder, NAME)])).stderr).toBe('');
-  });
-});
-
 describe('structure', () => {
   test('says of every line that is not blank what it is', async () => {
     const { stdout } = await servanda(['structure', join(folder, NAME)]);
