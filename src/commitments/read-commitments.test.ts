@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkDocument, parseText } from '../documents/index.ts';
+import { detectionFigures, evaluate, locateGold, mergeEvaluations, parseGold } from './evaluation/index.ts';
+import { readCommitments } from './read-commitments.ts';
+
+const FIXTURES = resolve(import.meta.dirname, '../../test/fixtures/commitments');
+const SHARED = resolve(import.meta.dirname, '../../../shared');
+
+function measure(text: string, gold: string, name: string, until?: number) {
+  const reading = readCommitments(parseText(text, { name }));
+  return evaluate(locateGold(parseGold(gold, name), text, name), reading.candidates, until);
+}
+
+test.each(readdirSync(FIXTURES))('the units of %s are found', (name) => {
+  const text = readFileSync(join(FIXTURES, name, 'text.txt'), 'utf8');
+  const result = measure(text, readFileSync(join(FIXTURES, name, 'gold.jsonl'), 'utf8'), name);
+  expect(detectionFigures(result).f1).toBeGreaterThanOrEqual(0.9);
+  expect(result.attributes.kind.right / result.attributes.kind.of).toBeGreaterThanOrEqual(0.9);
+});
+
+test('quotes are exact slices in document order, and every sentence is accounted for', () => {
+  for (const name of readdirSync(FIXTURES)) {
+    const text = readFileSync(join(FIXTURES, name, 'text.txt'), 'utf8');
+    const document = parseText(text, { name });
+    expect(checkDocument(document)).toEqual([]);
+    const { candidates, coverage } = readCommitments(document);
+    for (const unit of candidates) {
+      expect(text.slice(unit.span.start, unit.span.end)).toBe(unit.quote);
+      expect(unit.quote.trim()).toBe(unit.quote);
+      expect(unit.quote.toLowerCase()).toContain(unit.action.toLowerCase());
+      expect(unit.why.length).toBeGreaterThan(0);
+      expect(unit.confidence).toBeGreaterThan(0);
+      expect(unit.confidence).toBeLessThanOrEqual(1);
+    }
+    expect(candidates.map((unit) => unit.span.start)).toEqual(
+      candidates.map((unit) => unit.span.start).sort((a, b) => a - b),
+    );
+    expect(coverage.map((entry) => entry.sentence)).toEqual(document.sentences.map((sentence) => sentence.index));
+    for (const entry of coverage)
+      if (entry.state === 'none' || entry.state === 'unread') expect(entry.reason).toMatch(/^(?:none|unread):/);
+  }
+});
+
+test('the same text read twice gives the same result', () => {
+  const text = readFileSync(join(FIXTURES, 'en-summit', 'text.txt'), 'utf8');
+  const read = () => readCommitments(parseText(text, { name: 'a' }));
+  expect(read()).toEqual(read());
+});
+
+test('items below an announcement take its subject and its introduction', () => {
+  const text = 'The two countries agreed:\n(a) to open a ferry line;\n(b) to train pilots.\n';
+  const { candidates } = readCommitments(parseText(text, { name: 'a' }));
+  expect(candidates.map((unit) => [unit.kind, unit.quote])).toEqual([
+    ['commitment', 'open a ferry line'],
+    ['commitment', 'train pilots'],
+  ]);
+});
+
+test('a question and a text in no known language undertake nothing', () => {
+  expect(readCommitments(parseText('Will the two sides open a port?', { name: 'a' })).candidates).toEqual([]);
+  expect(readCommitments(parseText('', { name: 'a' })).candidates).toEqual([]);
+});
+
+if (existsSync(join(SHARED, 'gold'))) {
+  test('the shared gold is reached', () => {
+    const read = (folder: string, start: string) => {
+      const name = readdirSync(join(SHARED, folder)).find((file) => file.startsWith(start)) as string;
+      return readFileSync(join(SHARED, folder, name), 'utf8');
+    };
+    const directive = read('seeds', '000');
+    const part = parseGold(read('gold', '000'), '000');
+    const end = Math.max(...locateGold(part, directive, '000').map((unit) => unit.span.end));
+    const both = mergeEvaluations([
+      measure(read('seeds', '004'), read('gold', '004'), '004'),
+      measure(directive, read('gold', '000'), '000', end),
+    ]);
+    expect(detectionFigures(both).f1).toBeGreaterThanOrEqual(0.95);
+    expect(both.attributes.kind.right / both.attributes.kind.of).toBeGreaterThanOrEqual(0.95);
+    expect(both.attributes.strength.right / both.attributes.strength.of).toBeGreaterThanOrEqual(0.9);
+  });
+} else {
+  test('the shared gold is not measured: ../shared is missing', () => undefined);
+}
