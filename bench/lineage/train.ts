@@ -8,8 +8,9 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Span } from '../../src/kernel/index.ts';
-import { indexWorks } from '../../src/lineage/index.ts';
+import { lineageIndex } from '../../src/lineage/index.ts';
 import { FEATURES } from '../../src/lineage/scoring/features.ts';
+import { scoreWorks } from '../../src/lineage/scoring/index-works.ts';
 import { exampleSample, overlaps, readSample, type Sample, spanOf, translatedSamples } from './gold.ts';
 
 const ROUNDS = 12;
@@ -51,7 +52,7 @@ function rowsOf(sample: Sample, onlyLinks: boolean, weight = 1): Row[] {
   const links = sample.gold.flatMap((line) =>
     'relation' in line ? [{ ...line, spanA: spanOf(sample.texts, line.a), spanB: spanOf(sample.texts, line.b) }] : [],
   );
-  return indexWorks(sample.works).pairs.flatMap(({ a, b, scores }) => {
+  return scoreWorks(lineageIndex(), sample.works).flatMap(({ a, b, scores }) => {
     const here = links.filter((line) => line.a.doc === a.work.doc && line.b.doc === b.work.doc);
     return scores.flatMap((pair): Row[] => {
       const [one, other] = [a.work.units[pair.a], b.work.units[pair.b]];

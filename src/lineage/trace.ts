@@ -1,15 +1,14 @@
 import type { Lineage, LineageLink, LineageUnit, LineageWork } from './model.ts';
-import { driftOf } from './relations/drift.ts';
+import { type CompareUnits, unitComparison } from './relations/drift.ts';
 import { relationOf } from './relations/relation.ts';
 import { indexWorks, type LineageIndex, rarityOf } from './scoring/index-works.ts';
-import type { Rarity } from './scoring/overlap.ts';
 import { type ChosenPair, chooseAll } from './selection/choose.ts';
 import { placeOf } from './selection/place.ts';
 import { statusesOf } from './selection/statuses.ts';
 
-function linkOf({ from, to, a, b, score }: ChosenPair, index: LineageIndex, rarity: Rarity): LineageLink {
+function linkOf({ from, to, a, b, score }: ChosenPair, compare: CompareUnits): LineageLink {
   const [one, other] = [from.work.units[a] as LineageUnit, to.work.units[b] as LineageUnit];
-  const drift = driftOf(one, other, index, rarity);
+  const drift = compare(one, other);
   const { relation, why } = relationOf({ unit: one, work: from.work }, { unit: other, work: to.work }, drift);
   const shared = { rule: 'shared', words: drift.shared.join(', ') };
   return {
@@ -24,7 +23,8 @@ function linkOf({ from, to, a, b, score }: ChosenPair, index: LineageIndex, rari
 /** The lineage between all works of an index: links in order of work and unit, and what is new or dropped. */
 export function lineageOf(index: LineageIndex): Lineage {
   const rarity = { idf: rarityOf(index), own: index.table.own };
-  return { links: chooseAll(index).map((pair) => linkOf(pair, index, rarity)), statuses: statusesOf(index) };
+  const compare = unitComparison(index, rarity);
+  return { links: chooseAll(index).map((pair) => linkOf(pair, compare)), statuses: statusesOf(index) };
 }
 
 /** Traces a set of works, in order of their dates. Versions of one work are to be gathered before. */

@@ -6,8 +6,8 @@ const COMMON_UNITS = 300;
 const COMMON_SHARE = 0.02;
 /** Candidates of a unit in one other work; works near in time in which any are looked for; and candidates elsewhere. */
 const PER_WORK = 8;
-const NEAR_WORKS = 12;
-const ELSEWHERE = 30;
+const NEAR_WORKS = 6;
+const ELSEWHERE = 12;
 
 type Candidates = Map<number, Array<readonly [mine: number, theirs: number]>>;
 

@@ -1,4 +1,5 @@
 import type { LineageWork } from '../model.ts';
+import limits from '../selection/limits.json' with { type: 'json' };
 import { workOrder } from '../works/order.ts';
 import { candidatesOf } from './candidates.ts';
 import { type NameKeys, nameKeys } from './names.ts';
@@ -12,14 +13,20 @@ export interface IndexedWork {
   readonly names: readonly NameKeys[];
   /** Number of its first unit among all units of the index. */
   readonly first: number;
+  /** By unit: how likely the best of the earlier and of the later works is the same concern, rivals set aside. */
+  readonly before: Float32Array;
+  readonly after: Float32Array;
 }
 
 /** Units of an earlier and a later work that may be one concern. */
-export interface WorkPair {
+export interface WorkPair<Scored = KeptPair> {
   readonly a: IndexedWork;
   readonly b: IndexedWork;
-  readonly scores: readonly PairScore[];
+  readonly scores: readonly Scored[];
 }
+
+/** What the index keeps of a pair that is likely enough. */
+export type KeptPair = Pick<PairScore, 'a' | 'b' | 'score'>;
 
 /**
  * Works with their concepts inverted: concept → units. It grows by `addWork`, in place; time and memory grow with the
@@ -42,7 +49,11 @@ export function lineageIndex(): LineageIndex {
 /** Takes a work into the index without comparing it; `compareWork` does. */
 function enterWork(index: LineageIndex, work: LineageWork): IndexedWork {
   const marks = readMarks(work, index.table);
-  const entered: IndexedWork = { work, marks, names: nameKeys(work), first: index.workOf.length };
+  const entered: IndexedWork = {
+    ...{ work, marks, names: nameKeys(work, index.table), first: index.workOf.length },
+    before: new Float32Array(work.units.length),
+    after: new Float32Array(work.units.length),
+  };
   work.units.forEach((_, unit) => {
     const from = marks.keys[marks.marks[unit] as number] as number;
     const to = marks.keys[marks.marks[unit + 1] as number] as number;
@@ -63,29 +74,47 @@ export function rarityOf({ table, workOf }: LineageIndex): Float32Array {
   return Float32Array.from(table.counts, (count) => Math.max(0, Math.log(units / (count + 0.5))));
 }
 
-function compareWork(index: LineageIndex, entered: IndexedWork, upTo: number): void {
+/** Scores a work's units against those of the works of the index up to a position. */
+function scoreWork(index: LineageIndex, entered: IndexedWork, upTo: number): Array<WorkPair<PairScore>> {
   const rarity = { idf: rarityOf(index), own: index.table.own };
   const found = candidatesOf(index, entered, upTo, rarity.idf);
-  for (const [position, units] of found) {
+  return [...found].map(([position, units]) => {
     const other = index.works[position] as IndexedWork;
     const earlier = (workOrder(other.work, entered.work) as number) < 0;
     const [a, b] = earlier ? [other, entered] : [entered, other];
     const oriented = earlier ? units.map(([mine, theirs]) => [theirs, mine] as const) : units;
-    index.pairs.push({ a, b, scores: scorePair(a, b, oriented, rarity) });
+    return { a, b, scores: scorePair(a, b, oriented, rarity) };
+  });
+}
+
+/** Keeps of what was scored the likely pairs, and for every unit how near it came to any other. */
+function keepScores(index: LineageIndex, pairs: ReadonlyArray<WorkPair<PairScore>>): void {
+  for (const { a, b, scores } of pairs) {
+    for (const pair of scores) {
+      a.after[pair.a] = Math.max(a.after[pair.a] as number, pair.alone);
+      b.before[pair.b] = Math.max(b.before[pair.b] as number, pair.alone);
+    }
+    const kept = scores.filter(({ score }) => score >= limits.link);
+    if (kept.length > 0) index.pairs.push({ a, b, scores: kept.map(({ a, b, score }) => ({ a, b, score })) });
   }
 }
 
 /** Adds one work and compares it with those before it in the index, whatever the order of their dates. */
 export function addWork(index: LineageIndex, work: LineageWork): void {
-  compareWork(index, enterWork(index, work), index.works.length);
+  const entered = enterWork(index, work);
+  keepScores(index, scoreWork(index, entered, index.works.length));
 }
 
-/** An index of works: all are entered first, so that what is rare is known from the whole. */
+/** Enters all works of a set, so that what is rare is known from the whole, then scores each with those before it. */
+export function scoreWorks(index: LineageIndex, works: readonly LineageWork[]): Array<WorkPair<PairScore>> {
+  const entered = works.map((work) => enterWork(index, work));
+  const from = index.works.length - works.length;
+  return entered.flatMap((work, position) => scoreWork(index, work, from + position));
+}
+
+/** An index of works. */
 export function indexWorks(works: readonly LineageWork[]): LineageIndex {
   const index = lineageIndex();
-  const entered = works.map((work) => enterWork(index, work));
-  entered.forEach((work, position) => {
-    compareWork(index, work, position);
-  });
+  keepScores(index, scoreWorks(index, works));
   return index;
 }

@@ -38,7 +38,8 @@ export function conceptText(unit: LineageUnit): string {
   return [unit.quote, ...new Set(outside)].join(' ; ');
 }
 
-function idOf(table: KeyTable, key: string): number {
+/** The id of a key, given at its first use. */
+export function keyId(table: KeyTable, key: string): number {
   const known = table.ids.get(key);
   if (known !== undefined) return known;
   const id = table.counts.length;
@@ -60,7 +61,7 @@ export function readMarks(work: LineageWork, table: KeyTable): WorkMarks {
       weight.push(mark.kind === 'number' ? mark.weight * NUMBER_WEIGHT : mark.weight);
       kind.push(MARK_KINDS.indexOf(mark.kind));
       for (const name of mark.keys) {
-        const id = idOf(table, name);
+        const id = keyId(table, name);
         key.push(id);
         seen.add(id);
       }

@@ -1,14 +1,13 @@
-import type { IndexedWork, LineageIndex, WorkPair } from '../scoring/index-works.ts';
-import type { PairScore } from '../scoring/score-pair.ts';
+import type { IndexedWork, KeptPair, LineageIndex, WorkPair } from '../scoring/index-works.ts';
 import limits from './limits.json' with { type: 'json' };
 
 /** A pair of units taken as one concern. */
-export interface ChosenPair extends PairScore {
+export interface ChosenPair extends KeptPair {
   readonly from: IndexedWork;
   readonly to: IndexedWork;
 }
 
-function best(scores: readonly PairScore[], side: 'a' | 'b'): Map<number, number> {
+function best(scores: readonly KeptPair[], side: 'a' | 'b'): Map<number, number> {
   const found = new Map<number, number>();
   for (const pair of scores) found.set(pair[side], Math.max(found.get(pair[side]) ?? 0, pair.score));
   return found;
@@ -24,7 +23,6 @@ export function choosePairs({ a, b, scores }: WorkPair): ChosenPair[] {
   const chosen: ChosenPair[] = [];
   const sorted = [...scores].sort((one, other) => other.score - one.score || one.a - other.a || one.b - other.b);
   for (const pair of sorted) {
-    if (pair.score < limits.link) break;
     const [nearA, nearB] = [pair.score / (bestA.get(pair.a) as number), pair.score / (bestB.get(pair.b) as number)];
     if (Math.max(nearA, nearB) < 1 - limits.slack || Math.min(nearA, nearB) < limits.mutual) continue;
     const [takenA, takenB] = [countA.get(pair.a) ?? 0, countB.get(pair.b) ?? 0];

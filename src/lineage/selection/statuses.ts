@@ -10,19 +10,6 @@ function isAgreed({ type }: LineageWork): boolean {
   return type === 'joint-statement' || type === 'communique';
 }
 
-/** Best score of every unit towards earlier works (`before`) and towards later ones (`after`), by unit number. */
-function bestScores(index: LineageIndex): { before: Float32Array; after: Float32Array } {
-  const before = new Float32Array(index.workOf.length);
-  const after = new Float32Array(index.workOf.length);
-  for (const { a, b, scores } of index.pairs) {
-    for (const pair of scores) {
-      after[a.first + pair.a] = Math.max(after[a.first + pair.a] as number, pair.alone);
-      before[b.first + pair.b] = Math.max(before[b.first + pair.b] as number, pair.alone);
-    }
-  }
-  return { before, after };
-}
-
 /** Whether another agreed text of the same level comes before or after a work, so that new and dropped mean anything. */
 function hasPeer(index: LineageIndex, { work }: IndexedWork, sign: -1 | 1): boolean {
   return index.works.some(({ work: other }) => {
@@ -51,15 +38,14 @@ function reason(rule: string, score: number): LineageReason[] {
  * have; a support or position is nobody's undertaking and is never dropped.
  */
 export function statusesOf(index: LineageIndex): LineageStatus[] {
-  const { before, after } = bestScores(index);
   const rarity = { idf: rarityOf(index), own: index.table.own };
   return index.works.flatMap((entered) => {
-    const { work, first } = entered;
+    const { work, before, after } = entered;
     if (!isAgreed(work)) return [];
     const [mayBeNew, mayBeDropped] = [hasPeer(index, entered, -1), hasPeer(index, entered, 1)];
     return work.units.flatMap((unit, at): LineageStatus[] => {
       const found: LineageStatus[] = [];
-      const [past, future] = [before[first + at] as number, after[first + at] as number];
+      const [past, future] = [before[at] as number, after[at] as number];
       if (saying(entered, at, index, rarity) < limits.leastMass) return [];
       if (mayBeNew && (unit.kind === 'commitment' || unit.kind === 'support') && past < limits.new) {
         found.push({ place: placeOf(work, at), status: 'new', why: reason('no-forerunner', past) });

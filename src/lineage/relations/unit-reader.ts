@@ -1,0 +1,47 @@
+import { type ConceptMark, conceptMarks } from '../concepts/marks.ts';
+import type { LineageUnit } from '../model.ts';
+import { conceptText } from '../scoring/store.ts';
+import { cuesIn } from './cues.ts';
+
+/** What the relation of a unit to others rests on. */
+export interface ReadUnit {
+  /** Marks of the action and its object, numbers left out. */
+  readonly core: readonly ConceptMark[];
+  readonly keys: ReadonlySet<string>;
+  /** Keys of the head verb. */
+  readonly action: ReadonlySet<string>;
+}
+
+/** What stands before a purpose must at least hold an action and an object. UTF-16 units. */
+const SHORTEST_CORE = 40;
+const MOST_CACHED = 6_000;
+
+/** The action and its object: purpose and result, which follow, move with the times. */
+function coreText(unit: LineageUnit, text: string): string {
+  const cuts = cuesIn('purpose', text, unit.language).filter((at) => at > SHORTEST_CORE);
+  return cuts.length === 0 ? text : text.slice(0, Math.min(...cuts));
+}
+
+function keysOf(marks: readonly ConceptMark[]): Set<string> {
+  return new Set(marks.flatMap(({ keys }) => keys));
+}
+
+function read(unit: LineageUnit): ReadUnit {
+  const text = conceptText(unit);
+  return {
+    core: conceptMarks(coreText(unit, text), unit.language).filter(({ kind }) => kind !== 'number'),
+    keys: keysOf(conceptMarks(text, unit.language)),
+    action: keysOf(conceptMarks(unit.action, unit.language)),
+  };
+}
+
+/** A reader that remembers the units it read last: a unit goes on in several others. */
+export function unitReader(): (unit: LineageUnit) => ReadUnit {
+  const cache = new Map<LineageUnit, ReadUnit>();
+  return (unit) => {
+    const known = cache.get(unit) ?? read(unit);
+    if (cache.size >= MOST_CACHED) cache.clear();
+    cache.set(unit, known);
+    return known;
+  };
+}
