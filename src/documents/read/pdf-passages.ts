@@ -111,6 +111,8 @@ function goesOn(before: PrintedLine, line: PrintedLine, edges: Edges, spacing: n
   return full && !(indented && readMarker(before.words) === null);
 }
 
+const HAN = /[\u3000-\u9fff\uff00-\uffef]/;
+
 /** Joins a line to the passage; a word hyphenated at the break is made whole unless it is written with its hyphen elsewhere. */
 function attach(words: string, next: string, compounds: ReadonlySet<string>, counts: PassageCounts): string {
   const head = /(\p{Ll}{2,})[-\u00ad]$/u.exec(words)?.[1];
@@ -120,7 +122,9 @@ function attach(words: string, next: string, compounds: ReadonlySet<string>, cou
     counts.hyphens += 1;
     return words.slice(0, -1) + next;
   }
-  const tight = /[\u3000-\u9fff]$/.test(words) && /^[\u3000-\u9fff]/.test(next);
+  const tight =
+    (HAN.test(words.at(-1) ?? '') && /^[\d\u3000-\u9fff\uff00-\uffef]/.test(next)) ||
+    (/\d$/.test(words) && HAN.test(next.charAt(0)));
   return tight ? words + next : `${words} ${next}`;
 }
 

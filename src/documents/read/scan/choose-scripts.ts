@@ -3,7 +3,7 @@ import { type Raster, rowsOf } from './raster.ts';
 import type { Recogniser, Script, SeenPage } from './recogniser.ts';
 
 /** Languages tried one after another; the first that reads surely is taken, else the surest. */
-const GROUPS: readonly (readonly Script[])[] = [['vie', 'eng'], ['chi_sim', 'eng'], ['fas']];
+const GROUPS: readonly (readonly Script[])[] = [['vie', 'eng'], ['chi_sim'], ['fas']];
 /** Mean confidence at which no other language is tried, 0..100. */
 const SURE = 82;
 /** Share of a page's height that is read to choose. */

@@ -11,8 +11,8 @@ export interface ScannedPage extends PrintedPage {
   readonly lines: readonly ScannedLine[];
 }
 
-/** Letters of the same font come out this much larger or smaller. */
-const SAME_SIZE = 1.22;
+/** Lines of the same font come out this much higher or lower; in Arabic script nothing can be told from it. */
+const SAME_SIZE = 1.4;
 /** Height of the margins that hold page numbers, and what a page number may be wide, as shares of the page. */
 const MARGIN = 0.08;
 const NUMBER_WIDTH = 0.12;
@@ -31,8 +31,10 @@ export function pageLines(seen: SeenPage, width: number, height: number, unit: n
   const body = median(seen.lines.map((line) => line.rowAttributes.rowHeight));
   const lines: ScannedLine[] = [];
   let column = 0;
-  for (const { bbox, baseline, rowAttributes, words } of seen.lines) {
-    const foot = (baseline.y0 + baseline.y1) / 2;
+  for (const { bbox, baseline, rowAttributes, words: seenWords } of seen.lines) {
+    const words = widen(seenWords);
+    // The recogniser guesses the baseline of Arabic script badly; the middle of the line is steadier.
+    const foot = mirrored ? (bbox.y0 + bbox.y1) / 2 : (baseline.y0 + baseline.y1) / 2;
     const middle = (bbox.x0 + bbox.x1) / 2;
     const y = (height - (foot - slope * (middle - width / 2))) * unit;
     const shift = slope * (foot - height / 2);
@@ -40,7 +42,8 @@ export function pageLines(seen: SeenPage, width: number, height: number, unit: n
       ? [width - bbox.x1 - shift, width - bbox.x0 - shift]
       : [bbox.x0 + shift, bbox.x1 + shift];
     const ratio = rowAttributes.rowHeight / body;
-    const size = (body * (ratio > SAME_SIZE || ratio < 1 / SAME_SIZE ? ratio : 1) * unit) / ROW;
+    const same = mirrored || (ratio < SAME_SIZE && ratio > 1 / SAME_SIZE);
+    const size = (body * (same ? 1 : ratio) * unit) / ROW;
     const before = lines.at(-1);
     if (before && y > before.y + size) column += 1;
     const text = setWords(words);
@@ -61,6 +64,7 @@ function isArabic({ lines }: SeenPage): boolean {
 }
 
 const HAN = /[\u2e80-\u9fff\uff00-\uffef]/;
+const NARROW = /[:;,!?()]/;
 
 /** The words of a line; Chinese is written without spaces, which the recogniser puts between its characters. */
 function setWords(words: readonly SeenWord[]): string {
@@ -70,4 +74,23 @@ function setWords(words: readonly SeenWord[]): string {
     text += text === '' || tight ? word.text : ` ${word.text}`;
   }
   return text;
+}
+
+/**
+ * The recogniser gives the wide marks of Chinese as narrow ones of the same shape (`；` as `;`): beside a Chinese
+ * character they are wide again.
+ */
+function widen(words: readonly SeenWord[]): SeenWord[] {
+  return words.map((word, i) => {
+    const before = words[i - 1]?.text.at(-1) ?? '';
+    const after = words[i + 1]?.text.charAt(0) ?? '';
+    const around = `${before || ' '}${word.text}${after || ' '}`;
+    const text = [...word.text]
+      .map((mark, at) => {
+        const beside = HAN.test(around.charAt(at)) || HAN.test(around.charAt(at + 2));
+        return NARROW.test(mark) && beside ? String.fromCharCode(mark.charCodeAt(0) + 0xfee0) : mark;
+      })
+      .join('');
+    return { ...word, text };
+  });
 }
