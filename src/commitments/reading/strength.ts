@@ -16,7 +16,7 @@ const REFINEMENTS: readonly Refinement[] = data.refinements.map((entry) => ({
 const REACH = 90;
 /** A day by which something is done makes it a result that can be checked. */
 const DEADLINE =
-  /\b(?:by|before|no later than|not later than)\s+(?:the\s+)?(?:end\s+of\s+|first\s+|second\s+|mid-?|early\s+|late\s+|\d{1,2}\s+|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)*(?:of\s+)?(?:the\s+year|20\d\d)|(?:trước|vào|chậm nhất|hoàn thành trong|xong trong)\s+(?:cuối\s+|đầu\s+|ngày\s+|tháng\s+|quý\s+|năm\s+|[IVX\d/]+\s*)+20\d\d|20\d\d年(?:\d+月(?:\d+日)?)?(?:上半年|下半年|底|年底|末)?(?:之前|以前|前|底)|到20\d\d年/iu;
+  /\b(?:by|before|no later than|not later than)\s+(?:the\s+)?(?:end\s+of\s+|first\s+|second\s+|mid-?|early\s+|late\s+|\d{1,2}\s+|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)*(?:of\s+)?(?:the\s+year|20\d\d)|(?:trước|vào|chậm nhất|hoàn thành trong|xong trong)\s+(?:cuối\s+|đầu\s+|ngày\s+|tháng\s+|quý\s+|năm\s+|[IVX\d/]+\s*)+20\d\d|20\d\d年(?:\d+月(?:\d+日)?)?(?:上半年|下半年|底|年底|末)?(?:之前|以前|前|底)|到20\d\d年|(?:تا|در)\s+(?:پایان\s+|نیمه\s+(?:نخست|اول|دوم)\s+)?سال\s+[\d۰-۹]{4}/iu;
 const RECURRING =
   /每年|定期|轮流|hằng năm|hàng năm|định kỳ|mỗi năm|thường xuyên|\bregularly\b|\bannually\b|\bperiodically\b/iu;
 

@@ -111,6 +111,8 @@ interface Found {
   readonly kind: Kind;
   readonly complement: 'action' | 'ing' | 'object' | 'clause';
   readonly next: number;
+  /** The noun that says what is felt ("support"), where the unit begins with it. */
+  readonly noun?: number;
 }
 
 /** To support these is to hold a view. */
@@ -143,7 +145,7 @@ function attitude(tokens: readonly Token[], at: number): Found | null {
       return { id: `attitude-${token.word}`, kind: 'position', complement, next };
     if (complement === 'object' && kind === 'commitment' && token.word !== 'commitment' && token.word !== 'commitments')
       return null;
-    return { id: `attitude-${token.word}`, kind, complement, next };
+    return { id: `attitude-${token.word}`, kind, complement, next, noun: i };
   }
   return null;
 }
@@ -342,7 +344,10 @@ export function frameAt(tokens: readonly Token[], at: number): FrameMatch | null
       };
   }
   const said = attitude(tokens, verb);
-  if (said !== null) return { ...said, first: at, verb, plain: false, directs: false, duty: false };
+  if (said !== null) {
+    const head = said.kind === 'support' && said.complement === 'object' ? (said.noun ?? verb) : verb;
+    return { ...said, first: at, verb: head, plain: false, directs: false, duty: false };
+  }
   const entry = FORMS.get(tokens[verb]?.word ?? '');
   if (entry === undefined) return null;
   const found = lexical(tokens, verb, entry);

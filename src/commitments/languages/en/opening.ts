@@ -33,11 +33,15 @@ const PLAIN_OBJECT = new Set([
   'opinions',
 ]);
 
+/** Before a noun as well as before a verb: "better control", "further support". */
+const COMPARATIVE = new Set(['better', 'more', 'most', 'further', 'well', 'hard', 'fast']);
+
 /** A verb that is as often a noun needs manner before it or the beginning of an object after it. */
 function verbal(tokens: readonly Token[], group: VerbGroup, strict: boolean): boolean {
   const verb = group.senses.at(-1);
   const after = tokens[group.next];
-  if (verb === undefined || !verb.alsoNoun || group.first > group.start) return true;
+  const manner = group.first > group.start && !COMPARATIVE.has(tokens[group.first - 1]?.word ?? '');
+  if (verb === undefined || !verb.alsoNoun || manner) return true;
   if (!beginsObject(after))
     return (
       /^(?:in|on|with|to|towards?|together|under)$/.test(after?.word ?? '') && verb.strength === 'implement' && !strict

@@ -15,6 +15,7 @@ import { isAdverb, isAnd, NOT_MANNER, skipAdverbs, skipConnectives } from './wor
 /** Where in the open unit the reading stands; `gerund` is an -ing clause within its object. */
 type Mode = 'object' | 'gerund' | 'adjunct' | 'list';
 
+const POSSESSIVE = new Set(['their', 'its', 'our', 'his', 'her', 'the']);
 /** Introducing words that take no "to" before a further action: "will …, and to …" is a purpose. */
 const MODALS = new Set(['will', 'shall', 'would', 'should', 'must']);
 /** Verbs that tell somebody to act: the strength is that of the act told (GUIDE, clarification 3). */
@@ -269,6 +270,8 @@ class EnglishSentence {
     let start = match.verb;
     while (start > from && isAdverb(this.tokens[start - 1]) && !NOT_MANNER.has(this.tokens[start - 1]?.word ?? ''))
       start -= 1;
+    if (match.id.startsWith('attitude'))
+      while (start > match.first + 1 && !POSSESSIVE.has(this.tokens[start - 1]?.word ?? '')) start -= 1;
     let last = match.verb;
     const second = isAnd(this.tokens[last + 1]) ? skipAdverbs(this.tokens, last + 2) : last;
     if (second > last && kind === 'support' && frameAt(this.tokens, second)?.kind === 'support') last = second;

@@ -387,9 +387,9 @@ class VietnameseSentence {
   /** After "ủng hộ X …" only a word of aspect returns to the supporter: ", tiếp tục tạo thuận lợi …". */
   afterSupport(at: number, boundary: Boundary): boolean {
     if (!this.supporting || this.sense?.complement !== 'object') return false;
-    return (
-      boundary === 'link' || ((boundary === 'comma' || boundary === 'semicolon') && isCue(this.tokens[at], 'aspect'))
-    );
+    if (boundary === 'link') return true;
+    if (boundary === 'semicolon') return isManner(this.tokens[at]);
+    return boundary === 'comma' && isCue(this.tokens[at], 'aspect');
   }
 
   kindOfVerb(group: VerbGroup, governed: boolean): Kind {
