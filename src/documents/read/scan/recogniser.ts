@@ -60,7 +60,9 @@ interface Core {
 type StartCore = (options: Record<string, (text: string) => void>) => Promise<Core>;
 
 const LSTM_ONLY = 1;
-const GREY = 1;
+const AS_IT_IS = 0;
+/** The library writes pictures to this file, whatever it is told. */
+const WRITTEN = '/image.png';
 const UPRIGHT = 1;
 
 /** Starts the library. The build without relaxed SIMD gives the same words on every machine. */
@@ -101,8 +103,8 @@ export async function startRecogniser(): Promise<Recogniser> {
       const engine = speak(['eng']);
       core.FS.writeFile('/input', bytes);
       if (engine.SetImageFile(UPRIGHT, 0) !== 0) return null;
-      engine.WriteImage(GREY, '/page.png');
-      return core.FS.readFile('/page.png');
+      engine.WriteImage(AS_IT_IS, WRITTEN);
+      return core.FS.readFile(WRITTEN);
     },
     close() {
       api?.End();
