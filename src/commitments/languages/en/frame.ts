@@ -177,9 +177,13 @@ function skipAside(tokens: readonly Token[], at: number): number {
   return at;
 }
 
+const REFLEXIVE = new Set(['themselves', 'itself', 'ourselves', 'himself', 'herself']);
+
 /** "agreed to", "agreed that", "agreed on the need to", "pledged $100 million" */
 function undertaking(tokens: readonly Token[], at: number, lemma: string): Found | null {
-  let next = skipAside(tokens, skipAdverbs(tokens, at + 1));
+  let next = skipAdverbs(tokens, at + 1);
+  if (REFLEXIVE.has(tokens[next]?.word ?? '')) next += 1;
+  next = skipAside(tokens, next);
   if (tokens[next]?.word === 'in' && tokens[next + 1]?.word === 'principle') next += 2;
   const word = tokens[next]?.word;
   if (word === 'to' || word === 'and to') {

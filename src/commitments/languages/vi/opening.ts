@@ -98,7 +98,7 @@ export function opensAction(
   const head = group.senses[0];
   if (head === undefined) return false;
   if (isCue(tokens[group.start], 'result') || isCue(tokens[group.start], 'purpose')) return false;
-  if (boundary === 'start') return !isNoun(tokens, group);
+  if (boundary === 'start') return !isNoun(tokens, group) && !(head.alsoNoun && lacksObject(tokens, group));
   if (boundary === 'colon' && context.mode === 'list') return false;
   if (boundary === 'semicolon' || boundary === 'colon') return !(context.supporting && head.alsoNoun && !group.manner);
   if (isDeadline(tokens, group) || lacksObject(tokens, group) || sharesObject(tokens, group, context)) return false;

@@ -28,6 +28,9 @@ function grouped(tokens: readonly Token[], start: number, first: number, led: bo
   return { start, first, last, senses, led };
 }
 
+/** What is talked about may hold verbs of its own ("就和平利用核能开展研究"): the last verb is the act. */
+const ABOUT = new Set(['就', '围绕', '针对']);
+
 /**
  * The verb phrase of the part of a sentence that begins at `from`: a verb after words of manner, or after a
  * prepositional phrase ("在数字经济领域加强合作", "将两国关系提升为…"). Null where the part has none.
@@ -40,19 +43,23 @@ export function verbPhraseAt(tokens: readonly Token[], from: number): VerbPhrase
   if (direct !== null && !prepositional) return grouped(tokens, from, head, head > from);
   if (!prepositional) return null;
   let closed = false;
+  let found: VerbPhrase | null = null;
   for (let i = head + 1; i < tokens.length; i += 1) {
     const token = tokens[i] as Token;
-    if (isBreak(token)) return null;
+    if (isBreak(token)) return found;
     if (token.enclosed) continue;
     if (isCue(token, 'closer')) closed = true;
-    if (isCue(token, 'purpose') || token.word === '作') return null;
+    if (isCue(token, 'purpose') || token.word === '作') return found;
     const at = skipManner(tokens, i);
     const sense = verbOf(tokens[at]);
     if (sense === null) continue;
     const noun = tokens[at + 1]?.word === '的' || isBreak(tokens[at + 1]);
-    if (!noun && i > head + 1 && (!sense.alsoNoun || isManner(token) || closed)) return grouped(tokens, from, at, true);
+    if (!noun && i > head + 1 && (!sense.alsoNoun || isManner(token) || closed)) {
+      found = grouped(tokens, from, at, true);
+      if (!ABOUT.has(tokens[head]?.word ?? '')) return found;
+    }
   }
-  return null;
+  return found;
 }
 
 /** A support or position word at the head of a part, after manner. */
