@@ -1,6 +1,7 @@
 import type { LineageWork } from '../model.ts';
 import limits from '../selection/limits.json' with { type: 'json' };
 import { workOrder } from '../works/order.ts';
+import { BACKGROUND_UNITS } from './background.ts';
 import { candidatesOf } from './candidates.ts';
 import { type NameKeys, nameKeys } from './names.ts';
 import { type PairScore, scorePair } from './score-pair.ts';
@@ -70,7 +71,7 @@ function enterWork(index: LineageIndex, work: LineageWork): IndexedWork {
 
 /** Rarity of every key of an index, by id. */
 export function rarityOf({ table, workOf }: LineageIndex): Float32Array {
-  const units = workOf.length + 1;
+  const units = workOf.length + BACKGROUND_UNITS + 1;
   return Float32Array.from(table.counts, (count) => Math.max(0, Math.log(units / (count + 0.5))));
 }
 

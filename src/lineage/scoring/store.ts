@@ -1,10 +1,11 @@
 import { conceptMarks } from '../concepts/marks.ts';
 import type { LineageUnit, LineageWork } from '../model.ts';
+import { backgroundCount } from './background.ts';
 
 /** What an index knows of a key: how many units have it, and whether it is a word of one language only. */
 export interface KeyTable {
   readonly ids: Map<string, number>;
-  /** By id: units that have the key. */
+  /** By id: units that have the key, those of the background counted in. */
   readonly counts: number[];
   /** By id: true for a word of no list, which no other language can share. */
   readonly own: boolean[];
@@ -44,7 +45,7 @@ export function keyId(table: KeyTable, key: string): number {
   if (known !== undefined) return known;
   const id = table.counts.length;
   table.ids.set(key, id);
-  table.counts.push(0);
+  table.counts.push(backgroundCount(key));
   table.own.push(/^(?:en|vi|zh|fa|und):/u.test(key));
   return id;
 }
