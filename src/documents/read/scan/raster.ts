@@ -32,7 +32,7 @@ export async function decodePicture(name: string, bytes: Uint8Array): Promise<Ra
   return greyOf(canvas);
 }
 
-/** The grey values of a canvas (luma of ITU-R BT.601). */
+/** The grey values of a canvas (luma of ITU-R BT.601). Gives the canvas's memory back: it is empty afterwards. */
 export function greyOf(canvas: Canvas): Raster {
   const { width, height } = canvas;
   const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
@@ -40,6 +40,8 @@ export function greyOf(canvas: Canvas): Raster {
   for (let i = 0, at = 0; i < grey.length; i++, at += 4) {
     grey[i] = (299 * (data[at] as number) + 587 * (data[at + 1] as number) + 114 * (data[at + 2] as number)) / 1000;
   }
+  canvas.width = 1;
+  canvas.height = 1;
   return { width, height, grey };
 }
 
