@@ -1,5 +1,5 @@
 export type * from './model.ts';
-export { RELATIONS } from './model.ts';
+export { LINEAGE_RULES, RELATIONS } from './model.ts';
 export { addWork, indexWorks, type LineageIndex, lineageIndex } from './scoring/index-works.ts';
 export { lineageOf, traceWorks } from './trace.ts';
 export { type CascadeRow, cascade } from './views/cascade.ts';

@@ -68,9 +68,31 @@ export interface UnitPlace {
   readonly span: Span;
 }
 
+/** The rules that give reasons; each has a sentence of its own wherever it is shown. */
+export const LINEAGE_RULES = [
+  'level',
+  'reported-done',
+  'used-as-existing',
+  'tried-then-used',
+  'raised',
+  'strength',
+  'due-set',
+  'due-lost',
+  'due-moved',
+  'wider',
+  'object-added',
+  'object-lost',
+  'other-object',
+  'same-action',
+  'shared',
+  'no-forerunner',
+  'not-taken-up',
+] as const;
+export type LineageRule = (typeof LINEAGE_RULES)[number];
+
 /** Why a rule decided: its id, and the words or concepts it rests on. */
 export interface LineageReason {
-  readonly rule: string;
+  readonly rule: LineageRule;
   readonly words: string;
 }
 

@@ -1,11 +1,11 @@
 import type { Strength } from '../../vocabulary/index.ts';
-import type { LineageUnit } from '../model.ts';
+import type { LineageRule, LineageUnit } from '../model.ts';
 import { cueAtStart } from './cues.ts';
 
 /** How the force of an undertaking moved, and by which rule and words that is seen. */
 export interface ForceDrift {
   readonly stronger: boolean;
-  readonly rule: string;
+  readonly rule: LineageRule;
   readonly words: string;
 }
 
@@ -43,7 +43,8 @@ export function forceDrift(a: LineageUnit, b: LineageUnit, sameAction: boolean):
   if (raised !== null) return { stronger: true, rule: 'raised', words: raised };
   const step = STEPS[b.strength] - STEPS[a.strength];
   // An event that was to be held and is to be held well, or the same words with another reading, are no step.
-  const still = sameAction || (a.strength === 'deliver' && b.strength === 'implement' && !isExchange(b));
+  const held = a.strength === 'deliver' && b.strength === 'implement' && !isExchange(b);
+  const still = held || (sameAction && b.strength !== 'study');
   if (Math.abs(step) < 1 || still) return dueDrift(a, b);
   return { stronger: step > 0, rule: 'strength', words: `${a.strength} → ${b.strength}` };
 }

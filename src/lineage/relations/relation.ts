@@ -1,4 +1,4 @@
-import type { LineageReason, LineageUnit, LineageWork, Relation } from '../model.ts';
+import type { LineageReason, LineageRule, LineageUnit, LineageWork, Relation } from '../model.ts';
 import { cueAtStart, cueIn } from './cues.ts';
 import type { Drift } from './drift.ts';
 import { forceDrift } from './force.ts';
@@ -16,12 +16,13 @@ export interface UnitInWork {
 
 type Rule = (a: UnitInWork, b: UnitInWork, drift: Drift) => RelationFound | null;
 
-/** Share of the object that is lost or added beyond which it is another, and how much one must outweigh the other. */
+/** Shares of the object lost and added beyond which it is another one, narrower, or wider (which keeps the rest). */
 const OTHER = 0.6;
-const MUCH = 0.48;
-const OUTWEIGHS = 0.15;
+const NARROWER = { lost: 0.48, outweighs: 0.15 };
+const WIDER = { added: 0.58, lostAtMost: 0.3 };
+const FULLER_STANCE = 0.45;
 
-function found(relation: Relation, rule: string, words: string): RelationFound {
+function found(relation: Relation, rule: LineageRule, words: string): RelationFound {
   return { relation, why: { rule, words } };
 }
 
@@ -61,10 +62,10 @@ const object: Rule = ({ unit: a }, { unit: b }, { lost, added, lostShare, addedS
     return found('broadened', 'wider', more);
   }
   if (lostShare > OTHER && addedShare > OTHER) return found('new-form', 'other-object', `${lost[0]} → ${added[0]}`);
-  if (addedShare > MUCH && addedShare - lostShare > OUTWEIGHS) {
+  if (addedShare > (stance ? FULLER_STANCE : WIDER.added) && lostShare < WIDER.lostAtMost) {
     return found(stance ? 'strengthened' : 'broadened', 'object-added', added.join(', '));
   }
-  if (lostShare > MUCH && lostShare - addedShare > OUTWEIGHS) {
+  if (lostShare > NARROWER.lost && lostShare - addedShare > NARROWER.outweighs) {
     return found(stance ? 'weakened' : 'narrowed', 'object-lost', lost.join(', '));
   }
   return null;

@@ -21,7 +21,9 @@ export function choosePairs({ a, b, scores }: WorkPair): ChosenPair[] {
   const [bestA, bestB] = [best(scores, 'a'), best(scores, 'b')];
   const [countA, countB] = [new Map<number, number>(), new Map<number, number>()];
   const chosen: ChosenPair[] = [];
-  const sorted = [...scores].sort((one, other) => other.score - one.score || one.a - other.a || one.b - other.b);
+  // What was done when it was written has no later life of its own.
+  const open = scores.filter((pair) => a.work.units[pair.a]?.kind !== 'record');
+  const sorted = open.sort((one, other) => other.score - one.score || one.a - other.a || one.b - other.b);
   for (const pair of sorted) {
     const [nearA, nearB] = [pair.score / (bestA.get(pair.a) as number), pair.score / (bestB.get(pair.b) as number)];
     if (Math.max(nearA, nearB) < 1 - limits.slack || Math.min(nearA, nearB) < limits.mutual) continue;

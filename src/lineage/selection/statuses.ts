@@ -1,4 +1,4 @@
-import type { LineageReason, LineageStatus, LineageWork } from '../model.ts';
+import type { LineageReason, LineageRule, LineageStatus, LineageWork } from '../model.ts';
 import { type IndexedWork, type LineageIndex, rarityOf } from '../scoring/index-works.ts';
 import { markWeight, type Rarity } from '../scoring/overlap.ts';
 import { workOrder } from '../works/order.ts';
@@ -28,7 +28,7 @@ function saying({ marks }: IndexedWork, unit: number, { table }: LineageIndex, r
   return sum;
 }
 
-function reason(rule: string, score: number): LineageReason[] {
+function reason(rule: LineageRule, score: number): LineageReason[] {
   return [{ rule, words: score.toFixed(2) }];
 }
 
