@@ -1,4 +1,4 @@
-import type { Lineage, LineageLink, LineageUnit, LineageWork } from './model.ts';
+import type { Lineage, LineageLink, LineageReason, LineageUnit, LineageWork } from './model.ts';
 import { type CompareUnits, unitComparison } from './relations/drift.ts';
 import { relationOf } from './relations/relation.ts';
 import { indexWorks, type LineageIndex, rarityOf } from './scoring/index-works.ts';
@@ -10,7 +10,7 @@ function linkOf({ from, to, a, b, score }: ChosenPair, compare: CompareUnits): L
   const [one, other] = [from.work.units[a] as LineageUnit, to.work.units[b] as LineageUnit];
   const drift = compare(one, other);
   const { relation, why } = relationOf({ unit: one, work: from.work }, { unit: other, work: to.work }, drift);
-  const shared = { rule: 'shared', words: drift.shared.join(', ') };
+  const shared: LineageReason = { rule: 'shared', words: drift.shared.join(', ') };
   return {
     a: placeOf(from.work, a),
     b: placeOf(to.work, b),
