@@ -1,3 +1,4 @@
+export { lineageMessages } from './messages.ts';
 export type * from './model.ts';
 export { LINEAGE_RULES, RELATIONS } from './model.ts';
 export { addWork, indexWorks, type LineageIndex, lineageIndex } from './scoring/index-works.ts';

@@ -75,6 +75,7 @@ export const LINEAGE_RULES = [
   'used-as-existing',
   'tried-then-used',
   'raised',
+  'lowered',
   'strength',
   'due-set',
   'due-lost',

@@ -4,6 +4,7 @@ import { type CompiledMessage, compileMessageOrThrow } from '@lingui/message-uti
 import { expect, test } from 'vitest';
 import { catalogues } from '../../src/i18n/catalogues.ts';
 import { LOCALES, PROBLEMS } from '../../src/kernel/index.ts';
+import { LINEAGE_RULES, RELATIONS } from '../../src/lineage/index.ts';
 import { DECISIONS, REJECT_REASONS } from '../../src/register/index.ts';
 import { DUE_STATES } from '../../src/server/contract/index.ts';
 import { KINDS, SECTORS, STRENGTHS, WORK_TYPES } from '../../src/vocabulary/index.ts';
@@ -20,6 +21,8 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   decision: DECISIONS,
   'due-state': DUE_STATES,
   reject: REJECT_REASONS,
+  relation: RELATIONS,
+  'lineage-rule': LINEAGE_RULES,
   noun: ['work', 'expression', 'commitment', 'import'],
 };
 

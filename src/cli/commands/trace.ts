@@ -4,10 +4,12 @@ import {
   gatherVersions,
   type LineageReason,
   type LineageWork,
+  lineageMessages,
   readWorks,
   traceWorks,
   type UnitPlace,
 } from '../../lineage/index.ts';
+import { warn } from '../exit.ts';
 import { writeLines } from '../output.ts';
 import { openDocuments } from '../reading.ts';
 
@@ -26,7 +28,9 @@ export const command = new Command('trace')
       read.push(...readWorks(document, readCommitments(document).candidates));
     }
     const works = gatherVersions(read).map(({ work }) => work);
-    const { links, statuses } = traceWorks(works);
+    const lineage = traceWorks(works);
+    for (const message of lineageMessages(works, lineage)) await warn('trace', message);
+    const { links, statuses } = lineage;
     const records = [
       ...links.map(({ a, b, relation, score, why }) => ({
         a: side(a),

@@ -32,3 +32,8 @@ export function cuesIn(name: CueName, text: string, language: Language): number[
     return [...plain.matchAll(new RegExp(form, 'gu'))].map(({ index }) => index);
   });
 }
+
+/** Whether a word is a cue of a kind. */
+export function isCue(name: CueName, word: string, language: Language): boolean {
+  return wordsOf(name, language).includes(word);
+}

@@ -1,6 +1,7 @@
 import type { Strength } from '../../vocabulary/index.ts';
 import type { LineageRule, LineageUnit } from '../model.ts';
 import { cueAtStart } from './cues.ts';
+import { quantityDrift } from './quantity.ts';
 
 /** How the force of an undertaking moved, and by which rule and words that is seen. */
 export interface ForceDrift {
@@ -39,6 +40,8 @@ function isExchange({ quote, language }: LineageUnit): boolean {
 export function forceDrift(a: LineageUnit, b: LineageUnit, sameAction: boolean): ForceDrift | null {
   const undertaken = [a, b].every(({ kind }) => kind === 'commitment' || kind === 'support');
   if (!undertaken) return null;
+  const amount = quantityDrift(a, b);
+  if (amount !== null) return { stronger: amount.more, rule: amount.more ? 'raised' : 'lowered', words: amount.words };
   const raised = cueAtStart('raise', b.quote, b.language);
   if (raised !== null) return { stronger: true, rule: 'raised', words: raised };
   const step = STEPS[b.strength] - STEPS[a.strength];

@@ -1,9 +1,9 @@
 import { workOrder } from '../works/order.ts';
 import type { IndexedWork, LineageIndex } from './index-works.ts';
 
-/** Keys of more units than this tell nothing; at least so many, or this share of all units. */
-const COMMON_UNITS = 300;
+/** Keys of more units than this share of all tell nothing; the bounds keep small registers open and large ones fast. */
 const COMMON_SHARE = 0.02;
+const COMMON_UNITS = { least: 300, most: 2_000 };
 /** Candidates of a unit in one other work; works near in time in which any are looked for; and candidates elsewhere. */
 const PER_WORK = 8;
 const NEAR_WORKS = 6;
@@ -25,7 +25,7 @@ function comparable(index: LineageIndex, { work }: IndexedWork, upTo: number): M
 
 /** Collects, for one unit, weights of shared keys by unit of the other works. */
 function collect(index: LineageIndex, keys: Iterable<number>, idf: Float32Array, sums: Float32Array): number[] {
-  const common = Math.max(COMMON_UNITS, index.workOf.length * COMMON_SHARE);
+  const common = Math.min(COMMON_UNITS.most, Math.max(COMMON_UNITS.least, index.workOf.length * COMMON_SHARE));
   const touched: number[] = [];
   for (const key of keys) {
     const posting = index.postings[key] as number[];
