@@ -8,17 +8,20 @@ const EXAMPLES = resolve(import.meta.dirname, '../examples');
 
 type Floors = readonly [f1: number, kind: number, strength: number, actors: number, due: number, sector: number];
 
-/** What reading the demonstration relation must not fall under: F1 of detection, and shares of right fields among the pairs. */
+/**
+ * What reading the demonstration relation must not fall under: F1 of detection, and shares of right fields among the
+ * pairs. Shares can fall where more is found: the pairs added are the harder ones.
+ */
 const FLOORS: Readonly<Record<string, Floors>> = {
-  'joint-statement-2023.vi.txt': [0.82, 0.95, 0.84, 0.95, 0.95, 0.86],
-  'joint-statement-2023.en.txt': [0.85, 0.95, 0.88, 0.95, 0.95, 0.86],
-  'joint-statement-2023.en-draft.txt': [0.82, 0.95, 0.86, 0.95, 0.95, 0.84],
-  'joint-statement-2024.vi.txt': [0.85, 0.95, 0.8, 0.95, 0.95, 0.88],
-  'joint-statement-2024.en.html': [0.85, 0.95, 0.86, 0.92, 0.95, 0.9],
-  'joint-statement-2026.vi.txt': [0.88, 0.95, 0.8, 0.95, 0.95, 0.86],
-  'joint-statement-2026.en.txt': [0.92, 0.93, 0.84, 0.95, 0.95, 0.84],
-  'communique-2025.vi.txt': [0.74, 0.95, 0.74, 0.9, 0.75, 0.75],
-  'directive-2026.vi.docx': [0.55, 0.85, 0.75, 0.8, 0.9, 0.8],
+  'joint-statement-2023.vi.txt': [0.84, 0.96, 0.81, 0.97, 0.95, 0.87],
+  'joint-statement-2023.en.txt': [0.87, 0.96, 0.93, 0.97, 0.95, 0.88],
+  'joint-statement-2023.en-draft.txt': [0.86, 0.96, 0.93, 0.97, 0.95, 0.88],
+  'joint-statement-2024.vi.txt': [0.88, 0.97, 0.82, 0.95, 0.95, 0.91],
+  'joint-statement-2024.en.html': [0.92, 0.97, 0.92, 0.97, 0.95, 0.95],
+  'joint-statement-2026.vi.txt': [0.89, 0.96, 0.84, 0.97, 0.95, 0.87],
+  'joint-statement-2026.en.txt': [0.93, 0.93, 0.86, 0.93, 0.94, 0.85],
+  'communique-2025.vi.txt': [0.8, 0.97, 0.82, 0.97, 0.78, 0.66],
+  'directive-2026.vi.docx': [0.68, 0.95, 0.88, 0.88, 0.95, 0.8],
 };
 
 function share({ right, of }: { readonly right: number; readonly of: number }): number {

@@ -53,6 +53,8 @@ test('what a killed process left does not block, even where nobody asks after th
   writeFileSync(join(data, 'servanda.lock'), JSON.stringify({ pid, started: `${boot}/${fields[19]}` }));
   await expect(openDatabase({ folder: data })).rejects.toMatchObject({ code: 'data-locked' });
   process.kill(pid, 'SIGKILL');
+  const dead = () => !existsSync(`/proc/${pid}`) || readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+  await expect.poll(dead, { timeout: 10_000 }).toBe(true);
   await (await openDatabase({ folder: data })).close();
   parent.kill('SIGKILL');
 });
