@@ -30,7 +30,7 @@ export async function readPdf({ name, bytes }: SourceFile, progress: Progress): 
   const out = new PageWriter();
   const { hyphens, footnotes } = writePassages(printed, out);
   const scan = placeWords(out.text, scanned);
-  const messages: Message[] = scanMessages(scan, blank);
+  const messages: Message[] = scanMessages(scan, scanned, blank);
   if (hyphens > 0) messages.push({ severity: 'info', id: 'document.hyphens-joined', details: { count: hyphens } });
   if (footnotes > 0)
     messages.push({ severity: 'info', id: 'document.footnotes-at-end', details: { count: footnotes } });
@@ -88,8 +88,9 @@ async function readPage(page: PDFPageProxy, reader: PictureReader, into: Pages):
   const picture = await drawPage(page, across);
   const read = await reader.read(picture, page.getViewport({ scale: 1 }).width);
   into.printed.push(read);
+  const { width, height } = picture;
   if (read.lines.length > 0)
-    into.scanned.push({ number: page.pageNumber, width: picture.width, height: picture.height, lines: read.lines });
+    into.scanned.push({ number: page.pageNumber, width, height, lines: read.lines, strays: read.strays });
 }
 
 function glyphs(item: { str: string; transform: number[]; width: number; height: number }, bottom: number): Glyphs {

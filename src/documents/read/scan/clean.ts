@@ -5,10 +5,15 @@ const TILE = 32;
 /** The share of a square's pixels that are surely paper. */
 const PAPER = 0.25;
 const WHITE = 245;
-/** Darker than this is ink, once the paper is white. */
-const INK = 150;
+/** Darker than this is ink once the paper is white, lighter than that is paper; between them lie the edges of letters. */
+const INK = 185;
+const FAINT = 212;
 /** A speck is at most this share of the square of a letter's height. */
 const SPECK = 0.012;
+/** An upright line this many letters high is no letter. */
+const BAR = 3;
+/** Marks of more ink than this count no more for it: a picture among the letters. */
+const LARGE = 400;
 
 /** A picture with white paper and no dust, and how high its letters are. */
 export interface CleanPage {
@@ -17,17 +22,29 @@ export interface CleanPage {
   readonly letter: number;
 }
 
-/** Makes the paper white (shadows of the fold and the lid go), and takes away dust and the shadows that run over the edge. */
+/** Makes the paper white (shadows of the fold and the lid go), and takes away dust, upright bars and what is left of shadows. */
 export function clean(raster: Raster): CleanPage {
   const page = whiten(raster);
   const marks = marksOf(page);
-  const heights = marks.filter((mark) => mark.size > 5 && !mark.edge).map((mark) => mark.height);
-  const letter = heights.sort((a, b) => a - b)[Math.floor(heights.length / 2)] ?? 0;
+  const letter = letterHeight(marks);
   const speck = Math.max(1, Math.floor(letter * letter * SPECK));
-  for (const { size, edge, pixels } of marks) {
-    if (size <= speck || (edge && size > letter * letter)) for (const at of pixels) page.grey[at] = WHITE;
+  for (const mark of marks) {
+    const bar = mark.height > letter * BAR && mark.width < letter;
+    const shadow = mark.edge && mark.size > letter * letter;
+    if (mark.size <= speck || bar || shadow) for (const at of mark.pixels) page.grey[at] = WHITE;
   }
-  return { raster: page, letter: heights.length < 3 ? 0 : letter };
+  return { raster: page, letter };
+}
+
+/** The height half of the ink stands in marks lower than: dust is much, but holds little ink. 0 on a blank page. */
+function letterHeight(marks: readonly Mark[]): number {
+  const inside = marks.filter((mark) => mark.size > 5 && !mark.edge).sort((a, b) => a.height - b.height);
+  if (inside.length < 3) return 0;
+  const weight = (mark: Mark) => Math.min(mark.size, LARGE);
+  let left = inside.reduce((sum, mark) => sum + weight(mark), 0) / 2;
+  let next = 0;
+  for (; left > 0; next++) left -= weight(inside[next] as Mark);
+  return (inside[next - 1] as Mark).height;
 }
 
 /** Divides by the grey of the paper around each pixel, taken between the middles of the squares. */
@@ -51,7 +68,8 @@ function whiten({ width, height, grey }: Raster): Raster {
       const above = at(row, column) * (1 - u) + at(row, next) * u;
       const under = at(below, column) * (1 - u) + at(below, next) * u;
       const white = above * (1 - v) + under * v;
-      out[y * width + x] = Math.min(255, ((grey[y * width + x] as number) * WHITE) / white);
+      const value = ((grey[y * width + x] as number) * WHITE) / white;
+      out[y * width + x] = value > FAINT ? WHITE : value;
     }
   }
   return { width, height, grey: out };
@@ -85,6 +103,7 @@ function papers({ width, height, grey }: Raster, columns: number): Float32Array 
 interface Mark {
   readonly pixels: readonly number[];
   readonly size: number;
+  readonly width: number;
   readonly height: number;
   /** It runs over the edge of the picture. */
   readonly edge: boolean;
@@ -99,16 +118,20 @@ function marksOf({ width, height, grey }: Raster): Mark[] {
     const pixels = flood(grey, seen, width, start);
     let top = height;
     let bottom = 0;
-    let edge = false;
+    let left = width;
+    let right = 0;
     for (const at of pixels) {
       const y = Math.floor(at / width);
       const x = at - y * width;
       top = Math.min(top, y);
       bottom = Math.max(bottom, y);
-      edge ||= x === 0 || y === 0 || x === width - 1 || y === height - 1;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
     }
-    const kept = edge || pixels.length < 64 ? pixels : [];
-    marks.push({ pixels: kept, size: pixels.length, height: bottom - top + 1, edge });
+    const edge = left === 0 || top === 0 || right === width - 1 || bottom === height - 1;
+    const [across, down] = [right - left + 1, bottom - top + 1];
+    const kept = edge || pixels.length < 64 || down > across * BAR ? pixels : [];
+    marks.push({ pixels: kept, size: pixels.length, width: across, height: down, edge });
   }
   return marks;
 }

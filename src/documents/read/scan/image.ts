@@ -24,9 +24,9 @@ export async function readImage({ name, bytes }: SourceFile, progress: Progress)
     const count = isTiff(bytes) ? tiffPageCount(bytes) : 1;
     for (let index = 0; index < count; index++) {
       const picture = await openPage(name, bytes, index, reader);
-      const { lines, height } = await reader.read(picture, PAGE_WIDTH);
+      const { lines, height, strays } = await reader.read(picture, PAGE_WIDTH);
       if (lines.length === 0) blank.push(index + 1);
-      pages.push({ number: index + 1, width: picture.width, height: picture.height, lines, paper: height });
+      pages.push({ number: index + 1, width: picture.width, height: picture.height, lines, strays, paper: height });
       progress((index + 1) / count);
     }
     if (blank.length === pages.length) throw new Problem('file-not-text', { name, found: 'a picture without words' });
@@ -35,7 +35,7 @@ export async function readImage({ name, bytes }: SourceFile, progress: Progress)
       out,
     );
     const scan = placeWords(out.text, pages);
-    return { text: out.text, encoding: null, hints: out.hints, messages: scanMessages(scan, blank), scan };
+    return { text: out.text, encoding: null, hints: out.hints, messages: scanMessages(scan, pages, blank), scan };
   } finally {
     reader.close();
   }

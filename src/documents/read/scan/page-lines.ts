@@ -9,6 +9,8 @@ export interface ScannedLine extends PrintedLine {
 
 export interface ScannedPage extends PrintedPage {
   readonly lines: readonly ScannedLine[];
+  /** Marks beside lines that were taken for dust or a shadow and left out. */
+  readonly strays: number;
 }
 
 /** Lines of the same font come out this much higher or lower; in Arabic script nothing can be told from it. */
@@ -31,8 +33,11 @@ export function pageLines(seen: SeenPage, width: number, height: number, unit: n
   const body = median(seen.lines.map((line) => line.rowAttributes.rowHeight));
   const lines: ScannedLine[] = [];
   let column = 0;
+  let strays = 0;
   for (const { bbox, baseline, rowAttributes, words: seenWords } of seen.lines) {
-    const words = widen(seenWords);
+    const words = widen(withoutStrays(seenWords, rowAttributes.rowHeight));
+    strays += seenWords.length - words.length;
+    if (words.length === 0) continue;
     // The recogniser guesses the baseline of Arabic script badly; the middle of the line is steadier.
     const foot = mirrored ? (bbox.y0 + bbox.y1) / 2 : (baseline.y0 + baseline.y1) / 2;
     const middle = (bbox.x0 + bbox.x1) / 2;
@@ -51,7 +56,29 @@ export function pageLines(seen: SeenPage, width: number, height: number, unit: n
     const aside = small && (foot > height * (1 - MARGIN) || foot < height * MARGIN);
     lines.push({ words: text, left: left * unit, right: right * unit, y, size, column, aside, seen: words });
   }
-  return { lines, height: height * unit };
+  return { lines, height: height * unit, strays };
+}
+
+/** A word without letter or figure that stands this far from the line, in line heights, and is this doubtful, is dust. */
+const STRAY_GAP = 0.6;
+const STRAY_CONFIDENCE = 80;
+
+/** A line without the bars and dots that dust and shadows leave at its ends. */
+function withoutStrays(words: readonly SeenWord[], height: number): readonly SeenWord[] {
+  const isStray = (word: SeenWord | undefined, next: SeenWord | undefined) =>
+    word !== undefined &&
+    !/[\p{L}\p{N}]/u.test(word.text) &&
+    word.confidence < STRAY_CONFIDENCE &&
+    (next === undefined || gap(word, next) > height * STRAY_GAP);
+  let [start, end] = [0, words.length];
+  while (start < end && isStray(words[start], words[start + 1])) start += 1;
+  while (start < end && isStray(words[end - 1], words[end - 2])) end -= 1;
+  return words.slice(start, end);
+}
+
+/** The space between two words of a line, whichever stands first. */
+function gap({ bbox: a }: SeenWord, { bbox: b }: SeenWord): number {
+  return Math.max(a.x0, b.x0) - Math.min(a.x1, b.x1);
 }
 
 function slopeOf({ baseline }: SeenLine): number {

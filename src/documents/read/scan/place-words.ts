@@ -8,6 +8,7 @@ export interface ReadPage {
   readonly width: number;
   readonly height: number;
   readonly lines: readonly ScannedLine[];
+  readonly strays: number;
 }
 
 /** A word less sure than this is worth a look at the picture. */
@@ -62,7 +63,7 @@ function placeLine(text: string, { seen }: ScannedLine, start: number, into: Sca
 }
 
 /** What an officer should know before trusting a text read from pictures. */
-export function scanMessages({ pages }: Scan, blank: readonly number[]): Message[] {
+export function scanMessages({ pages }: Scan, read: readonly ReadPage[], blank: readonly number[]): Message[] {
   const messages: Message[] = [];
   const words = pages.flatMap((page) => page.words.map((word) => ({ page: page.number, ...word })));
   if (words.length > 0) {
@@ -76,6 +77,8 @@ export function scanMessages({ pages }: Scan, blank: readonly number[]): Message
     const details = { count: doubtful.length, page: first.page };
     messages.push({ severity: 'warning', id: 'document.scan-doubtful-words', details, span: first.span });
   }
+  const strays = read.reduce((sum, page) => sum + page.strays, 0);
+  if (strays > 0) messages.push({ severity: 'info', id: 'document.scan-strays-left-out', details: { count: strays } });
   if (blank.length > 0) {
     const details = { count: blank.length, pages: blank.join(', ') };
     messages.push({ severity: 'warning', id: 'document.scan-pages-without-words', details });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { chooseScripts, meanConfidence } from './choose-scripts.ts';
 import { clean } from './clean.ts';
 import { pageLines, type ScannedPage } from './page-lines.ts';
@@ -48,9 +49,11 @@ export function openPictureReader(): PictureReader {
 
   return {
     async read(picture, width) {
+      // Pictures no longer needed are freed, and others get their turn, only between turns of the event loop.
+      await setImmediate();
       let { raster, letter } = clean(picture);
       const unit = width / picture.width;
-      if (letter === 0) return { lines: [], height: picture.height * unit };
+      if (letter === 0) return { lines: [], height: picture.height * unit, strays: 0 };
       let factor = 1;
       if (letter < SMALL_LETTER || letter > LARGE_LETTER) {
         factor = Math.min(3, BEST_LETTER / letter);
