@@ -21,6 +21,7 @@ export const FEATURES = [
   'same-action',
   'other-language',
   'to-local',
+  'carried-out',
   'neighbours',
   'near-best-of-a',
   'near-best-of-b',
@@ -46,7 +47,7 @@ export function featuresOf(
   b: LineageUnit,
   shared: Overlap,
   names: SharedNames,
-  local: boolean,
+  to: { readonly local: boolean; readonly directive: boolean },
 ): Float32Array {
   const distance = Math.abs(STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength));
   return Float32Array.of(
@@ -66,7 +67,8 @@ export function featuresOf(
     a.kind === b.kind ? 1 : 0,
     names.action ? 1 : 0,
     a.language === b.language ? 0 : 1,
-    local ? 1 : 0,
+    to.local ? 1 : 0,
+    to.directive ? 1 : 0,
     0,
     0,
     0,

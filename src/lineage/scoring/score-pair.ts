@@ -1,4 +1,5 @@
 import type { LineageUnit } from '../model.ts';
+import { carriesOut } from '../works/order.ts';
 import { FEATURES, featuresOf, kinship, likelihood, NEAR_BEST_A, NEAR_BEST_B, NEIGHBOURS } from './features.ts';
 import type { IndexedWork } from './index-works.ts';
 import { type NameKeys, sharedNames } from './names.ts';
@@ -48,6 +49,7 @@ export function scorePair(
   const first = new Map<number, number>();
   const [bestA, bestB] = [new Map<number, number>(), new Map<number, number>()];
   const local = a.work.level === 'national' && b.work.level === 'local';
+  const to = { local, directive: carriesOut(b.work, a.work) };
   const rows = candidates.map(([unitA, unitB]) => {
     const known = ready.get(unitA) ?? readyUnit(a.marks, unitA);
     ready.set(unitA, known);
@@ -58,7 +60,7 @@ export function scorePair(
     first.set(unitA * width + unitB, akin);
     bestA.set(unitA, Math.max(bestA.get(unitA) ?? 0, akin));
     bestB.set(unitB, Math.max(bestB.get(unitB) ?? 0, akin));
-    return { a: unitA, b: unitB, akin, features: featuresOf(one, other, shared, names, local) };
+    return { a: unitA, b: unitB, akin, features: featuresOf(one, other, shared, names, to) };
   });
   return rows.map(({ akin, ...row }) => {
     row.features[NEIGHBOURS] = neighbours(first, width, row.a, row.b);

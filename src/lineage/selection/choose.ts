@@ -1,4 +1,5 @@
 import type { IndexedWork, KeptPair, LineageIndex, WorkPair } from '../scoring/index-works.ts';
+import { carriesOut } from '../works/order.ts';
 import limits from './limits.json' with { type: 'json' };
 
 /** A pair of units taken as one concern. */
@@ -61,9 +62,28 @@ function withoutShortcuts(pairs: readonly ChosenPair[]): ChosenPair[] {
   });
 }
 
+/**
+ * A directive carries out the newest national agreement before it; what it shares with older ones it has from there.
+ * Without the pairs of the older ones.
+ */
+function withoutSuperseded(pairs: readonly WorkPair[]): WorkPair[] {
+  const carriedOut = ({ a, b }: WorkPair): boolean => a.work.level === 'national' && carriesOut(b.work, a.work);
+  const newest = new Map<string, string>();
+  for (const pair of pairs.filter(carriedOut)) {
+    const known = newest.get(pair.b.work.id) ?? '';
+    const date = pair.a.work.date ?? '';
+    if (date > known) newest.set(pair.b.work.id, date);
+  }
+  return pairs.filter((pair) => {
+    const latest = newest.get(pair.b.work.id);
+    const older = pair.a.work.level === 'national' && latest !== undefined && (pair.a.work.date ?? '') < latest;
+    return !older;
+  });
+}
+
 /** All pairs of an index taken as one concern, shortcuts left out, in order of work and unit. */
 export function chooseAll(index: LineageIndex): ChosenPair[] {
-  const chosen = withoutShortcuts(index.pairs.flatMap(choosePairs));
+  const chosen = withoutShortcuts(withoutSuperseded(index.pairs).flatMap(choosePairs));
   return chosen.sort(
     (one, other) =>
       one.from.first + one.a - (other.from.first + other.a) || one.to.first + one.b - (other.to.first + other.b),

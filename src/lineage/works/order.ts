@@ -17,3 +17,9 @@ function sameRelation(one: LineageWork, other: LineageWork): boolean {
   if (one.parties.length < 2 || other.parties.length < 2) return true;
   return one.parties.filter((party) => other.parties.includes(party)).length >= 2;
 }
+
+/** Whether a work is issued to carry out what another agreed. */
+export function carriesOut(work: LineageWork, other: LineageWork): boolean {
+  const issued = work.type === 'directive' || work.type === 'plan';
+  return issued && (other.type === 'joint-statement' || other.type === 'communique');
+}
