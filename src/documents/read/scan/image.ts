@@ -35,7 +35,13 @@ export async function readImage({ name, bytes }: SourceFile, progress: Progress)
       out,
     );
     const scan = placeWords(out.text, pages);
-    return { text: out.text, encoding: null, hints: out.hints, messages: scanMessages(scan, pages, blank), scan };
+    return {
+      text: out.text,
+      encoding: null,
+      hints: out.hints,
+      messages: scanMessages(out.text, scan, pages, blank),
+      scan,
+    };
   } finally {
     reader.close();
   }

@@ -12,7 +12,11 @@ export interface ReadPage {
 }
 
 /** A word less sure than this is worth a look at the picture. */
-export const DOUBTFUL = 0.7;
+const DOUBTFUL = 0.7;
+/** Figures have no sentence around them that would show a mistake. */
+const DOUBTFUL_FIGURE = 0.8;
+/** A text less sure than this on the whole was hardly read: upside down, by hand, in another script. */
+const HARDLY_READ = 0.7;
 /** A line that was moved (a footnote) stands further off than this and does not draw the search after it. */
 const NEAR = 4000;
 
@@ -63,15 +67,23 @@ function placeLine(text: string, { seen }: ScannedLine, start: number, into: Sca
 }
 
 /** What an officer should know before trusting a text read from pictures. */
-export function scanMessages({ pages }: Scan, read: readonly ReadPage[], blank: readonly number[]): Message[] {
+export function scanMessages(
+  text: string,
+  { pages }: Scan,
+  read: readonly ReadPage[],
+  blank: readonly number[],
+): Message[] {
   const messages: Message[] = [];
   const words = pages.flatMap((page) => page.words.map((word) => ({ page: page.number, ...word })));
   if (words.length > 0) {
     const mean = words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
     const details = { count: pages.filter((page) => page.words.length > 0).length, confidence: Math.round(mean * 100) };
-    messages.push({ severity: 'info', id: 'document.scan-read', details });
+    messages.push({ severity: mean < HARDLY_READ ? 'warning' : 'info', id: 'document.scan-read', details });
   }
-  const doubtful = words.filter((word) => word.confidence < DOUBTFUL);
+  const doubtful = words.filter(({ span, confidence }) => {
+    const figures = /\p{N}/u.test(text.slice(span.start, span.end));
+    return confidence < (figures ? DOUBTFUL_FIGURE : DOUBTFUL);
+  });
   const [first] = doubtful;
   if (first !== undefined) {
     const details = { count: doubtful.length, page: first.page };
