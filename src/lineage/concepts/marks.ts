@@ -39,6 +39,10 @@ function joined(tokens: readonly Token[], language: Language): string {
   );
 }
 
+function surfaceOf(tokens: readonly Token[], language: Language): string {
+  return tokens.map(({ surface }) => surface).join(language === 'zh' ? '' : ' ');
+}
+
 function longestAt(tokens: readonly Token[], from: number, most: number, index: TermIndex, language: Language): number {
   const longest = index.longest.get(tokens[from]?.stem ?? '') ?? 0;
   for (let size = Math.min(longest, tokens.length - from, most); size > 0; size -= 1) {
@@ -59,7 +63,7 @@ function nameKeys(token: Token, language: Language): string[] {
 
 function termMarks(tokens: readonly Token[], index: TermIndex, language: Language): ConceptMark[] {
   const keys = [...(index.terms.get(joined(tokens, language)) ?? [])];
-  const words = tokens.map((token) => token.surface).join(language === 'zh' ? '' : ' ');
+  const words = surfaceOf(tokens, language);
   if (tokens.length === 1) keys.push(...nameKeys(tokens[0] as Token, 'en').filter((key) => key.startsWith('l:')));
   const number = keys.some((key) => /^[nm]:/u.test(key));
   const joining = keys.every((key) => key.startsWith('words:'));
@@ -71,7 +75,7 @@ function termMarks(tokens: readonly Token[], index: TermIndex, language: Languag
     const part = tokens.slice(at, at + Math.max(size, 1));
     if (size > 0) {
       const inner = index.terms.get(joined(part, language)) ?? [];
-      marks.push({ kind: 'term', words: part.map(({ surface }) => surface).join(' '), keys: inner, weight });
+      marks.push({ kind: 'term', words: surfaceOf(part, language), keys: inner, weight });
     }
     at += Math.max(size, 1);
   }
@@ -90,7 +94,7 @@ function unknownMarks(run: readonly Token[], language: Language): ConceptMark[] 
   if (!pairing) return single;
   const pairs = run.slice(1).map((token, index): ConceptMark => {
     const pair = [run[index] as Token, token];
-    const words = pair.map(({ surface }) => surface).join(language === 'zh' ? '' : ' ');
+    const words = surfaceOf(pair, language);
     return { kind: 'word', words, keys: [`${language}:${joined(pair, language)}`], weight: 1 };
   });
   return [...single, ...pairs];
