@@ -12,7 +12,7 @@ export const command = new Command('align')
       'side (from 1; an empty list where one side has nothing) and a score from 0 to 1. Any two of Vietnamese, English,\n' +
       'Chinese and Persian.',
   )
-  .argument('<a>', 'text, web page or Word document; - for standard input')
+  .argument('<a>', 'text, web page, Word, OpenDocument, PDF or picture of a page; - for standard input')
   .argument('<b>', 'the other language version')
   .option('--sentences', 'both files hold one sentence a line, and every line takes part')
   .option('--why', 'show the words each pair rests on')

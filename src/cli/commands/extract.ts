@@ -11,7 +11,7 @@ export const command = new Command('extract')
     'Reads the commitments in the files and writes one JSON object a line, in document order.\n' +
       'start and end are UTF-16 offsets in the decoded text of a .txt file; in other formats, in the text extracted.',
   )
-  .argument('<file...>', 'text, web page or Word document; - for standard input')
+  .argument('<file...>', 'text, web page, Word, OpenDocument, PDF or picture of a page; - for standard input')
   .option('--progress', 'show progress on stderr even where it is not a terminal')
   .action(async (files: string[], options: { progress?: boolean }) => {
     await writeLines(records(openDocuments(files, options.progress === true)));

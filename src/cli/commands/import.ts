@@ -9,7 +9,7 @@ export const command = new Command('import')
     'Reads the files into the register. The same file again changes nothing; a corrected file becomes a new version of\n' +
       'its text, and what people decided follows the words. Writes the outcome of each file as a JSON object a line.',
   )
-  .argument('<file...>', 'text, web page or Word document')
+  .argument('<file...>', 'text, web page, Word, OpenDocument, PDF or picture of a page')
   .option('--progress', 'show progress on stderr even where it is not a terminal')
   .action((files: string[], options: { progress?: boolean }) =>
     withRegister(async (register) => {

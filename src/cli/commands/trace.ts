@@ -20,7 +20,7 @@ export const command = new Command('trace')
       'or more local one, then one for each unit that is new or dropped. Files of one day and type are versions of one\n' +
       'work; a letter that carries a statement with it holds two works.',
   )
-  .argument('<file...>', 'text, web page or Word document; - for standard input')
+  .argument('<file...>', 'text, web page, Word, OpenDocument, PDF or picture of a page; - for standard input')
   .option('--progress', 'show progress on stderr even where it is not a terminal')
   .action(async (files: string[], options: { progress?: boolean }) => {
     const read: LineageWork[] = [];

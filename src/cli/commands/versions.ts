@@ -14,7 +14,7 @@ export const command = new Command('versions')
       'omitted, added, number-mismatch, name-error, wrong-title, meaning-shift), severity, the version that is probably\n' +
       'wrong, line and quote on either side, and a note that says what differs. For a person to judge.',
   )
-  .argument('<a>', 'text, web page or Word document; - for standard input')
+  .argument('<a>', 'text, web page, Word, OpenDocument, PDF or picture of a page; - for standard input')
   .argument('<b>', 'the other language version')
   .option('--fail', 'exit with 1 where there is a critical or major finding')
   .action(async (fileA: string, fileB: string, options: { fail?: true }) => {
