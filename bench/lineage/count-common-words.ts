@@ -1,7 +1,7 @@
 /**
  * Writes src/lineage/data/common-words.json: the words that stand in many units of any statement, with the share of
  * units that have them, as read in the demonstration's texts in four languages. Names are left out. Run it again when
- * the word lists have changed: `node bench/lineage/common.ts`.
+ * the word lists have changed: `node bench/lineage/count-common-words.ts`.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
