@@ -128,15 +128,7 @@ class Walk {
       return;
     }
     this.count('document.tables-as-lines', 1);
-    this.out.gap();
-    for (const row of rows)
-      this.out.line(
-        row
-          .map((cell) => this.cell(cell))
-          .filter(Boolean)
-          .join(' | '),
-      );
-    this.out.gap();
+    this.out.table(rows.map((row) => row.map((cell) => this.cell(cell))));
   }
 
   private cell(cell: Node): string {

@@ -114,15 +114,7 @@ class Walk {
 
   private table(node: Node): void {
     this.tables += 1;
-    this.out.gap();
-    for (const row of rows(node))
-      this.out.line(
-        children(row)
-          .map((cell) => inline(cell).trim())
-          .filter(Boolean)
-          .join(' | '),
-      );
-    this.out.gap();
+    this.out.table(rows(node).map((row) => children(row).map((cell) => inline(cell).trim())));
   }
 }
 

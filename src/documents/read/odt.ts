@@ -115,15 +115,7 @@ class Walk {
       return;
     }
     this.tables += 1;
-    this.out.gap();
-    for (const row of rows)
-      this.out.line(
-        row
-          .map((cell) => this.cell(cell))
-          .filter(Boolean)
-          .join(' | '),
-      );
-    this.out.gap();
+    this.out.table(rows.map((row) => row.map((cell) => this.cell(cell))));
   }
 
   private cell(cell: Node): string {

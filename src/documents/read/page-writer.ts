@@ -31,6 +31,13 @@ export class PageWriter {
     if (this.lines.length > 0 && this.lines.at(-1) !== '') this.lines.push('');
   }
 
+  /** Adds a table: a row a line, its cells parted by bars, blank ones left out. */
+  table(rows: readonly (readonly string[])[]): void {
+    this.gap();
+    for (const cells of rows) this.line(cells.filter(Boolean).join(' | '));
+    this.gap();
+  }
+
   private push(line: string, heading: boolean): void {
     this.lines.push(line);
     if (heading) this.headings.add(this.lines.length);
