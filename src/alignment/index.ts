@@ -5,7 +5,7 @@ export * from './measure.ts';
 export * from './model.ts';
 export { latinForPersian, persianSkeleton } from './names/skeleton.ts';
 export { type NumberedPassage, passagesOf, sentencePassages } from './passages.ts';
-export { compareVersions, type Readings } from './versions/compare.ts';
+export { compareAligned, compareVersions, type Readings } from './versions/compare.ts';
 export type * from './versions/model.ts';
 export { plainLatin } from './words/fold.ts';
 export { chineseNumbers, digitNumbers, numberWords } from './words/numbers.ts';

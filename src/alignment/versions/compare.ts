@@ -81,6 +81,16 @@ const NOTHING_READ: Readings = { a: [], b: [] };
 export function compareVersions(a: Document, b: Document, read: Readings = NOTHING_READ): Checked<VersionFinding[]> {
   const { value: beads, messages } = alignChecked(passagesOf(a), passagesOf(b));
   if (messages.some(({ id }) => id === 'alignment.unrelated')) return checked([], messages);
+  return checked(compareAligned(a, b, beads, read), messages);
+}
+
+/** The findings of two versions whose beads are known already, by the rules or by a person (indexes into `lines`). */
+export function compareAligned(
+  a: Document,
+  b: Document,
+  beads: readonly Bead[],
+  read: Readings = NOTHING_READ,
+): VersionFinding[] {
   const undertakings = {
     ...{ a: read.a, b: read.b },
     ...{ rarityA: rarityIn(a), rarityB: rarityIn(b) },
@@ -96,5 +106,5 @@ export function compareVersions(a: Document, b: Document, read: Readings = NOTHI
   const wide = [...findWrongTitles(a, b), ...findInconsistentNames(pairs), ...findMisspeltNames(pairs)].map((finding) =>
     completed(finding, pairs),
   );
-  return checked(inOrder([...findings, ...wide]), messages);
+  return inOrder([...findings, ...wide]);
 }
