@@ -15,7 +15,8 @@ test('mỗi hành động có đối tượng riêng là một đơn vị', () =
     found('Hai bên nhất trí tăng cường tin cậy; thành lập Ủy ban hỗn hợp và nghiên cứu mở tuyến phà Nà Khê.'),
   ).toEqual([
     'commitment promote | tăng cường tin cậy',
-    'commitment deliver | thành lập Ủy ban hỗn hợp và nghiên cứu mở tuyến phà Nà Khê',
+    'commitment deliver | thành lập Ủy ban hỗn hợp',
+    'commitment study | nghiên cứu mở tuyến phà Nà Khê',
   ]);
 });
 
@@ -54,4 +55,43 @@ test('chúc và tin tưởng điều bên kia sẽ làm không phải cam kết'
     alone,
   ).units.map((unit) => unit.kind);
   expect(kinds).not.toContain('commitment');
+});
+
+test('thời gian đứng trước động từ thuộc về hành động', () => {
+  const text = 'Tổ thư ký chung theo dõi Chương trình này và sáu tháng một lần báo cáo hai Bộ trưởng.';
+  expect(found(text)).toEqual([
+    'commitment implement | theo dõi Chương trình này',
+    'commitment implement | sáu tháng một lần báo cáo hai Bộ trưởng',
+  ]);
+  expect(found('Hai tỉnh trước ngày 30 tháng 4 năm 2027 trình phương án mở bến.')[0]).toMatch(/\| trước ngày 30/);
+});
+
+test('tên cơ quan đã trọn vẹn thì động từ theo sau là vị ngữ, kể cả khi cũng là danh từ', () => {
+  expect(found('Các bộ, ngành và địa phương báo cáo khó khăn qua Ban Thư ký.')[0]).toMatch(/\| báo cáo khó khăn/);
+  expect(found('Bên phát hiện thông báo cho bên kia trong vòng 12 giờ.')[0]).toMatch(/\| thông báo cho/);
+  expect(found('Cơ quan quản lý thị trường rà soát danh mục hàng hóa.')[0]).toMatch(/\| rà soát/);
+});
+
+test('kết quả, tình hình, tiến độ thực hiện là điều được nói đến, không phải hành động', () => {
+  expect(found('Các đơn vị báo cáo Sở Ngoại vụ kết quả thực hiện hằng quý.')[0]).toMatch(/\| báo cáo Sở Ngoại vụ/);
+});
+
+test('đánh giá cùng việc khác là nhiệm vụ, đánh giá quan hệ là lập trường', () => {
+  expect(found('Ủy ban hỗn hợp đánh giá, giám sát việc thực hiện Hiệp định.')[0]).toMatch(/^commitment/);
+  expect(found('Hai bên đánh giá quan hệ phát triển tốt đẹp.')[0]).toMatch(/^position/);
+});
+
+test('tên nước viết khác chính tả tiếng Việt mở đầu câu là một bên', () => {
+  expect(found('Tavoria sẽ cử mười kỹ sư sang An Lạc.')[0]).toMatch(/\| cử mười kỹ sư/);
+});
+
+test('cảm ơn và mời: lời mời là một đơn vị', () => {
+  const text = 'Thủ tướng Lê Quang cảm ơn sự đón tiếp trọng thị của nước chủ nhà và mời Quốc vương Sa Mai thăm An Lạc.';
+  expect(found(text).at(-1)).toMatch(/^commitment \w+ \| mời Quốc vương/);
+});
+
+test('từ ghép chứa động từ không phải động từ', () => {
+  expect(found('Các tỉnh phản ánh vướng mắc qua kênh ngoại giao.')).toEqual([
+    'commitment implement | phản ánh vướng mắc qua kênh ngoại giao',
+  ]);
 });

@@ -48,6 +48,7 @@ export type CueRole =
   | 'present'
   | 'duty'
   | 'party'
+  | 'party-head'
   | 'thing'
   | 'preposition'
   | 'determiner'

@@ -19,6 +19,10 @@ export interface OpeningContext {
   readonly closeAt: number;
 }
 
+const QUANTIFIERS = new Set(['việc', 'các', 'những', 'một', 'hai', 'ba', 'thêm', 'toàn', 'mọi', 'lẫn']);
+/** Verbs whose measure tells them from the noun: "nâng … lên". */
+const RAISES = new Set(['nâng', 'tăng', 'giảm', 'đưa']);
+
 /** "Hợp tác du lịch đã được …": the verb as a noun, with a finite word of its own after it. */
 function isNoun(tokens: readonly Token[], group: VerbGroup): boolean {
   if (!group.senses[0]?.alsoNoun || group.manner) return isCopular(tokens, group);
@@ -81,6 +85,26 @@ function nounOpens(tokens: readonly Token[], group: VerbGroup, context: OpeningC
   return verbOf(object) === null;
 }
 
+/** "nghiên cứu kết nối …", "nâng … lên ba lần", "cung cấp các số liệu": what follows shows that it is done, not named. */
+function hasOwnObject(tokens: readonly Token[], group: VerbGroup): boolean {
+  const next = tokens[group.next];
+  if (next === undefined || next.type === 'mark') return false;
+  const inner = verbOf(next)?.verb;
+  if (inner !== undefined) return !(MOSTLY_NOUN.has(inner) && MOSTLY_NOUN.has(group.senses[0]?.verb ?? ''));
+  if (next.type === 'number' || QUANTIFIERS.has(next.word.split(' ')[0] ?? '')) return true;
+  if (!RAISES.has(group.senses[0]?.verb ?? '')) return false;
+  for (let i = group.next + 1; i < tokens.length && !isMark(tokens[i], ',;.'); i += 1)
+    if (/^(?:lên|xuống|thành|còn)$/.test(tokens[i]?.word ?? '')) return true;
+  return false;
+}
+
+/** After "và", a verb that is also a noun goes on with the undertaking where the object before it is complete. */
+function nounOpensAfterAnd(tokens: readonly Token[], group: VerbGroup, context: OpeningContext): boolean {
+  const before = tokens[context.closeAt - 1];
+  if (verbOf(before) !== null || isMark(before, ',') || context.closeAt < context.objectAt + 2) return false;
+  return group.manner || hasOwnObject(tokens, group);
+}
+
 /** The first action after an opening phrase: in an enumeration or a purpose only a verb that leaves no doubt. */
 function freshOpens(group: VerbGroup, aspect: boolean, context: OpeningContext): boolean {
   const head = group.senses[0];
@@ -109,7 +133,10 @@ export function opensAction(
   if (!context.hasObject) return false;
   if (context.supporting) return boundary === 'comma' && group.manner;
   if (boundary === 'and')
-    return (head.leading && context.mode === 'means') || (context.mode === 'object' && !head.alsoNoun);
+    return (
+      (head.leading && context.mode === 'means') ||
+      (context.mode === 'object' && (!head.alsoNoun || nounOpensAfterAnd(tokens, group, context)))
+    );
   if (context.mode === 'purpose') return aspect;
   if (context.mode === 'list') return head.leading || group.manner || followsVerb(tokens[group.next]);
   return head.leading || group.manner || !head.alsoNoun || nounOpens(tokens, group, context);

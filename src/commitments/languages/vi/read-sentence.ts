@@ -67,6 +67,7 @@ class VietnameseSentence {
     if (isMark(token, ':')) return this.tryOpen(i + 1, 'colon', i);
     if (isMark(token, ',')) {
       const linked = isAnd(this.tokens[i + 1]) || isCue(this.tokens[i + 1], 'connective');
+      if (isCue(this.tokens[i + 1], 'purpose')) return -1;
       return this.tryOpen(
         linked ? this.skipConnectives(isAnd(this.tokens[i + 1]) ? i + 2 : i + 1) : i + 1,
         linked ? 'link' : 'comma',
@@ -150,10 +151,16 @@ class VietnameseSentence {
     if (frame.complement === 'assign') return boundary === 'comma' ? -1 : head;
     if (frame.complement === 'duty') return -1;
     if (this.subject === null && !(this.acts && frame.kind === 'support')) return -1;
-    if (boundary === 'and') return frame.complement === 'action' && frame.kind === 'support' ? head : -1;
+    if (boundary === 'and')
+      return (frame.complement === 'action' && frame.kind === 'support') || this.invites(frame) ? head : -1;
     if (boundary === 'comma' && frame.complement === 'action' && this.tokens[head + 1]?.type === 'mark') return -1;
     if (frame.complement === 'object') return this.acts && frame.kind === 'support' ? -1 : head;
     return head;
+  }
+
+  /** "cảm ơn … và mời …": the guest asks the host. */
+  invites(frame: FrameSense): boolean {
+    return frame.complement === 'object' && frame.kind === 'commitment' && this.sense?.complement === 'clause';
   }
 
   setSubject(match: PredicateMatch): void {

@@ -1,5 +1,6 @@
 import type { FrameSense } from '../../lexicon/sense.ts';
 import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { assesses, isForeignName, isPredicate, isTalkedAbout } from './predicate-signs.ts';
 import { isManner, isStop, skipManner } from './words.ts';
 
 /** A party at `first` and what it does: introducing words, a past act, an action told without introducing words, or a list it announces. */
@@ -28,7 +29,7 @@ function startsParty(tokens: readonly Token[], at: number): boolean {
   if (isCue(token, 'thing')) return false;
   if (isCue(token, 'party')) return true;
   if (!token.capital || token.senses.length > 0) return false;
-  return at > 0 ? true : (tokens[1]?.capital ?? false);
+  return at > 0 ? true : (tokens[1]?.capital ?? false) || isForeignName(token.word);
 }
 
 /** The finite word after a party: skips commas and parentheses inside the subject. */
@@ -46,7 +47,7 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
     if (isCue(token, 'relative') || isCue(token, 'copula')) return null;
     const last = isMark(tokens[i - 1], ',') ? i - 1 : i;
     const manner = skipManner(tokens, i);
-    const frame = frameOf(tokens[manner]);
+    const frame = assesses(tokens, from, manner) ? null : frameOf(tokens[manner]);
     if (frame !== null && tokens[manner + 1]?.word === 'được') return null;
     if (frame !== null && (manner === i || frame.complement !== 'assign'))
       return isNominal(tokens, manner, frame) ? null : { first: from, last, type: 'frame', at: manner };
@@ -56,7 +57,9 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
       return { first: from, last, type: 'announces', at: i };
     const verb = verbOf(tokens[manner]);
     if (verb === null || (tokens[manner]?.capital && verb.alsoNoun)) continue;
-    if (manner > i || !verb.alsoNoun || opensByName(tokens, from, i)) return { first: from, last, type: 'bare', at: i };
+    if (manner === i && isTalkedAbout(tokens[i - 1])) continue;
+    if (manner > i || !verb.alsoNoun || opensByName(tokens, from, i) || isPredicate(tokens, from, i))
+      return { first: from, last, type: 'bare', at: i };
     if (doubtful < 0 && i >= from + 2 && mayBePredicate(tokens, i)) doubtful = i;
   }
   return null;
@@ -92,7 +95,7 @@ function opensByName(tokens: readonly Token[], from: number, at: number): boolea
   const before = tokens[at - 1];
   if (before === undefined) return false;
   const named =
-    before.capital ||
+    (before.capital && !(at === from + 1 && isCue(before, 'party-head'))) ||
     before.enclosed ||
     /^(?:hai|các|phía|mỗi) /.test(before.word) ||
     /(?:ủy|uỷ|tỉnh|huyện|xã|phường|bộ|ngành|ubnd)$/.test(before.word);

@@ -1,17 +1,16 @@
-import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { isManner } from './manner.ts';
+import { skipTime } from './time-phrase.ts';
 
-export function isManner(token: Token | undefined): boolean {
-  return isCue(token, 'adverb') || isCue(token, 'aspect') || isCue(token, 'negation');
-}
+export { isAnd, isManner } from './manner.ts';
 
-export function isAnd(token: Token | undefined): boolean {
-  return token?.word === 'và';
-}
-
-/** Skips words of manner that a verb follows; `phối hợp` before a verb is manner, alone it is the verb. */
+/** Skips words of manner and of time that a verb follows; `phối hợp` before a verb is manner, alone it is the verb. */
 export function skipManner(tokens: readonly Token[], from: number): number {
   let at = from;
-  while (isManner(tokens[at])) at += 1;
+  for (let next = at; ; at = next) {
+    next = isManner(tokens[at]) ? at + 1 : skipTime(tokens, at);
+    if (next === at) break;
+  }
   if (at > from && verbOf(tokens[at]) === null && verbOf(tokens[at - 1]) !== null) return at - 1;
   return at;
 }

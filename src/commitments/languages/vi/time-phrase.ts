@@ -1,0 +1,46 @@
+import { type Token, verbOf } from '../../lexicon/token.ts';
+import { isManner } from './manner.ts';
+import times from './times.json' with { type: 'json' };
+
+const OPENS = new Set(times.opens);
+const COUNTS = new Set(times.counts);
+const UNITS = new Set(times.units);
+const SYLLABLES = new Set([
+  ...times.opens.flatMap((words) => words.split(' ')),
+  ...times.counts,
+  ...times.units,
+  ...times.rest,
+]);
+
+function ofTime(token: Token): boolean {
+  if (token.type === 'number') return true;
+  return token.type === 'word' && token.word.split(' ').every((syllable) => SYLLABLES.has(syllable));
+}
+
+/** The words of a token that begin a phrase of time: `trước`, `trong năm`, `sáu` (where a frequency follows). */
+function opens(token: Token | undefined): 'lead' | 'count' | null {
+  if (token === undefined || token.enclosed) return null;
+  const [first = ''] = token.word.split(' ');
+  if (OPENS.has(token.word) || OPENS.has(first)) return 'lead';
+  return token.type === 'number' || COUNTS.has(first) ? 'count' : null;
+}
+
+/**
+ * Where a phrase of time before a verb ends ("trước ngày 30 tháng 4 năm 2027 báo cáo …", "sáu tháng một lần rà soát …"),
+ * or `from` where none stands there.
+ */
+export function skipTime(tokens: readonly Token[], from: number): number {
+  const opening = opens(tokens[from]);
+  if (opening === null) return from;
+  let at = from;
+  let unit = false;
+  let times = false;
+  while (at < tokens.length && ofTime(tokens[at] as Token)) {
+    const syllables = (tokens[at] as Token).word.split(' ');
+    unit ||= syllables.some((syllable) => UNITS.has(syllable)) || /[/]/.test((tokens[at] as Token).word);
+    times ||= syllables.includes('lần');
+    at += 1;
+  }
+  const acts = verbOf(tokens[at]) !== null || isManner(tokens[at]);
+  return unit && acts && (opening === 'lead' || times) ? at : from;
+}
