@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { LANGUAGES } from '../src/kernel/index.ts';
-import { profileSchema, WORK_TYPES } from '../src/vocabulary/index.ts';
+import { WORK_TYPES } from '../src/vocabulary/index.ts';
+import { profileSchema } from '../src/vocabulary/profile-schema.ts';
 import { faultsOf, GoldUnit } from './gold-lines.ts';
 
 const EXAMPLES = resolve(import.meta.dirname, '../examples');

@@ -19,24 +19,25 @@ function alignParts(
   options: AlignOptions,
 ): { beads: Bead[]; moved: number } {
   if (a.length === 0 || b.length === 0) return { beads: lone(a, b), moved: 0 };
-  const beads = beadsOf(runPasses(a, b), options.withoutReasons !== true);
-  const moved = movedBeads(a, b, beads);
+  const withReasons = options.withoutReasons !== true;
+  const beads = beadsOf(runPasses(a, b), withReasons);
+  const moved = movedBeads(a, b, beads, withReasons);
   return { beads: withMoved(beads, moved), moved: moved.length };
 }
 
 function lone(a: readonly Passage[], b: readonly Passage[]): Bead[] {
   return [
-    ...a.map((_, line) => ({ a: [line], b: [], score: 1, why: [] })),
-    ...b.map((_, line) => ({ a: [], b: [line], score: 1, why: [] })),
+    ...a.map((_, line) => ({ a: [line], b: [], score: 1, support: 0, why: [] })),
+    ...b.map((_, line) => ({ a: [], b: [line], score: 1, support: 0, why: [] })),
   ];
 }
 
 /** Share of characters below which two texts are held to be unrelated, and below which a part is missing. */
 const RELATED = 0.25;
 const WHOLE = 0.75;
-/** A bead speaks for a relation where it is this sure and has as many reasons. */
+/** A bead speaks for a relation where it is this sure and has as many signs. */
 const SURE = 0.5;
-const REASONS = 2;
+const SIGNS = 2;
 
 function size(passages: readonly Passage[], lines: readonly number[]): number {
   return lines.reduce((sum, line) => sum + (passages[line]?.text.length ?? 0), 0);
@@ -44,8 +45,7 @@ function size(passages: readonly Passage[], lines: readonly number[]): number {
 
 function shareBound(passages: readonly Passage[], beads: readonly Bead[], side: 'a' | 'b'): number {
   const bound = beads.filter(
-    ({ a, b, score, why }) =>
-      a.length > 0 && b.length > 0 && score >= SURE && (why.length >= REASONS || why[0]?.sign === 'identical'),
+    ({ a, b, score, support }) => a.length > 0 && b.length > 0 && score >= SURE && support >= SIGNS,
   );
   const all = passages.reduce((sum, { text }) => sum + text.length, 0);
   return all === 0 ? 0 : bound.reduce((sum, bead) => sum + size(passages, bead[side]), 0) / all;
@@ -60,8 +60,12 @@ function same(a: readonly Passage[], b: readonly Passage[]): boolean {
  * `alignment.unrelated`, `alignment.part` (much of one side has nothing on the other; details: percent, side),
  * `alignment.moved` (passages stand in another order; details: passages).
  */
-export function alignChecked(a: readonly Passage[], b: readonly Passage[]): Checked<Bead[]> {
-  const { beads, moved } = alignParts(a, b, {});
+export function alignChecked(
+  a: readonly Passage[],
+  b: readonly Passage[],
+  options: AlignOptions = {},
+): Checked<Bead[]> {
+  const { beads, moved } = alignParts(a, b, options);
   const messages: Message[] = [];
   const say = (severity: Message['severity'], id: string, details: Message['details']): void => {
     messages.push({ severity, id: `alignment.${id}`, details });

@@ -1,5 +1,5 @@
 import type { Anchor } from './band.ts';
-import type { Side } from './compile.ts';
+import { type Lists, linesByKey, listAt, type Side } from './compile.ts';
 import type { Passage } from './model.ts';
 
 /** The longest chain of anchors that grow on both sides; ties go to the earlier ones. */
@@ -78,38 +78,37 @@ function heaviestChain(pairs: readonly Weighed[], width: number): Anchor[] {
   return chain.reverse();
 }
 
-function linesByKey(side: Side): Map<number, number[]> {
-  const lines = new Map<number, number[]>();
-  side.lines.forEach((types, line) => {
-    for (const key of new Set([...types].flatMap((type) => [...(side.keys[type] as Int32Array)]))) {
-      const list = lines.get(key);
-      if (list === undefined) lines.set(key, [line]);
-      else list.push(line);
+/** Pairs of lines that share so many rare words, numbers and names that they surely belong together, in a chain. */
+export function likelyPairs(a: Side, b: Side, keys: number): Anchor[] {
+  const [byKeyA, byKeyB] = [linesByKey(a, keys), linesByKey(b, keys)];
+  const size = ({ start }: Lists, key: number): number => (start[key + 1] as number) - (start[key] as number);
+  const worths = new Float64Array(b.count);
+  const pairs: Weighed[] = [];
+  for (let line = 0; line < a.count; line += 1) {
+    const met: number[] = [];
+    for (const key of keysOf(a, line)) {
+      const most = Math.max(size(byKeyA, key), size(byKeyB, key));
+      if (most > RARE || size(byKeyB, key) === 0) continue;
+      const worth = Math.log(Math.max(a.count, b.count) / most);
+      for (const other of listAt(byKeyB, key)) {
+        if (worths[other] === 0) met.push(other);
+        worths[other] = (worths[other] as number) + worth;
+      }
     }
-  });
-  return lines;
+    const strong = met.map((other) => ({ a: line, b: other, worth: worths[other] as number }));
+    for (const other of met) worths[other] = 0;
+    pairs.push(
+      ...strong
+        .filter(({ worth }) => worth >= STRONG)
+        .sort((one, other) => other.worth - one.worth)
+        .slice(0, PROPOSED),
+    );
+  }
+  return heaviestChain(pairs, b.count);
 }
 
-/** Pairs of lines that share so many rare words, numbers and names that they surely belong together, in a chain. */
-export function likelyPairs(a: Side, b: Side): Anchor[] {
-  const byKeyA = linesByKey(a);
-  const byKeyB = linesByKey(b);
-  const scores = a.lines.map(() => new Map<number, number>());
-  for (const [key, linesA] of byKeyA) {
-    const linesB = byKeyB.get(key);
-    if (linesB === undefined || linesA.length > RARE || linesB.length > RARE) continue;
-    const worth = Math.log(Math.max(a.lines.length, b.lines.length) / Math.max(linesA.length, linesB.length));
-    for (const line of linesA) {
-      const row = scores[line] as Map<number, number>;
-      for (const other of linesB) row.set(other, (row.get(other) ?? 0) + worth);
-    }
-  }
-  const pairs = scores.flatMap((row, line) =>
-    [...row]
-      .filter(([, worth]) => worth >= STRONG)
-      .sort(([, one], [, other]) => other - one)
-      .slice(0, PROPOSED)
-      .map(([other, worth]) => ({ a: line, b: other, worth })),
-  );
-  return heaviestChain(pairs, b.lines.length);
+function keysOf(side: Side, line: number): Set<number> {
+  const keys = new Set<number>();
+  for (const type of listAt(side.lines, line)) for (const key of listAt(side.keys, type)) keys.add(key);
+  return keys;
 }

@@ -1,13 +1,15 @@
 import type { Band } from './band.ts';
-import { type Side, WIDEST } from './compile.ts';
+import type { KeyNumbers, Side } from './compile.ts';
 import { type Evidence, lineFeatures } from './evidence.ts';
-import { FEATURES, featureAt, LINE_FEATURES, SHAPES, shapeFeature } from './features.ts';
+import { FEATURES, featureAt, LINE_FEATURES, LINES_A, LINES_B, SHAPES, shapeFeature } from './features.ts';
+import type { EdgeScores } from './lattice.ts';
 import { type LengthModel, lengthEvidence } from './lengths.ts';
 
 /** All that scoring a bead needs. */
 export interface Scene {
   readonly a: Side;
   readonly b: Side;
+  readonly numbers: KeyNumbers;
   readonly band: Band;
   readonly lengths: LengthModel;
   readonly evidence: Evidence;
@@ -24,15 +26,12 @@ const MARKS = 7;
 const OPENS = 1 << 2;
 const CLOSES = 1 << 3;
 
-/** Sums of `telling` below this are no support. */
-const SUPPORT = 1;
-
 function inBand(band: Band, row: number, column: number): boolean {
   return row < band.low.length && column >= (band.low[row] as number) && column <= (band.high[row] as number);
 }
 
 function cellAt(band: Band, row: number, column: number): number {
-  return ((band.offset[row] as number) + column - (band.low[row] as number)) * WIDEST;
+  return (band.offset[row] as number) + column - (band.low[row] as number);
 }
 
 function shapeOf(side: Side, from: number, size: number): number {
@@ -69,12 +68,12 @@ function unsupported(scene: Scene, i: number, di: number, j: number, dj: number)
   let count = 0;
   if (di > 1 || dj === 1) {
     for (let line = i; line < i + di; line += 1) {
-      if ((evidence.forwardFound[cellAt(band, line, j) + dj - 1] as number) < SUPPORT) count += 1;
+      if ((((evidence.forwardFound[cellAt(band, line, j)] as number) >> (dj - 1)) & 1) === 0) count += 1;
     }
   }
   if (dj > 1) {
     for (let line = j; line < j + dj; line += 1) {
-      if ((evidence.backwardFound[cellAt(band, i, line) + di - 1] as number) < SUPPORT) count += 1;
+      if ((((evidence.backwardFound[cellAt(band, i, line)] as number) >> (di - 1)) & 1) === 0) count += 1;
     }
   }
   return count;
@@ -83,7 +82,7 @@ function unsupported(scene: Scene, i: number, di: number, j: number, dj: number)
 /** Whether every cell that the bead reads lies in the band. */
 export function possible(scene: Scene, i: number, di: number, j: number, dj: number): boolean {
   const { band, a, b } = scene;
-  if (i + di > a.lines.length || j + dj > b.lines.length || !inBand(band, i + di, j + dj)) return false;
+  if (i + di > a.count || j + dj > b.count || !inBand(band, i + di, j + dj)) return false;
   if (di === 0 || dj === 0) return true;
   for (let line = i + 1; line < i + di; line += 1) if (!inBand(band, line, j)) return false;
   return inBand(band, i, j + dj - 1);
@@ -92,15 +91,17 @@ export function possible(scene: Scene, i: number, di: number, j: number, dj: num
 /** The bead's score under the weights: how much likelier its lines are as translations than side by side by chance. */
 export function scoreOf(scene: Scene, weights: Float64Array, i: number, di: number, j: number, dj: number): number {
   if (di === 0 || dj === 0) return weights[shapeFeature(di, dj, 0)] as number;
-  const { a, b, band, evidence } = scene;
+  const { a, b, band, evidence, widest } = scene;
   const apart = Math.abs(sentencesOf(a, i, di) - sentencesOf(b, j, dj));
   let score = weights[shapeFeature(di, dj, apart)] as number;
   score += (weights[LENGTH] as number) * lengthOf(scene, i, di, j, dj);
   const [shapeA, shapeB] = [shapeOf(a, i, di), shapeOf(b, j, dj)];
   score += markWeight(weights, shapeA & shapeB, shapeA ^ shapeB);
   let words = 0;
-  for (let line = i; line < i + di; line += 1) words += evidence.forward[cellAt(band, line, j) + dj - 1] as number;
-  for (let line = j; line < j + dj; line += 1) words += evidence.backward[cellAt(band, i, line) + di - 1] as number;
+  for (let line = i; line < i + di; line += 1)
+    words += evidence.forward[cellAt(band, line, j) * widest + dj - 1] as number;
+  for (let line = j; line < j + dj; line += 1)
+    words += evidence.backward[cellAt(band, i, line) * widest + di - 1] as number;
   const single = di === 1 && dj === 1;
   const support = weights[single ? SINGLE_UNSUPPORTED : UNSUPPORTED] as number;
   return score + words / 2 + support * unsupported(scene, i, di, j, dj);
@@ -141,22 +142,28 @@ function free(lines: Int32Array, from: number, size: number): boolean {
   return true;
 }
 
+/** How many of the shapes a scene knows: the first of `SHAPES`, which are ordered by size. */
+function shapesOf(widest: number): number {
+  return SHAPES.filter(([di, dj]) => di <= widest && dj <= widest && (widest > 2 || di + dj < 4)).length;
+}
+
 /** Scores of all beads from every cell, `-Infinity` where a bead is not possible or a line is bound elsewhere. */
-export function scoreEdges(scene: Scene, weights: Float64Array, bound: Bound): Float32Array {
+export function scoreEdges(scene: Scene, weights: Float64Array, bound: Bound): EdgeScores {
   const { band, a, widest } = scene;
-  const shapes = SHAPES.filter(([di, dj]) => di <= widest && dj <= widest && (widest > 2 || di + dj < 4)).length;
-  const scores = new Float32Array(band.cells * SHAPES.length).fill(Number.NEGATIVE_INFINITY);
-  for (let i = 0; i <= a.lines.length; i += 1) {
+  const shapes = shapesOf(widest);
+  const values = new Float32Array(band.cells * shapes).fill(Number.NEGATIVE_INFINITY);
+  for (let i = 0; i <= a.count; i += 1) {
     for (let j = band.low[i] as number; j <= (band.high[i] as number); j += 1) {
-      const at = ((band.offset[i] as number) + j - (band.low[i] as number)) * SHAPES.length;
+      const at = cellAt(band, i, j) * shapes;
       for (let shape = 0; shape < shapes; shape += 1) {
-        const [di, dj] = SHAPES[shape] as readonly [number, number];
+        const di = LINES_A[shape] as number;
+        const dj = LINES_B[shape] as number;
         if (!possible(scene, i, di, j, dj)) continue;
         const together = shape === 0 && bound.a[i] === j;
         if (!together && (!free(bound.a, i, di) || !free(bound.b, j, dj))) continue;
-        scores[at + shape] = scoreOf(scene, weights, i, di, j, dj);
+        values[at + shape] = scoreOf(scene, weights, i, di, j, dj);
       }
     }
   }
-  return scores;
+  return { shapes, values };
 }

@@ -1,6 +1,6 @@
 import { KINDS } from './compile.ts';
 
-/** Beads the aligner considers: lines of side a, lines of side b. */
+/** Beads the aligner considers, the smallest first: lines of side a, lines of side b. */
 export const SHAPES: ReadonlyArray<readonly [number, number]> = [
   [1, 1],
   [1, 0],
@@ -15,6 +15,10 @@ export const SHAPES: ReadonlyArray<readonly [number, number]> = [
   [1, 4],
   [4, 1],
 ];
+
+/** Lines of either side by shape. */
+export const LINES_A = Int32Array.from(SHAPES, ([lines]) => lines);
+export const LINES_B = Int32Array.from(SHAPES, ([, lines]) => lines);
 
 /** Names of the features in their order; a weight belongs to each (weights.json). */
 export const FEATURES: readonly string[] = [

@@ -84,9 +84,14 @@ function pairsOf(lessons: readonly Lesson[]): Array<readonly [string, string]> {
 }
 
 function withLearned(signatures: readonly Signature[], keys: ReadonlyMap<string, readonly string[]>): Signature[] {
+  const known = new Map<Mark, Mark>();
   const extended = (mark: Mark): Mark => {
+    const before = known.get(mark);
+    if (before !== undefined) return before;
     const learned = mark.kind === 'number' ? undefined : keys.get(mark.form);
-    return learned === undefined ? mark : { ...mark, keys: [...mark.keys, ...learned] };
+    const after = learned === undefined ? mark : { ...mark, keys: [...mark.keys, ...learned] };
+    known.set(mark, after);
+    return after;
   };
   return signatures.map((signature) => ({ ...signature, marks: signature.marks.map(extended) }));
 }

@@ -25,6 +25,8 @@ export interface Bead {
   readonly b: readonly number[];
   /** Probability of exactly this bead under the model, 0..1. */
   readonly score: number;
+  /** How many words, numbers and names the two sides have in common. */
+  readonly support: number;
   readonly why: readonly BeadReason[];
 }
 

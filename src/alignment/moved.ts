@@ -4,15 +4,20 @@ import { runPasses } from './passes.ts';
 
 /** Lines that stay alone on both sides before it is worth looking for passages that changed their place. */
 const FEWEST = 3;
-/** A moved passage must be this sure and rest on as many reasons. */
+/** A moved passage must be this sure and rest on as many signs. */
 const SURE = 0.9;
-const REASONS = 3;
+const SIGNS = 3;
 
 /**
  * Passages that stand elsewhere on the other side (swapped sections): the lines each side has alone are aligned with
  * one another once more. Returns the beads found, with the numbers of the whole texts.
  */
-export function movedBeads(a: readonly Passage[], b: readonly Passage[], beads: readonly Bead[]): Bead[] {
+export function movedBeads(
+  a: readonly Passage[],
+  b: readonly Passage[],
+  beads: readonly Bead[],
+  withReasons: boolean,
+): Bead[] {
   const loneA = beads.filter((bead) => bead.b.length === 0).flatMap((bead) => bead.a);
   const loneB = beads.filter((bead) => bead.a.length === 0).flatMap((bead) => bead.b);
   if (loneA.length < FEWEST || loneB.length < FEWEST) return [];
@@ -20,8 +25,8 @@ export function movedBeads(a: readonly Passage[], b: readonly Passage[], beads: 
     loneA.map((line) => a[line] as Passage),
     loneB.map((line) => b[line] as Passage),
   );
-  return beadsOf(outcome, true)
-    .filter((bead) => bead.a.length > 0 && bead.b.length > 0 && bead.score >= SURE && bead.why.length >= REASONS)
+  return beadsOf(outcome, withReasons)
+    .filter((bead) => bead.a.length > 0 && bead.b.length > 0 && bead.score >= SURE && bead.support >= SIGNS)
     .map((bead) => ({
       ...bead,
       a: bead.a.map((line) => loneA[line] as number),

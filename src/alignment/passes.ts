@@ -1,3 +1,4 @@
+import type { Language } from '../kernel/index.ts';
 import { identicalLines, likelyPairs } from './anchors.ts';
 import { type Anchor, type Band, bandAround } from './band.ts';
 import { compile, WIDEST } from './compile.ts';
@@ -9,7 +10,7 @@ import { learnWords } from './learn.ts';
 import { lengthModel } from './lengths.ts';
 import type { Passage } from './model.ts';
 import { bindNames } from './names/bind-names.ts';
-import { type Signature, signature } from './signature.ts';
+import { type KnownMarks, type Signature, signature } from './signature.ts';
 import weightsFile from './weights.json' with { type: 'json' };
 
 /** Weights of the features, one set a pass. */
@@ -36,10 +37,19 @@ export interface Texts {
   readonly b: readonly Signature[];
 }
 
+function signatures(passages: readonly Passage[]): Signature[] {
+  const known = new Map<Language, KnownMarks>();
+  return passages.map((passage) => {
+    const marks = known.get(passage.language) ?? new Map();
+    known.set(passage.language, marks);
+    return signature(passage, marks);
+  });
+}
+
 /** Reads both sides and binds names across scripts. */
 export function readTexts(passagesA: readonly Passage[], passagesB: readonly Passage[]): Texts {
-  const a = passagesA.map(signature);
-  const b = passagesB.map(signature);
+  const a = signatures(passagesA);
+  const b = signatures(passagesB);
   return { passagesA, passagesB, a: bindNames(a, passagesA, b), b: bindNames(b, passagesB, a) };
 }
 
@@ -74,17 +84,17 @@ export interface Pass {
 /** Everything one pass needs to score beads. */
 export function prepareScene(texts: Texts, pass: Pass): Scene {
   const sides = compile(texts.a, texts.b);
-  const anchors = pass.around ?? mergeChains(pass.fixed, likelyPairs(sides.a, sides.b));
+  const anchors = pass.around ?? mergeChains(pass.fixed, likelyPairs(sides.a, sides.b, sides.numbers.size));
   const band: Band = bandAround(texts.a.length, texts.b.length, anchors, pass.around === null ? WIDE : NARROW);
   const a = { signatures: texts.a, passages: texts.passagesA };
   const b = { signatures: texts.b, passages: texts.passagesB };
-  const evidence = gatherEvidence(sides.a, sides.b, sides.keys, band, pass.weights, pass.widest);
-  return { a: sides.a, b: sides.b, band, lengths: lengthModel(a, b, pass.ratio), evidence, widest: pass.widest };
+  const evidence = gatherEvidence(sides.a, sides.b, sides.numbers.size, band, pass.weights, pass.widest);
+  return { ...sides, band, lengths: lengthModel(a, b, pass.ratio), evidence, widest: pass.widest };
 }
 
 function boundBy(fixed: readonly Anchor[], scene: Scene): Bound {
-  const a = new Int32Array(scene.a.lines.length).fill(-1);
-  const b = new Int32Array(scene.b.lines.length).fill(-1);
+  const a = new Int32Array(scene.a.count).fill(-1);
+  const b = new Int32Array(scene.b.count).fill(-1);
   for (const anchor of fixed) {
     a[anchor.a] = anchor.b;
     b[anchor.b] = anchor.a;
@@ -95,7 +105,7 @@ function boundBy(fixed: readonly Anchor[], scene: Scene): Bound {
 /** The best beads of a scene with their probabilities. */
 export function decode(scene: Scene, weights: Weights, fixed: readonly Anchor[]): Step[] {
   const scores = scoreEdges(scene, weights, boundBy(fixed, scene));
-  return bestPath(scene.band, scores, posteriors(scene.band, scores));
+  return bestPath(scene.band, posteriors(scene.band, scores));
 }
 
 /** How much longer side b is than the table of lengths expects: the middle value over sure 1-1 beads. */

@@ -1,4 +1,4 @@
-import type { Side } from './compile.ts';
+import { type KeyNumbers, listAt, type Side } from './compile.ts';
 import type { BeadReason, Sign } from './model.ts';
 import type { Mark } from './signature.ts';
 
@@ -35,6 +35,31 @@ export function keyFrequencies(side: Side): Map<string, number> {
     for (const key of new Set(marks.flatMap((mark) => mark.keys))) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Counts for any bead the words, numbers and names of side a that side b has too. */
+export function signsInCommon({
+  a,
+  b,
+  numbers,
+}: {
+  readonly a: Side;
+  readonly b: Side;
+  readonly numbers: KeyNumbers;
+}): (bead: { readonly a: readonly number[]; readonly b: readonly number[] }) => number {
+  const held = new Int32Array(numbers.size);
+  let bead = 0;
+  return (lines) => {
+    bead += 1;
+    for (const line of lines.b) {
+      for (const type of listAt(b.lines, line)) for (const key of listAt(b.keys, type)) held[key] = bead;
+    }
+    let count = 0;
+    for (const line of lines.a) {
+      for (const type of listAt(a.lines, line)) if (listAt(a.keys, type).some((key) => held[key] === bead)) count += 1;
+    }
+    return count;
+  };
 }
 
 /** The words of both sides that made a bead, rarest first. */

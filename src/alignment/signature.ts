@@ -30,6 +30,17 @@ export interface Signature {
   readonly shape: readonly boolean[];
 }
 
+/** Marks already read, so that a word that comes again is the same object; one a language, for the texts of one call. */
+export type KnownMarks = Map<string, Mark>;
+
+function kept(known: KnownMarks, name: string, make: () => Mark): Mark {
+  const mark = known.get(name);
+  if (mark !== undefined) return mark;
+  const fresh = make();
+  known.set(name, fresh);
+  return fresh;
+}
+
 /** English words too short or common to be told from names by their capital. */
 function isName(token: Token, language: Language): boolean {
   return (
@@ -49,7 +60,7 @@ function longestTerm(
   let node: TermNode | undefined = tree;
   const best = { size: 0, node: tree };
   for (let size = 1; size <= most && from + size <= tokens.length; size += 1) {
-    node = node.next.get((tokens[from + size - 1] as Token).stem);
+    node = node.next?.get((tokens[from + size - 1] as Token).stem);
     if (node === undefined) break;
     if (node.form !== '') Object.assign(best, { size, node });
   }
@@ -60,25 +71,29 @@ function longestTerm(
 const LONG_NAME = 4;
 
 /** Terms inside a long term. */
-function partMarks(tokens: readonly Token[], tree: TermNode, language: Language): Mark[] {
+function partMarks(tokens: readonly Token[], tree: TermNode, language: Language, known: KnownMarks): Mark[] {
   const marks: Mark[] = [];
   for (let at = 0; at < tokens.length; ) {
     const { size, node } = longestTerm(tokens, at, tree, tokens.length - 1);
-    if (size > 0) marks.push(termMark(tokens.slice(at, at + size), node, language));
+    if (size > 0) marks.push(termMark(tokens.slice(at, at + size), node, language, known));
     at += Math.max(1, size);
   }
   return marks;
 }
 
-function termMark(tokens: readonly Token[], node: TermNode, language: Language): Mark {
+function termMark(tokens: readonly Token[], node: TermNode, language: Language, known: KnownMarks): Mark {
   const first = tokens[0] as Token;
-  const named = tokens.length === 1 && first.latin && first.capital;
-  return {
-    kind: node.keys.some((key) => /^[nm]:/u.test(key)) ? 'number' : 'term',
-    words: tokens.map((token) => token.surface).join(language === 'zh' ? '' : ' '),
-    form: node.form,
-    keys: named ? [...node.keys, `l:${plainLatin(first.surface)}`] : [...node.keys],
-  };
+  const words =
+    tokens.length === 1 ? first.surface : tokens.map((token) => token.surface).join(language === 'zh' ? '' : ' ');
+  return kept(known, words, () => {
+    const named = tokens.length === 1 && first.latin && first.capital;
+    return {
+      kind: node.keys.some((key) => /^[nm]:/u.test(key)) ? 'number' : 'term',
+      words,
+      form: node.form,
+      keys: named ? [...node.keys, `l:${plainLatin(first.surface)}`] : [...node.keys],
+    };
+  });
 }
 
 function unknownMark(token: Token, language: Language): Mark {
@@ -93,21 +108,24 @@ function unknownMark(token: Token, language: Language): Mark {
 }
 
 /** Neighbouring unknown syllables or characters make one word more often than each is one. */
-function unknownRun(run: readonly Token[], language: Language): Mark[] {
+function unknownRun(run: readonly Token[], language: Language, known: KnownMarks): Mark[] {
+  const one = (token: Token): Mark => kept(known, `?${token.surface}`, () => unknownMark(token, language));
   if (language === 'zh' || language === 'vi') {
     const join = language === 'zh' ? '' : ' ';
     const plain = run.filter((token) => !token.latin || language === 'vi');
     const pairs = plain.slice(1).map((token, index) => {
-      const words = `${plain[index]?.surface}${join}${token.surface}`;
-      return { kind: 'word' as const, words, form: `${plain[index]?.stem}${join}${token.stem}`, keys: [] };
+      const before = plain[index] as Token;
+      const words = `${before.surface}${join}${token.surface}`;
+      const form = `${before.stem}${join}${token.stem}`;
+      return kept(known, `+${words}`, () => ({ kind: 'word', words, form, keys: [] }));
     });
     const single = language === 'vi' || run.length === 1 ? run : run.filter((token) => token.latin);
-    return [...single.map((token) => unknownMark(token, language)), ...pairs];
+    return [...single.map(one), ...pairs];
   }
-  return run.map((token) => unknownMark(token, language));
+  return run.map(one);
 }
 
-function wordMarks(tokens: readonly Token[], language: Language): Mark[] {
+function wordMarks(tokens: readonly Token[], language: Language, known: KnownMarks): Mark[] {
   const tree = termTree(language);
   const marks: Mark[] = [];
   let run: Token[] = [];
@@ -116,12 +134,14 @@ function wordMarks(tokens: readonly Token[], language: Language): Mark[] {
     const { size, node } = longestTerm(tokens, at, tree);
     if (size === 0) run.push(tokens[at] as Token);
     if (size > 0 || at === tokens.length - 1) {
-      marks.push(...unknownRun(run, language));
+      if (run.length > 0) marks.push(...unknownRun(run, language, known));
       run = [];
     }
-    const found = tokens.slice(at, at + size);
-    if (size > 0) marks.push(termMark(found, node, language));
-    if (size >= LONG_NAME) marks.push(...partMarks(found, tree, language));
+    if (size > 0) {
+      const found = tokens.slice(at, at + size);
+      marks.push(termMark(found, node, language, known));
+      if (size >= LONG_NAME) marks.push(...partMarks(found, tree, language, known));
+    }
     at += Math.max(size, 1);
   }
   return marks;
@@ -131,8 +151,10 @@ function blankOut(text: string, spans: ReadonlyArray<{ start: number; end: numbe
   return spans.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text);
 }
 
+const ANY_DIGIT = /[0-9۰-۹٠-٩０-９]/u;
+
 function numberMarks(text: string, language: Language): { marks: Mark[]; rest: string } {
-  const digits = digitNumbers(text, language);
+  const digits = ANY_DIGIT.test(text) ? digitNumbers(text, language) : [];
   const blanked = blankOut(text, digits);
   const words = language === 'zh' ? chineseNumbers(blanked) : [];
   const marks = [...digits, ...words].map(({ words: shown, keys }) => ({
@@ -147,6 +169,19 @@ function numberMarks(text: string, language: Language): { marks: Mark[]; rest: s
 const SENTENCE_END =
   /(?:[。！？]|(?<!\b(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Jr|Sr|No|vs|TP|TT|TS|GS|PGS|ThS)\.?)[.!?؟…])+["'”’»)\]」』]*(?=\s*\S)(?=\s|[^\d\s.,!?"'”’»)\]」』a-z])/gu;
 
+const ANY_END = /[。！？.!?؟…]/u;
+
+/** Ends of sentences inside a text, the last left out. */
+function sentenceEnds(text: string): number {
+  const end = text.search(ANY_END);
+  return end < 0 || end >= text.trimEnd().length - 1 ? 0 : (text.match(SENTENCE_END) ?? []).length;
+}
+
+/** Characters without blanks. */
+function lengthOf(text: string): number {
+  return text.length - (text.match(/\s/gu) ?? []).length;
+}
+
 function shapeOf(text: string): boolean[] {
   const tail = text.trim();
   return [
@@ -160,8 +195,17 @@ function shapeOf(text: string): boolean[] {
   ];
 }
 
-/** Reads a passage once; all comparing is done on the result. */
-export function signature(passage: Passage): Signature {
+/** Marks of different form, in order. */
+function distinctMarks(all: readonly Mark[]): Mark[] {
+  const forms = new Set<string>();
+  return all.filter(({ form }) => {
+    const before = forms.size;
+    return forms.add(form).size > before;
+  });
+}
+
+/** Reads a passage once; all comparing is done on the result. `known` holds the marks of the language met so far. */
+export function signature(passage: Passage, known: KnownMarks = new Map()): Signature {
   const { text, language } = passage;
   const numbers = numberMarks(text.normalize('NFC'), language);
   const tokens = tokenize(numbers.rest, language).filter(
@@ -169,13 +213,10 @@ export function signature(passage: Passage): Signature {
   );
   const { label } = passage;
   const labels: Mark[] = label ? [{ kind: 'number', words: label, form: `L:${label}`, keys: [`L:${label}`] }] : [];
-  const all = [...labels, ...numbers.marks, ...wordMarks(tokens, language)];
-  const distinct = new Map<string, Mark>();
-  for (const mark of all) if (!distinct.has(mark.form)) distinct.set(mark.form, mark);
   return {
-    marks: [...distinct.values()],
-    length: text.replace(/\s+/gu, '').length,
-    sentences: 1 + [...text.matchAll(SENTENCE_END)].length,
+    marks: distinctMarks([...labels, ...numbers.marks, ...wordMarks(tokens, language, known)]),
+    length: lengthOf(text),
+    sentences: 1 + sentenceEnds(text),
     shape: shapeOf(text),
   };
 }

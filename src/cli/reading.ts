@@ -1,4 +1,4 @@
-import { type Document, readDocument } from '../documents/index.ts';
+import { type Document, readDocument, readText } from '../documents/index.ts';
 import { fail, isRefusal, warn } from './exit.ts';
 import { showProgress } from './progress.ts';
 import { readSource } from './source.ts';
@@ -7,6 +7,14 @@ import { readSource } from './source.ts';
 export async function openDocument(path: string): Promise<Document> {
   const source = await readSource(path);
   const { value, messages } = await readDocument(source);
+  for (const message of messages) if (message.severity !== 'info') await warn(source.name, message);
+  return value;
+}
+
+/** Reads the text of one file only; what was lost or doubtful is said on stderr. */
+export async function openText(path: string): Promise<string> {
+  const source = await readSource(path);
+  const { value, messages } = await readText(source);
   for (const message of messages) if (message.severity !== 'info') await warn(source.name, message);
   return value;
 }

@@ -1,31 +1,11 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Language } from '../kernel/index.ts';
 import en from './data/actors/en.json' with { type: 'json' };
 import fa from './data/actors/fa.json' with { type: 'json' };
 import vi from './data/actors/vi.json' with { type: 'json' };
 import zh from './data/actors/zh.json' with { type: 'json' };
 import type { Entry } from './matcher.ts';
-
-const words = z.array(z.string().min(1));
-
-/** Words for who acts that name no state. */
-export const actorWordsSchema = z.strictObject({
-  language: z.enum(['vi', 'en', 'zh', 'fa']),
-  /** The two parties of a text together. */
-  two: words,
-  /** All parties, however many the text has. */
-  all: words,
-  /** Bodies not named one by one; kept as an unresolved set. */
-  relevant: words,
-  /** The parties' own bodies in general; what they are told to do their parties do. */
-  officials: words,
-  /** Verbs by which an undertaking is handed to a body. */
-  tasking: words,
-  /** Verbs by which one body has another act: both then do what follows. */
-  leading: words,
-  /** Kinds of bodies with their id; `*` stands for the province whose document it is (`*ppc` → `dien-bien-ppc`). */
-  units: z.array(z.strictObject({ id: z.string().regex(/^\*?[a-z0-9]+(?:-[a-z0-9]+)*$/), forms: words })),
-});
+import type { actorWordsSchema } from './word-schemas.ts';
 
 export type ActorWords = z.infer<typeof actorWordsSchema>;
 

@@ -1,16 +1,11 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import en from './data/countries/en.json' with { type: 'json' };
 import fa from './data/countries/fa.json' with { type: 'json' };
 import vi from './data/countries/vi.json' with { type: 'json' };
 import zh from './data/countries/zh.json' with { type: 'json' };
 import { compileMatcher, type Entry, type Matcher } from './matcher.ts';
 import { PROFILES } from './profiles.ts';
-
-/** Names of states beside those of the Unicode CLDR: adjectives, short and older forms. ISO 3166 alpha-2 → forms. */
-export const countryNamesSchema = z.strictObject({
-  language: z.enum(['vi', 'en', 'zh', 'fa']),
-  names: z.record(z.string().regex(/^[A-Z]{2}$/), z.array(z.string().min(1)).min(1)),
-});
+import type { countryNamesSchema } from './word-schemas.ts';
 
 export type CountryNames = z.infer<typeof countryNamesSchema>;
 

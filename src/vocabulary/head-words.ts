@@ -1,18 +1,11 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Language } from '../kernel/index.ts';
 import en from './data/heads/en.json' with { type: 'json' };
 import fa from './data/heads/fa.json' with { type: 'json' };
 import vi from './data/heads/vi.json' with { type: 'json' };
 import zh from './data/heads/zh.json' with { type: 'json' };
 import type { Entry } from './matcher.ts';
-
-/** Nouns without which a sentence holds no name of the kind; they decide which name patterns are tried at all. */
-export const headWordsSchema = z.strictObject({
-  language: z.enum(['vi', 'en', 'zh', 'fa']),
-  instrument: z.array(z.string().min(1)),
-  mechanism: z.array(z.string().min(1)),
-  place: z.array(z.string().min(1)),
-});
+import type { headWordsSchema } from './word-schemas.ts';
 
 export type HeadWords = z.infer<typeof headWordsSchema>;
 export type HeadKind = 'instrument' | 'mechanism' | 'place';

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { ACTOR_WORDS, actorWordsSchema } from './actor-words.ts';
-import { COUNTRY_NAMES, countryNamesSchema } from './countries.ts';
-import { HEAD_WORDS, headWordsSchema } from './head-words.ts';
+import { ACTOR_WORDS } from './actor-words.ts';
+import { COUNTRY_NAMES } from './countries.ts';
+import { HEAD_WORDS } from './head-words.ts';
 import { nameMatcher } from './names.ts';
-import { profileSchema } from './profile.ts';
+import { profileSchema } from './profile-schema.ts';
 import { PROFILES } from './profiles.ts';
-import { sectorTerms, sectorTermsSchema } from './sector-terms.ts';
+import { sectorTerms } from './sector-terms.ts';
+import { actorWordsSchema, countryNamesSchema, headWordsSchema, sectorTermsSchema } from './word-schemas.ts';
 
 test('every profile keeps to the schema', () => {
   for (const profile of PROFILES) expect(profileSchema.safeParse(profile).error?.issues ?? []).toEqual([]);

@@ -1,21 +1,12 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Language } from '../kernel/index.ts';
 import en from './data/sectors/en.json' with { type: 'json' };
 import fa from './data/sectors/fa.json' with { type: 'json' };
 import vi from './data/sectors/vi.json' with { type: 'json' };
 import zh from './data/sectors/zh.json' with { type: 'json' };
 import type { Entry } from './matcher.ts';
-import { SECTORS, type Sector } from './scales.ts';
-
-/** Words that show what an action is about: sector → weight (1 faint to 4 decisive) → terms. */
-export const sectorTermsSchema = z.strictObject({
-  language: z.enum(['vi', 'en', 'zh', 'fa']),
-  /** Words that open a purpose, means or manner: what follows them counts less. */
-  asides: z.array(z.string().min(1)),
-  /** Words that hold a term by accident (`trade union`, `nhu cầu`) and say nothing. */
-  neutral: z.array(z.string().min(1)),
-  terms: z.partialRecord(z.enum(SECTORS), z.partialRecord(z.enum(['1', '2', '3', '4']), z.array(z.string().min(1)))),
-});
+import type { Sector } from './scales.ts';
+import type { sectorTermsSchema } from './word-schemas.ts';
 
 export type SectorTerms = z.infer<typeof sectorTermsSchema>;
 

@@ -1,15 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import vi from './data/units/vi.json' with { type: 'json' };
 import { kebab } from './fold.ts';
-
-const word = z.strictObject({ form: z.string().min(1), id: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/) });
-
-/** Parts of which names of Vietnamese bodies are made, with their English kebab words. */
-export const unitPartsSchema = z.strictObject({
-  language: z.literal('vi'),
-  heads: z.array(word),
-  fields: z.array(word),
-});
+import type { unitPartsSchema } from './word-schemas.ts';
 
 export const UNIT_PARTS: z.infer<typeof unitPartsSchema> = vi as z.infer<typeof unitPartsSchema>;
 

@@ -6,15 +6,18 @@ import { COLUMNS, SOURCES } from './sources.ts';
 
 /** Terms of one language as a tree of stems. */
 export interface TermNode {
-  readonly next: Map<string, TermNode>;
+  /** Null where no term goes on. */
+  next: Map<string, TermNode> | null;
   /** Stems of the term that ends here, joined; empty where none does. */
   form: string;
   /** Keys of the concepts it may stand for. */
-  readonly keys: string[];
+  keys: readonly string[];
 }
 
+const NO_KEYS: readonly string[] = [];
+
 function leaf(): TermNode {
-  return { next: new Map(), form: '', keys: [] };
+  return { next: null, form: '', keys: NO_KEYS };
 }
 
 /** Stems of a term as a line would give them; Persian particles left out. */
@@ -26,6 +29,7 @@ export function termStems(term: string, language: Language): string[] {
 
 function grow(root: TermNode, stems: readonly string[]): TermNode {
   return stems.reduce((node, stem) => {
+    node.next ??= new Map();
     const known = node.next.get(stem) ?? leaf();
     node.next.set(stem, known);
     return known;
@@ -39,12 +43,13 @@ function build(language: (typeof COLUMNS)[number]): TermNode {
     if (stems.length === 0) return;
     const node = grow(root, stems);
     node.form = termKey(stems, language);
-    if (!node.keys.includes(key)) node.keys.push(key);
+    if (!node.keys.includes(key)) node.keys = [...node.keys, key];
   };
   const column = COLUMNS.indexOf(language);
   for (const { name, rows } of SOURCES) {
     rows.forEach((row, index) => {
-      for (const term of (row[column] ?? '').split(';')) add(term.trim(), `${name}:${index}`);
+      const key = `${name}:${index}`;
+      for (const term of (row[column] ?? '').split(';')) add(term.trim(), key);
     });
   }
   for (const [word, key] of numberWords(language)) add(word, key);
@@ -75,7 +80,7 @@ export function termKey(stems: readonly string[], language: Language): string {
 }
 
 function depth(node: TermNode): number {
-  return 1 + Math.max(0, ...[...node.next.values()].map(depth));
+  return 1 + Math.max(0, ...[...(node.next?.values() ?? [])].map(depth));
 }
 
 export function termIndex(language: Language): TermIndex {
@@ -83,8 +88,8 @@ export function termIndex(language: Language): TermIndex {
   const terms = new Map<string, readonly string[]>();
   const gather = (node: TermNode): void => {
     if (node.form !== '') terms.set(node.form, node.keys);
-    for (const next of node.next.values()) gather(next);
+    for (const next of node.next?.values() ?? []) gather(next);
   };
   gather(tree);
-  return { terms, longest: new Map([...tree.next].map(([stem, node]) => [stem, depth(node)])) };
+  return { terms, longest: new Map([...(tree.next ?? [])].map(([stem, node]) => [stem, depth(node)])) };
 }

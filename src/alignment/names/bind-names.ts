@@ -25,16 +25,27 @@ function variantsOf(names: readonly string[], spell: (name: string) => string[])
   return bySkeleton;
 }
 
-function bindPersian(signature: Signature, variants: ReadonlyMap<string, string[]>): Signature {
+function boundMark(mark: Mark, variants: ReadonlyMap<string, string[]>): Mark {
+  const names = variants.get(persianSkeleton(mark.form));
+  if (names === undefined || mark.form.includes(' ') || mark.kind === 'number') return mark;
+  return { ...mark, kind: mark.kind === 'word' ? 'name' : mark.kind, keys: [...mark.keys, ...names] };
+}
+
+function bindPersian(signature: Signature, variants: ReadonlyMap<string, string[]>, known: Map<Mark, Mark>): Signature {
   const marks = signature.marks.map((mark) => {
-    const names = variants.get(persianSkeleton(mark.form));
-    if (names === undefined || mark.form.includes(' ') || mark.kind === 'number') return mark;
-    return { ...mark, kind: mark.kind === 'word' ? ('name' as const) : mark.kind, keys: [...mark.keys, ...names] };
+    const bound = known.get(mark) ?? boundMark(mark, variants);
+    known.set(mark, bound);
+    return bound;
   });
   return { ...signature, marks };
 }
 
-function bindChinese(signature: Signature, text: string, variants: ReadonlyMap<string, string[]>): Signature {
+function bindChinese(
+  signature: Signature,
+  text: string,
+  variants: ReadonlyMap<string, string[]>,
+  known: Map<string, Mark>,
+): Signature {
   const longest = 8;
   const found = new Set<string>();
   for (const run of chineseSkeletons(text)) {
@@ -44,7 +55,11 @@ function bindChinese(signature: Signature, text: string, variants: ReadonlyMap<s
       }
     }
   }
-  const marks: Mark[] = [...found].map((key) => ({ kind: 'name', words: key.slice(2), form: key, keys: [key] }));
+  const marks = [...found].map((key) => {
+    const mark: Mark = known.get(key) ?? { kind: 'name', words: key.slice(2), form: key, keys: [key] };
+    known.set(key, mark);
+    return mark;
+  });
   return { ...signature, marks: [...signature.marks, ...marks] };
 }
 
@@ -60,9 +75,11 @@ export function bindNames(
   const names = namesOf(latin);
   const persian = variantsOf(names, latinForPersian);
   const chinese = variantsOf(names, latinForChinese);
+  const knownPersian = new Map<Mark, Mark>();
+  const knownChinese = new Map<string, Mark>();
   return other.map((signature, line) => {
     const { text, language } = passages[line] as { text: string; language: Language };
-    if (language === 'fa') return bindPersian(signature, persian);
-    return language === 'zh' ? bindChinese(signature, text, chinese) : signature;
+    if (language === 'fa') return bindPersian(signature, persian, knownPersian);
+    return language === 'zh' ? bindChinese(signature, text, chinese, knownChinese) : signature;
   });
 }

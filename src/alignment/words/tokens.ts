@@ -13,6 +13,7 @@ export interface Token {
 }
 
 const WORD = /(?:\p{Lu}\.){2,}|[\p{L}\p{M}\p{N}\u200c]+(?:['’][\p{L}]+)*|[%٪$€£¥°]/gu;
+const HAN = /\p{Script=Han}/u;
 const SYMBOLS: ReadonlyMap<string, string> = new Map([['٪', '%']]);
 
 function readToken(surface: string, language: Language): Token {
@@ -44,9 +45,11 @@ function token(surface: string, language: Language): Token {
  * (the lexicon joins them), Latin words inside any language as words.
  */
 export function tokenize(text: string, language: Language): Token[] {
-  return [...text.matchAll(WORD)].flatMap(([surface]) => {
-    if (/\p{Script=Han}/u.test(surface)) return [...surface].map((character) => token(character, 'zh'));
-    const parts = surface.split('\u200c').filter((part) => part !== '');
-    return parts.map((part) => token(part, language));
-  });
+  const tokens: Token[] = [];
+  for (const surface of text.match(WORD) ?? []) {
+    if (HAN.test(surface)) for (const character of surface) tokens.push(token(character, 'zh'));
+    else if (!surface.includes('\u200c')) tokens.push(token(surface, language));
+    else for (const part of surface.split('\u200c')) if (part !== '') tokens.push(token(part, language));
+  }
+  return tokens;
 }

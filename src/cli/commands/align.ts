@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { alignChecked, type NumberedPassage, passagesOf, sentencePassages } from '../../alignment/index.ts';
-import type { Document } from '../../documents/index.ts';
 import { warn } from '../exit.ts';
+import { keepMemorySmall } from '../memory.ts';
 import { writeLines } from '../output.ts';
-import { openDocument } from '../reading.ts';
+import { openDocument, openText } from '../reading.ts';
 
 export const command = new Command('align')
   .summary('pair the passages of two language versions (JSONL)')
@@ -17,10 +17,12 @@ export const command = new Command('align')
   .option('--sentences', 'both files hold one sentence a line, and every line takes part')
   .option('--why', 'show the words each pair rests on')
   .action(async (fileA: string, fileB: string, options: { sentences?: true; why?: true }) => {
-    const read = options.sentences ? sentencesOf : passagesOf;
-    const a = read(await openDocument(fileA));
-    const b = read(await openDocument(fileB));
-    const { value, messages } = alignChecked(a, b);
+    keepMemorySmall();
+    const read = async (file: string): Promise<NumberedPassage[]> =>
+      options.sentences ? sentencesOf(await openText(file)) : passagesOf(await openDocument(file));
+    const a = await read(fileA);
+    const b = await read(fileB);
+    const { value, messages } = alignChecked(a, b, { withoutReasons: options.why !== true });
     for (const message of messages) await warn(`${fileA}, ${fileB}`, message);
     const numbers = (side: readonly NumberedPassage[], lines: readonly number[]) =>
       lines.map((line) => side[line]?.line);
@@ -34,6 +36,6 @@ export const command = new Command('align')
     );
   });
 
-function sentencesOf({ text }: Document): NumberedPassage[] {
+function sentencesOf(text: string): NumberedPassage[] {
   return sentencePassages(text.replace(/\r?\n$/u, '').split(/\r?\n/u));
 }

@@ -11,9 +11,16 @@ const SAMPLE = 20_000;
 const ENOUGH = 0.06;
 
 /** TCVN3 (ABC, fonts named .VnTime): one character each at 0xA1–0xFE (TCVN 5712:1993, VN3). */
-const TCVN3 = new Map<string, string>();
-for (let code = 0xa1; code <= 0xfe; code++) {
-  TCVN3.set(String.fromCharCode(code), iconv.decode(Uint8Array.of(code), 'tcvn'));
+let tcvn3: Map<string, string> | undefined;
+
+/** Made with the first text that needs it: the tables of encodings are large. */
+function tcvn3Letters(): Map<string, string> {
+  if (tcvn3 !== undefined) return tcvn3;
+  tcvn3 = new Map();
+  for (let code = 0xa1; code <= 0xfe; code++) {
+    tcvn3.set(String.fromCharCode(code), iconv.decode(Uint8Array.of(code), 'tcvn'));
+  }
+  return tcvn3;
 }
 
 /** VNI: a mark after its letter, and a few letters of their own. */
@@ -30,7 +37,8 @@ const VNI_PAIR = /([aeouyôöAEOUYÔÖ])([øùûõïâêàáåãäèéúüëØÙ
 const VNI_LETTER = /[ôöñæóòîÔÖÑÆÓÒÎ]/g;
 
 function fromTcvn3(text: string): string {
-  return text.replace(/[\u00a1-\u00fe]/g, (letter) => TCVN3.get(letter) ?? letter);
+  const letters = tcvn3Letters();
+  return text.replace(/[\u00a1-\u00fe]/g, (letter) => letters.get(letter) ?? letter);
 }
 
 function fromVni(text: string): string {

@@ -2,16 +2,10 @@ import { createHash } from 'node:crypto';
 import { type Checked, checked, Problem } from '../../kernel/index.ts';
 import type { Document, Format, SourceFile } from '../model.ts';
 import { parseText } from '../parse-text.ts';
-import { readAkn } from './akn.ts';
 import { legacyVietnamese } from './decode.ts';
-import { readDocx } from './docx.ts';
 import type { Extract, Reader } from './extract.ts';
 import { formatOfName } from './formats.ts';
-import { readHtml } from './html.ts';
 import { repairVietnamese } from './legacy-vietnamese.ts';
-import { readOdt } from './odt.ts';
-import { readPdf } from './pdf.ts';
-import { readImage } from './scan/image.ts';
 import { readTxt } from './txt.ts';
 
 export interface ReadOptions {
@@ -24,21 +18,24 @@ export interface ReadOptions {
 const MEGABYTE = 1024 * 1024;
 const DEFAULT_LIMIT = 64 * MEGABYTE;
 
-const READERS: Readonly<Partial<Record<Format, Reader>>> = {
-  txt: readTxt,
-  html: readHtml,
-  docx: readDocx,
-  pdf: readPdf,
-  odt: readOdt,
-  akn: readAkn,
-  image: readImage,
+/** Loaded with the first file of its format: plain text needs none of their libraries. */
+const READERS: Readonly<Partial<Record<Format, () => Reader | Promise<Reader>>>> = {
+  txt: () => readTxt,
+  html: async () => (await import('./html.ts')).readHtml,
+  docx: async () => (await import('./docx.ts')).readDocx,
+  pdf: async () => (await import('./pdf.ts')).readPdf,
+  odt: async () => (await import('./odt.ts')).readOdt,
+  akn: async () => (await import('./akn.ts')).readAkn,
+  image: async () => (await import('./scan/image.ts')).readImage,
 };
 
-/**
- * Reads a file into a document. Throws a `Problem` that names the file where it is empty, over the limit, of no known
- * format, damaged, or not what its name says; what was lost on the way comes back as messages.
- */
-export async function readDocument(file: SourceFile, options: ReadOptions = {}): Promise<Checked<Document>> {
+/** A file's text with what its reader knows of it. */
+interface Opened {
+  readonly format: Format;
+  readonly extract: Extract;
+}
+
+async function open(file: SourceFile, options: ReadOptions): Promise<Opened> {
   const { name, bytes } = file;
   const limit = options.limit ?? DEFAULT_LIMIT;
   if (bytes.length === 0) throw new Problem('file-empty', { name });
@@ -46,15 +43,31 @@ export async function readDocument(file: SourceFile, options: ReadOptions = {}):
     throw new Problem('file-too-large', { name, size: megabytes(bytes.length), limit: megabytes(limit) });
   }
   const format = formatOfName(name);
-  const reader = format ? READERS[format] : undefined;
+  const reader = format ? await READERS[format]?.() : undefined;
   if (!format || !reader) throw new Problem('format-unknown', { name, format: format ?? ending(name) });
   const extract = await reader(file, options.progress ?? (() => undefined));
   const exact = format === 'txt' || extract.scan !== undefined;
-  const { text, encoding, messages, hints, scan } = exact ? extract : withUnicode(extract);
-  if (!/\S/.test(text)) throw new Problem('file-empty', { name });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const document = parseText(text, { name, format, encoding, sha256, ...(hints && { hints }) });
+  const whole = exact ? extract : withUnicode(extract);
+  if (!/\S/.test(whole.text)) throw new Problem('file-empty', { name });
+  return { format, extract: whole };
+}
+
+/**
+ * Reads a file into a document. Throws a `Problem` that names the file where it is empty, over the limit, of no known
+ * format, damaged, or not what its name says; what was lost on the way comes back as messages.
+ */
+export async function readDocument(file: SourceFile, options: ReadOptions = {}): Promise<Checked<Document>> {
+  const { format, extract } = await open(file, options);
+  const { text, encoding, messages, hints, scan } = extract;
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+  const document = parseText(text, { name: file.name, format, encoding, sha256, ...(hints && { hints }) });
   return checked(scan ? { ...document, scan } : document, messages);
+}
+
+/** The text of a file as `readDocument` has it, without reading its structure. Throws and tells the same. */
+export async function readText(file: SourceFile, options: ReadOptions = {}): Promise<Checked<string>> {
+  const { extract } = await open(file, options);
+  return checked(extract.text, extract.messages);
 }
 
 /** Word and web files may hold Vietnamese set in old fonts; line numbers do not change by the repair. */
