@@ -18,8 +18,8 @@ type Rule = (a: UnitInWork, b: UnitInWork, drift: Drift) => RelationFound | null
 
 /** Shares of the object lost and added beyond which it is another one, narrower, or wider (which keeps the rest). */
 const OTHER = 0.6;
-const NARROWER = { lost: 0.48, outweighs: 0.15 };
-const WIDER = { added: 0.58, lostAtMost: 0.3 };
+const NARROWER = { lost: 0.45, outweighs: 0.15 };
+const WIDER = { added: 0.5, lostAtMost: 0.3 };
 const FULLER_STANCE = 0.45;
 
 function found(relation: Relation, rule: LineageRule, words: string): RelationFound {

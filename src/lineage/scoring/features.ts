@@ -75,6 +75,9 @@ export function featuresOf(
   );
 }
 
+export const COVERAGE = FEATURES.indexOf('coverage-greater');
+export const RAREST = FEATURES.indexOf('rarest-shared');
+export const SAME_SECTOR = FEATURES.indexOf('same-sector');
 export const NEIGHBOURS = FEATURES.indexOf('neighbours');
 export const NEAR_BEST_A = FEATURES.indexOf('near-best-of-a');
 export const NEAR_BEST_B = FEATURES.indexOf('near-best-of-b');

@@ -92,8 +92,8 @@ function scoreWork(index: LineageIndex, entered: IndexedWork, upTo: number): Arr
 function keepScores(index: LineageIndex, pairs: ReadonlyArray<WorkPair<PairScore>>): void {
   for (const { a, b, scores } of pairs) {
     for (const pair of scores) {
-      a.after[pair.a] = Math.max(a.after[pair.a] as number, pair.alone);
-      b.before[pair.b] = Math.max(b.before[pair.b] as number, pair.alone);
+      a.after[pair.a] = Math.max(a.after[pair.a] as number, pair.near);
+      b.before[pair.b] = Math.max(b.before[pair.b] as number, pair.near);
     }
     const kept = scores.filter(({ score }) => score >= limits.link);
     if (kept.length > 0) index.pairs.push({ a, b, scores: kept.map(({ a, b, score }) => ({ a, b, score })) });

@@ -1,6 +1,18 @@
 import type { LineageUnit } from '../model.ts';
+import limits from '../selection/limits.json' with { type: 'json' };
 import { carriesOut } from '../works/order.ts';
-import { FEATURES, featuresOf, kinship, likelihood, NEAR_BEST_A, NEAR_BEST_B, NEIGHBOURS } from './features.ts';
+import {
+  COVERAGE,
+  FEATURES,
+  featuresOf,
+  kinship,
+  likelihood,
+  NEAR_BEST_A,
+  NEAR_BEST_B,
+  NEIGHBOURS,
+  RAREST,
+  SAME_SECTOR,
+} from './features.ts';
 import type { IndexedWork } from './index-works.ts';
 import { type NameKeys, sharedNames } from './names.ts';
 import { overlap, type Rarity, type ReadyUnit, readyUnit } from './overlap.ts';
@@ -12,14 +24,28 @@ export interface PairScore {
   readonly b: number;
   readonly features: Float32Array;
   readonly score: number;
-  /** The score it would have without rivals: enough to doubt that a unit is new. */
-  readonly alone: number;
+  /** How near both come, rivals set aside, 0..1: from `limits.near` on neither can be called new or dropped. */
+  readonly near: number;
 }
 
 /** How many places a neighbour may be away. */
 const REACH = 3;
 
 const WEIGHTS = Float32Array.from(FEATURES, (feature) => trained[feature]);
+
+/** A rare concept in both, or one unit held by the other but for common words, is more than chance. */
+const RARE = { alone: 0.86, inSector: 0.8, held: 0.6, holds: 0.6 };
+
+/** Above the limit, and so beyond the rounding of numbers in 32 bits. */
+const AKIN = limits.near + 0.01;
+
+function nearness(features: Float32Array): number {
+  const unrivalled = features.with(NEAR_BEST_A, 1).with(NEAR_BEST_B, 1);
+  const [rarest, coverage] = [features[RAREST] as number, features[COVERAGE] as number];
+  const sameSector = features[SAME_SECTOR] === 1;
+  const akin = rarest >= (sameSector ? RARE.inSector : RARE.alone) || (rarest >= RARE.held && coverage >= RARE.holds);
+  return Math.max(likelihood(unrivalled, WEIGHTS), akin ? AKIN : 0);
+}
 
 /** Scores of the neighbours of a pair: the best of those that go in the same order, both sides within reach. */
 function neighbours(first: ReadonlyMap<number, number>, width: number, a: number, b: number): number {
@@ -66,8 +92,6 @@ export function scorePair(
     row.features[NEIGHBOURS] = neighbours(first, width, row.a, row.b);
     row.features[NEAR_BEST_A] = akin / Math.max(bestA.get(row.a) as number, Number.EPSILON);
     row.features[NEAR_BEST_B] = akin / Math.max(bestB.get(row.b) as number, Number.EPSILON);
-    const score = likelihood(row.features, WEIGHTS);
-    const unrivalled = row.features.with(NEAR_BEST_A, 1).with(NEAR_BEST_B, 1);
-    return { ...row, score, alone: likelihood(unrivalled, WEIGHTS) };
+    return { ...row, score: likelihood(row.features, WEIGHTS), near: nearness(row.features) };
   });
 }

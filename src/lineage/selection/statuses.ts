@@ -23,7 +23,8 @@ function saying({ marks }: IndexedWork, unit: number, { table }: LineageIndex, r
   let sum = 0;
   for (let mark = marks.marks[unit] as number; mark < (marks.marks[unit + 1] as number); mark += 1) {
     const keys = marks.key.subarray(marks.keys[mark], marks.keys[mark + 1]);
-    if (keys.some((key) => !table.own[key])) sum += markWeight(marks, mark, rarity, true);
+    const weight = markWeight(marks, mark, rarity, true);
+    if (weight >= limits.telling && keys.some((key) => !table.own[key])) sum += weight;
   }
   return sum;
 }
@@ -47,10 +48,10 @@ export function statusesOf(index: LineageIndex): LineageStatus[] {
       const found: LineageStatus[] = [];
       const [past, future] = [before[at] as number, after[at] as number];
       if (saying(entered, at, index, rarity) < limits.leastMass) return [];
-      if (mayBeNew && (unit.kind === 'commitment' || unit.kind === 'support') && past < limits.new) {
+      if (mayBeNew && (unit.kind === 'commitment' || unit.kind === 'support') && past < limits.near) {
         found.push({ place: placeOf(work, at), status: 'new', why: reason('no-forerunner', past) });
       }
-      if (mayBeDropped && unit.kind === 'commitment' && future < limits.dropped) {
+      if (mayBeDropped && unit.kind === 'commitment' && future < limits.near) {
         found.push({ place: placeOf(work, at), status: 'dropped', why: reason('not-taken-up', future) });
       }
       return found;
