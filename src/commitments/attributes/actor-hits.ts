@@ -1,3 +1,4 @@
+import type { Document, Provision } from '../../documents/index.ts';
 import type { Language } from '../../kernel/index.ts';
 import { type NameRef, type VocabularyScan, vocabularyScanner } from '../../vocabulary/index.ts';
 import type { AttributeContext } from './context.ts';
@@ -84,8 +85,8 @@ function withoutOwners(text: string, hits: readonly ActorHit[]): ActorHit[] {
 
 /** Forms of parties that no list of states has: words with their stem. */
 function unknownHits(text: string, context: AttributeContext): ActorHit[] {
-  return context.parties.unknown.flatMap(({ id, stem }) =>
-    [...text.matchAll(new RegExp(`(?<!\\p{L})${stem}\\p{L}*`, 'gu'))].map((match) => ({
+  return context.parties.unknown.flatMap(({ id, forms }) =>
+    [...text.matchAll(forms)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       ids: [id],
@@ -110,11 +111,27 @@ export function actorHits(text: string, language: Language, context: AttributeCo
   return hitsOf(text, vocabularyScanner(language, context.profile)(text), context);
 }
 
+/** The passage an offset lies in; furniture inside it is passed over. */
+function provisionAt({ provisions }: Document, offset: number): Provision | null {
+  let [low, high] = [0, provisions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((provisions[middle] as Provision).span.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low - 1; index >= 0; index--) {
+    const provision = provisions[index] as Provision;
+    if (offset < provision.span.end) return provision;
+    if (provision.role !== 'furniture') return null;
+  }
+  return null;
+}
+
 /** The last two named parties before an offset: whom `hai bên` means where a text has more than two parties. */
 function pairBefore(offset: number, language: Language, context: AttributeContext): readonly string[] {
   const { document } = context;
-  const provision = document.provisions.find(({ span }) => span.start <= offset && offset < span.end);
-  if (provision === undefined) return [];
+  const provision = provisionAt(document, offset);
+  if (provision === null) return [];
   const before = document.text.slice(provision.span.start, offset).normalize('NFC');
   const hits = actorHits(before, language, context).filter(({ rule }) => /^actors:(?:place|body|state)$/.test(rule));
   for (let index = hits.length - 1; index > 0; index--) {

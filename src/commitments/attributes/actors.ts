@@ -4,7 +4,6 @@ import type { Clause, Subject } from '../clause.ts';
 import type { Reason } from '../model.ts';
 import { type ActorHit, actorsOf, everyone, resolveActors } from './actor-hits.ts';
 import type { AttributeContext } from './context.ts';
-import { partyOfPerson } from './persons.ts';
 
 export interface ActorsReading {
   readonly actors: readonly string[];
@@ -83,22 +82,13 @@ function led(clause: Clause, subject: Subject, context: AttributeContext): reado
 const SPLIT = /\s*(?:[,;、，]| và | and | cùng | với | 和 | و )\s*/u;
 const TITLE = /^(?:the|The|Tỉnh|tỉnh|Thành phố|thành phố|Phía|phía|giao|Giao)\s+/u;
 
-/** Names stand in the beginning of a text; farther on is not looked. */
-const LOOK = 20_000;
-
-/** A word with a capital that the text also has inside sentences is a name, not the beginning of one. */
-function properNoun(word: string, context: AttributeContext): boolean {
-  const beginning = context.document.text.slice(0, LOOK);
-  return new RegExp(`\\p{Ll},? ${word.replace(/[.]/g, '\\.')}(?!\\p{L})`, 'u').test(beginning);
-}
-
 /** Ids proposed for the named bodies of a phrase that no register knows. */
 function proposed(text: string, context: AttributeContext): string[] {
   return text
     .split(SPLIT)
     .map((part) => part.trim().replace(TITLE, ''))
     .filter((part) => /^\p{Lu}[\p{L} '’.-]*$/u.test(part) && part.length <= 90)
-    .filter((part) => part.includes(' ') || properNoun(part, context))
+    .filter((part) => part.includes(' ') || context.isName(part))
     .map(proposeUnitId)
     .filter((id) => id !== '');
 }
@@ -107,7 +97,7 @@ function fromSubject(clause: Clause, subject: Subject, context: AttributeContext
   const hits = [...listed(clause, subject, context), ...led(clause, subject, context)];
   const ids = resolveActors(hits, context, subject.span?.start ?? null, clause.language);
   if (ids.length > 0) return [ids, hits[0]?.rule ?? 'actors:parties'];
-  const person = partyOfPerson(subject.text, context);
+  const person = context.person(subject.text);
   if (person !== null) return [[person], 'actors:person'];
   const made = proposed(subject.text.normalize('NFC'), context);
   return made.length > 0 ? [made, 'actors:proposed'] : [[everyone(context)], 'actors:parties'];

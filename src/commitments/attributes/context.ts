@@ -16,7 +16,9 @@ import { documentDate } from './document-date.ts';
 import { type DueMatch, scanDue } from './due.ts';
 import { findNames, type NameMention } from './names.ts';
 import { findParties, isDirective, type Parties, provinceOf } from './parties.ts';
+import { isName, partyOfPerson } from './persons.ts';
 import { profileFor } from './profile-choice.ts';
+import { remembered } from './remembered.ts';
 import { type Surroundings, type Tally, tally } from './sector.ts';
 
 /** All that is read in a sentence once, whatever the number of its clauses. */
@@ -45,6 +47,10 @@ export interface AttributeContext {
   readonly date: string | null;
   /** The actors a phrase names; phrases come back again and again and are read once. */
   phrase(text: string, language: Language): readonly ActorHit[];
+  /** The party of a person named in a subject, or null. */
+  person(subject: string): string | null;
+  /** True for a word with a capital that the text also has inside sentences: a name, not the beginning of one. */
+  isName(word: string): boolean;
   /** What was read in a sentence; read when first asked for. */
   scan(sentence: FlatText, language: Language): SentenceScan;
   /** What a provision and the headings above it are about. */
@@ -56,8 +62,8 @@ const ENOUGH = 1600;
 /** The kind of the parties shows in the beginning of a text. */
 const LOOK = 20_000;
 
-/** Phrases kept at a time. */
-const MOST_PHRASES = 4000;
+/** Phrases, subjects and words kept at a time. */
+const MOST = 4000;
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
@@ -97,7 +103,7 @@ export function makeContext(document: Document, profile?: Profile): AttributeCon
   const names = chosen && nameMatcher(chosen);
   const date = documentDate(document);
   const leadership: Sector = PARTY_STATES.test(document.text.slice(0, LOOK)) ? 'politics-party' : 'diplomacy';
-  const phrases = new Map<string, readonly ActorHit[]>();
+  const phrases = new Map<Language, (text: string) => readonly ActorHit[]>();
   const scans = new WeakMap<FlatText, SentenceScan>();
   const tallies = new Map<number, Tally>();
   const tallyAt = (index: number): Tally => {
@@ -117,14 +123,15 @@ export function makeContext(document: Document, profile?: Profile): AttributeCon
     leadership,
     date,
     phrase(text, language) {
-      const key = `${language} ${text}`;
-      const known = phrases.get(key);
-      if (known) return known;
-      const hits = actorHits(text, language, context);
-      if (phrases.size >= MOST_PHRASES) phrases.clear();
-      phrases.set(key, hits);
-      return hits;
+      let known = phrases.get(language);
+      if (known === undefined) {
+        known = remembered(MOST, (words) => actorHits(words, language, context));
+        phrases.set(language, known);
+      }
+      return known(text);
     },
+    person: remembered(MOST, (subject) => partyOfPerson(subject, document.text, parties)),
+    isName: remembered(MOST, (word) => isName(word, document.text)),
     scan(sentence, language) {
       const known = scans.get(sentence);
       if (known) return known;

@@ -8,8 +8,8 @@ export interface Parties {
   readonly constellation: Constellation;
   /** ISO 3166 alpha-2 codes (`EU` for the Union), those named most in the title first; kebab names of unknown parties. */
   readonly codes: readonly string[];
-  /** Parties that are no states of the CLDR (a region, a state of another time): id and the letters all their forms share. */
-  readonly unknown: readonly { readonly id: string; readonly stem: string }[];
+  /** Parties that are no states of the CLDR (a region, a state of another time): id, and words with the letters all their forms share. */
+  readonly unknown: readonly { readonly id: string; readonly forms: RegExp }[];
 }
 
 const OPENING = 6000;
@@ -50,12 +50,17 @@ const BETWEEN = [
   new RegExp(`(?<!\\p{L})giữa ${STATE}${NAME} và ${STATE}${NAME}`, 'u'),
 ];
 
+function formsOf(name: string): RegExp {
+  const stem = name.length > 5 ? name.slice(0, -2) : name;
+  return new RegExp(`(?<!\\p{L})${stem}\\p{L}*`, 'gu');
+}
+
 /** The two names after `between` in the opening, where they are names of no known state. */
 function unknownParties(opening: string): Parties['unknown'] {
   for (const pattern of BETWEEN) {
     const [, one, two] = pattern.exec(opening) ?? [];
     if (one === undefined || two === undefined) continue;
-    return [one, two].map((name) => ({ id: kebab(name), stem: name.length > 5 ? name.slice(0, -2) : name }));
+    return [one, two].map((name) => ({ id: kebab(name), forms: formsOf(name) }));
   }
   return [];
 }

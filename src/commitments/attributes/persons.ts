@@ -1,5 +1,5 @@
 import { countryMatcher } from '../../vocabulary/index.ts';
-import type { AttributeContext } from './context.ts';
+import type { Parties } from './parties.ts';
 
 const NAME = /\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)+/gu;
 const NEAR = 120;
@@ -21,10 +21,13 @@ function weigh(votes: Map<string, number>, text: string, start: number, end: num
     vote(next.value[0], next.start, /^, (?:(?:the|of|nước|\p{Lu}\p{L}*) ?)*$/u.test(after.slice(0, next.start)));
 }
 
+/** Persons are introduced in the first 200,000 letters; farther on is not looked. */
+const INTRODUCED = 200_000;
+
 /** The party of a person named in a subject, by the states named about each place where the document has the name. */
-export function partyOfPerson(subject: string, context: AttributeContext): string | null {
-  const text = context.document.text;
-  const parties = context.parties.codes.slice(0, 2);
+export function partyOfPerson(subject: string, whole: string, { codes }: Parties): string | null {
+  const text = whole.slice(0, INTRODUCED);
+  const parties = codes.slice(0, 2);
   for (const [name] of subject.matchAll(NAME)) {
     const words = name.split(' ');
     const votes = new Map<string, number>();
@@ -40,4 +43,12 @@ export function partyOfPerson(subject: string, context: AttributeContext): strin
     if (best !== undefined && best[1] >= 1) return best[0];
   }
   return null;
+}
+
+/** Names stand in the beginning of a text; farther on is not looked. */
+const BEGINNING = 20_000;
+
+/** A word with a capital that the text also has inside sentences is a name, not the beginning of one. */
+export function isName(word: string, whole: string): boolean {
+  return new RegExp(`\\p{Ll},? ${word.replace(/[.]/g, '\\.')}(?!\\p{L})`, 'u').test(whole.slice(0, BEGINNING));
 }

@@ -99,7 +99,15 @@ export function readSector(own: Tally, surroundings: Surroundings, fallback: Sec
   if (alone.lead > SHARE.sentence + SHARE.provision + SHARE.heading) return alone.best;
   const sum: Tally = new Map(own);
   add(sum, surroundings.sentence(), SHARE.sentence);
+  const inSentence = ranked(sum, fallback);
+  if (inSentence.lead > SHARE.provision + SHARE.heading) return inSentence.best;
+  const heading = surroundings.heading();
+  const under = new Map(sum);
+  add(under, heading, SHARE.heading);
+  const underHeading = ranked(under, fallback);
+  // To read the provision takes longest: only where it can still change the answer.
+  if (underHeading.lead > SHARE.provision) return underHeading.best;
   add(sum, surroundings.provision(), SHARE.provision);
-  add(sum, surroundings.heading(), SHARE.heading);
+  add(sum, heading, SHARE.heading);
   return ranked(sum, fallback).best;
 }
