@@ -1,7 +1,7 @@
 import { evenTones, fold, foldsTo, IN_WORD, WORD_CLASSES } from './fold.ts';
 import { foldedOf, keyOf, passedOver } from './folded-text.ts';
-import { buildFilter } from './prefix-filter.ts';
-import { buildTrie, type Trie } from './trie.ts';
+import { PrefixFilter } from './prefix-filter.ts';
+import { Trie } from './trie.ts';
 
 /** A form to look for. A form that ends in `*` may go on inside a word (`railway*` finds `railways`). */
 export interface Entry<T> {
@@ -82,35 +82,80 @@ function leafOf(group: number, entry: Entry<unknown>): Leaf {
   return { group, entry, open, small, shifting: SHIFTING.test(small) };
 }
 
-/** Where the next match of each group may begin, and the longest found from the present place. */
-interface Found {
-  readonly free: Int32Array;
-  readonly ends: Int32Array;
-  readonly leaves: (Leaf | null)[];
-}
+/** The forms of all groups, compiled; and, while a text is read, where each group stands. */
+class Forms {
+  readonly #trie: Trie<Leaf>;
+  readonly #filter: PrefixFilter;
+  readonly #groups: number;
+  /** Where the next match of each group may begin, and the longest found from the present place. */
+  readonly #free: Int32Array;
+  readonly #ends: Int32Array;
+  readonly #leaves: (Leaf | null)[];
 
-function walkFrom(trie: Trie<Leaf>, text: string, units: Uint16Array, start: number, found: Found): boolean {
-  let any = false;
-  let node = trie.first(units[start] as number);
-  const length = text.length;
-  for (let end = start + 1; node >= 0; end++) {
-    const leaves = trie.leaves[node];
-    if (leaves !== undefined) {
-      const whole =
-        WORD_CLASSES[units[end - 1] as number] !== IN_WORD || WORD_CLASSES[units[end] as number] !== IN_WORD;
-      for (const leaf of leaves) {
-        if (!(whole || leaf.open) || start < (found.free[leaf.group] as number)) continue;
-        if (found.ends[leaf.group] === end || !written(text, start, end, leaf)) continue;
-        found.ends[leaf.group] = end;
-        found.leaves[leaf.group] = leaf;
-        any = true;
-      }
-    }
-    while (end < length && passedOver(units, end)) end++;
-    if (end >= length) break;
-    node = trie.next(node, units[end] as number);
+  constructor(groups: number, leaves: readonly Leaf[]) {
+    const keyed = leaves.map((leaf) => ({ key: keyOf(leaf.small), leaf }));
+    this.#trie = new Trie(keyed);
+    this.#filter = new PrefixFilter(keyed.map(({ key }) => key));
+    this.#groups = groups;
+    this.#free = new Int32Array(groups);
+    this.#ends = new Int32Array(groups);
+    this.#leaves = new Array<Leaf | null>(groups).fill(null);
   }
-  return any;
+
+  /** The matches of each group. */
+  read(text: string): Match<unknown>[][] {
+    const units = foldedOf(text);
+    const lists: Match<unknown>[][] = [];
+    for (let group = 0; group < this.#groups; group++) lists.push([]);
+    this.#free.fill(0);
+    this.#ends.fill(0);
+    let inWord = false;
+    for (let start = 0; start < text.length; start++) {
+      const joined = inWord;
+      inWord = WORD_CLASSES[units[start] as number] === IN_WORD;
+      if ((joined && inWord) || !this.#filter.mayBegin(units, start)) continue;
+      if (this.#walk(text, units, start)) this.#keep(lists, start);
+    }
+    return lists;
+  }
+
+  /** Notes the longest form of each group that begins at a place; false where there is none. */
+  #walk(text: string, units: Uint16Array, start: number): boolean {
+    let any = false;
+    let place = this.#trie.first(units[start] as number);
+    for (let end = start + 1; place >= 0; end++) {
+      const leaves = this.#trie.leaves(place);
+      if (leaves !== null && this.#settle(leaves, text, units, start, end)) any = true;
+      while (end < text.length && passedOver(units, end)) end++;
+      if (end >= text.length) break;
+      place = this.#trie.next(place, units[end] as number);
+    }
+    return any;
+  }
+
+  #settle(leaves: readonly Leaf[], text: string, units: Uint16Array, start: number, end: number): boolean {
+    const whole = WORD_CLASSES[units[end - 1] as number] !== IN_WORD || WORD_CLASSES[units[end] as number] !== IN_WORD;
+    let any = false;
+    for (const leaf of leaves) {
+      if (!(whole || leaf.open) || start < (this.#free[leaf.group] as number)) continue;
+      if (this.#ends[leaf.group] === end || !written(text, start, end, leaf)) continue;
+      this.#ends[leaf.group] = end;
+      this.#leaves[leaf.group] = leaf;
+      any = true;
+    }
+    return any;
+  }
+
+  #keep(lists: Match<unknown>[][], start: number): void {
+    for (let group = 0; group < lists.length; group++) {
+      const leaf = this.#leaves[group];
+      if (!leaf) continue;
+      const end = this.#ends[group] as number;
+      lists[group]?.push({ start, end, value: leaf.entry.value, form: leaf.entry.form });
+      this.#free[group] = end;
+      this.#leaves[group] = null;
+    }
+  }
 }
 
 /**
@@ -121,36 +166,15 @@ export function compileGroups<G extends Record<string, readonly Entry<unknown>[]
   groups: G,
 ): (text: string) => { [K in keyof G]: Match<G[K][number]['value']>[] } {
   const names = Object.keys(groups);
-  const leaves = names.flatMap((name, group) => (groups[name] ?? []).map((entry) => leafOf(group, entry)));
-  const keyed = leaves.map((leaf) => ({ key: keyOf(leaf.small), leaf }));
-  const trie = buildTrie(keyed);
-  const mayBegin = buildFilter(keyed.map(({ key }) => key));
+  const forms = new Forms(
+    names.length,
+    names.flatMap((name, group) => (groups[name] ?? []).map((entry) => leafOf(group, entry))),
+  );
   return (text) => {
-    const units = foldedOf(text);
-    const found: Found = {
-      free: new Int32Array(names.length),
-      ends: new Int32Array(names.length),
-      leaves: names.map(() => null),
-    };
-    const lists: Match<unknown>[][] = names.map(() => []);
-    let inWord = false;
-    for (let start = 0; start < text.length; start++) {
-      const joined = inWord;
-      inWord = WORD_CLASSES[units[start] as number] === IN_WORD;
-      if ((joined && inWord) || !mayBegin(units, start)) continue;
-      if (!walkFrom(trie, text, units, start, found)) continue;
-      for (let group = 0; group < lists.length; group++) {
-        const leaf = found.leaves[group];
-        if (!leaf) continue;
-        const end = found.ends[group] as number;
-        lists[group]?.push({ start, end, value: leaf.entry.value, form: leaf.entry.form });
-        found.free[group] = end;
-        found.leaves[group] = null;
-      }
-    }
-    return Object.fromEntries(names.map((name, group) => [name, lists[group]])) as {
-      [K in keyof G]: Match<G[K][number]['value']>[];
-    };
+    const lists = forms.read(text);
+    const found: Record<string, Match<unknown>[]> = {};
+    for (const [group, name] of names.entries()) found[name] = lists[group] as Match<unknown>[];
+    return found as { [K in keyof G]: Match<G[K][number]['value']>[] };
   };
 }
 

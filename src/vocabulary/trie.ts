@@ -1,79 +1,128 @@
-/** A set of keys (runs of UTF-16 units) with what hangs on each. Nodes are numbers; -1 is nowhere. */
-export interface Trie<L> {
-  /** The node of a first unit. */
-  first(unit: number): number;
-  /** The node reached from a node by a unit. */
-  next(node: number, unit: number): number;
-  /** What hangs on a node, in the order it was given. */
-  readonly leaves: readonly (L[] | undefined)[];
+/** Where a walk through a trie stands: a branching (below this) or a place in the rest of a key that no other key shares. */
+const REST = 2 ** 16;
+/** The branching a walk begins at. */
+const ROOT = 0;
+/** Ends the rest of a key; no key holds it. */
+const STOP = 0;
+
+interface Step {
+  readonly from: number;
+  readonly unit: number;
+  readonly to: number;
 }
 
-/** Node and symbol share one number: 2^19 nodes, 2^12 symbols. */
-const SYMBOL_BITS = 12;
-const MOST_NODES = 2 ** 19;
+/** The branchings, rests and leaves of sorted keys, on their way into flat arrays. */
+class Layout<L> {
+  readonly steps: Step[] = [];
+  readonly rests: number[] = [];
+  /** For each branching the number of its list of leaves; 0 where none end there. */
+  readonly ends: number[] = [0];
+  readonly lists: L[][] = [[]];
+  readonly #keys: readonly string[];
+  readonly #leaves: readonly L[];
 
-/** Numbers the units that occur in keys from 1; all others are 0. */
-function alphabetOf(keys: readonly Uint16Array[]): Uint16Array {
-  const symbols = new Uint16Array(65536);
-  let count = 0;
-  for (const key of keys) for (const unit of key) if (symbols[unit] === 0) symbols[unit] = ++count;
-  if (count >= 2 ** SYMBOL_BITS) throw new RangeError(`more than ${2 ** SYMBOL_BITS} different characters`);
-  return symbols;
+  /** `keys` are sorted; `leaves` are those of the keys. */
+  constructor(keys: readonly string[], leaves: readonly L[]) {
+    this.#keys = keys;
+    this.#leaves = leaves;
+    this.#branch(0, keys.length, 0, ROOT);
+  }
+
+  #list(from: number, to: number): number {
+    return this.lists.push(this.#leaves.slice(from, to)) - 1;
+  }
+
+  /** Lays out the keys `from`..`to`, whose first `depth` units lead to `node`. */
+  #branch(from: number, to: number, depth: number, node: number): void {
+    let at = from;
+    while (at < to && (this.#keys[at] as string).length === depth) at++;
+    if (at > from && depth > 0) this.ends[node] = this.#list(from, at);
+    while (at < to) {
+      const unit = (this.#keys[at] as string).charCodeAt(depth);
+      const first = at;
+      while (at < to && (this.#keys[at] as string).charCodeAt(depth) === unit) at++;
+      this.#step(first, at, depth, { from: node, unit });
+    }
+  }
+
+  #step(first: number, end: number, depth: number, step: Omit<Step, 'to'>): void {
+    const key = this.#keys[first] as string;
+    if (key === this.#keys[end - 1]) {
+      this.steps.push({ ...step, to: REST + this.rests.length });
+      const list = this.#list(first, end);
+      for (let at = depth + 1; at < key.length; at++) this.rests.push(key.charCodeAt(at));
+      this.rests.push(STOP, list & 0xffff, list >>> 16);
+      return;
+    }
+    const to = this.ends.push(0) - 1;
+    if (to >= REST - 1) throw new RangeError(`more than ${REST} branchings`);
+    this.steps.push({ ...step, to });
+    this.#branch(first, end, depth + 1, to);
+  }
 }
 
 /**
- * Builds a trie in flat arrays: one table for the first unit of a key; for the others one open-addressed table whose
- * slots hold (node, symbol) and the next node side by side, never more than half full.
+ * A set of keys (runs of UTF-16 units, none of them 0) with what hangs on each. Where keys branch, one open-addressed
+ * table holds (branching, unit) and what follows side by side, half full; what a key has for itself alone lies in one row.
+ * Small enough for a processor's cache, so that a step takes a few nanoseconds.
  */
-export function buildTrie<L>(entries: readonly { readonly key: Uint16Array; readonly leaf: L }[]): Trie<L> {
-  const symbols = alphabetOf(entries.map(({ key }) => key));
-  const capacity = entries.reduce((sum, { key }) => sum + key.length, 0);
-  const bits = Math.max(10, Math.ceil(Math.log2(capacity * 2 + 1)));
-  const mask = 2 ** bits - 1;
-  const shift = 32 - bits;
-  const slots = new Int32Array(2 * (mask + 1)).fill(-1);
-  const roots = new Int32Array(65536).fill(-1);
-  const leaves: (L[] | undefined)[] = [];
+export class Trie<L> {
+  readonly #slots: Int32Array;
+  readonly #shift: number;
+  readonly #rests: Uint16Array;
+  readonly #ends: Int32Array;
+  readonly #lists: readonly (readonly L[])[];
 
-  function slotOf(pair: number): number {
-    let slot = Math.imul(pair, 0x9e3779b1) >>> shift;
-    for (let there = slots[2 * slot]; there !== pair && there !== -1; there = slots[2 * slot]) slot = (slot + 1) & mask;
+  constructor(entries: readonly { readonly key: Uint16Array; readonly leaf: L }[]) {
+    const sorted = entries
+      .map(({ key, leaf }) => ({ key: String.fromCharCode(...key), leaf }))
+      .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
+    const layout = new Layout(
+      sorted.map(({ key }) => key),
+      sorted.map(({ leaf }) => leaf),
+    );
+    const bits = Math.max(4, Math.ceil(Math.log2(layout.steps.length * 2 + 1)));
+    this.#shift = 32 - bits;
+    this.#slots = new Int32Array(2 ** (bits + 1)).fill(-1);
+    this.#rests = Uint16Array.from(layout.rests);
+    this.#ends = Int32Array.from(layout.ends);
+    this.#lists = layout.lists;
+    for (const { from, unit, to } of layout.steps) {
+      const slot = this.#slotOf((from << 16) | unit);
+      this.#slots[slot] = (from << 16) | unit;
+      this.#slots[slot + 1] = to;
+    }
+  }
+
+  #slotOf(pair: number): number {
+    const slots = this.#slots;
+    let slot = (Math.imul(pair, 0x9e3779b1) >>> this.#shift) << 1;
+    for (let there = slots[slot]; there !== pair && there !== -1; there = slots[slot]) {
+      slot = (slot + 2) & (slots.length - 1);
+    }
     return slot;
   }
 
-  function add(): number {
-    if (leaves.length >= MOST_NODES) throw new RangeError(`more than ${MOST_NODES} nodes`);
-    return leaves.push(undefined) - 1;
+  /** Where a first unit leads, or -1. */
+  first(unit: number): number {
+    return this.#slots[this.#slotOf(unit) + 1] as number;
   }
 
-  function grow(node: number, unit: number): number {
-    if (node < 0) {
-      if (roots[unit] === -1) roots[unit] = add();
-      return roots[unit] as number;
-    }
-    const pair = (node << SYMBOL_BITS) | (symbols[unit] as number);
-    const slot = slotOf(pair);
-    if (slots[2 * slot] === -1) {
-      slots[2 * slot] = pair;
-      slots[2 * slot + 1] = add();
-    }
-    return slots[2 * slot + 1] as number;
+  /** Where a unit leads from a place, or -1. */
+  next(place: number, unit: number): number {
+    if (place >= REST) return unit !== STOP && this.#rests[place - REST] === unit ? place + 1 : -1;
+    return this.#slots[this.#slotOf((place << 16) | unit) + 1] as number;
   }
 
-  for (const { key, leaf } of entries) {
-    let node = -1;
-    for (const unit of key) node = grow(node, unit);
-    if (node < 0) continue;
-    const there = leaves[node];
-    if (there) there.push(leaf);
-    else leaves[node] = [leaf];
+  /** What hangs on the key that ends at a place, in the order it was given; null where none ends. */
+  leaves(place: number): readonly L[] | null {
+    if (place < REST) {
+      const list = this.#ends[place] as number;
+      return list === 0 ? null : (this.#lists[list] as readonly L[]);
+    }
+    const rests = this.#rests;
+    const at = place - REST;
+    if (rests[at] !== STOP) return null;
+    return this.#lists[(rests[at + 1] as number) | ((rests[at + 2] as number) << 16)] as readonly L[];
   }
-  return {
-    first: (unit) => roots[unit] as number,
-    next(node, unit) {
-      const symbol = symbols[unit] as number;
-      return symbol === 0 ? -1 : (slots[2 * slotOf((node << SYMBOL_BITS) | symbol) + 1] as number);
-    },
-    leaves,
-  };
 }
