@@ -41,7 +41,7 @@ function commitmentRow(index: number, work: number): CommitmentRecord {
     },
     ...{ span_start: start, span_end: start + quote.length, quote, search: foldForSearch(quote).text },
     ...{ prefix: quote.slice(0, 48), suffix: quote.slice(-48), sha256: 'a'.repeat(64), language: 'vi' as const },
-    ...{ path: `4.${index % 9}(${index % 7})`, path_order: `000004.00000${index % 9}(00000${index % 7})` },
+    ...{ path: `4.${index % 9}(${index % 7})`, path_order: `000004.00000${index % 9}(00000${index % 7})`, page: null },
     ...{ kind: pick(KINDS), strength: pick(STRENGTHS), sector: pick(SECTORS), action: pick(WORDS) },
     ...{ actors: ['both', ...some('unit', 60, 1)], places: some('place', 400, 2) },
     ...{

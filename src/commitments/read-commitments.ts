@@ -7,6 +7,7 @@ import { Discourse, type Thread } from './discourse.ts';
 import { READERS } from './languages/index.ts';
 import type { Candidate, Reading, SentenceCoverage } from './model.ts';
 import type { SentenceReading, Unit } from './reading/unit.ts';
+import { doubtScans } from './scan-doubt.ts';
 
 function subjectOf(unit: Unit, flat: FlatText, thread: Thread): Clause['subject'] {
   if (unit.subject !== null) {
@@ -119,5 +120,5 @@ export function readCommitments(document: Document): Reading {
     current = sentence.provision;
     thread = readOne(document, sentence, first && provision.role === 'item', discourse, thread, run);
   }
-  return { candidates: run.candidates, coverage: run.coverage };
+  return { candidates: doubtScans(document, run.candidates), coverage: run.coverage };
 }

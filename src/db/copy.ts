@@ -13,6 +13,9 @@ export const COPIED = [
   { table: 'manifestation', key: ['id'] },
   { table: 'provision', key: ['manifestation_id', 'index'] },
   { table: 'sentence', key: ['manifestation_id', 'index'] },
+  { table: 'page', key: ['manifestation_id', 'start'] },
+  { table: 'scan_page', key: ['manifestation_id', 'number'] },
+  { table: 'page_picture', key: ['manifestation_id', 'number'] },
   { table: 'commitment', key: ['id'] },
   { table: 'commitment_source', key: ['commitment_id'] },
   { table: 'action', key: ['id'] },
@@ -21,14 +24,14 @@ export const COPIED = [
 
 export type CopiedTable = (typeof COPIED)[number]['table'];
 
-/** Rows read at a time; files are read one by one. */
+/** Rows read at a time; files and pictures are read one by one. */
 const BATCH = 1_000;
 
 /** The rows of a table as the database writes them in JSON, in order of their key, some at a time. */
 export async function* copyOut(queries: Queries, table: CopiedTable): AsyncGenerator<JsonRow[]> {
   const key = COPIED.find((copied) => copied.table === table)?.key ?? [];
   const columns = sql.join(key.map((name) => sql.ref(name)));
-  const limit = table === 'manifestation' ? 1 : BATCH;
+  const limit = table === 'manifestation' || table === 'page_picture' ? 1 : BATCH;
   let after: unknown[] | null = null;
   for (;;) {
     const where: ReturnType<typeof sql> = after === null ? sql`true` : sql`(${columns}) > (${sql.join(after)})`;

@@ -61,6 +61,48 @@ export interface ManifestationTable {
   messages: Json<readonly Message[]>;
   imported_at: string;
   imported_by: string;
+  /** The file whose text a person corrected here, or null where this is a file. */
+  corrects: string | null;
+  corrections: ColumnType<readonly TextCorrection[] | null, string | null, string | null>;
+  /** The version whose corrections this one takes back. */
+  undoes: number | null;
+}
+
+/** Words a person put right in the text of a scan; the same before and after where they were looked at and found right. */
+export interface TextCorrection {
+  /** In the version before. */
+  readonly start: number;
+  readonly end: number;
+  readonly before: string;
+  readonly after: string;
+  readonly page: number | null;
+}
+
+/** Where a page of the file begins in the text. */
+export interface PageTable {
+  manifestation_id: string;
+  start: number;
+  number: number;
+}
+
+/** A word on a page: start and end in the text; left, top, width, height; confidence, 1 where a person looked at it. */
+export type WordRow = readonly [number, number, number, number, number, number, number];
+
+export interface ScanPageTable {
+  manifestation_id: string;
+  number: number;
+  width: number;
+  height: number;
+  words: Json<readonly WordRow[]>;
+}
+
+export interface PagePictureTable {
+  manifestation_id: string;
+  number: number;
+  type: 'image/webp';
+  width: number;
+  height: number;
+  bytes: Uint8Array;
 }
 
 export interface ProvisionTable {
@@ -108,6 +150,8 @@ export interface CommitmentTable {
   language: Language;
   path: string;
   path_order: string;
+  /** Of the file, 1-based; null for formats without pages. */
+  page: number | null;
   kind: Kind;
   actors: readonly string[];
   action: string;
@@ -170,6 +214,9 @@ export interface Tables {
   manifestation: ManifestationTable;
   provision: ProvisionTable;
   sentence: SentenceTable;
+  page: PageTable;
+  scan_page: ScanPageTable;
+  page_picture: PagePictureTable;
   commitment: CommitmentTable;
   commitment_source: CommitmentSourceTable;
   action: ActionTable;

@@ -1,9 +1,11 @@
 export { checkDocument } from './check-document.ts';
+export { applyChanges, correctScan, hintsOf, invertChanges, movedBy, type WordChange } from './corrections.ts';
 export { describeWork, type WorkDescription } from './describe-work.ts';
 export { flatten } from './flatten.ts';
 export { detectLanguage } from './language/detect.ts';
 export type * from './model.ts';
 export { parseText, type TextSource } from './parse-text.ts';
 export { type ReadOptions, readDocument, readText } from './read/read-document.ts';
+export { doubtfulWords, isDoubtful } from './read/scan/place-words.ts';
 export { sentenceEnds } from './sentences/split.ts';
 export { type StructureLine, structureLines } from './structure-lines.ts';

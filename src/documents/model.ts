@@ -13,6 +13,8 @@ export interface LineHints {
   readonly headings: ReadonlySet<number>;
   /** Running heads and page numbers. */
   readonly asides: ReadonlySet<number>;
+  /** With which line a page of the file begins; notes set at the end go back to theirs. None where a format has no pages. */
+  readonly pages?: readonly { readonly line: number; readonly page: number }[];
 }
 
 /** What a line of the text is for its reader (contract of `servanda structure`). */
@@ -68,8 +70,25 @@ export interface ScanWord {
   readonly span: Span;
   /** Where it stands on the page, in pixels from the top left. */
   readonly box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
-  /** How sure the recogniser is of it, 0..1. */
+  /** How sure the recogniser is of it, below 1; 1 where a person has looked at it. */
   readonly confidence: number;
+}
+
+/** A picture of a page for people to look at: grey, at reading resolution. */
+export interface PagePicture {
+  /** 1-based number of the page in the file. */
+  readonly number: number;
+  readonly type: 'image/webp';
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Uint8Array;
+}
+
+/** From `start` on (offset in the text) the words stand on page `number` of the file, until the next such place. */
+export interface PageStart {
+  readonly start: number;
+  /** 1-based. */
+  readonly number: number;
 }
 
 /** A page read as a picture; width and height in the pixels of the boxes. */
@@ -84,6 +103,7 @@ export interface ScanPage {
 
 export interface Scan {
   readonly pages: readonly ScanPage[];
+  readonly pictures: readonly PagePicture[];
 }
 
 /** What every reader ends in. The text is exact; everything else points into it. */
@@ -101,6 +121,8 @@ export interface Document {
   readonly sentences: readonly Sentence[];
   /** The language most of the words are in. */
   readonly language: Language;
+  /** Where the pages of the file begin, in the order of the text; empty for formats without pages. */
+  readonly pages: readonly PageStart[];
   /** Only where pages were read as pictures: which, and how sure each word is. */
   readonly scan?: Scan;
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../kernel/index.ts';
 import { inheritLanguages, mainLanguage } from './language/inherit.ts';
-import type { Document, Format, LineHints } from './model.ts';
+import type { Document, Format, LineHints, PageStart } from './model.ts';
 import { readSentences } from './sentences/read.ts';
 import { readLines } from './structure/lines.ts';
 import { gatherProvisions, toLines } from './structure/provisions.ts';
@@ -37,5 +37,16 @@ export function parseText(text: string, source: TextSource): Document {
     provisions,
     sentences,
     language,
+    pages: pageStarts(text, source.hints?.pages ?? []),
   };
+}
+
+/** Where lines of the text begin at which a page of the file does. */
+function pageStarts(text: string, pages: NonNullable<LineHints['pages']>): PageStart[] {
+  let line = 1;
+  let start = 0;
+  return pages.map(({ line: first, page }) => {
+    for (; line < first; line++) start = text.indexOf('\n', start) + 1;
+    return { start, number: page };
+  });
 }

@@ -28,14 +28,14 @@ async function exportCommitments(queries: Context['database']['queries'], expres
   const records = await commitmentsOf(queries, expressionId);
   return records
     .filter(({ retired }) => !retired)
-    .map(({ id, path, language, prefix, suffix, sha256 }) => {
+    .map(({ id, path, page, language, prefix, suffix, sha256 }) => {
       const log = logs.get(id) ?? [];
       const { fields, span, quote, decision, anchored, origin, rejectReason, basis } = reduce(log);
       return {
         id,
         path,
         language,
-        citation: { quote, prefix, suffix, ...span, sha256, anchored },
+        citation: { quote, prefix, suffix, ...span, page, sha256, anchored },
         ...fields,
         decision,
         origin,

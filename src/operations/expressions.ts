@@ -3,10 +3,12 @@ import {
   commitmentsOf,
   expressionById,
   type ProvisionTable,
+  pageStartsOf,
   presentFile,
   presentText,
   provisionsOf,
   type Queries,
+  scanPagesOf,
   sentencesOf,
   workById,
 } from '../db/index.ts';
@@ -38,6 +40,8 @@ export async function readExpression({ database }: Context, id: string): Promise
       state,
       reason,
     })),
+    pages: (await pageStartsOf(queries, manifestation)).map(({ start, number }) => ({ start, number })),
+    scanned: (await scanPagesOf(queries, manifestation)).length > 0,
     commitments: records.map((record) => ({ ...rowOf(record, work.title, work.date), why: record.why })),
   };
 }
@@ -82,5 +86,6 @@ export async function presentTextOf(queries: Queries, expressionId: string): Pro
     text,
     provisions: await provisionsOf(queries, id),
     sentences: await sentencesOf(queries, id),
+    pages: await pageStartsOf(queries, id),
   };
 }

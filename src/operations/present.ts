@@ -13,10 +13,10 @@ import type { CommitmentRow, Counts, ExpressionSummary, WorkSummary } from './re
 
 /** A row of the database as the register shows it. */
 export function commitmentRow(record: RegisterRecord): CommitmentRow {
-  const { id, quote, path, language, decision, anchored, origin, confidence, version } = record;
+  const { id, quote, path, page, language, decision, anchored, origin, confidence, version } = record;
   return {
     ...fieldsOfRecord(record),
-    ...{ id, quote, path, language, decision, anchored, origin, confidence, version },
+    ...{ id, quote, path, page, language, decision, anchored, origin, confidence, version },
     workId: record.work_id,
     workTitle: record.work_title,
     workDate: record.work_date,

@@ -1,4 +1,4 @@
-import type { CommitmentRecord, ProvisionTable, SentenceTable } from '../db/index.ts';
+import type { CommitmentRecord, PageTable, ProvisionTable, SentenceTable } from '../db/index.ts';
 import { foldForSearch, type Language, type Span } from '../kernel/index.ts';
 import type { CommitmentState } from '../register/index.ts';
 
@@ -16,6 +16,7 @@ export interface PresentText {
   readonly text: string;
   readonly provisions: readonly Pick<ProvisionTable, 'span_start' | 'span_end' | 'path' | 'level' | 'index'>[];
   readonly sentences: readonly Pick<SentenceTable, 'span_start' | 'span_end' | 'language'>[];
+  readonly pages: readonly Pick<PageTable, 'start' | 'number'>[];
 }
 
 /** The row of the projection that a commitment's state makes in the present text. `before` is the row it had, if any. */
@@ -23,7 +24,7 @@ export function commitmentRecord(
   id: string,
   state: CommitmentState,
   present: PresentText,
-  before: Pick<CommitmentRecord, 'path' | 'prefix' | 'suffix' | 'language' | 'sha256'> | null,
+  before: Pick<CommitmentRecord, 'path' | 'page' | 'prefix' | 'suffix' | 'language' | 'sha256'> | null,
 ): CommitmentRecord {
   return {
     id,
@@ -82,6 +83,7 @@ function citation(span: Span, present: PresentText) {
   return {
     path,
     path_order: path.replace(/\d+/g, (number) => number.padStart(6, '0')),
+    page: pageAt(present, span.start),
     language: sentenceAt(present, span.start)?.language ?? present.language,
     prefix: text.slice(Math.max(0, span.start - CONTEXT), span.start).toWellFormed(),
     suffix: text.slice(span.end, span.end + CONTEXT).toWellFormed(),
@@ -91,10 +93,11 @@ function citation(span: Span, present: PresentText) {
 
 /** A lost quote keeps the place it last had. */
 function citationKept(before: NonNullable<Parameters<typeof commitmentRecord>[3]>) {
-  const { path, prefix, suffix, language, sha256 } = before;
+  const { path, page, prefix, suffix, language, sha256 } = before;
   return {
     path,
     path_order: path.replace(/\d+/g, (number) => number.padStart(6, '0')),
+    page,
     language,
     prefix,
     suffix,
@@ -105,6 +108,11 @@ function citationKept(before: NonNullable<Parameters<typeof commitmentRecord>[3]
 /** The innermost provision at an offset. */
 export function provisionAt(present: Pick<PresentText, 'provisions'>, offset: number) {
   return lastStarting(present.provisions, offset, (found) => offset < found.span_end);
+}
+
+/** The page of the file an offset stands on; null for formats without pages. */
+export function pageAt({ pages }: Pick<PresentText, 'pages'>, offset: number): number | null {
+  return pages.findLast(({ start }) => start <= offset)?.number ?? null;
 }
 
 function sentenceAt(present: PresentText, offset: number) {

@@ -1,5 +1,6 @@
 import type { CommitmentFields, CoverageState, Due, Reason } from '../commitments/index.ts';
-import type { Format, Provision } from '../documents/index.ts';
+import type { TextCorrection } from '../db/index.ts';
+import type { Format, PageStart, Provision, ScanPage, ScanWord } from '../documents/index.ts';
 import type { Language, Message, ProblemCode, Span } from '../kernel/index.ts';
 import type { Decision, HistoryEntry } from '../register/index.ts';
 import type { Kind, WorkType } from '../vocabulary/index.ts';
@@ -58,6 +59,8 @@ export interface CommitmentRow extends CommitmentFields {
   readonly expressionId: string;
   readonly language: Language;
   readonly path: string;
+  /** Of the file, 1-based; null for formats without pages. */
+  readonly page: number | null;
   readonly span: Span;
   readonly quote: string;
   readonly decision: Decision;
@@ -99,7 +102,40 @@ export interface ReaderText {
   readonly text: string;
   readonly provisions: readonly ReaderProvision[];
   readonly sentences: readonly SentenceState[];
+  /** Where pages of the file begin in the text; empty for formats without pages. */
+  readonly pages: readonly PageStart[];
+  /** Pages were read as pictures: `readScan` has them. */
+  readonly scanned: boolean;
   readonly commitments: readonly (CommitmentRow & { readonly why: readonly Reason[] })[];
+}
+
+/** Whether a word read from a picture needs a look, or had one by a person. */
+export const WORD_STATES = ['sure', 'doubtful', 'checked'] as const;
+export type WordState = (typeof WORD_STATES)[number];
+
+/** A page read as a picture; boxes in pixels of its width and height. */
+export interface ScanPageText extends Omit<ScanPage, 'words'> {
+  readonly words: readonly (ScanWord & { readonly state: WordState })[];
+}
+
+/** What a person corrected in a text, or took back. */
+export interface TextVersion {
+  readonly version: number;
+  readonly at: string;
+  readonly by: string;
+  readonly corrections: readonly TextCorrection[];
+  /** The version whose corrections it takes back, or null. */
+  readonly undoes: number | null;
+  readonly undone: boolean;
+}
+
+/** The pages of a scan, and what people corrected in what was read on them. */
+export interface ScanText {
+  /** The version a correction must name. */
+  readonly version: number;
+  readonly pages: readonly ScanPageText[];
+  /** The latest first. */
+  readonly history: readonly TextVersion[];
 }
 
 export interface Facet {

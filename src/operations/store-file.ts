@@ -1,10 +1,9 @@
-import type { Reading } from '../commitments/index.ts';
+import type { Candidate } from '../commitments/index.ts';
 import {
   actionsByCommitment,
   appendActions,
   type CommitmentAction,
   type CommitmentRecord,
-  type CoverageCounts,
   commitmentsOf,
   insertCommitments,
   insertExpression,
@@ -15,10 +14,11 @@ import {
   type Queries,
   replaceCommitments,
 } from '../db/index.ts';
-import type { Document, SourceFile } from '../documents/index.ts';
-import { type ActionBody, planVersion, propose, reduce } from '../register/index.ts';
+import type { SourceFile } from '../documents/index.ts';
+import { type ActionBody, type Move, planVersion, propose, reduce } from '../register/index.ts';
 import type { Context } from './context.ts';
 import { presentTextOf } from './expressions.ts';
+import { manifestationParts } from './manifestation-parts.ts';
 import { commitmentRecord, type PresentText } from './project.ts';
 import type { ReadText } from './reading/read-text.ts';
 
@@ -66,16 +66,37 @@ export async function storeVersion(
   arrival: Arrival,
   expressionId: string,
 ): Promise<void> {
-  const before = await presentText(queries, expressionId);
-  const parts = partsOf(hand, arrival, expressionId, before.version + 1);
+  const { version } = await presentText(queries, expressionId);
+  const parts = partsOf(hand, arrival, expressionId, version + 1);
+  await enterVersion(queries, hand, { parts, candidates: arrival.read.reading.candidates });
+}
+
+/** The next version of a text with all that is read in it; `corrected` where a person made it of the one before. */
+export interface NextVersion {
+  readonly parts: ManifestationParts;
+  readonly candidates: readonly Candidate[];
+  readonly corrected?: { readonly by: string; readonly move: Move };
+}
+
+/** Keeps the next version of a text and moves the commitments of the one before over to it. */
+export async function enterVersion(
+  queries: Queries,
+  hand: Hand,
+  { parts, candidates, corrected }: NextVersion,
+): Promise<void> {
+  const { id, expression_id } = parts.manifestation;
+  const before = await presentText(queries, expression_id);
   await insertManifestation(queries, parts);
-  const present = await presentTextOf(queries, expressionId);
-  const records = await commitmentsOf(queries, expressionId);
-  const logs = await actionsByCommitment(queries, expressionId);
+  const present = await presentTextOf(queries, expression_id);
+  const records = await commitmentsOf(queries, expression_id);
+  const logs = await actionsByCommitment(queries, expression_id);
   const standing = records.map(({ id, prefix, suffix }) => ({ id, prefix, suffix, state: reduce(logs.get(id) ?? []) }));
   const texts = { before: before.text, after: present.text };
-  const plan = planVersion(standing, arrival.read.reading.candidates, texts, parts.manifestation.id);
-  const added = [...plan.actions].map(([id, body]) => actionOf(hand, id, (logs.get(id)?.length ?? 0) + 1, body));
+  const plan = planVersion(standing, candidates, texts, id, corrected?.move);
+  const added = [...plan.actions].map(([id, body]) => {
+    const by = body.type === 'respell' ? (corrected?.by ?? RULES) : RULES;
+    return actionOf(hand, id, (logs.get(id)?.length ?? 0) + 1, body, by);
+  });
   const byId = new Map(added.map((action) => [action.commitmentId, action]));
   const changed = records.map((record): CommitmentRecord => {
     const action = byId.get(record.id);
@@ -91,7 +112,7 @@ async function storeFresh(
   queries: Queries,
   hand: Hand,
   present: PresentText,
-  candidates: Reading['candidates'],
+  candidates: readonly Candidate[],
 ): Promise<void> {
   const actions = candidates.map((candidate) => actionOf(hand, hand.newId(), 1, propose(candidate)));
   await insertCommitments(
@@ -101,61 +122,26 @@ async function storeFresh(
   await appendActions(queries, actions);
 }
 
-function actionOf({ clock, newId }: Hand, commitmentId: string, sequence: number, body: ActionBody): CommitmentAction {
-  return { commitmentId, id: newId(), sequence, at: clock.now(), by: RULES, body };
+function actionOf(
+  { clock, newId }: Hand,
+  commitmentId: string,
+  sequence: number,
+  body: ActionBody,
+  by = RULES,
+): CommitmentAction {
+  return { commitmentId, id: newId(), sequence, at: clock.now(), by, body };
 }
 
-function partsOf({ clock, newId }: Hand, arrival: Arrival, expressionId: string, version: number): ManifestationParts {
-  const { file, read, by } = arrival;
-  const { document, reading } = read;
-  const id = newId();
-  const manifestation = {
-    id,
-    expression_id: expressionId,
-    version,
-    ...{ name: file.name, format: document.format, encoding: document.encoding, sha256: document.sha256 },
-    ...{ size: file.bytes.length, bytes: file.bytes, text: document.text, sketch: read.sketch },
-    coverage: countCoverage(document, reading),
-    messages: read.messages,
-    imported_at: clock.now(),
-    imported_by: by,
-  };
-  return { manifestation, provisions: provisionRows(document, id), sentences: sentenceRows(document, reading, id) };
-}
-
-function provisionRows({ provisions }: Document, manifestation_id: string): ManifestationParts['provisions'] {
-  return provisions.map(({ index, role, span, marker, path, eId, level, parent, language }) => ({
-    manifestation_id,
-    ...{ index, role, path, level, parent, language },
-    span_start: span.start,
-    span_end: span.end,
-    marker_start: marker?.start ?? null,
-    marker_end: marker?.end ?? null,
-    eid: eId,
-  }));
-}
-
-/** A sentence the rules say nothing of counts as unread: nothing is passed over without a trace. */
-function coverageOf({ coverage }: Reading) {
-  const states = new Map(coverage.map((one) => [one.sentence, one]));
-  return (sentence: number) => states.get(sentence) ?? { state: 'unread' as const, reason: 'unread:no-answer' };
-}
-
-function sentenceRows(
-  { sentences }: Document,
-  reading: Reading,
-  manifestation_id: string,
-): ManifestationParts['sentences'] {
-  const of = coverageOf(reading);
-  return sentences.map(({ index, provision, span, language }) => {
-    const { state, reason } = of(index);
-    return { manifestation_id, index, provision, span_start: span.start, span_end: span.end, language, state, reason };
-  });
-}
-
-function countCoverage({ sentences }: Document, reading: Reading): CoverageCounts {
-  const of = coverageOf(reading);
-  const counts = { sentences: sentences.length, commitment: 0, support: 0, position: 0, record: 0, none: 0, unread: 0 };
-  for (const { index } of sentences) counts[of(index).state]++;
-  return counts;
+function partsOf(
+  { clock, newId }: Hand,
+  { file, read, by }: Arrival,
+  expressionId: string,
+  version: number,
+): ManifestationParts {
+  const { format, encoding, sha256 } = read.document;
+  const kept = { name: file.name, format, encoding, sha256, size: file.bytes.length, bytes: file.bytes };
+  return manifestationParts(
+    { id: newId(), expressionId, version, at: clock.now(), by, file: kept, corrected: null },
+    read,
+  );
 }

@@ -40,6 +40,14 @@ export type ActionBody =
       readonly manifestation: string;
       readonly basis: Basis | null;
     }
+  /** A person put words of a scan right in the text: the quote is the words as they now stand there. */
+  | {
+      readonly type: 'respell';
+      readonly span: Span;
+      readonly quote: string;
+      readonly manifestation: string;
+      readonly basis: Basis | null;
+    }
   /** A new version of the text: the quote is not in it any more. */
   | { readonly type: 'lose'; readonly manifestation: string }
   /** A new version of the text: nobody had decided, and the rules do not propose it any more. */

@@ -25,26 +25,32 @@ export interface VersionPlan {
  * Carries commitments over to a new version of their text. What people decided follows its quote: exact words with the words
  * around them, then exact words that occur once; otherwise it is lost, never moved by guess. What nobody decided is proposed
  * again under the same id where the rules still give the same quote, and retired where not.
+ * Where a person corrected words in the text it is known where each word went, and nothing need be searched.
  * @param manifestation id of the new version
+ * @param move where a span of the text before stands in the text after, where that is known
  */
 export function planVersion(
   standing: readonly Standing[],
   candidates: readonly Candidate[],
   text: { readonly before: string; readonly after: string },
   manifestation: string,
+  move?: Move,
 ): VersionPlan {
   const actions = new Map<string, ActionBody>();
   const left = new Set(candidates);
   for (const one of standing.filter(({ state }) => isDecided(state))) {
-    const body = follow(one, left, text, manifestation);
+    const body = follow(one, left, text, manifestation, move);
     if (body !== null) actions.set(one.id, body);
   }
   for (const one of standing.filter(({ state }) => !isDecided(state))) {
-    const body = proposeAgain(one, left, manifestation);
+    const body = proposeAgain(one, left, manifestation, move);
     if (body !== null) actions.set(one.id, body);
   }
   return { actions, fresh: candidates.filter((candidate) => left.has(candidate)) };
 }
+
+/** Where a span stands in the next version of a text; null where nothing is left of it. */
+export type Move = (span: Span) => Span | null;
 
 function isDecided(state: CommitmentState): boolean {
   return state.decision !== 'undecided' || state.origin === 'person';
@@ -55,13 +61,20 @@ function follow(
   left: Set<Candidate>,
   text: { readonly before: string; readonly after: string },
   manifestation: string,
+  move: Move | undefined,
 ): ActionBody | null {
-  const span = findQuote(text.after, { quote: state.quote, prefix, suffix });
+  const known = move !== undefined && state.anchored;
+  const span = known ? move(state.span) : findQuote(text.after, { quote: state.quote, prefix, suffix });
   if (span === null) return state.anchored ? { type: 'lose', manifestation } : null;
   const quote = text.after.slice(span.start, span.end);
-  const basis = carryBasis(state, takeSame(left, span, quote), span, text);
+  const basis = carryBasis(state, takeSame(left, span, quote), text, move ?? shifted(state.span, span));
   if (state.anchored && sameSpan(span, state.span) && quote === state.quote) return null;
-  return { type: 'reanchor', span, quote, manifestation, basis };
+  return { type: known && quote !== state.quote ? 'respell' : 'reanchor', span, quote, manifestation, basis };
+}
+
+function shifted(from: Span, to: Span): Move {
+  const shift = to.start - from.start;
+  return ({ start, end }) => ({ start: start + shift, end: end + shift });
 }
 
 /** Takes the proposals that a decided commitment already stands for; returns the one with its very words. */
@@ -79,8 +92,8 @@ function takeSame(left: Set<Candidate>, span: Span, quote: string): Candidate | 
 function carryBasis(
   state: CommitmentState,
   candidate: Candidate | null,
-  span: Span,
   text: { readonly before: string; readonly after: string },
+  follows: Move,
 ): Basis | null {
   if (state.basis === null) return null;
   const { basis } = state;
@@ -89,10 +102,10 @@ function carryBasis(
     const evidence = Object.entries(candidate.evidence).filter(([name]) => kept.includes(name));
     return { ...basisOf(candidate), evidence: Object.fromEntries(evidence) };
   }
-  const shift = span.start - state.span.start;
   const move = (old: Span): Span | null => {
-    const moved = { start: old.start + shift, end: old.end + shift };
-    return text.before.slice(old.start, old.end) === text.after.slice(moved.start, moved.end) ? moved : null;
+    const moved = follows(old);
+    const same = moved && text.before.slice(old.start, old.end) === text.after.slice(moved.start, moved.end);
+    return same ? moved : null;
   };
   const evidence = Object.entries(basis.evidence).map(
     ([name, spans]) => [name, (spans ?? []).map(move).filter((moved) => moved !== null)] as const,
@@ -105,9 +118,17 @@ function carryBasis(
 }
 
 /** Of several proposals in the same words the first in the text, as the commitments come in the order of theirs. */
-function proposeAgain({ state }: Standing, left: Set<Candidate>, manifestation: string): ActionBody | null {
+function proposeAgain(
+  { state }: Standing,
+  left: Set<Candidate>,
+  manifestation: string,
+  move: Move | undefined,
+): ActionBody | null {
   const words = wordsOf(state.quote);
-  const candidate = left.values().find((one) => wordsOf(one.quote) === words);
+  const moved = state.anchored && !state.retired ? (move?.(state.span) ?? null) : null;
+  const candidate =
+    left.values().find((one) => moved !== null && sameSpan(one.span, moved)) ??
+    left.values().find((one) => wordsOf(one.quote) === words);
   if (candidate === undefined) return state.retired ? null : { type: 'retire', manifestation };
   left.delete(candidate);
   const { span, quote } = candidate;

@@ -62,7 +62,16 @@ function step(progress: Progress, action: Action): Progress {
     return decide(progress, action, body);
   }
   const state = follow(progress.state, action);
-  return { ...progress, state: { ...state, version: action.sequence } };
+  const standing = body.type === 'respell' ? progress.standing.map(respelt(progress.state, body)) : progress.standing;
+  return { standing, state: { ...state, version: action.sequence } };
+}
+
+/** Words put right in the text are right in what undo gives back too. */
+function respelt({ quote }: CommitmentState, body: Body<'respell'>): (standing: Standing) => Standing {
+  return (standing) => {
+    if (standing.before.quote !== quote) return standing;
+    return { ...standing, before: { ...standing.before, span: body.span, quote: body.quote, basis: body.basis } };
+  };
 }
 
 function decide(progress: Progress, action: Action, body: Body<'confirm' | 'correct' | 'reject'>): Progress {
@@ -137,7 +146,7 @@ function follow(state: CommitmentState, action: Action): CommitmentState {
       retired: false,
     };
   }
-  if (body.type === 'reanchor') {
+  if (body.type === 'reanchor' || body.type === 'respell') {
     return { ...state, span: body.span, quote: body.quote, basis: body.basis, anchored: true };
   }
   if (body.type === 'lose') return { ...state, anchored: false };

@@ -11,6 +11,7 @@ import { commitmentRoutes } from './routes/commitments.ts';
 import { expressionRoutes } from './routes/expressions.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
+import { scanRoutes } from './routes/scan.ts';
 import { workRoutes } from './routes/works.ts';
 import { acceptUploads } from './upload.ts';
 
@@ -51,7 +52,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   revalidate(app);
   await describeApi(app, options.version);
   await acceptUploads(app);
-  for (const register of [workRoutes, expressionRoutes, commitmentRoutes, importRoutes, healthRoutes]) {
+  for (const register of [workRoutes, expressionRoutes, commitmentRoutes, scanRoutes, importRoutes, healthRoutes]) {
     await app.register(async (scope) => register(scope, options));
   }
   if (options.pages === null) app.setNotFoundHandler(answerNothingHere);

@@ -3,9 +3,10 @@ import { Problem } from '../../kernel/index.ts';
 import type { Queries } from '../connect.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { ExpressionTable, ManifestationTable, ProvisionTable, SentenceTable } from '../tables.ts';
+import { insertPages, type PageParts } from './pages.ts';
 
 /** A file of an expression without its bytes and text. */
-export type ManifestationHead = Omit<Selectable<ManifestationTable>, 'bytes' | 'text' | 'sketch'>;
+export type ManifestationHead = Omit<Selectable<ManifestationTable>, 'bytes' | 'text' | 'sketch' | 'corrections'>;
 
 const HEAD = [
   'id',
@@ -20,6 +21,8 @@ const HEAD = [
   'messages',
   'imported_at',
   'imported_by',
+  'corrects',
+  'undoes',
 ] as const satisfies readonly (keyof ManifestationHead)[];
 
 export async function insertExpression(queries: Queries, expression: ExpressionTable): Promise<void> {
@@ -31,16 +34,23 @@ export interface ManifestationParts {
   readonly manifestation: Selectable<ManifestationTable>;
   readonly provisions: readonly ProvisionTable[];
   readonly sentences: readonly SentenceTable[];
+  readonly pages: PageParts;
 }
 
 export async function insertManifestation(queries: Queries, parts: ManifestationParts): Promise<void> {
-  const { coverage, messages, ...rest } = parts.manifestation;
+  const { coverage, messages, corrections, ...rest } = parts.manifestation;
   await queries
     .insertInto('manifestation')
-    .values({ ...rest, coverage: JSON.stringify(coverage), messages: JSON.stringify(messages) })
+    .values({
+      ...rest,
+      coverage: JSON.stringify(coverage),
+      messages: JSON.stringify(messages),
+      corrections: corrections && JSON.stringify(corrections),
+    })
     .execute();
   await insertRows(queries, 'provision', parts.provisions);
   await insertRows(queries, 'sentence', parts.sentences);
+  await insertPages(queries, parts.pages);
 }
 
 /** @throws Problem `not-found` */
@@ -78,7 +88,7 @@ export function presentText(queries: Queries, expressionId: string): Promise<Man
     .executeTakeFirstOrThrow(() => new Problem('not-found', { noun: 'expression', id: expressionId }));
 }
 
-/** The bytes of the present version. */
+/** The file of the present version: of a text corrected by a person, the file it corrects. */
 export function presentFile(
   queries: Queries,
   expressionId: string,
@@ -87,9 +97,30 @@ export function presentFile(
     .selectFrom('manifestation')
     .select(['name', 'format', 'bytes'])
     .where('expression_id', '=', expressionId)
+    .where('corrects', 'is', null)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow(() => new Problem('not-found', { noun: 'expression', id: expressionId }));
+}
+
+/** The versions of an expression's text with what people corrected in each, the newest first. */
+export function versionsOf(queries: Queries, expressionId: string) {
+  return queries
+    .selectFrom('manifestation')
+    .select(['id', 'version', 'name', 'imported_at', 'imported_by', 'corrects', 'corrections', 'undoes'])
+    .where('expression_id', '=', expressionId)
+    .orderBy('version', 'desc')
+    .execute();
+}
+
+/** The text of one version. */
+export async function textOfVersion(queries: Queries, manifestationId: string): Promise<string> {
+  const found = await queries
+    .selectFrom('manifestation')
+    .select('text')
+    .where('id', '=', manifestationId)
+    .executeTakeFirstOrThrow();
+  return found.text;
 }
 
 /** The file with these bytes, whichever version it is, with its work. */
@@ -111,11 +142,13 @@ export function fileBySha256(queries: Queries, sha256: string) {
         .selectFrom('manifestation as later')
         .select((latest) => latest.fn.max('later.version').as('version'))
         .whereRef('later.expression_id', '=', 'manifestation.expression_id')
+        .where('later.corrects', 'is', null)
         .$asScalar()
         .$notNull()
         .as('latest'),
     )
     .where('manifestation.sha256', '=', sha256)
+    .where('manifestation.corrects', 'is', null)
     .executeTakeFirst();
 }
 

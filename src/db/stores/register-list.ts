@@ -12,7 +12,7 @@ export type RegisterRecord = Pick<Selectable<CommitmentTable>, (typeof SHOWN)[nu
 
 const SHOWN = [
   ...(['id', 'work_id', 'expression_id', 'version', 'decision', 'origin', 'anchored', 'undoable'] as const),
-  ...(['span_start', 'span_end', 'quote', 'language', 'path', 'kind', 'actors', 'action', 'strength'] as const),
+  ...(['span_start', 'span_end', 'quote', 'language', 'path', 'page', 'kind', 'actors', 'action', 'strength'] as const),
   ...(['due_text', 'due_from', 'due_to', 'sector', 'instruments', 'mechanisms', 'places'] as const),
   ...(['lead', 'coordinators', 'report', 'confidence'] as const),
 ] as const satisfies readonly (keyof CommitmentTable)[];
@@ -28,6 +28,7 @@ const SORTS = {
   work: sql`w.title ${COLLATED}`,
   date: sql`w.date`,
   path: sql`c.path_order ${COLLATED}`,
+  page: sql`c.page`,
   kind: ladder('c.kind', ['commitment', 'support', 'position', 'record']),
   strength: ladder('c.strength', STRENGTHS),
   actors: sql`array_to_string(c.actors, ' ') ${COLLATED}`,

@@ -5,6 +5,13 @@ export class PageWriter {
   private readonly lines: string[] = [];
   private readonly headings = new Set<number>();
   private readonly asides = new Set<number>();
+  private readonly pages: { line: number; page: number }[] = [];
+  private turned: number | null = null;
+
+  /** What is added from now on stands on this page (1-based) of the file. */
+  page(number: number): void {
+    this.turned = number;
+  }
 
   /** Adds a passage; its own line breaks part lines of one passage. Blank ones are dropped. */
   passage(words: string, heading = false): void {
@@ -40,6 +47,9 @@ export class PageWriter {
 
   private push(line: string, heading: boolean): void {
     this.lines.push(line);
+    if (this.turned !== null && this.turned !== this.pages.at(-1)?.page)
+      this.pages.push({ line: this.lines.length, page: this.turned });
+    this.turned = null;
     if (heading) this.headings.add(this.lines.length);
   }
 
@@ -49,7 +59,7 @@ export class PageWriter {
 
   /** What the format itself says of lines. */
   get hints(): LineHints {
-    return { headings: this.headings, asides: this.asides };
+    return { headings: this.headings, asides: this.asides, pages: this.pages };
   }
 }
 

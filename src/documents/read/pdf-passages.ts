@@ -9,8 +9,9 @@ export interface PassageCounts {
   footnotes: number;
 }
 
-/** One page as lines, with its height in points. */
+/** One page as lines, with its number in the file and its height in points. */
 export interface PrintedPage {
+  readonly number: number;
   readonly lines: readonly PrintedLine[];
   readonly height: number;
 }
@@ -20,10 +21,11 @@ export function writePassages(pages: readonly PrintedPage[], out: PageWriter): P
   const counts = { hyphens: 0, footnotes: 0 };
   const size = median(pages.flatMap((page) => page.lines.map((line) => line.size)));
   const compounds = hyphenated(pages);
-  const notes: string[] = [];
+  const notes: { words: string; page: number }[] = [];
   const running = runningLines(pages);
   const set = (lines: readonly PrintedLine[]) => gather(lines, size, compounds, counts);
   for (const page of pages) {
+    out.page(page.number);
     const isBody = (line: PrintedLine) => !running.has(line) && !isNote(line, page, size);
     const head = page.lines.filter((line) => running.has(line) && line.y > page.height / 2);
     const foot = page.lines.filter((line) => running.has(line) && line.y <= page.height / 2);
@@ -31,9 +33,12 @@ export function writePassages(pages: readonly PrintedPage[], out: PageWriter): P
     for (const { words, heading } of set(page.lines.filter(isBody))) out.passage(words, heading);
     for (const line of foot) out.aside(line.words);
     const small = page.lines.filter((line) => !running.has(line) && isNote(line, page, size));
-    notes.push(...set(small).map((passage) => passage.words));
+    notes.push(...set(small).map(({ words }) => ({ words, page: page.number })));
   }
-  for (const note of notes) out.passage(note);
+  for (const { words, page } of notes) {
+    out.page(page);
+    out.passage(words);
+  }
   counts.footnotes = notes.length;
   return counts;
 }

@@ -5,6 +5,7 @@ import type { Extract, Progress } from './extract.ts';
 import { PageWriter } from './page-writer.ts';
 import { type Glyphs, printedLines } from './pdf-lines.ts';
 import { type PrintedPage, writePassages } from './pdf-passages.ts';
+import { pagePicture } from './scan/page-picture.ts';
 import { drawPage, largestPicture } from './scan/pdf-picture.ts';
 import { placeWords, type ReadPage, scanMessages } from './scan/place-words.ts';
 import { openPictureReader, type PictureReader } from './scan/read-pages.ts';
@@ -82,15 +83,18 @@ async function readPage(page: PDFPageProxy, reader: PictureReader, into: Pages):
   const letters = lines.reduce((sum, line) => sum + line.words.length, 0);
   const across = letters < STAMP_LETTERS ? await largestPicture(page) : 0;
   if (letters > 0 && across === 0) {
-    into.printed.push({ lines, height: top - bottom });
+    into.printed.push({ number: page.pageNumber, lines, height: top - bottom });
     return;
   }
   const picture = await drawPage(page, across);
   const read = await reader.read(picture, page.getViewport({ scale: 1 }).width);
-  into.printed.push(read);
+  const { pageNumber: number } = page;
+  into.printed.push({ ...read, number });
   const { width, height } = picture;
-  if (read.lines.length > 0)
-    into.scanned.push({ number: page.pageNumber, width, height, lines: read.lines, strays: read.strays });
+  if (read.lines.length > 0) {
+    const { lines: seen, strays } = read;
+    into.scanned.push({ number, width, height, lines: seen, strays, picture: await pagePicture(number, picture) });
+  }
 }
 
 function glyphs(item: { str: string; transform: number[]; width: number; height: number }, bottom: number): Glyphs {

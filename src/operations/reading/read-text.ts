@@ -2,8 +2,11 @@ import { type Reading, readCommitments } from '../../commitments/index.ts';
 import {
   type Document,
   describeWork,
+  parseText,
   readDocument,
+  type Scan,
   type SourceFile,
+  type TextSource,
   type WorkDescription,
 } from '../../documents/index.ts';
 import type { Message } from '../../kernel/index.ts';
@@ -23,7 +26,24 @@ export async function readText(file: SourceFile, progress: (done: number) => voi
   progress(0.05);
   const { value: document, messages } = await readDocument(file, { progress: (done) => progress(0.05 + done * 0.35) });
   progress(0.4);
-  const reading = readCommitments(document);
+  const read = readWords(document, messages);
   progress(0.85);
+  return read;
+}
+
+/** A text whose words a person put right, with what is known of the file it came from. */
+export interface CorrectedText {
+  readonly text: string;
+  readonly source: TextSource;
+  readonly scan: Scan;
+}
+
+/** Reads a corrected text from its lines to proposals. */
+export function rereadText({ text, source, scan }: CorrectedText): ReadText {
+  return readWords({ ...parseText(text, source), scan }, []);
+}
+
+function readWords(document: Document, messages: readonly Message[]): ReadText {
+  const reading = readCommitments(document);
   return { document, reading, work: describeWork(document), sketch: sketch(document.text), messages };
 }

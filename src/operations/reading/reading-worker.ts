@@ -1,13 +1,13 @@
 import { parentPort } from 'node:worker_threads';
 import type { SourceFile } from '../../documents/index.ts';
 import { Problem } from '../../kernel/index.ts';
-import { type ReadText, readText } from './read-text.ts';
+import { type CorrectedText, type ReadText, readText, rereadText } from './read-text.ts';
 
 /** What the thread is asked, and what it answers; errors travel as their code and details. */
-export interface ReadingRequest {
-  readonly id: number;
-  readonly file: SourceFile;
-}
+export type ReadingRequest = { readonly id: number } & (
+  | { readonly file: SourceFile }
+  | { readonly corrected: CorrectedText }
+);
 export type ReadingAnswer = { readonly id: number } & (
   | { readonly progress: number }
   | { readonly read: ReadText }
@@ -17,10 +17,11 @@ export type ReadingAnswer = { readonly id: number } & (
 
 const port = parentPort;
 if (port !== null) {
-  port.on('message', async ({ id, file }: ReadingRequest) => {
-    const answer = (body: Omit<ReadingAnswer, 'id'>) => port.postMessage({ id, ...body });
+  port.on('message', async (request: ReadingRequest) => {
+    const answer = (body: Omit<ReadingAnswer, 'id'>) => port.postMessage({ id: request.id, ...body });
     try {
-      answer({ read: await readText(file, (progress) => answer({ progress })) });
+      if ('corrected' in request) answer({ read: rereadText(request.corrected) });
+      else answer({ read: await readText(request.file, (progress) => answer({ progress })) });
     } catch (error) {
       if (error instanceof Problem) answer({ problem: { code: error.code, details: error.details } });
       else answer({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { SourceFile } from '../../documents/index.ts';
 import { Problem } from '../../kernel/index.ts';
-import type { ReadText } from './read-text.ts';
+import type { CorrectedText, ReadText } from './read-text.ts';
 import type { ReadingAnswer, ReadingRequest } from './reading-worker.ts';
 
 /** Reading takes under a second a megabyte, or seconds a scanned page; what is silent this long hangs. Milliseconds, and per byte. */
@@ -12,6 +12,8 @@ const PATIENCE_PER_BYTE = 0.01;
 export interface TextReader {
   /** @throws Problem of the readers of files, or `file-unreadable` where reading itself broke down */
   read(file: SourceFile, progress: (done: number) => void): Promise<ReadText>;
+  /** Reads a text again in which words were put right. */
+  reread(corrected: CorrectedText): Promise<ReadText>;
   close(): Promise<void>;
 }
 
@@ -22,6 +24,8 @@ interface Waiting {
   readonly resolve: (read: ReadText) => void;
   readonly reject: (problem: Problem) => void;
 }
+
+type Readable = { readonly file: SourceFile } | { readonly corrected: CorrectedText };
 
 /** The thread starts with the first file, and again after it broke down. It keeps the process alive only while it reads. */
 export function startReader(): TextReader {
@@ -49,16 +53,26 @@ export function startReader(): TextReader {
     return started;
   }
 
+  /** `size` in bytes: what is large is given more time. */
+  function ask(
+    what: Readable,
+    { name, size }: { readonly name: string; readonly size: number },
+    progress: (done: number) => void,
+  ): Promise<ReadText> {
+    return new Promise((resolve, reject) => {
+      worker ??= start();
+      const id = ++last;
+      worker.ref();
+      const alarm = setTimeout(() => worker?.terminate(), PATIENCE + size * PATIENCE_PER_BYTE);
+      waiting.set(id, { name, alarm, progress, resolve, reject });
+      worker.postMessage({ id, ...what } satisfies ReadingRequest);
+    });
+  }
+
   return {
-    read: (file, progress) =>
-      new Promise((resolve, reject) => {
-        worker ??= start();
-        const id = ++last;
-        worker.ref();
-        const alarm = setTimeout(() => worker?.terminate(), PATIENCE + file.bytes.length * PATIENCE_PER_BYTE);
-        waiting.set(id, { name: file.name, alarm, progress, resolve, reject });
-        worker.postMessage({ id, file } satisfies ReadingRequest);
-      }),
+    read: (file, progress) => ask({ file }, { name: file.name, size: file.bytes.length }, progress),
+    reread: (corrected) =>
+      ask({ corrected }, { name: corrected.source.name, size: corrected.text.length }, () => undefined),
     close: async () => {
       await worker?.terminate();
     },

@@ -16,6 +16,7 @@ export const COLUMNS = [
   'work',
   'date',
   'path',
+  'page',
   'kind',
   'strength',
   'actors',

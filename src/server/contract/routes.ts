@@ -26,7 +26,8 @@ export const DecisionBody = z.discriminatedUnion('type', [
 /**
  * Every route: method, path, what goes in and what comes out. The server registers them, the client and the OpenAPI
  * page are made from them. Files and CSV stand outside: `POST /api/imports` (multipart, field `files`, answers
- * ImportJob with 202), `GET /api/expressions/:id/file` (the original bytes), `GET /api/commitments.csv`
+ * ImportJob with 202), `GET /api/expressions/:id/file` (the original bytes),
+ * `GET /api/expressions/:id/pages/:number` (the picture of a scanned page), `GET /api/commitments.csv`
  * (`CsvQuery`; UTF-8 with BOM).
  */
 export const ROUTES = {
@@ -61,6 +62,30 @@ export const ROUTES = {
     response: shapes.WorkSummary,
   },
   readExpression: { method: 'GET', path: '/api/expressions/:id', params: byId, response: shapes.ReaderText },
+  /** Pages of a scan: `GET /api/expressions/:id/pages/:number` is the picture of one. */
+  readScan: { method: 'GET', path: '/api/expressions/:id/scan', params: byId, response: shapes.ScanText },
+  /** Puts words of a scan right, or says that they are; the text becomes a new version. */
+  correctText: {
+    method: 'POST',
+    path: '/api/expressions/:id/corrections',
+    params: byId,
+    body: z.object({
+      ...version,
+      changes: z
+        .array(z.object({ span, words: z.string().max(500) }))
+        .min(1)
+        .max(10_000),
+    }),
+    response: shapes.ScanText,
+  },
+  /** Takes the latest corrections that stand back. */
+  undoCorrection: {
+    method: 'POST',
+    path: '/api/expressions/:id/corrections/undo',
+    params: byId,
+    body: z.object(version),
+    response: shapes.ScanText,
+  },
   addCommitment: {
     method: 'POST',
     path: '/api/expressions/:id/commitments',

@@ -91,6 +91,8 @@ export const CommitmentRow = Fields.extend({
   expressionId: z.string(),
   language: z.enum(LANGUAGES),
   path: z.string(),
+  /** Of the file, 1-based; null for formats without pages. */
+  page: z.int().nullable(),
   span,
   quote: z.string(),
   decision: z.enum(DECISIONS),
@@ -152,7 +154,46 @@ export const ReaderText = z.object({
   text: z.string(),
   provisions: z.array(Provision),
   sentences: z.array(SentenceState),
+  /** Where pages of the file begin in the text; empty for formats without pages. */
+  pages: z.array(z.object({ start: z.int(), number: z.int() })),
+  /** Pages were read as pictures: `readScan` has them. */
+  scanned: z.boolean(),
   commitments: z.array(CommitmentRow.extend({ why: z.array(Reason) })),
+});
+
+/** What the last number of a word says: `sure`, `doubtful`, or `checked` by a person. */
+export const WORD_STATES = ['sure', 'doubtful', 'checked'] as const;
+
+/** A word of a scan: start, end in the text; left, top, width, height on the page; confidence 0..1; index of its state. */
+export const ScanWord = z.tuple([
+  z.int(),
+  z.int(),
+  z.number(),
+  z.number(),
+  z.number(),
+  z.number(),
+  z.number(),
+  z.int().min(0).max(2),
+]);
+
+export const TextVersion = z.object({
+  version: z.int(),
+  at: z.iso.datetime(),
+  by: z.string(),
+  corrections: z.array(
+    z.object({ start: z.int(), end: z.int(), before: z.string(), after: z.string(), page: z.int().nullable() }),
+  ),
+  /** The version whose corrections it takes back, or null. */
+  undoes: z.int().nullable(),
+  undone: z.boolean(),
+});
+
+/** The pages of a file that were read as pictures; boxes in pixels of `width` and `height`. */
+export const ScanText = z.object({
+  version: z.int(),
+  pages: z.array(z.object({ number: z.int(), width: z.int(), height: z.int(), words: z.array(ScanWord) })),
+  /** What people corrected, the latest first. */
+  history: z.array(TextVersion),
 });
 
 export const Facet = z.object({ value: z.string(), label: z.string().nullable(), count: z.int() });

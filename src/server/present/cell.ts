@@ -11,6 +11,7 @@ const CELLS: Readonly<Record<Column, Write>> = {
   work: (row) => row.workTitle,
   date: (row) => row.workDate ?? '',
   path: (row) => row.path,
+  page: (row) => (row.page === null ? '' : String(row.page)),
   kind: (row, locale) => translate(locale, `kind.${row.kind}`),
   strength: (row, locale) => translate(locale, `strength.${row.strength}`),
   actors: (row, locale) => list(row.actors.map((actor) => actorName(locale, actor))),

@@ -5,7 +5,7 @@ import { harmless, registerCsv } from './register-csv.ts';
 
 const ROW: CommitmentRow = {
   ...{ id: 'c1', workId: 'w1', workTitle: 'Joint statement', workDate: '2031-04-01', expressionId: 'e1' },
-  ...{ language: 'en', path: '4.3(2)', span: { start: 0, end: 4 }, quote: 'open "Tarn", the bridge' },
+  ...{ language: 'en', path: '4.3(2)', page: 3, span: { start: 0, end: 4 }, quote: 'open "Tarn", the bridge' },
   ...{ decision: 'undecided', anchored: true, origin: 'rules', confidence: 0.85, version: 1, canUndo: false },
   ...{ kind: 'commitment', actors: ['both', 'lower-tarn'], action: 'open', strength: 'deliver', sector: 'transport' },
   due: { text: 'before 30 June 2031', from: null, to: '2031-06-30' },
@@ -21,7 +21,7 @@ async function csv(rows: readonly CommitmentRow[], columns: readonly Column[]): 
 }
 
 test('quotes, commas and lists keep their cell', async () => {
-  expect(await csv([ROW], ['quote', 'places', 'date', 'path'])).toBe(
+  expect(await csv([ROW], ['quote', 'places', 'date', 'path', 'page'])).toBe(
     '\uFEFFWords,Places,Date,Provision\r\n"open ""Tarn"", the bridge",Tarn; Ulmwald,2031-04-01,4.3(2)\r\n',
   );
 });

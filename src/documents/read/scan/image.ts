@@ -3,6 +3,7 @@ import type { SourceFile } from '../../model.ts';
 import type { Extract, Progress } from '../extract.ts';
 import { PageWriter } from '../page-writer.ts';
 import { writePassages } from '../pdf-passages.ts';
+import { pagePicture } from './page-picture.ts';
 import { placeWords, type ReadPage, scanMessages } from './place-words.ts';
 import { decodePicture, type Raster } from './raster.ts';
 import { openPictureReader, type PictureReader } from './read-pages.ts';
@@ -26,12 +27,15 @@ export async function readImage({ name, bytes }: SourceFile, progress: Progress)
       const picture = await openPage(name, bytes, index, reader);
       const { lines, height, strays } = await reader.read(picture, PAGE_WIDTH);
       if (lines.length === 0) blank.push(index + 1);
-      pages.push({ number: index + 1, width: picture.width, height: picture.height, lines, strays, paper: height });
+      pages.push({
+        ...{ number: index + 1, width: picture.width, height: picture.height, lines, strays, paper: height },
+        picture: await pagePicture(index + 1, picture),
+      });
       progress((index + 1) / count);
     }
     if (blank.length === pages.length) throw new Problem('file-not-text', { name, found: 'a picture without words' });
     writePassages(
-      pages.map(({ lines, paper }) => ({ lines, height: paper })),
+      pages.map(({ number, lines, paper }) => ({ number, lines, height: paper })),
       out,
     );
     const scan = placeWords(out.text, pages);

@@ -7,7 +7,7 @@ export interface ScannedLine extends PrintedLine {
   readonly seen: readonly SeenWord[];
 }
 
-export interface ScannedPage extends PrintedPage {
+export interface ScannedPage extends Omit<PrintedPage, 'number'> {
   readonly lines: readonly ScannedLine[];
   /** Marks beside lines that were taken for dust or a shadow and left out. */
   readonly strays: number;

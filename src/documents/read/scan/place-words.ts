@@ -1,5 +1,5 @@
 import type { Message } from '../../../kernel/index.ts';
-import type { Scan, ScanPage, ScanWord } from '../../model.ts';
+import type { PagePicture, Scan, ScanPage, ScanWord } from '../../model.ts';
 import type { ScannedLine } from './page-lines.ts';
 
 /** A page that was read, with its number in the file and its size in pixels. */
@@ -9,8 +9,11 @@ export interface ReadPage {
   readonly height: number;
   readonly lines: readonly ScannedLine[];
   readonly strays: number;
+  readonly picture: PagePicture;
 }
 
+/** Only a person is surer than this. */
+const MOST_SURE = 0.99;
 /** A word less sure than this is worth a look at the picture. */
 const DOUBTFUL = 0.7;
 /** Figures have no sentence around them that would show a mistake. */
@@ -35,7 +38,7 @@ export function placeWords(text: string, pages: readonly ReadPage[]): Scan {
     words.sort((a, b) => a.span.start - b.span.start);
     placed.push({ number, width, height, words });
   }
-  return { pages: placed };
+  return { pages: placed, pictures: pages.map(({ picture }) => picture) };
 }
 
 /** Where a line begins; one whose last word lost its hyphen is found without it. */
@@ -60,10 +63,27 @@ function placeLine(text: string, { seen }: ScannedLine, start: number, into: Sca
     }
     const box = { left: bbox.x0, top: bbox.y0, width: bbox.x1 - bbox.x0, height: bbox.y1 - bbox.y0 };
     const span = { start: at, end: Math.min(text.length, at + length) };
-    if (span.start < span.end) into.push({ span, box, confidence: confidence / 100 });
+    if (span.start < span.end) into.push({ span, box, confidence: Math.min(MOST_SURE, confidence / 100) });
     cursor = span.end;
   }
   return cursor;
+}
+
+/** Whether a word read from a picture is worth a look at it. */
+export function isDoubtful(text: string, { span, confidence }: Pick<ScanWord, 'span' | 'confidence'>): boolean {
+  const figures = /\p{N}/u.test(text.slice(span.start, span.end));
+  return confidence < (figures ? DOUBTFUL_FIGURE : DOUBTFUL);
+}
+
+/** How many words are worth a look, and where the first stands; nothing where none is. */
+export function doubtfulWords(text: string, pages: Scan['pages']): Message[] {
+  const doubtful = pages.flatMap(({ number, words }) =>
+    words.filter((word) => isDoubtful(text, word)).map(({ span }) => ({ page: number, span })),
+  );
+  const [first] = doubtful;
+  if (first === undefined) return [];
+  const details = { count: doubtful.length, page: first.page };
+  return [{ severity: 'warning', id: 'document.scan-doubtful-words', details, span: first.span }];
 }
 
 /** What an officer should know before trusting a text read from pictures. */
@@ -80,15 +100,7 @@ export function scanMessages(
     const details = { count: pages.filter((page) => page.words.length > 0).length, confidence: Math.round(mean * 100) };
     messages.push({ severity: mean < HARDLY_READ ? 'warning' : 'info', id: 'document.scan-read', details });
   }
-  const doubtful = words.filter(({ span, confidence }) => {
-    const figures = /\p{N}/u.test(text.slice(span.start, span.end));
-    return confidence < (figures ? DOUBTFUL_FIGURE : DOUBTFUL);
-  });
-  const [first] = doubtful;
-  if (first !== undefined) {
-    const details = { count: doubtful.length, page: first.page };
-    messages.push({ severity: 'warning', id: 'document.scan-doubtful-words', details, span: first.span });
-  }
+  messages.push(...doubtfulWords(text, pages));
   const strays = read.reduce((sum, page) => sum + page.strays, 0);
   if (strays > 0) messages.push({ severity: 'info', id: 'document.scan-strays-left-out', details: { count: strays } });
   if (blank.length > 0) {

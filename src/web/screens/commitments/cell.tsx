@@ -45,6 +45,8 @@ function usePlainText(): (row: Row, column: Column) => string {
         return languageName(locale, row.language);
       case 'work':
         return row.workTitle;
+      case 'page':
+        return row.page === null ? '' : t('page.short', { page: row.page });
       case 'action':
       case 'path':
         return row[column];

@@ -19,6 +19,7 @@ const WIDTHS: Readonly<Record<Column, number>> = {
   work: 9.5,
   date: 7,
   path: 5.5,
+  page: 4.5,
   kind: 6.5,
   strength: 6.75,
   actors: 7.5,
