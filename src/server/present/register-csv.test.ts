@@ -22,7 +22,7 @@ async function csv(rows: readonly CommitmentRow[], columns: readonly Column[]): 
 
 test('quotes, commas and lists keep their cell', async () => {
   expect(await csv([ROW], ['quote', 'places', 'date', 'path', 'page'])).toBe(
-    '\uFEFFWords,Places,Date,Provision\r\n"open ""Tarn"", the bridge",Tarn; Ulmwald,2031-04-01,4.3(2)\r\n',
+    '\uFEFFWords,Places,Date,Provision,Page\r\n"open ""Tarn"", the bridge",Tarn; Ulmwald,2031-04-01,4.3(2),3\r\n',
   );
 });
 
