@@ -52,3 +52,7 @@ export const WORK_TYPES = [
   'other',
 ] as const;
 export type WorkType = (typeof WORK_TYPES)[number];
+
+/** What the registers of a relation hold, beside its commitments. */
+export const ENTITY_KINDS = ['body', 'mechanism', 'instrument', 'gate', 'place'] as const;
+export type EntityKind = (typeof ENTITY_KINDS)[number];

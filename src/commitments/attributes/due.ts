@@ -125,6 +125,27 @@ export function scanDue(text: string, language: Language, today: string | null):
   return matches;
 }
 
+/** A date as it stands, whatever the words about it make of it. */
+export interface DateMatch extends Interval {
+  /** Flat offsets, without the words before and after (`by`, `from`). */
+  readonly span: Span;
+}
+
+/**
+ * All dates of a text, past ones too.
+ * @param text flat text of one sentence
+ * @param today ISO date of the document, for `next year`; null where not known
+ */
+export function scanDates(text: string, language: Language, today: string | null): DateMatch[] {
+  const compiled = GRAMMARS[language === 'und' ? 'en' : language];
+  const folded = fold(text, 'case');
+  return [...folded.matchAll(compiled.pattern)].flatMap((match) => {
+    const range = match.indices?.groups?.date;
+    const date = dateAt(compiled, folded, range, today);
+    return date === null || range === undefined ? [] : [{ ...date, span: { start: range[0], end: range[1] } }];
+  });
+}
+
 /** A date that opens a sentence (`In 2027, both sides will …`) is that of all its clauses. */
 const OPENING = 3;
 
