@@ -88,3 +88,61 @@ test('every summit undertaking in the first person is found', () => {
   expect(found('We commit to end hunger, and will not resort to new tariffs.')).toHaveLength(2);
   expect(found('We launch the Halvard Compact.')).toHaveLength(1);
 });
+
+test('what a party says that it will do is its own undertaking', () => {
+  expect(found('Kestria announced that it will grant twenty scholarships.')).toEqual([
+    'commitment deliver | grant twenty scholarships',
+  ]);
+  expect(found('Kestria assured the firms that it would keep the market open and establish a help desk.')).toEqual([
+    'commitment implement | keep the market open',
+    'commitment deliver | establish a help desk',
+  ]);
+});
+
+test('a wish or belief about somebody else undertakes nothing, however it is put', () => {
+  for (const text of [
+    'The leaders noted with satisfaction that trade has grown and that universities continue to expand exchanges.',
+    'Kestria wishes and believes that, with firm resolve, the people of Tamarang will complete the reform.',
+    'Kestria expressed its wishes and confidence that the people of Tamarang will complete the reform.',
+  ])
+    expect(found(text).filter((line) => !line.startsWith('position'))).toEqual([]);
+});
+
+test('who is tasked with something acts, one act a unit', () => {
+  expect(found('The leaders tasked the ministers with monitoring the plan and reporting to the next summit.')).toEqual([
+    'commitment implement | monitoring the plan',
+    'commitment implement | reporting to the next summit',
+  ]);
+});
+
+test('what is agreed to be done is a unit with its subject, also where the doer is not named', () => {
+  expect(found('It was further agreed that differences would be resolved by consultation.')).toEqual([
+    'commitment implement | differences would be resolved by consultation',
+  ]);
+});
+
+test('an objective set is a promise to work for it', () => {
+  expect(found('The leaders set the objective of raising trade to 40 billion crowns by 2030.')).toHaveLength(1);
+});
+
+test('a list of actions goes on over words that could be nouns, and over asides', () => {
+  expect(
+    found('They decided to convene a dialogue, exchange evaluation methods and, where needed, coordinate their views.'),
+  ).toEqual([
+    'commitment deliver | convene a dialogue',
+    'commitment implement | exchange evaluation methods',
+    'commitment implement | coordinate their views',
+  ]);
+  expect(found('Kestria will build a school; Tamarang, for its part, undertook to train its teachers.')).toEqual([
+    'commitment deliver | build a school',
+    'commitment implement | train its teachers',
+  ]);
+});
+
+test('two adjectives before a noun are no list of actions', () => {
+  expect(found('They agreed to protect cables against accidental and deliberate damage.')).toHaveLength(1);
+});
+
+test('an offer to act is support', () => {
+  expect(found('Kestria offered to host the next forum.')).toEqual(['support support | host the next forum']);
+});

@@ -3,7 +3,7 @@ import type { Kind } from '../../../vocabulary/index.ts';
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import data from './frames.json' with { type: 'json' };
 import { inflect } from './inflect.ts';
-import { isAdverb, skipAdverbs } from './words.ts';
+import { isAdverb, isAnd, skipAdverbs } from './words.ts';
 
 /** Introducing words found at a finite verb. `next` is the first token of what they govern. */
 export interface FrameMatch {
@@ -265,28 +265,75 @@ function asksOtherSide(tokens: readonly Token[], from: number, lemma: string): b
   );
 }
 
+/** "assured the firms that it would …": the clause promises; else -1. Token index after "that". */
+function toldClause(tokens: readonly Token[], at: number): number {
+  let that = at + 1;
+  while (that < at + 9 && tokens[that]?.type === 'word' && tokens[that]?.word !== 'that') that += 1;
+  if (tokens[that]?.word !== 'that') return -1;
+  const promises = tokens.slice(that + 1, that + 12).some(({ word }) => MODAL.get(word) !== undefined);
+  return promises ? that + 1 : -1;
+}
+
+/** "tasked … with drawing up" */
+function charges(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.word === 'with' && verbOf(tokens[skipAdverbs(tokens, at + 1)], 'ing') !== null;
+}
+
+const FEELINGS = new Set<string>(data.feelings);
+
+/** Steps over "with satisfaction", "its wishes and confidence" to the "that" after them. */
+function skipFeeling(tokens: readonly Token[], at: number): number {
+  for (let i = at; i < at + 8 && tokens[i]?.type === 'word'; i += 1)
+    if (FEELINGS.has(tokens[i]?.word ?? '') && tokens[i + 1]?.word === 'that') return i + 1;
+  return at;
+}
+
+/** "wishes and believes that …": the clause hangs on both. */
+function joinedBelief(tokens: readonly Token[], at: number): Found | null {
+  const second = isAnd(tokens[at + 1]) ? FORMS.get(tokens[at + 2]?.word ?? '') : undefined;
+  if (second === undefined || tokens[at + 3]?.word !== 'that' || !second.groups.includes('position')) return null;
+  return { id: second.lemma, kind: 'position', complement: 'clause', next: at + 4 };
+}
+
 function lexical(tokens: readonly Token[], at: number, entry: Entry): Found | null {
   const { lemma, groups } = entry;
   const next = at + 1;
+  if (groups.includes('support') || groups.includes('position')) {
+    const joined = joinedBelief(tokens, at);
+    if (joined !== null) return joined;
+  }
+  if (groups.includes('telling')) {
+    const told = toldClause(tokens, at);
+    if (told >= 0) return { id: lemma, kind: 'position', complement: 'clause', next: told };
+    if (groups.length === 1) return null;
+  }
   if (groups.includes('commitment')) return undertaking(tokens, at, lemma);
   if (groups.includes('directive') && asksOtherSide(tokens, next, lemma))
     return { id: lemma, kind: 'position', complement: 'object', next };
   if (groups.includes('directive'))
-    return tokens.slice(next, next + 25).some((token) => token.word === 'to')
+    return tokens.slice(next, next + 25).some((token, i) => token.word === 'to' || charges(tokens, next + i))
       ? { id: lemma, kind: 'commitment', complement: 'object', next }
       : null;
   if (groups.includes('invitation'))
     return { id: lemma, kind: invitesToVisit(tokens, next) ? 'commitment' : 'support', complement: 'object', next };
   if (lemma === 'accept' && tokens.slice(next, next + 6).some((token) => token.word === 'invitation'))
     return { id: 'accept-invitation', kind: 'commitment', complement: 'object', next };
-  const complement = tokens[next]?.word === 'that' ? 'clause' : 'object';
+  const that = groups.includes('position') ? skipFeeling(tokens, next) : next;
+  const complement = tokens[that]?.word === 'that' ? 'clause' : 'object';
   if (groups.includes('support')) {
+    if (/^(?:offer|volunteer)$/.test(lemma))
+      return tokens[next]?.word === 'to' ? { id: lemma, kind: 'support', complement: 'action', next: next + 1 } : null;
     if (/^(?:hope|wish|desire)$/.test(lemma) && tokens[next]?.word !== 'to')
       return { id: lemma, kind: 'position', complement, next };
     return { id: lemma, kind: 'support', complement, next };
   }
   if (groups.includes('position'))
-    return { id: lemma, kind: 'position', complement, next: complement === 'clause' ? next + 1 : next };
+    return {
+      id: that > next ? 'believe' : lemma,
+      kind: 'position',
+      complement,
+      next: complement === 'clause' ? that + 1 : next,
+    };
   return entry.plain && lemma !== 'set up' ? null : { id: lemma, kind: 'record', complement: 'object', next };
 }
 

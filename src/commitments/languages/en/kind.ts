@@ -7,6 +7,8 @@ import outsiders from './outsiders.json' with { type: 'json' };
 const BEFORE = "^(?:\\s+[\\w'’,-]+){0,6}?\\s+";
 const OUTSIDERS = new RegExp(`${BEFORE}(?:${outsiders.words.join('|')})\\b`, 'i');
 const OWN_BODIES = new RegExp(`${BEFORE}(?:${outsiders['own-bodies'].join('|')})\\b`, 'i');
+/** To agree to back somebody is an undertaking. */
+const BACKING = new Set(['support', 'back', 'endorse']);
 const STANCES = new Set(outsiders.stances);
 
 /**
@@ -22,6 +24,6 @@ export function kindOf(verbs: readonly VerbSense[], rest: string, frame: UnitFra
   if (frame?.id.startsWith('attitude') && (STANCES.has(head) || /^ the principle/.test(rest))) return 'position';
   if (!verbs.every((verb) => verb.strength === 'support')) return 'commitment';
   if (head === 'encourage') return OWN_BODIES.test(rest) ? 'commitment' : 'support';
-  if (head !== 'support' || frame === null) return 'support';
+  if (!BACKING.has(head) || frame === null) return 'support';
   return OUTSIDERS.test(rest) ? 'support' : 'commitment';
 }

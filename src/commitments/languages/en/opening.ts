@@ -1,7 +1,7 @@
 import type { VerbForm } from '../../lexicon/sense.ts';
-import { isCue, type Token } from '../../lexicon/token.ts';
-import type { VerbGroup } from './verb-group.ts';
-import { beginsObject, isAdverb } from './words.ts';
+import { isCue, isMark, type Token } from '../../lexicon/token.ts';
+import { type VerbGroup, verbGroupAt } from './verb-group.ts';
+import { beginsObject, isAdverb, isAnd, skipInterjection } from './words.ts';
 
 /** What stands before a place where an action might begin. */
 export type Boundary = 'start' | 'frame' | 'semicolon' | 'colon' | 'comma' | 'comma-and' | 'and' | 'that';
@@ -20,6 +20,8 @@ export interface OpeningContext {
   readonly governed: boolean;
   /** "to" stands before the verb. */
   readonly introduced: boolean;
+  /** A surer action follows in the same list ("…, and coordinate their …"). */
+  readonly parallel: boolean;
 }
 
 const PLAIN_OBJECT = new Set([
@@ -47,6 +49,25 @@ function verbal(tokens: readonly Token[], group: VerbGroup, strict: boolean): bo
       /^(?:in|on|with|to|towards?|together|under)$/.test(after?.word ?? '') && verb.strength === 'implement' && !strict
     );
   return !strict || isAdverb(after) || isCue(after, 'determiner') || PLAIN_OBJECT.has(after?.word ?? '');
+}
+
+/** Tokens a list of actions may go on for. */
+const LIST_REACH = 40;
+
+/** Whether a list that began at `from` goes on to "and <action> the …", an action that cannot be a noun. */
+export function leadsToAction(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < Math.min(from + LIST_REACH, tokens.length) && !isMark(tokens[i], ';:.'); i += 1) {
+    if (!isAnd(tokens[i]) || tokens[i]?.enclosed) continue;
+    const group = verbGroupAt(tokens, skipInterjection(tokens, i + 1), 'base');
+    if (
+      group !== null &&
+      !group.senses[0]?.alsoNoun &&
+      verbal(tokens, group, true) &&
+      isCue(tokens[group.next], 'determiner')
+    )
+      return true;
+  }
+  return false;
 }
 
 /** A participle that says what comes of the running action ("…, ensuring …"). */
@@ -78,5 +99,9 @@ export function opensAction(
   if (boundary === 'and' && context.inAdjunct) return false;
   const noun = group.senses.some((sense) => sense.alsoNoun);
   if (context.inList && boundary !== 'comma-and' && noun && !isAdverb(tokens[group.start])) return false;
-  return verbal(tokens, group, boundary !== 'comma-and' || context.inList);
+  return verbal(
+    tokens,
+    group,
+    (boundary !== 'comma-and' || context.inList) && !(boundary === 'comma' && context.parallel),
+  );
 }

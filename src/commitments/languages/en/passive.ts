@@ -10,13 +10,22 @@ export interface PassiveMatch {
 const REACH = 25;
 const PRONOUNS = new Set(['it', 'this', 'these', 'those', 'there', 'that', 'which', 'who']);
 
-/** An act promised in the passive whose doer is not named, in the clause that begins at `from`; else null. */
-export function passiveAt(tokens: readonly Token[], from: number): PassiveMatch | null {
-  if (PRONOUNS.has(tokens[from]?.word ?? '') || isCue(tokens[from], 'preposition')) return null;
+function isModal(token: Token | undefined, reported: boolean): boolean {
+  const word = token?.word;
+  return word === 'will' || word === 'shall' || (reported && (word === 'would' || word === 'should'));
+}
+
+/**
+ * An act promised in the passive whose doer is not named, in the clause that begins at `from`; else null.
+ * @param reported the clause tells what was agreed, so that "would be" promises as well
+ */
+export function passiveAt(tokens: readonly Token[], from: number, reported: boolean): PassiveMatch | null {
+  const pronoun = PRONOUNS.has(tokens[from]?.word ?? '') && isModal(tokens[from + 1], reported);
+  if (pronoun || isCue(tokens[from], 'preposition')) return null;
   for (let i = from + 1; i < Math.min(from + REACH, tokens.length); i += 1) {
     const token = tokens[i] as Token;
     if (isMark(token, ',;:.') || token.word === 'which' || token.word === 'that') return null;
-    if (token.enclosed || (token.word !== 'will' && token.word !== 'shall')) continue;
+    if (token.enclosed || !isModal(token, reported)) continue;
     const after = skipAdverbs(tokens, i + 1);
     if (tokens[after]?.word === 'take' && tokens[after + 1]?.word === 'place') return { modal: i, verb: after };
     if (tokens[after]?.word === 'continue' || tokens[after]?.word === 'continue to')

@@ -3,14 +3,15 @@ import type { VerbForm, VerbSense } from '../../lexicon/sense.ts';
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { Drafts } from '../../reading/drafts.ts';
 import type { ReadSentence, SentencePlace, SentenceReading, UnitFrame, UnitSubject } from '../../reading/unit.ts';
+import { directedAct, furtherDirectedAct } from './directed.ts';
 import { type FrameMatch, frameAt } from './frame.ts';
 import { kindOf } from './kind.ts';
 import { ENGLISH } from './lexicon.ts';
-import { type Boundary, opensAction } from './opening.ts';
+import { type Boundary, leadsToAction, opensAction } from './opening.ts';
 import { passiveAt } from './passive.ts';
-import { namesParty, type SubjectMatch, subjectAt } from './subject.ts';
+import { type SubjectMatch, subjectAt } from './subject.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
-import { isAdverb, isAnd, NOT_MANNER, skipAdverbs, skipConnectives } from './words.ts';
+import { isAdverb, isAnd, isSamePronoun, NOT_MANNER, skipAdverbs, skipConnectives, skipInterjection } from './words.ts';
 
 /** Where in the open unit the reading stands; `gerund` is an -ing clause within its object. */
 type Mode = 'object' | 'gerund' | 'adjunct' | 'list';
@@ -32,6 +33,8 @@ const DIRECTING = new Set([
   'assign',
   'tell',
 ]);
+/** What is agreed in a that-clause is promised, also in the passive. */
+const AGREED = /^(?:agree|decide|resolve|undertake|pledge|commit)\b/;
 /** What a party believes or wishes of somebody else's future is no undertaking. */
 const BELIEF =
   /^(?:believe|trust|wish|hope|confident|convinced|expect|consider|congratulate|recogni[sz]e|note|acknowledge|view)$/;
@@ -86,7 +89,7 @@ class EnglishSentence {
       return this.tryOpen(and ? after + 1 : after, and ? 'comma-and' : 'comma', i);
     }
     if (isAnd(token) || token.word === 'as well as') {
-      const opened = this.tryOpen(i + 1, 'and', i);
+      const opened = this.tryOpen(skipInterjection(this.tokens, i + 1), 'and', i);
       if (opened < 0 && token.word === 'as well as') this.mode = 'list';
       return opened;
     }
@@ -124,7 +127,7 @@ class EnglishSentence {
     }
     const verb = this.openVerb(at, boundary, closeAt);
     if (verb >= 0) return verb;
-    const finite = this.finiteMatch(at, boundary);
+    const finite = this.finiteMatch(boundary === 'that' && isSamePronoun(this.tokens[at]) ? at + 1 : at, boundary);
     if (finite === null) {
       const further = boundary === 'and' || boundary === 'comma-and' ? this.openFurtherDirected(at, closeAt) : -1;
       return further >= 0 ? further : this.openPassive(at, boundary, closeAt);
@@ -209,44 +212,35 @@ class EnglishSentence {
     this.outer = match;
     this.openObject(match, kind === 'commitment' ? 'position' : kind, from);
     const inner = this.tryOpen(match.next, 'that', match.next);
-    const before = this.subject?.start ?? 0;
-    if (inner >= 0) this.drafts.drop((draft) => draft.frame?.complement === 'clause' && draft.end <= before);
+    const clauseAt = this.tokens[match.next]?.start ?? 0;
+    if (inner >= 0) this.drafts.drop((draft) => draft.frame?.complement === 'clause' && draft.end <= clauseAt);
     return inner >= 0 ? inner : match.next;
   }
 
   /** "tasked our officials to finalise …": who is told acts. Also for "and the Secretary to report …" after it. */
   openDirected(from: number): number {
-    for (let i = from + 1; i < Math.min(from + 25, this.tokens.length) && !isMark(this.tokens[i], ';:.'); i += 1) {
-      if (this.tokens[i]?.word !== 'to' || verbGroupAt(this.tokens, i + 1, 'base') === null) continue;
-      this.setSubject({ first: from, last: i });
-      this.form = 'base';
-      this.directing = true;
-      return this.openVerb(i + 1, 'frame', i + 1);
-    }
-    return -1;
+    const act = directedAct(this.tokens, from + 1);
+    if (act === null) return -1;
+    this.setSubject({ first: from, last: act.link });
+    this.form = act.form;
+    this.directing = true;
+    return this.openVerb(act.link + 1, 'frame', act.link + 1);
   }
 
   /** A further body told to act, after one that was. */
   openFurtherDirected(at: number, closeAt: number): number {
-    if (!this.directing) return -1;
-    for (let i = at + 1; i < Math.min(at + 9, this.tokens.length) && !isMark(this.tokens[i], ',;:.'); i += 1) {
-      if (
-        this.tokens[i]?.word !== 'to' ||
-        !namesParty(this.tokens, at, i) ||
-        verbGroupAt(this.tokens, i + 1, 'base') === null
-      )
-        continue;
-      this.closeAt(closeAt);
-      this.setSubject({ first: at, last: i });
-      return this.openVerb(i + 1, 'frame', i + 1);
-    }
-    return -1;
+    const act = this.directing ? furtherDirectedAct(this.tokens, at) : null;
+    if (act === null) return -1;
+    this.closeAt(closeAt);
+    this.setSubject({ first: at, last: act.link });
+    return this.openVerb(act.link + 1, 'frame', act.link + 1);
   }
 
   /** "The next session will be held in …": the whole clause is the unit, for its subject is what is promised. */
   openPassive(at: number, boundary: Boundary, closeAt: number): number {
-    if (boundary === 'comma' || boundary === 'and' || this.outer !== null) return -1;
-    const passive = passiveAt(this.tokens, at);
+    const agreed = this.outer !== null && AGREED.test(this.outer.id);
+    if (boundary === 'comma' || boundary === 'and' || (this.outer !== null && !agreed)) return -1;
+    const passive = passiveAt(this.tokens, at, agreed);
     if (passive === null) return -1;
     this.closeAt(closeAt);
     const modal = this.tokens[passive.modal] as Token;
@@ -275,7 +269,7 @@ class EnglishSentence {
     let last = match.verb;
     const second = isAnd(this.tokens[last + 1]) ? skipAdverbs(this.tokens, last + 2) : last;
     if (second > last && kind === 'support' && frameAt(this.tokens, second)?.kind === 'support') last = second;
-    const directed = match.directs ? this.innerVerb(match.next) : null;
+    const directed = match.directs ? this.toldVerb(match.next) : null;
     if (directed !== null) this.form = 'base';
     const own = verbOf(this.tokens[match.verb]);
     const verbs = directed !== null ? [directed] : own !== null ? [own] : [];
@@ -284,12 +278,8 @@ class EnglishSentence {
   }
 
   /** The verb a directive leads to: "tasked ministers to develop …". */
-  innerVerb(from: number): VerbSense | null {
-    for (let i = from; i < Math.min(from + 25, this.tokens.length) && !isMark(this.tokens[i], ';.'); i += 1) {
-      const group = this.tokens[i]?.word === 'to' ? verbGroupAt(this.tokens, i + 1, 'base') : null;
-      if (group !== null) return group.senses[0] ?? null;
-    }
-    return null;
+  toldVerb(from: number): VerbSense | null {
+    return directedAct(this.tokens, from)?.group.senses[0] ?? null;
   }
 
   /** Steps over "to" where it may stand before a further action; -1 where it may not. */
@@ -322,6 +312,7 @@ class EnglishSentence {
         hasObject: this.drafts.open !== null && closeAt > this.objectAt,
         governed: this.frame === null,
         introduced: at > from,
+        parallel: boundary === 'comma' && leadsToAction(this.tokens, group.next),
       };
       if (!opensAction(this.tokens, group, boundary, context)) continue;
       if (this.isSubjectNoun(group, boundary)) continue;
@@ -384,7 +375,7 @@ class EnglishSentence {
       (this.mode === 'list' ? 0.15 : 0);
     const rest = this.text.slice(this.tokens[group.last]?.end ?? 0);
     const kind = kindOf(group.senses, rest, this.frame);
-    const told = DIRECTING.has(group.senses[0]?.verb ?? '') ? this.innerVerb(group.next) : null;
+    const told = DIRECTING.has(group.senses[0]?.verb ?? '') ? this.toldVerb(group.next) : null;
     this.begin(
       at,
       group.first,

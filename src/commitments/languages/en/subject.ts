@@ -1,6 +1,6 @@
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { type FrameMatch, frameAt } from './frame.ts';
-import { beginsObject, isAdverb, skipAdverbs } from './words.ts';
+import { beginsObject, isAdverb, isAnd, skipAdverbs } from './words.ts';
 
 /** A party and the introducing words it is the subject of. Token indices; `last` is exclusive. */
 export interface SubjectMatch {
@@ -57,8 +57,8 @@ function startsName(token: Token): boolean {
 function impersonal(tokens: readonly Token[], from: number): SubjectMatch | null {
   if (tokens[from]?.word !== 'it' || !/^(?:was|is)$/.test(tokens[from + 1]?.word ?? '')) return null;
   const at = skipAdverbs(tokens, from + 2);
-  const verb = tokens[at]?.word;
-  const link = tokens[at + 1]?.word;
+  const [verb, link, next] =
+    tokens[at]?.word === 'agreed that' ? ['agreed', 'that', at + 1] : [tokens[at]?.word, tokens[at + 1]?.word, at + 2];
   if ((verb !== 'agreed' && verb !== 'decided' && verb !== 'resolved') || (link !== 'that' && link !== 'to'))
     return null;
   const frame: FrameMatch = {
@@ -66,7 +66,7 @@ function impersonal(tokens: readonly Token[], from: number): SubjectMatch | null
     kind: 'commitment',
     complement: link === 'that' ? 'clause' : 'action',
     first: at,
-    next: at + 2,
+    next,
     verb: at,
     plain: false,
     directs: false,
@@ -97,13 +97,19 @@ export function subjectAt(
   const limit = Math.min(tokens.length, from + reach);
   for (let i = from; i < limit; i += 1) {
     const token = tokens[i] as Token;
-    if (isMark(token, ';:') || (isMark(token, ',') && !appositions && skipParenthesis(tokens, i) === i)) return null;
+    if (isMark(token, ';:')) return null;
+    if (isMark(token, ',') && !appositions) {
+      const after = skipParenthesis(tokens, i);
+      if (after === i) return null;
+      i = after - 1;
+      continue;
+    }
     if (token.enclosed || i === from || token.type !== 'word') continue;
     const frame = frameAt(tokens, i) ?? toldPlainly(tokens, from, i);
     if (frame === null) continue;
     let last = i;
     while (last > from && (isAdverb(tokens[last - 1]) || isMark(tokens[last - 1], ','))) last -= 1;
-    if (last > from && namesParty(tokens, from, last)) {
+    if (last > from && !isAnd(tokens[last - 1]) && namesParty(tokens, from, last)) {
       if (frame.plain && skipAdverbs(tokens, last) !== i) return null;
       return { first: from, last, frame };
     }

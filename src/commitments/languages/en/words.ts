@@ -55,3 +55,18 @@ export function skipConnectives(tokens: readonly Token[], from: number): number 
   }
   return at;
 }
+
+/** Steps over ", where appropriate," and its like after "and". */
+export function skipInterjection(tokens: readonly Token[], at: number): number {
+  if (!isMark(tokens[at], ',')) return at;
+  for (let i = at + 1; i <= at + 8 && i < tokens.length; i += 1) {
+    if (isMark(tokens[i], ';:.')) return at;
+    if (isMark(tokens[i], ',')) return i + 1;
+  }
+  return at;
+}
+
+/** "announced that it will …": the subject of the clause around it. */
+export function isSamePronoun(token: Token | undefined): boolean {
+  return token !== undefined && (token.word === 'it' || token.word === 'he' || token.word === 'she');
+}
