@@ -34,6 +34,13 @@ function agent(clause: Clause, context: AttributeContext): readonly string[] {
 const VERB = /^actors:(?:tasking|leading)$/;
 const NAMED = /^actors:(?:unit|body|mechanism)$/;
 
+/** Where the subject of the clause stands in its sentence; -1 where it stands in another. */
+function subjectStart(clause: Clause): number {
+  const { subject } = clause;
+  if (subject === null || subject.from === 'inherited') return -1;
+  return clause.sentence.text.lastIndexOf(subject.text, clause.action.start);
+}
+
 /** The named body to which the sentence hands the action: `instructed the Joint Commission to …`. */
 function tasked(clause: Clause, context: AttributeContext): readonly ActorHit[] {
   const text = clause.sentence.text;
@@ -41,6 +48,7 @@ function tasked(clause: Clause, context: AttributeContext): readonly ActorHit[] 
   for (let index = hits.length - 2; index >= 0; index--) {
     const [verb, body] = [hits[index], hits[index + 1]];
     if (verb?.rule !== 'actors:tasking' || body === undefined || verb.start > clause.action.start) continue;
+    if (subjectStart(clause) >= body.end) return [];
     const close = /^ ?(?:the |cho |các )?$/u.test(text.slice(verb.end, body.start));
     return close && NAMED.test(body.rule) ? [body] : [];
   }

@@ -95,3 +95,33 @@ test('từ ghép chứa động từ không phải động từ', () => {
     'commitment implement | phản ánh vướng mắc qua kênh ngoại giao',
   ]);
 });
+
+test('sau dấu phẩy, đối tượng riêng cho biết động từ cũng là danh từ mở hành động mới', () => {
+  const text =
+    'Hai bên nhất trí đẩy mạnh hợp tác văn hóa, báo chí, tổ chức luân phiên Tuần phim hai năm một lần, nghiên cứu việc lập quỹ học bổng.';
+  expect(found(text).map((unit) => unit.split('| ')[1])).toEqual([
+    'đẩy mạnh hợp tác văn hóa, báo chí',
+    'tổ chức luân phiên Tuần phim hai năm một lần',
+    'nghiên cứu việc lập quỹ học bổng',
+  ]);
+  expect(found('Hai bên nhất trí đẩy mạnh hợp tác văn hóa, giao lưu thanh niên, trao đổi đoàn.')).toHaveLength(1);
+});
+
+test('đề mục chỉ có động từ không phải đơn vị', () => {
+  expect(found('Tổ chức thực hiện', { opensItem: true, governor: null })).toEqual([]);
+});
+
+test('việc của nơi nhận báo cáo thuộc về báo cáo', () => {
+  expect(found('Văn phòng định kỳ báo cáo Ban Thường vụ xem xét, cho ý kiến.')).toEqual([
+    'commitment implement | định kỳ báo cáo Ban Thường vụ xem xét, cho ý kiến',
+  ]);
+});
+
+test('sau dấu chấm phẩy trở lại việc của mình, trừ khi đang ủng hộ việc của một bên khác', () => {
+  expect(found('Các tỉnh khuyến khích doanh nghiệp mở kho; tổ chức hội chợ vào tháng 5 năm 2027.')).toHaveLength(2);
+  expect(found('Phía An Lạc ủng hộ phía Sa Mai bảo vệ ổn định; ứng phó với thiên tai.')).toHaveLength(1);
+});
+
+test('dấu phẩy giữa các cơ quan của một danh sách không mở chủ ngữ mới', () => {
+  expect(found('Ủy ban lãnh đạo các sở, ngành, địa phương triển khai Chương trình.')).toHaveLength(1);
+});

@@ -32,6 +32,7 @@ export interface FrameSense {
 export type CueRole =
   | 'purpose'
   | 'means'
+  | 'time'
   | 'result'
   | 'list'
   | 'relative'

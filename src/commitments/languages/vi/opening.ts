@@ -1,7 +1,9 @@
+import type { VerbSense } from '../../lexicon/sense.ts';
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { MOSTLY_NOUN } from './lexicon.ts';
+import { isRecipientAct } from './predicate-signs.ts';
 import type { VerbGroup } from './verb-group.ts';
-import { followsVerb, isAnd } from './words.ts';
+import { followsVerb, isAnd, isManner } from './words.ts';
 
 /** What stands before a place where an action might begin; `link` is a comma with "và" or "đồng thời". */
 export type Boundary = 'start' | 'semicolon' | 'colon' | 'comma' | 'link' | 'and';
@@ -15,11 +17,15 @@ export interface OpeningContext {
   readonly hasObject: boolean;
   /** First token of the running action's object. */
   readonly objectAt: number;
+  /** Head verbs of the running action. */
+  readonly running: readonly VerbSense[];
   /** The comma or "và" before the verb group. */
   readonly closeAt: number;
 }
 
-const QUANTIFIERS = new Set(['việc', 'các', 'những', 'một', 'hai', 'ba', 'thêm', 'toàn', 'mọi', 'lẫn']);
+const QUANTIFIERS = new Set(['việc', 'các', 'những', 'một', 'hai', 'ba', 'thêm', 'toàn', 'mọi', 'nhau', 'khả']);
+/** "cá nhân, tổ chức nào": a noun with its pronoun. */
+const NO_OBJECT = new Set(['nào', 'khác', 'này', 'đó', 'trên']);
 /** Verbs whose measure tells them from the noun: "nâng … lên". */
 const RAISES = new Set(['nâng', 'tăng', 'giảm', 'đưa']);
 
@@ -56,9 +62,15 @@ function isDeadline(tokens: readonly Token[], group: VerbGroup): boolean {
   return group.senses[0]?.verb === 'hoàn thành' && /^(?:trong|trước|vào)/.test(tokens[group.next]?.word ?? '');
 }
 
+/** "Tổ chức thực hiện": verbs alone are the title of what follows. */
+function isTitle(tokens: readonly Token[], group: VerbGroup): boolean {
+  if (!lacksObject(tokens, group)) return false;
+  return group.senses[0]?.alsoNoun === true || (tokens.length === group.next && !group.manner);
+}
+
 function lacksObject(tokens: readonly Token[], group: VerbGroup): boolean {
   const next = tokens[group.next];
-  return next === undefined || (next.type === 'mark' && !next.enclosed);
+  return next === undefined || (next.type === 'mark' && !next.enclosed) || NO_OBJECT.has(next.word);
 }
 
 /** "tăng cường bảo tồn, phát huy giá trị …": the verb before the comma still waits for the object both share. */
@@ -78,24 +90,46 @@ function sharesObject(tokens: readonly Token[], group: VerbGroup, context: Openi
 /** A verb that is also a noun, after a comma: manner after it, or an object after one that is no deed itself. */
 function nounOpens(tokens: readonly Token[], group: VerbGroup, context: OpeningContext): boolean {
   if (followsVerb(tokens[group.next])) return true;
-  if (MOSTLY_NOUN.has(group.senses[0]?.verb ?? '') || context.mode !== 'object') return false;
+  if (context.mode !== 'object') return false;
+  if (verbOf(tokens[context.closeAt - 1]) !== null || isPhrase(tokens[group.next])) return isMeasured(tokens, group);
+  const object = verbOf(tokens[objectToken(tokens, context)]);
+  const head = group.senses[0];
+  const named = object !== null && head?.strength !== 'study' && MOSTLY_NOUN.has(head?.verb ?? '');
+  if (named ? isMeasured(tokens, group) : hasOwnObject(tokens, group)) return true;
+  if (MOSTLY_NOUN.has(head?.verb ?? '')) return false;
   const next = tokens[group.next];
   if (next === undefined || next.type === 'mark' || isCue(next, 'preposition') || isAnd(next)) return false;
-  const object = tokens[context.objectAt];
-  return verbOf(object) === null;
+  return object === null;
 }
 
-/** "nghiên cứu kết nối …", "nâng … lên ba lần", "cung cấp các số liệu": what follows shows that it is done, not named. */
-function hasOwnObject(tokens: readonly Token[], group: VerbGroup): boolean {
+/** What follows says how or when, so it is no object. */
+function isPhrase(token: Token | undefined): boolean {
+  return isCue(token, 'means') || isCue(token, 'time');
+}
+
+/** The first word of the running object: "hơn nữa hợp tác …" begins with its second. */
+function objectToken(tokens: readonly Token[], context: OpeningContext): number {
+  let at = context.objectAt;
+  while (followsVerb(tokens[at])) at += 1;
+  return at;
+}
+
+/** "cung cấp các số liệu", "tổ chức luân phiên …", "nâng … lên ba lần": a count, manner or measure shows a deed. */
+function isMeasured(tokens: readonly Token[], group: VerbGroup): boolean {
   const next = tokens[group.next];
   if (next === undefined || next.type === 'mark') return false;
-  const inner = verbOf(next)?.verb;
-  if (inner !== undefined) return !(MOSTLY_NOUN.has(inner) && MOSTLY_NOUN.has(group.senses[0]?.verb ?? ''));
-  if (next.type === 'number' || QUANTIFIERS.has(next.word.split(' ')[0] ?? '')) return true;
+  if (next.type === 'number' || QUANTIFIERS.has(next.word.split(' ')[0] ?? '') || isManner(next)) return true;
   if (!RAISES.has(group.senses[0]?.verb ?? '')) return false;
   for (let i = group.next + 1; i < tokens.length && !isMark(tokens[i], ',;.'); i += 1)
     if (/^(?:lên|xuống|thành|còn)$/.test(tokens[i]?.word ?? '')) return true;
   return false;
+}
+
+/** "nghiên cứu kết nối …": a deed with a deed as its object; "hợp tác nuôi trồng" are two nouns. */
+function hasOwnObject(tokens: readonly Token[], group: VerbGroup): boolean {
+  if (isMeasured(tokens, group)) return true;
+  const inner = verbOf(tokens[group.next])?.verb;
+  return inner !== undefined && !(MOSTLY_NOUN.has(inner) && MOSTLY_NOUN.has(group.senses[0]?.verb ?? ''));
 }
 
 /** After "và", a verb that is also a noun goes on with the undertaking where the object before it is complete. */
@@ -103,6 +137,13 @@ function nounOpensAfterAnd(tokens: readonly Token[], group: VerbGroup, context: 
   const before = tokens[context.closeAt - 1];
   if (verbOf(before) !== null || isMark(before, ',') || context.closeAt < context.objectAt + 2) return false;
   return group.manner || hasOwnObject(tokens, group);
+}
+
+/** "…, bao gồm X, khởi công cầu …": what is done once, with its object, is no longer an example. */
+function isDone(tokens: readonly Token[], group: VerbGroup, context: OpeningContext): boolean {
+  const head = group.senses[0];
+  if (head?.alsoNoun !== false) return verbOf(tokens[context.closeAt - 1]) === null && isMeasured(tokens, group);
+  return head.strength === 'deliver';
 }
 
 /** The first action after an opening phrase: in an enumeration or a purpose only a verb that leaves no doubt. */
@@ -121,11 +162,14 @@ export function opensAction(
 ): boolean {
   const head = group.senses[0];
   if (head === undefined) return false;
-  if (isCue(tokens[group.start], 'result') || isCue(tokens[group.start], 'purpose')) return false;
-  if (boundary === 'start') return !isNoun(tokens, group) && !(head.alsoNoun && lacksObject(tokens, group));
+  for (let i = group.start; i <= group.first; i += 1)
+    if (isCue(tokens[i], 'result') || isCue(tokens[i], 'purpose')) return false;
+  if (boundary === 'start') return !isNoun(tokens, group) && !isTitle(tokens, group);
   if (boundary === 'colon' && context.mode === 'list') return false;
-  if (boundary === 'semicolon' || boundary === 'colon') return !(context.supporting && head.alsoNoun && !group.manner);
+  if (boundary === 'semicolon') return !(context.supporting && MOSTLY_NOUN.has(head.verb) && !group.manner);
+  if (boundary === 'colon') return !(context.supporting && head.alsoNoun && !group.manner);
   if (isDeadline(tokens, group) || lacksObject(tokens, group) || sharesObject(tokens, group, context)) return false;
+  if (!group.manner && isRecipientAct(context.running, head)) return false;
   if (boundary === 'link') return !head.alsoNoun || group.manner || context.mode === 'object';
   if (context.charged) return false;
   const aspect = isCue(tokens[group.start], 'aspect');
@@ -138,6 +182,7 @@ export function opensAction(
       (context.mode === 'object' && (!head.alsoNoun || nounOpensAfterAnd(tokens, group, context)))
     );
   if (context.mode === 'purpose') return aspect;
-  if (context.mode === 'list') return head.leading || group.manner || followsVerb(tokens[group.next]);
+  if (context.mode === 'list')
+    return head.leading || group.manner || followsVerb(tokens[group.next]) || isDone(tokens, group, context);
   return head.leading || group.manner || !head.alsoNoun || nounOpens(tokens, group, context);
 }

@@ -1,8 +1,11 @@
+import type { VerbSense } from '../../lexicon/sense.ts';
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { isAnd } from './manner.ts';
 import signs from './signs.json' with { type: 'json' };
 
 const TALKED_ABOUT = new Set(signs['talked-about']);
+const REPORTS = new Set(signs.reports);
+const RECIPIENT_ACTS = new Set(signs['recipient-acts']);
 const TASKS = new Set(signs.tasks);
 /** One syllable as Vietnamese spells it; what is spelled otherwise is a foreign name. */
 const SYLLABLE =
@@ -39,4 +42,9 @@ export function assesses(tokens: readonly Token[], from: number, at: number): bo
   if ((isMark(next, ',') || isAnd(next)) && verbOf(tokens[at + 2]) !== null) return true;
   if (/^(?:hai|các|ba) /.test(tokens[from]?.word ?? '')) return false;
   return TASKS.has(next?.word ?? '') || TASKS.has(`${next?.word} ${tokens[at + 2]?.word}`);
+}
+
+/** "báo cáo Ban Thường vụ xem xét, cho ý kiến": what they do to whom it is reported. */
+export function isRecipientAct(running: readonly VerbSense[], head: VerbSense): boolean {
+  return RECIPIENT_ACTS.has(head.verb) && running.some(({ verb }) => REPORTS.has(verb));
 }

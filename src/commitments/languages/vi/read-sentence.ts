@@ -7,7 +7,7 @@ import { RECORD, STANCE, VIETNAMESE } from './lexicon.ts';
 import { ASSIGNED_VERB, mainAct } from './main-act.ts';
 import { type Boundary, opensAction } from './opening.ts';
 import { passiveVerbAt } from './passive.ts';
-import { type PredicateMatch, predicateAt } from './subject.ts';
+import { type PredicateMatch, predicateAt, startsParty } from './subject.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 import { isAnd, isManner, skipManner } from './words.ts';
 
@@ -83,9 +83,9 @@ class VietnameseSentence {
 
   setMode(i: number): void {
     const token = this.tokens[i];
-    if (isCue(token, 'purpose') || isCue(token, 'result')) this.mode = 'purpose';
-    else if (isCue(token, 'list')) this.mode = 'list';
-    else if (isCue(token, 'means') && this.mode !== 'list') this.mode = 'means';
+    if (isCue(token, 'list')) this.mode = 'list';
+    else if (isCue(token, 'purpose') || isCue(token, 'result')) this.mode = 'purpose';
+    else if (isCue(token, 'means') && !isCue(token, 'preposition') && this.mode !== 'list') this.mode = 'means';
   }
 
   skipConnectives(from: number): number {
@@ -96,7 +96,7 @@ class VietnameseSentence {
 
   tryOpen(at: number, boundary: Boundary, closeAt: number): number {
     const match = this.predicate(at, boundary);
-    if (match !== null) {
+    if (match !== null && !(boundary === 'comma' && this.listsParties(match, closeAt))) {
       this.setSubject(match);
       return this.openPredicate(match, closeAt);
     }
@@ -105,6 +105,13 @@ class VietnameseSentence {
     const promised = boundary === 'start' || boundary === 'semicolon' ? this.openPassive(at, closeAt) : -1;
     if (promised >= 0) return promised;
     return this.openVerb(at, boundary, closeAt);
+  }
+
+  /** "chỉ đạo các sở, ngành, địa phương triển khai …": the bodies of a list, not a new subject. */
+  listsParties(match: PredicateMatch, comma: number): boolean {
+    const before = this.tokens[comma - 1];
+    if (match.type !== 'bare' || this.drafts.open === null || comma <= this.objectAt) return false;
+    return isCue(before, 'party') || before?.word === 'ngành';
   }
 
   /** A promise in the passive: the whole clause is the unit, for its subject is what is promised. */
@@ -276,7 +283,7 @@ class VietnameseSentence {
       return this.begin({ ...group, start: at }, this.kindUnder(group), i === at ? 0.95 : 0.85);
     }
     this.pending = at;
-    if (isCue(this.tokens[at], 'means') || isManner(this.tokens[at])) return at;
+    if (isCue(this.tokens[at], 'means') || isCue(this.tokens[at], 'time') || isManner(this.tokens[at])) return at;
     return this.openUnknown(at);
   }
 
@@ -375,6 +382,7 @@ class VietnameseSentence {
       charged: this.charged,
       hasObject: closeAt > this.objectAt,
       objectAt: this.objectAt,
+      running: this.drafts.open?.verbs ?? [],
       closeAt,
     };
     if (!opensAction(this.tokens, group, boundary, context)) return -1;
@@ -395,7 +403,7 @@ class VietnameseSentence {
   afterSupport(at: number, boundary: Boundary): boolean {
     if (!this.supporting || this.sense?.complement !== 'object') return false;
     if (boundary === 'link') return true;
-    if (boundary === 'semicolon') return isManner(this.tokens[at]);
+    if (boundary === 'semicolon') return isManner(this.tokens[at]) || !startsParty(this.tokens, this.objectAt);
     return boundary === 'comma' && isCue(this.tokens[at], 'aspect');
   }
 

@@ -23,7 +23,8 @@ export interface SubjectLimits {
   readonly commas: boolean;
 }
 
-function startsParty(tokens: readonly Token[], at: number): boolean {
+/** Whether a party may be named from a place on. */
+export function startsParty(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.type !== 'word' || token.enclosed) return false;
   if (isCue(token, 'thing')) return false;
