@@ -26,20 +26,35 @@ function keysOf(marks: readonly ConceptMark[]): Set<string> {
   return new Set(marks.flatMap(({ keys }) => keys));
 }
 
-function read(unit: LineageUnit): ReadUnit {
+function read(unit: LineageUnit, actionKeys: (unit: LineageUnit) => ReadonlySet<string>): ReadUnit {
   const text = conceptText(unit);
+  const core = coreText(unit, text);
+  const marks = conceptMarks(text, unit.language);
+  const coreMarks = core === text ? marks : conceptMarks(core, unit.language);
   return {
-    core: conceptMarks(coreText(unit, text), unit.language).filter(({ kind }) => kind !== 'number'),
-    keys: keysOf(conceptMarks(text, unit.language)),
-    action: keysOf(conceptMarks(unit.action, unit.language)),
+    core: coreMarks.filter(({ kind }) => kind !== 'number'),
+    keys: keysOf(marks),
+    action: actionKeys(unit),
+  };
+}
+
+/** Actions are few and stand in many units: each is read once. */
+function actionReader(): (unit: LineageUnit) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return ({ action, language }) => {
+    const form = `${language} ${action}`;
+    const keys = known.get(form) ?? keysOf(conceptMarks(action, language));
+    known.set(form, keys);
+    return keys;
   };
 }
 
 /** A reader that remembers the units it read last: a unit goes on in several others. */
 export function unitReader(): (unit: LineageUnit) => ReadUnit {
   const cache = new Map<LineageUnit, ReadUnit>();
+  const actionKeys = actionReader();
   return (unit) => {
-    const known = cache.get(unit) ?? read(unit);
+    const known = cache.get(unit) ?? read(unit, actionKeys);
     if (cache.size >= MOST_CACHED) cache.clear();
     cache.set(unit, known);
     return known;

@@ -3,11 +3,18 @@ import type { IndexedWork, LineageIndex } from './index-works.ts';
 
 /** Keys of more units than this share of all tell nothing; the bounds keep small registers open and large ones fast. */
 const COMMON_SHARE = 0.02;
-const COMMON_UNITS = { least: 300, most: 2_000 };
+const COMMON_UNITS = { least: 300, most: 1_500 };
 /** Candidates of a unit in one other work; works near in time in which any are looked for; and candidates elsewhere. */
 const PER_WORK = 8;
-const NEAR_WORKS = 6;
+const NEAR_WORKS = 4;
 const ELSEWHERE = 12;
+/** Candidates share at least this part of what the best one shares. */
+const WORTH = 0.08;
+
+/** Whether a key with so many units can still lead to candidates: longer lists need not be kept. */
+export function leadsToCandidates(units: number): boolean {
+  return units <= COMMON_UNITS.most;
+}
 
 type Candidates = Map<number, Array<readonly [mine: number, theirs: number]>>;
 
@@ -52,8 +59,10 @@ export function candidatesOf(index: LineageIndex, entered: IndexedWork, upTo: nu
     const from = marks.keys[marks.marks[unit] as number] as number;
     const to = marks.keys[marks.marks[unit + 1] as number] as number;
     const touched = collect(index, new Set(marks.key.subarray(from, to)), idf, sums);
+    let best = 0;
+    for (const other of touched) best = Math.max(best, sums[other] as number);
     const sorted = touched
-      .filter((other) => ranks.has(index.workOf[other] as number))
+      .filter((other) => (sums[other] as number) >= best * WORTH && ranks.has(index.workOf[other] as number))
       .sort((one, two) => (sums[two] as number) - (sums[one] as number) || one - two);
     const taken = new Map<number, number>();
     let elsewhere = 0;

@@ -2,7 +2,7 @@ import type { LineageWork } from '../model.ts';
 import limits from '../selection/limits.json' with { type: 'json' };
 import { workOrder } from '../works/order.ts';
 import { BACKGROUND_UNITS } from './background.ts';
-import { candidatesOf } from './candidates.ts';
+import { candidatesOf, leadsToCandidates } from './candidates.ts';
 import { type NameKeys, nameKeys } from './names.ts';
 import { type PairScore, scorePair } from './score-pair.ts';
 import { type KeyTable, keyTable, readMarks, type WorkMarks } from './store.ts';
@@ -36,7 +36,7 @@ export type KeptPair = Pick<PairScore, 'a' | 'b' | 'score'>;
 export interface LineageIndex {
   readonly works: IndexedWork[];
   readonly table: KeyTable;
-  /** By key id: the units that have it, by their number in the index. */
+  /** By key id: the units that have it, by their number in the index; cut short where the key is too common to lead on. */
   readonly postings: number[][];
   /** By unit number: position of its work. */
   readonly workOf: number[];
@@ -61,7 +61,7 @@ function enterWork(index: LineageIndex, work: LineageWork): IndexedWork {
     for (const key of new Set(marks.key.subarray(from, to))) {
       const posting = index.postings[key] ?? [];
       index.postings[key] = posting;
-      posting.push(entered.first + unit);
+      if (leadsToCandidates(posting.length)) posting.push(entered.first + unit);
     }
     index.workOf.push(index.works.length);
   });
