@@ -20,6 +20,9 @@ export const COPIED = [
   { table: 'commitment_source', key: ['commitment_id'] },
   { table: 'action', key: ['id'] },
   { table: 'import_job', key: ['id'] },
+  { table: 'lineage_part', key: ['id'] },
+  { table: 'lineage_link', key: ['id'] },
+  { table: 'lineage_action', key: ['id'] },
 ] as const satisfies readonly { readonly table: keyof Tables; readonly key: readonly string[] }[];
 
 export type CopiedTable = (typeof COPIED)[number]['table'];

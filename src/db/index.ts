@@ -8,6 +8,8 @@ export * from './stores/actions.ts';
 export * from './stores/commitments.ts';
 export * from './stores/expressions.ts';
 export * from './stores/import-jobs.ts';
+export * from './stores/lineage-links.ts';
+export * from './stores/lineage-texts.ts';
 export * from './stores/pages.ts';
 export * from './stores/register-facets.ts';
 export type { RegisterFilter } from './stores/register-filter.ts';

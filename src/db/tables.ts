@@ -2,7 +2,8 @@ import type { ColumnType } from 'kysely';
 import type { CommitmentFields, CoverageState, FieldName, Reason } from '../commitments/index.ts';
 import type { Format, ProvisionRole } from '../documents/index.ts';
 import type { Language, Message, Span } from '../kernel/index.ts';
-import type { ActionBody, Decision, RejectReason } from '../register/index.ts';
+import type { Level, LineageReason, Relation } from '../lineage/index.ts';
+import type { ActionBody, Decision, LinkActionBody, RejectReason } from '../register/index.ts';
 import type { Kind, Sector, Strength, WorkType } from '../vocabulary/index.ts';
 
 /** A jsonb column: read as a value, written as JSON text (drivers differ in what they do with arrays). */
@@ -200,6 +201,48 @@ export interface ImportJobTable {
   files: Json<unknown>;
 }
 
+/** A work inside a text, as it was last compared with the others. */
+export interface LineagePartTable {
+  id: string;
+  expression_id: string;
+  manifestation_id: string;
+  basis: string;
+  title: string;
+  type: WorkType;
+  date: string | null;
+  level: Level;
+  parties: readonly string[];
+  span_start: number;
+  span_end: number;
+  vague: readonly string[];
+  traced_at: string;
+}
+
+export interface LineageLinkTable {
+  id: string;
+  earlier_id: string;
+  later_id: string;
+  earlier_part: string;
+  later_part: string;
+  relation: Relation;
+  decision: Decision;
+  version: number;
+  undoable: string | null;
+  proposed: Relation | null;
+  likely: boolean;
+  score: number;
+  why: Json<readonly LineageReason[]>;
+}
+
+export interface LineageActionTable {
+  id: string;
+  link_id: string;
+  sequence: number;
+  at: string;
+  by: string;
+  body: Json<LinkActionBody>;
+}
+
 export interface MigrationTable {
   name: string;
   sha256: string;
@@ -221,5 +264,8 @@ export interface Tables {
   commitment_source: CommitmentSourceTable;
   action: ActionTable;
   import_job: ImportJobTable;
+  lineage_part: LineagePartTable;
+  lineage_link: LineageLinkTable;
+  lineage_action: LineageActionTable;
   servanda_migration: MigrationTable;
 }

@@ -1,3 +1,4 @@
+export { type Arrival, enterKnownWork, traceArrival } from './arrival.ts';
 export { lineageMessages } from './messages.ts';
 export type * from './model.ts';
 export { LINEAGE_RULES, RELATIONS } from './model.ts';
@@ -7,4 +8,5 @@ export { type CascadeRow, cascade } from './views/cascade.ts';
 export { type Changes, changes } from './views/changes.ts';
 export { type Thread, threads } from './views/threads.ts';
 export { readWorks } from './works/read-works.ts';
+export { type KnownText, type KnownUnit, type TextPart, textParts } from './works/text-parts.ts';
 export { gatherVersions, type WorkVersions } from './works/versions.ts';

@@ -6,7 +6,8 @@ import { type ChosenPair, chooseAll } from './selection/choose.ts';
 import { placeOf } from './selection/place.ts';
 import { statusesOf } from './selection/statuses.ts';
 
-function linkOf({ from, to, a, b, score }: ChosenPair, compare: CompareUnits): LineageLink {
+/** A chosen pair as a link, with its relation and the reasons. */
+export function linkOf({ from, to, a, b, score }: ChosenPair, compare: CompareUnits): LineageLink {
   const [one, other] = [from.work.units[a] as LineageUnit, to.work.units[b] as LineageUnit];
   const drift = compare(one, other);
   const { relation, why } = relationOf({ unit: one, work: from.work }, { unit: other, work: to.work }, drift);

@@ -4,9 +4,9 @@ import type { IndexedWork, LineageIndex } from './index-works.ts';
 /** Keys of more units than this share of all tell nothing; the bounds keep small registers open and large ones fast. */
 const COMMON_SHARE = 0.02;
 const COMMON_UNITS = { least: 300, most: 1_500 };
-/** Candidates of a unit in one other work; works near in time in which any are looked for; and candidates elsewhere. */
+/** Candidates of a unit in one other work; days near in time in whose works any are looked for; and candidates elsewhere. */
 const PER_WORK = 8;
-const NEAR_WORKS = 4;
+const NEAR_DAYS = 4;
 const ELSEWHERE = 12;
 /** Candidates share at least this part of what the best one shares. */
 const WORTH = 0.08;
@@ -18,16 +18,18 @@ export function leadsToCandidates(units: number): boolean {
 
 type Candidates = Map<number, Array<readonly [mine: number, theirs: number]>>;
 
-/** Positions of the works that come before or after a work, the nearest in time first. */
+/** Positions of the works that come before or after a work, and how many days nearer in time hold others. */
 function comparable(index: LineageIndex, { work }: IndexedWork, upTo: number): Map<number, number> {
   const day = Date.parse(work.date ?? '9999-01-01');
   const others = index.works
     .slice(0, upTo)
     .map((other, position) => ({ other: other.work, position }))
     .filter(({ other }) => workOrder(other, work) !== null)
-    .map(({ other, position }) => ({ position, gap: Math.abs(Date.parse(other.date ?? '9999-01-01') - day) }))
+    .map(({ other, position }) => ({ other, position, gap: Math.abs(Date.parse(other.date ?? '9999-01-01') - day) }))
     .sort((one, two) => one.gap - two.gap || one.position - two.position);
-  return new Map(others.map(({ position }, rank) => [position, rank]));
+  // Language versions and texts of one day are one step away, however many they are.
+  const steps = new Map([...new Set(others.map(({ other }) => other.date))].map((date, step) => [date, step]));
+  return new Map(others.map(({ position, other }) => [position, steps.get(other.date) as number]));
 }
 
 /** Collects, for one unit, weights of shared keys by unit of the other works. */
@@ -69,7 +71,7 @@ export function candidatesOf(index: LineageIndex, entered: IndexedWork, upTo: nu
     for (const other of sorted) {
       const position = index.workOf[other] as number;
       const count = taken.get(position) ?? 0;
-      const near = (ranks.get(position) as number) < NEAR_WORKS;
+      const near = (ranks.get(position) as number) < NEAR_DAYS;
       if (count >= PER_WORK || (!near && elsewhere >= ELSEWHERE)) continue;
       taken.set(position, count + 1);
       if (!near) elsewhere += 1;

@@ -47,8 +47,8 @@ export function lineageIndex(): LineageIndex {
   return { works: [], table: keyTable(), postings: [], workOf: [], pairs: [] };
 }
 
-/** Takes a work into the index without comparing it; `compareWork` does. */
-function enterWork(index: LineageIndex, work: LineageWork): IndexedWork {
+/** Takes a work into the index without comparing it; `scoreWork` does. */
+export function enterWork(index: LineageIndex, work: LineageWork): IndexedWork {
   const marks = readMarks(work, index.table);
   const entered: IndexedWork = {
     ...{ work, marks, names: nameKeys(work, index.table), first: index.workOf.length },
@@ -76,7 +76,7 @@ export function rarityOf({ table, workOf }: LineageIndex): Float32Array {
 }
 
 /** Scores a work's units against those of the works of the index up to a position. */
-function scoreWork(index: LineageIndex, entered: IndexedWork, upTo: number): Array<WorkPair<PairScore>> {
+export function scoreWork(index: LineageIndex, entered: IndexedWork, upTo: number): Array<WorkPair<PairScore>> {
   const rarity = { idf: rarityOf(index), own: index.table.own };
   const found = candidatesOf(index, entered, upTo, rarity.idf);
   return [...found].map(([position, units]) => {

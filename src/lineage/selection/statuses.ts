@@ -19,7 +19,7 @@ function hasPeer(index: LineageIndex, { work }: IndexedWork, sign: -1 | 1): bool
 }
 
 /** How much of a unit another language could share: of one that says little, nothing can be said to be missing. */
-function saying({ marks }: IndexedWork, unit: number, { table }: LineageIndex, rarity: Rarity): number {
+export function saying({ marks }: IndexedWork, unit: number, { table }: LineageIndex, rarity: Rarity): number {
   let sum = 0;
   for (let mark = marks.marks[unit] as number; mark < (marks.marks[unit + 1] as number); mark += 1) {
     const keys = marks.key.subarray(marks.keys[mark], marks.keys[mark + 1]);

@@ -1,0 +1,134 @@
+import { type Selectable, sql } from 'kysely';
+import { Problem } from '../../kernel/index.ts';
+import type { LinkActionBody } from '../../register/index.ts';
+import type { Queries } from '../connect.ts';
+import { insertRows } from '../insert-rows.ts';
+import type { LineageActionTable, LineageLinkTable } from '../tables.ts';
+
+/** A link as the register keeps it. */
+export type LinkRecord = Selectable<LineageLinkTable>;
+
+/** Takes away what the rules had said of a text where nobody decided; what people decided stays. */
+export async function forgetProposedLinks(queries: Queries, expressionId: string): Promise<void> {
+  const own = sql<string>`(select id from commitment where expression_id = ${expressionId})`;
+  await sql`delete from lineage_link where version = 0 and (earlier_id in ${own} or later_id in ${own})`.execute(
+    queries,
+  );
+}
+
+/** Enters links of the rules. Where two commitments are joined already, what stands there stays. */
+export async function proposeLinks(queries: Queries, links: readonly LinkRecord[]): Promise<void> {
+  if (links.length === 0) return;
+  const rows = JSON.stringify(links);
+  await sql`
+    insert into lineage_link select * from jsonb_populate_recordset(null::lineage_link, ${rows}::jsonb)
+    on conflict (earlier_id, later_id) do nothing`.execute(queries);
+}
+
+/** Enters a link that a person adds. */
+export async function insertLink(queries: Queries, link: LinkRecord): Promise<void> {
+  await insertRows(queries, 'lineage_link', [link]);
+}
+
+/** Sets what the actions of a link lead to. */
+export async function updateLink(
+  queries: Queries,
+  {
+    id,
+    relation,
+    decision,
+    version,
+    undoable,
+  }: Pick<LinkRecord, 'id' | 'relation' | 'decision' | 'version' | 'undoable'>,
+): Promise<void> {
+  await queries
+    .updateTable('lineage_link')
+    .set({ relation, decision, version, undoable })
+    .where('id', '=', id)
+    .execute();
+}
+
+/**
+ * A link for changing: nobody else changes it until the transaction ends.
+ * @throws Problem `not-found`
+ */
+export async function lockLink(queries: Queries, id: string): Promise<LinkRecord> {
+  const row = await queries.selectFrom('lineage_link').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  if (row === undefined) throw new Problem('not-found', { noun: 'link', id });
+  return row;
+}
+
+/** The link that joins two commitments, for changing. */
+export function lockLinkBetween(queries: Queries, earlier: string, later: string): Promise<LinkRecord | undefined> {
+  return queries
+    .selectFrom('lineage_link')
+    .selectAll()
+    .where('earlier_id', '=', earlier)
+    .where('later_id', '=', later)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** An action on a link, as the log keeps it. */
+export interface StoredLinkAction {
+  readonly id: string;
+  readonly linkId: string;
+  readonly sequence: number;
+  readonly at: string;
+  readonly by: string;
+  readonly body: LinkActionBody;
+}
+
+/** @throws Problem `changed-meanwhile` where somebody else appended the same sequence first */
+export async function appendLinkAction(queries: Queries, { linkId, body, ...action }: StoredLinkAction): Promise<void> {
+  await queries
+    .insertInto('lineage_action')
+    .values({ ...action, link_id: linkId, body: JSON.stringify(body) })
+    .execute();
+}
+
+/** The actions of a link, oldest first. */
+export async function linkActionsOf(queries: Queries, linkId: string): Promise<StoredLinkAction[]> {
+  const rows: Selectable<LineageActionTable>[] = await queries
+    .selectFrom('lineage_action')
+    .selectAll()
+    .where('link_id', '=', linkId)
+    .orderBy('sequence')
+    .execute();
+  return rows.map(({ link_id, ...row }) => ({ ...row, linkId: link_id }));
+}
+
+/** Links between commitments that stand in the lists and that people did not reject. */
+function standing(queries: Queries) {
+  return queries
+    .selectFrom('lineage_link')
+    .innerJoin('commitment as a', 'a.id', 'lineage_link.earlier_id')
+    .innerJoin('commitment as b', 'b.id', 'lineage_link.later_id')
+    .selectAll('lineage_link')
+    .where('a.listed', '=', true)
+    .where('b.listed', '=', true)
+    .where('a.decision', '<>', 'rejected')
+    .where('b.decision', '<>', 'rejected');
+}
+
+/** Every link from works of one set to works of another, rejected ones too. */
+export function linksBetween(
+  queries: Queries,
+  earlier: readonly string[],
+  later: readonly string[],
+): Promise<LinkRecord[]> {
+  return standing(queries)
+    .where('earlier_part', 'in', [...earlier, ''])
+    .where('later_part', 'in', [...later, ''])
+    .orderBy('score', 'desc')
+    .execute();
+}
+
+/** Links that end or begin at any of the commitments, rejected ones too. */
+export function linksAt(queries: Queries, commitmentIds: readonly string[]): Promise<LinkRecord[]> {
+  const ids = [...commitmentIds, ''];
+  return standing(queries)
+    .where((where) => where.or([where('earlier_id', 'in', ids), where('later_id', 'in', ids)]))
+    .orderBy('score', 'desc')
+    .execute();
+}
