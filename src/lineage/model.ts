@@ -1,23 +1,8 @@
 import type { Candidate } from '../commitments/index.ts';
 import type { Span } from '../kernel/index.ts';
-import type { WorkType } from '../vocabulary/index.ts';
+import type { Relation, WorkType } from '../vocabulary/index.ts';
 
-/**
- * How a unit goes on in a later or more local work. `fulfilled`: the later text reports it done, or uses as existing
- * what the earlier one undertook to create; `localised`: a national unit taken up by a province or a party document;
- * `new-form`: the same concern in another shape of action.
- */
-export const RELATIONS = [
-  'continued',
-  'strengthened',
-  'weakened',
-  'broadened',
-  'narrowed',
-  'fulfilled',
-  'localised',
-  'new-form',
-] as const;
-export type Relation = (typeof RELATIONS)[number];
+export { RELATIONS, type Relation } from '../vocabulary/index.ts';
 
 /** Who a work binds: the states, or a province, ministry or party body below them. */
 export type Level = 'national' | 'local';

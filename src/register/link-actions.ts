@@ -1,4 +1,4 @@
-import type { Relation } from '../lineage/index.ts';
+import type { Relation } from '../vocabulary/index.ts';
 import type { Decision } from './actions.ts';
 
 /** What a person can do to a link between two commitments. Each is appended, none is ever changed. */

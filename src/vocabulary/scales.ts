@@ -56,3 +56,19 @@ export type WorkType = (typeof WORK_TYPES)[number];
 /** What the registers of a relation hold, beside its commitments. */
 export const ENTITY_KINDS = ['body', 'mechanism', 'instrument', 'gate', 'place'] as const;
 export type EntityKind = (typeof ENTITY_KINDS)[number];
+/**
+ * How a unit goes on in a later or more local work. `fulfilled`: the later text reports it done, or uses as existing
+ * what the earlier one undertook to create; `localised`: a national unit taken up by a province or a party document;
+ * `new-form`: the same concern in another shape of action.
+ */
+export const RELATIONS = [
+  'continued',
+  'strengthened',
+  'weakened',
+  'broadened',
+  'narrowed',
+  'fulfilled',
+  'localised',
+  'new-form',
+] as const;
+export type Relation = (typeof RELATIONS)[number];
