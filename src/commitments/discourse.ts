@@ -12,6 +12,8 @@ interface Announcement extends Thread {
   readonly provision: Provision;
 }
 
+/** What a body is told by being named above a list of tasks. */
+const ASSIGNED: Governor = { id: 'assigned', kind: 'commitment', complement: 'action' };
 const EMPTY: Thread = { governor: null, subject: null };
 
 /**
@@ -20,6 +22,7 @@ const EMPTY: Thread = { governor: null, subject: null };
  * a paragraph to the passage it continues.
  */
 export class Discourse {
+  readonly #provisions: readonly Provision[];
   #thread: Thread = EMPTY;
   #path = '';
   #announcements: Announcement[] = [];
@@ -28,9 +31,28 @@ export class Discourse {
   #opening: Thread['subject'] = null;
   #fresh = true;
 
+  constructor(provisions: readonly Provision[]) {
+    this.#provisions = provisions;
+  }
+
+  /** A heading or item that only names who is to act: what stands below it is theirs. */
+  assign(provision: Provision, subject: NonNullable<Thread['subject']>): void {
+    this.#announcements.push({ governor: ASSIGNED, subject, provision });
+  }
+
+  /** Headings speak for what stands below them only. */
+  #leaveHeadings(provision: Provision): void {
+    const above = new Set<number>();
+    for (let at = provision.parent; at !== null; at = this.#provisions[at]?.parent ?? null) above.add(at);
+    this.#announcements = this.#announcements.filter(
+      (entry) => entry.provision.role !== 'heading' || above.has(entry.provision.index),
+    );
+  }
+
   /** What governs a provision when its first sentence is read. */
   enter(provision: Provision): Thread {
     const labelled = provision.role === 'item';
+    this.#leaveHeadings(provision);
     if (labelled) {
       this.#announcements = this.#announcements.filter((entry) => {
         if (entry.provision.role !== 'item') return true;
@@ -54,7 +76,9 @@ export class Discourse {
     if (set.announces) {
       this.#announcements = this.#announcements.filter(
         (entry) =>
-          entry.provision.level < provision.level || (entry.provision.role !== 'item' && provision.role === 'item'),
+          entry.provision.role === 'heading' ||
+          entry.provision.level < provision.level ||
+          (entry.provision.role !== 'item' && provision.role === 'item'),
       );
       this.#announcements.push({ governor: this.#thread.governor, subject: set.subject ?? this.#opening, provision });
     }

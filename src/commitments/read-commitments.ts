@@ -1,4 +1,4 @@
-import { type Document, type FlatText, flatten, type Sentence } from '../documents/index.ts';
+import { type Document, type FlatText, flatten, type Provision, type Sentence } from '../documents/index.ts';
 import type { Language } from '../kernel/index.ts';
 import { type AttributeContext, makeContext, readAttributes } from './attributes/index.ts';
 import type { Clause } from './clause.ts';
@@ -61,6 +61,8 @@ function candidateOf(clause: Clause, unit: Unit, path: string, context: Attribut
 /** A question undertakes nothing. */
 const QUESTION = /[?？؟]\s*$/u;
 
+const HEADING = { opensItem: true, governor: null };
+
 interface Run {
   readonly context: AttributeContext;
   readonly candidates: Candidate[];
@@ -94,9 +96,26 @@ function readOne(
     run.candidates.push(candidateOf(clause, unit, provision.path, run.context));
   }
   run.coverage.push(coverageOf(sentence.index, reading));
+  if (reading.names !== null && (opensItem || reading.announces)) {
+    const { text, start, end } = reading.names;
+    const subject = { text, span: flat.raw({ start, end }) };
+    discourse.follow(provision, { governor: null, subject, announces: reading.announces });
+    discourse.assign(provision, subject);
+    return { governor: thread.governor, subject };
+  }
   const named = reading.units.find((unit) => unit.subject !== null)?.subject ?? reading.subject;
   const subject = named === null ? null : { text: named.text, span: flat.raw(named) };
   return discourse.follow(provision, { governor: reading.governor, subject, announces: reading.announces });
+}
+
+/** A heading that only names a body ("2. Cục Điện lực") says whose tasks stand below it. */
+function assignBelow(document: Document, sentence: Sentence, discourse: Discourse, provision: Provision): void {
+  const flat = flatten(document, sentence.span);
+  const names = READERS[sentence.language === 'und' ? document.language : sentence.language]?.(
+    flat.text,
+    HEADING,
+  ).names;
+  if (names) discourse.assign(provision, { text: names.text, span: flat.raw({ start: names.start, end: names.end }) });
 }
 
 /**
@@ -105,7 +124,7 @@ function readOne(
  */
 export function readCommitments(document: Document): Reading {
   const run: Run = { context: makeContext(document), candidates: [], coverage: [] };
-  const discourse = new Discourse();
+  const discourse = new Discourse(document.provisions);
   let current = -1;
   let thread: Thread = { governor: null, subject: null };
   for (const sentence of document.sentences) {
@@ -113,6 +132,7 @@ export function readCommitments(document: Document): Reading {
     if (provision === undefined) continue;
     if (provision.role === 'heading' || provision.role === 'furniture') {
       run.coverage.push({ sentence: sentence.index, state: 'none', reason: `none:${provision.role}` });
+      if (provision.role === 'heading') assignBelow(document, sentence, discourse, provision);
       continue;
     }
     const first = sentence.provision !== current;

@@ -60,6 +60,8 @@ export interface SentenceReading {
   /** The frame that governs what follows, if this sentence set one. */
   readonly governor: Governor | null;
   readonly subject: UnitSubject | null;
+  /** The sentence only names who is to act ("4. Sở Ngoại vụ:"): what stands below is theirs. */
+  readonly names: UnitSubject | null;
   /** Ends in a colon that announces items. */
   readonly announces: boolean;
   /** Why there is no unit; empty where there is one. */

@@ -476,6 +476,7 @@ export const readEnglish: ReadSentence = (text, place): SentenceReading => {
     units,
     governor: governs ? { id: frame.id, kind: frame.kind, complement: frame.complement } : null,
     subject: sentence.subject,
+    names: null,
     announces: /:\s*$/.test(text),
     reason: units.length > 0 ? '' : sentence.subject === null ? 'none:no-party' : 'none:no-action',
   };

@@ -211,6 +211,7 @@ export const readPersian: ReadSentence = (text, place): SentenceReading => {
     governor:
       frame !== null && frame.kind === 'commitment' ? { id: frame.id, kind: 'commitment', complement: 'action' } : null,
     subject: sentence.subject,
+    names: null,
     announces: /:\s*$/.test(text),
     reason: units.length > 0 ? '' : sentence.subject === null ? 'none:no-party' : 'none:no-action',
   };

@@ -3,6 +3,7 @@ import type { FrameSense } from '../../lexicon/sense.ts';
 import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { Drafts } from '../../reading/drafts.ts';
 import type { ReadSentence, SentencePlace, SentenceReading, UnitFrame, UnitSubject } from '../../reading/unit.ts';
+import { bodyAlone } from './body-alone.ts';
 import { RECORD, STANCE, VIETNAMESE } from './lexicon.ts';
 import { ASSIGNED_VERB, mainAct } from './main-act.ts';
 import { type Boundary, opensAction } from './opening.ts';
@@ -486,6 +487,7 @@ export const readVietnamese: ReadSentence = (text, place): SentenceReading => {
         ? { id: 'bare', kind: 'commitment', complement: 'action' }
         : null,
     subject: sentence.subject,
+    names: units.length > 0 ? null : bodyAlone(text, sentence.tokens),
     announces: /:\s*$/.test(text),
     reason: units.length > 0 ? '' : sentence.subject === null ? 'none:no-party' : 'none:no-action',
   };

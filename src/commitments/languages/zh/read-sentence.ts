@@ -338,6 +338,7 @@ export const readChinese: ReadSentence = (text, place): SentenceReading => {
     units,
     governor: undertakes ? { id: frame?.id ?? 'bare', kind: 'commitment', complement: 'action' } : null,
     subject: sentence.subject,
+    names: null,
     announces: /[:：]\s*$/.test(text),
     reason: units.length > 0 ? '' : sentence.subject === null ? 'none:no-party' : 'none:no-action',
   };

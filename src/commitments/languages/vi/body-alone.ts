@@ -1,0 +1,28 @@
+import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import type { UnitSubject } from '../../reading/unit.ts';
+
+const LONGEST = 60;
+
+/**
+ * "2. Cục Điện lực", "Đảng ủy Quân sự tỉnh, Đảng ủy Công an tỉnh, theo chức năng được giao:": the bodies a heading or an
+ * announcement names without saying what they do, for what stands below is theirs; null where it is anything else.
+ */
+export function bodyAlone(text: string, tokens: readonly Token[]): UnitSubject | null {
+  const first = tokens[0];
+  if (first === undefined || tokens.length > LONGEST || !isCue(first, 'party') || isCue(first, 'thing')) return null;
+  let last = first;
+  for (let i = 1; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    if (isMark(token, ':')) break;
+    if (isMark(token, ';.')) return null;
+    if (isCue(token, 'means') && !isCue(token, 'preposition') && isMark(tokens[i - 1], ',')) break;
+    if (!token.capital && !token.enclosed && acts(token)) return null;
+    if (token.type === 'word') last = token;
+  }
+  return { text: text.slice(first.start, last.end), start: first.start, end: last.end };
+}
+
+/** A word that tells what somebody does or is. */
+function acts(token: Token): boolean {
+  return verbOf(token)?.alsoNoun === false || frameOf(token) !== null || isCue(token, 'copula') || isCue(token, 'past');
+}
