@@ -125,3 +125,13 @@ test('sau dấu chấm phẩy trở lại việc của mình, trừ khi đang �
 test('dấu phẩy giữa các cơ quan của một danh sách không mở chủ ngữ mới', () => {
   expect(found('Ủy ban lãnh đạo các sở, ngành, địa phương triển khai Chương trình.')).toHaveLength(1);
 });
+
+test('đề mục chỉ nêu tên cơ quan là chủ ngữ của các mục bên dưới', () => {
+  const names = (text: string) => readVietnamese(text, { opensItem: true, governor: null }).names?.text ?? null;
+  expect(names('Cục Điện lực')).toBe('Cục Điện lực');
+  expect(names('Đảng ủy Quân sự tỉnh, Đảng ủy Công an tỉnh, theo chức năng, nhiệm vụ được giao:')).toBe(
+    'Đảng ủy Quân sự tỉnh, Đảng ủy Công an tỉnh',
+  );
+  expect(names('Bộ sẽ tổ chức hội nghị:')).toBeNull();
+  expect(names('Hợp tác quốc phòng')).toBeNull();
+});
