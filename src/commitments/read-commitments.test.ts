@@ -15,13 +15,13 @@ function measure(text: string, gold: string, name: string, until?: number) {
 
 /** Least F1 of the long texts whose gold was written without knowing the rules; raised with every rule that earns it. */
 const FLOORS: Readonly<Record<string, number>> = {
-  'd-en-partnership': 0.82,
-  'd-en-trilateral': 0.82,
+  'd-en-partnership': 0.96,
+  'd-en-trilateral': 0.84,
   'd-fa-bayaniye': 0.89,
-  'd-vi-chi-thi': 0.79,
-  'd-vi-thong-cao-tinh': 0.81,
-  'd-vi-tuyen-bo': 0.78,
-  'd-zh-lianhe': 0.86,
+  'd-vi-chi-thi': 0.93,
+  'd-vi-thong-cao-tinh': 0.84,
+  'd-vi-tuyen-bo': 0.95,
+  'd-zh-lianhe': 0.87,
   'd-zh-xingdong': 0.59,
 };
 
