@@ -7,6 +7,7 @@ export { latinForPersian, persianSkeleton } from './names/skeleton.ts';
 export { type NumberedPassage, passagesOf, sentencePassages } from './passages.ts';
 export { compareAligned, compareVersions, type Readings } from './versions/compare.ts';
 export type * from './versions/model.ts';
+export { type SameWork, sameWork } from './versions/same-work.ts';
 export { plainLatin } from './words/fold.ts';
 export { chineseNumbers, digitNumbers, numberWords } from './words/numbers.ts';
 export { PERSIAN_PARTICLES } from './words/stem.ts';

@@ -23,6 +23,12 @@ export const COPIED = [
   { table: 'lineage_part', key: ['id'] },
   { table: 'lineage_link', key: ['id'] },
   { table: 'lineage_action', key: ['id'] },
+  { table: 'version_proposal', key: ['expression_id', 'other_id'] },
+  { table: 'alignment', key: ['id'] },
+  { table: 'bead', key: ['alignment_id', 'index'] },
+  { table: 'finding', key: ['alignment_id', 'index'] },
+  { table: 'counterpart', key: ['alignment_id', 'a_commitment', 'b_commitment'] },
+  { table: 'alignment_action', key: ['id'] },
 ] as const satisfies readonly { readonly table: keyof Tables; readonly key: readonly string[] }[];
 
 export type CopiedTable = (typeof COPIED)[number]['table'];

@@ -14,5 +14,7 @@ export * from './stores/pages.ts';
 export * from './stores/register-facets.ts';
 export type { RegisterFilter } from './stores/register-filter.ts';
 export * from './stores/register-list.ts';
+export * from './stores/version-proposals.ts';
+export * from './stores/versions.ts';
 export * from './stores/works.ts';
 export type * from './tables.ts';

@@ -52,7 +52,8 @@ async function applyMissing(transaction: Queries, upTo: string | undefined): Pro
       throw new Problem('input-invalid', { field: 'database', reason: `migration ${name} is not of this program` });
     }
   }
-  const missing = known.slice(applied.length).filter(({ name }) => upTo === undefined || name <= upTo);
+  const done = new Set(applied.map(({ name }) => name));
+  const missing = known.filter(({ name }) => !done.has(name) && (upTo === undefined || name <= upTo));
   for (const { name, sha256, text } of missing) {
     for (const statement of statements(text)) await sql.raw(statement).execute(transaction);
     await sql`insert into servanda_migration (name, sha256) values (${name}, ${sha256})`.execute(transaction);

@@ -3,7 +3,17 @@ import type { CommitmentFields, CoverageState, FieldName, Reason } from '../comm
 import type { Format, ProvisionRole } from '../documents/index.ts';
 import type { Language, Message, Span } from '../kernel/index.ts';
 import type { Level, LineageReason, Relation } from '../lineage/index.ts';
-import type { ActionBody, Decision, LinkActionBody, RejectReason } from '../register/index.ts';
+import type {
+  ActionBody,
+  Decision,
+  Finding,
+  FindingWords,
+  LinkActionBody,
+  PassageBead,
+  RejectReason,
+  VersionPassage,
+  VersionsBody,
+} from '../register/index.ts';
 import type { Kind, Sector, Strength, WorkType } from '../vocabulary/index.ts';
 
 /** A jsonb column: read as a value, written as JSON text (drivers differ in what they do with arrays). */
@@ -24,7 +34,18 @@ export interface WorkTable {
 export type WorkActionBody =
   | { readonly type: 'describe'; readonly fields: Partial<WorkFields> }
   | { readonly type: 'withdraw' }
-  | { readonly type: 'restore' };
+  | { readonly type: 'restore' }
+  /** Texts of another work became language versions of this one; `leave` is the entry in the other's log. */
+  | { readonly type: 'join'; readonly expressions: readonly string[]; readonly from: string }
+  | { readonly type: 'leave'; readonly expressions: readonly string[]; readonly to: string }
+  /** The rules take a text of this work for a language version of another; a person declined. */
+  | {
+      readonly type: 'propose-version';
+      readonly expression: string;
+      readonly other: string;
+      readonly confidence: number;
+    }
+  | { readonly type: 'decline-version'; readonly expression: string; readonly other: string };
 
 export type WorkFields = Pick<WorkTable, 'title' | 'type' | 'date' | 'parties'>;
 
@@ -141,7 +162,10 @@ export interface CommitmentTable {
   origin: 'rules' | 'person';
   anchored: boolean;
   retired: boolean;
+  /** In the lists of its own text; `listed` only where it is no citation of another. */
+  cited: boolean;
   listed: boolean;
+  joined_to: string | null;
   reject_reason: RejectReason | null;
   undoable: string | null;
   span_start: number;
@@ -243,6 +267,69 @@ export interface LineageActionTable {
   body: Json<LinkActionBody>;
 }
 
+/** Signs that two texts are one work in two languages, each 0..1. */
+export interface SameWorkSigns {
+  readonly text: number;
+  readonly numbers: number;
+  readonly order: number;
+}
+
+export interface VersionProposalTable {
+  expression_id: string;
+  other_id: string;
+  confidence: number;
+  why: Json<SameWorkSigns>;
+  state: 'open' | 'accepted' | 'declined';
+}
+
+export interface AlignmentTable {
+  id: string;
+  a_id: string;
+  b_id: string;
+  version: number;
+  /** The files compared; null before the first comparison. */
+  a_manifestation: string | null;
+  b_manifestation: string | null;
+  compared_version: number | null;
+  a_passages: Json<readonly VersionPassage[]>;
+  b_passages: Json<readonly VersionPassage[]>;
+  messages: Json<readonly Message[]>;
+}
+
+export interface BeadTable {
+  alignment_id: string;
+  index: number;
+  a: readonly number[];
+  b: readonly number[];
+  score: number;
+  why: Json<PassageBead['why']>;
+}
+
+export interface FindingTable extends Pick<Finding, 'type' | 'severity' | 'side' | 'rule'> {
+  alignment_id: string;
+  index: number;
+  key: string;
+  details: Json<Finding['details']>;
+  a: Json<FindingWords | null>;
+  b: Json<FindingWords | null>;
+}
+
+export interface CounterpartTable {
+  alignment_id: string;
+  a_commitment: string;
+  b_commitment: string;
+  score: number;
+}
+
+export interface AlignmentActionTable {
+  id: string;
+  alignment_id: string;
+  sequence: number;
+  at: string;
+  by: string;
+  body: Json<VersionsBody>;
+}
+
 export interface MigrationTable {
   name: string;
   sha256: string;
@@ -267,5 +354,11 @@ export interface Tables {
   lineage_part: LineagePartTable;
   lineage_link: LineageLinkTable;
   lineage_action: LineageActionTable;
+  version_proposal: VersionProposalTable;
+  alignment: AlignmentTable;
+  bead: BeadTable;
+  finding: FindingTable;
+  counterpart: CounterpartTable;
+  alignment_action: AlignmentActionTable;
   servanda_migration: MigrationTable;
 }

@@ -1,11 +1,11 @@
-import { actionsOf, commitmentById, type Queries, registerRow } from '../db/index.ts';
+import { actionsOf, citationsBeside, commitmentById, type Queries, registerRow } from '../db/index.ts';
 import { Problem, type Span } from '../kernel/index.ts';
 import { history } from '../register/index.ts';
 import type { Context } from './context.ts';
 import { presentTextOf } from './expressions.ts';
 import { commitmentRow } from './present.ts';
 import { type PresentText, provisionAt } from './project.ts';
-import type { CommitmentDetail } from './results.ts';
+import type { CommitmentDetail, CommitmentRow, OtherCitation } from './results.ts';
 
 /**
  * A commitment with its quote in context, the words each field came from, the reasons, and its history.
@@ -30,7 +30,13 @@ export async function commitmentDetail(queries: Queries, id: string): Promise<Co
       ? Object.fromEntries(Object.entries(evidence).map(([field, spans]) => [field, (spans ?? []).map(words)]))
       : {},
     history: history(await actionsOf(queries, id)),
+    citations: (await citationsBeside(queries, id)).map(commitmentRow).map(otherCitation),
   };
+}
+
+function otherCitation(row: CommitmentRow): OtherCitation {
+  const { id, expressionId, language, path, span, quote, anchored, decision, version, joinedTo } = row;
+  return { id, expressionId, language, path, span, quote, anchored, decision, version, joinedTo };
 }
 
 /** The text before and after a span, to the ends of its provision. */

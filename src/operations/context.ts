@@ -3,6 +3,7 @@ import { connect, type Database, type Place } from '../db/index.ts';
 import { type Clock, Problem, systemClock } from '../kernel/index.ts';
 import { startReader, type TextReader } from './reading/text-reader.ts';
 import type { ImportJob } from './results.ts';
+import type { RunningComparison } from './versions/comparison.ts';
 
 /** What every operation is given: the database, the clock, new ids, the reader of files, and the imports going on. */
 export interface Context {
@@ -11,7 +12,9 @@ export interface Context {
   readonly newId: () => string;
   readonly reader: TextReader;
   readonly jobs: Map<string, ImportJob>;
-  /** Imports going on, to wait for before closing. */
+  /** Comparisons of two texts going on or broken down, by the alignment they are of. */
+  readonly comparisons: Map<string, RunningComparison>;
+  /** Imports and comparisons going on, to wait for before closing. */
   readonly running: Set<Promise<unknown>>;
   /** Raised when the context closes: an import stops before its next file. */
   readonly closing: AbortSignal;
@@ -50,6 +53,7 @@ export function contextOf(database: Database, clock: Clock, reader: TextReader =
     newId: randomUUIDv7,
     reader,
     jobs: new Map(),
+    comparisons: new Map(),
     running,
     closing: closing.signal,
     close: async () => {

@@ -1,5 +1,13 @@
 import type { CommitmentFields, FieldName } from '../commitments/index.ts';
-import { actionsOf, appendActions, type CommitmentAction, lockCommitment, replaceCommitments } from '../db/index.ts';
+import {
+  actionsOf,
+  appendActions,
+  type CommitmentAction,
+  type CommitmentRecord,
+  lockCommitment,
+  type Queries,
+  replaceCommitments,
+} from '../db/index.ts';
 import { Problem, type Span } from '../kernel/index.ts';
 import {
   type ActionBody,
@@ -13,6 +21,7 @@ import {
 import { commitmentDetail } from './commitments.ts';
 import type { Context } from './context.ts';
 import { presentTextOf } from './expressions.ts';
+import { entryToJoin, followEntry, separateFromGone } from './join-commitments.ts';
 import { commitmentRecord, type PresentText } from './project.ts';
 import { cutQuote } from './quote.ts';
 import type { CommitmentDetail } from './results.ts';
@@ -27,6 +36,9 @@ export type Decide = { readonly id: string; readonly version: number; readonly b
   | { readonly type: 'confirm' }
   | { readonly type: 'correct'; readonly fields?: Corrected | undefined; readonly span?: Span | undefined }
   | { readonly type: 'reject'; readonly reason: RejectReason; readonly note: string }
+  /** These words are a citation of that commitment in another language version. */
+  | { readonly type: 'join'; readonly to: string }
+  | { readonly type: 'separate' }
   | { readonly type: 'undo' }
 );
 
@@ -35,7 +47,8 @@ export type Decide = { readonly id: string; readonly version: number; readonly b
  * takes its quote from the text.
  * @throws Problem `not-found`, `changed-meanwhile` (another version), `action-not-allowed`, `input-invalid`
  */
-export function decide({ database, clock, newId }: Context, decision: Decide): Promise<CommitmentDetail> {
+export function decide(context: Context, decision: Decide): Promise<CommitmentDetail> {
+  const { database, clock, newId } = context;
   const { id, version, by } = decision;
   return database.write(async (queries) => {
     const record = await lockCommitment(queries, id);
@@ -45,20 +58,33 @@ export function decide({ database, clock, newId }: Context, decision: Decide): P
     const stamp = (body: ActionBody, sequence: number, actor: string): CommitmentAction => {
       return { commitmentId: id, id: newId(), sequence, at: clock.now(), by: actor, body };
     };
-    const body = bodyOf(decision, reduce(before), present);
+    const body = await bodyOf(queries, record, decision, reduce(before), present);
     if (body === null) return commitmentDetail(queries, id);
     const decided = [...before, stamp(body, version + 1, by)];
-    const moved = body.type === 'undo' ? placeAgain(reduce(decided), present) : null;
-    const log = moved === null ? decided : [...decided, stamp(moved, version + 2, RULES)];
+    const after = body.type === 'undo' ? await settleUndone(queries, reduce(decided), present, record) : [];
+    const log = [...decided, ...after.map((one, index) => stamp(one, version + 2 + index, RULES))];
     await appendActions(queries, log.slice(before.length));
     await replaceCommitments(queries, [commitmentRecord(id, reduce(log), present, record)]);
+    if (body.type === 'join') await followEntry(queries, context, { id, to: body.to, by });
     return commitmentDetail(queries, id);
   });
 }
 
 /** The action a decision is, or null where a decided commitment is corrected into what it is already. */
-function bodyOf(decision: Decide, state: CommitmentState, present: PresentText): ActionBody | null {
+async function bodyOf(
+  queries: Queries,
+  record: CommitmentRecord,
+  decision: Decide,
+  state: CommitmentState,
+  present: PresentText,
+): Promise<ActionBody | null> {
   switch (decision.type) {
+    case 'join': {
+      const to = await entryToJoin(queries, record, decision.to);
+      return to === state.joinedTo || to === record.id ? null : { type: 'join', to };
+    }
+    case 'separate':
+      return { type: 'separate' };
     case 'confirm':
       return { type: 'confirm' };
     case 'reject':
@@ -90,6 +116,17 @@ function correction(
     ...(changed.length > 0 && { fields: Object.fromEntries(changed) }),
     ...(moves && { span, quote: cutQuote(present.text, span) }),
   };
+}
+
+/** What undoing brings back may be out of date: words that moved, an entry that has gone elsewhere. */
+async function settleUndone(
+  queries: Queries,
+  state: CommitmentState,
+  present: PresentText,
+  record: CommitmentRecord,
+): Promise<ActionBody[]> {
+  const joined = await separateFromGone(queries, record, state.joinedTo);
+  return [placeAgain(state, present), joined].filter((body) => body !== null);
 }
 
 /** Undoing can bring back words whose place is of an older text: where they stand now, or that they are lost. */

@@ -2,6 +2,7 @@ import {
   type CommitmentRecord,
   commitmentsOf,
   expressionById,
+  otherLanguagesIn,
   type ProvisionTable,
   pageStartsOf,
   presentFile,
@@ -12,11 +13,11 @@ import {
   sentencesOf,
   workById,
 } from '../db/index.ts';
-import { Problem } from '../kernel/index.ts';
+import { type Language, Problem } from '../kernel/index.ts';
 import type { Context } from './context.ts';
 import { commitmentRow, summariesOf } from './present.ts';
 import type { PresentText } from './project.ts';
-import type { ReaderProvision, ReaderText } from './results.ts';
+import type { ReaderProvision, ReaderText, WorkSummary } from './results.ts';
 
 /**
  * Everything the Reader shows of an expression's present version.
@@ -30,6 +31,7 @@ export async function readExpression({ database }: Context, id: string): Promise
   if (work === undefined || summary === undefined) throw new Problem('not-found', { noun: 'expression', id });
   const { id: manifestation, text } = await presentText(queries, id);
   const records = (await commitmentsOf(queries, id)).filter(({ retired }) => !retired);
+  const languages = await otherLanguagesIn(queries, id);
   return {
     work,
     expression: summary,
@@ -42,12 +44,15 @@ export async function readExpression({ database }: Context, id: string): Promise
     })),
     pages: (await pageStartsOf(queries, manifestation)).map(({ start, number }) => ({ start, number })),
     scanned: (await scanPagesOf(queries, manifestation)).length > 0,
-    commitments: records.map((record) => ({ ...rowOf(record, work.title, work.date), why: record.why })),
+    commitments: records.map((record) => ({
+      ...rowOf(record, work, languages.get(record.id) ?? []),
+      why: record.why,
+    })),
   };
 }
 
-function rowOf(record: CommitmentRecord, work_title: string, work_date: string | null) {
-  return commitmentRow({ ...record, work_title, work_date });
+function rowOf(record: CommitmentRecord, work: Pick<WorkSummary, 'title' | 'date'>, also_in: readonly Language[]) {
+  return commitmentRow({ ...record, work_title: work.title, work_date: work.date, also_in });
 }
 
 function readerProvision(row: ProvisionTable): ReaderProvision {

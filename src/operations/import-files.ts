@@ -7,6 +7,8 @@ import { type BringIn, type ImportInput, type JobListener, type Outcome, runJob,
 import { similarity } from './reading/sketch.ts';
 import type { ImportJob } from './results.ts';
 import { type Arrival, storeExpression, storeVersion, storeWork } from './store-file.ts';
+import { compareWithVersions } from './versions/follow-text.ts';
+import { proposeVersions } from './versions/same-work.ts';
 
 /** Under the same name a text this similar is a correction; under another name it must be nearly the same. */
 const SIMILAR_UNDER_NAME = 0.6;
@@ -53,7 +55,11 @@ async function bringIn(
     const expressionId = await storeExpression(queries, context, arrival, workId);
     return { state: 'new', workId, expressionId, messages };
   };
-  return database.write(store, file.bytes.length * WRITTEN_PER_BYTE);
+  const outcome = await database.write(store, file.bytes.length * WRITTEN_PER_BYTE);
+  if (outcome.state === 'new-version') await compareWithVersions(context, outcome.expressionId);
+  if (outcome.state !== 'new') return outcome;
+  progress(0.95);
+  return { ...outcome, messages: [...outcome.messages, ...(await proposeVersions(context, outcome.expressionId))] };
 }
 
 /** A file with the same bytes, whatever its name. A withdrawn work comes back with its file. */

@@ -16,4 +16,9 @@ export { type CommitmentList, type CommitmentQuery, commitmentBatches, listCommi
 export * from './results.ts';
 export { pagePicture, readScan } from './scan.ts';
 export { verifyCitations } from './verify-citations.ts';
+export { joinWorks, separateText } from './versions/join-works.ts';
+export { readParallels } from './versions/parallels.ts';
+export type * from './versions/results.ts';
+export { declineVersion, listProposals } from './versions/same-work.ts';
+export { changeVersions, compareAgain, readVersions, type VersionsChange } from './versions/versions.ts';
 export { changeWork, getWork, listWorks, restoreWork, type WorkChange, withdrawWork } from './works.ts';

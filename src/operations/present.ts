@@ -23,6 +23,8 @@ export function commitmentRow(record: RegisterRecord): CommitmentRow {
     expressionId: record.expression_id,
     span: { start: record.span_start, end: record.span_end },
     canUndo: record.undoable !== null,
+    joinedTo: record.joined_to,
+    alsoIn: record.also_in,
   };
 }
 

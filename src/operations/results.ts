@@ -71,7 +71,17 @@ export interface CommitmentRow extends CommitmentFields {
   /** The version a decision must name. */
   readonly version: number;
   readonly canUndo: boolean;
+  /** The entry of the register that these words are a further citation of, or null where they are an entry. */
+  readonly joinedTo: string | null;
+  /** Languages of the other citations of the same commitment. */
+  readonly alsoIn: readonly Language[];
 }
+
+/** Another citation of a commitment, in another language version. */
+export type OtherCitation = Pick<
+  CommitmentRow,
+  'id' | 'expressionId' | 'language' | 'path' | 'span' | 'quote' | 'anchored' | 'decision' | 'version' | 'joinedTo'
+>;
 
 export interface EvidenceWords extends Span {
   readonly words: string;
@@ -84,6 +94,7 @@ export interface CommitmentDetail extends CommitmentRow {
   readonly why: readonly Reason[];
   readonly evidence: Readonly<Record<string, readonly EvidenceWords[]>>;
   readonly history: readonly HistoryEntry[];
+  readonly citations: readonly OtherCitation[];
 }
 
 export interface SentenceState {
@@ -136,6 +147,25 @@ export interface ScanText {
   readonly pages: readonly ScanPageText[];
   /** The latest first. */
   readonly history: readonly TextVersion[];
+}
+
+/** A text that the rules take for a language version of another work. */
+export interface VersionProposal {
+  readonly workId: string;
+  readonly expressionId: string;
+  readonly language: Language;
+  readonly other: {
+    readonly workId: string;
+    readonly expressionId: string;
+    readonly language: Language;
+    readonly title: string;
+    /** The version that accepting must name. */
+    readonly version: number;
+  };
+  /** 0..1 */
+  readonly confidence: number;
+  /** What it rests on, each 0..1: text that finds its partner, numbers shared, passages one to one. */
+  readonly why: { readonly text: number; readonly numbers: number; readonly order: number };
 }
 
 export interface Facet {

@@ -31,6 +31,10 @@ export type ActionBody =
   | { readonly type: 'reject'; readonly reason: RejectReason; readonly note: string }
   /** Takes back the latest decision that still stands. */
   | { readonly type: 'undo'; readonly undoes: string }
+  /** These words are a citation of another commitment, in another language version of the work. */
+  | { readonly type: 'join'; readonly to: string }
+  /** The words stand for a commitment of their own again. */
+  | { readonly type: 'separate' }
   /** A new version of the text: the quote was found again at another place, its evidence with it. */
   | {
       readonly type: 'reanchor';
@@ -87,6 +91,8 @@ export interface CommitmentState {
   readonly version: number;
   readonly origin: 'rules' | 'person';
   readonly rejectReason: RejectReason | null;
+  /** The commitment whose citation this is, or null where it is an entry of the register itself. */
+  readonly joinedTo: string | null;
   /** The decision that `undo` would take back, or null. */
   readonly undoable: string | null;
 }

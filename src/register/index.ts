@@ -7,3 +7,4 @@ export * from './new-version.ts';
 export * from './proposal.ts';
 export * from './reduce.ts';
 export * from './same-value.ts';
+export * from './versions/index.ts';

@@ -27,7 +27,7 @@ function standing(id: string, from: Candidate, text: string, state: Partial<Comm
     suffix: text.slice(span.end, span.end + 20),
     state: {
       ...{ decision: 'undecided', fields: fieldsOf(from), span, quote, anchored: true, retired: false },
-      ...{ basis: basisOf(from), version: 1, origin: 'rules', rejectReason: null, undoable: null },
+      ...{ basis: basisOf(from), version: 1, origin: 'rules', rejectReason: null, joinedTo: null, undoable: null },
       ...state,
     },
   };

@@ -120,12 +120,33 @@ test('history tells field by field what became different, and what was taken bac
   expect(entries[3]).toMatchObject({ reason: 'duplicate', note: 'see 4.2' });
 });
 
+test('words joined to a commitment are its citation, vouched for by whoever joined them, until they are separated', () => {
+  const joined = reduce(log(PROPOSE, { type: 'join', to: 'c2' }));
+  expect(joined).toMatchObject({ joinedTo: 'c2', decision: 'confirmed' });
+  expect(reduce(log(PROPOSE, { type: 'join', to: 'c2' }, { type: 'separate' }))).toMatchObject({
+    joinedTo: null,
+    decision: 'confirmed',
+  });
+  expect(reduce(log(PROPOSE, { type: 'join', to: 'c2' }, reject))).toMatchObject({ joinedTo: null });
+  expect(() => reduce(log(PROPOSE, reject, { type: 'join', to: 'c2' }))).toThrow('action-not-allowed');
+  expect(() => reduce(log(PROPOSE, { type: 'separate' }))).toThrow('action-not-allowed');
+});
+
+test('where the entry has gone the rules separate its citation, and undo still takes back what a person did', () => {
+  const actions = log(PROPOSE, correct('transport'), { type: 'join', to: 'c2' });
+  const by = { id: 'r', sequence: 4, at: '2026-03-01T08:00:00Z', by: 'rules', body: { type: 'separate' } } as const;
+  const parted = reduce([...actions, by]);
+  expect(parted).toMatchObject({ joinedTo: null, decision: 'corrected', undoable: actions[2]?.id });
+});
+
 /** Any order of steps; those that are not legal where they come are passed over. */
 const steps = fc.array(
   fc.oneof(
     fc.constant<ActionBody | 'undo'>({ type: 'confirm' }),
     fc.constant<ActionBody | 'undo'>(reject),
     fc.constantFrom(...SECTORS).map((sector): ActionBody | 'undo' => correct(sector)),
+    fc.constantFrom('c2', 'c3').map((to): ActionBody | 'undo' => ({ type: 'join', to })),
+    fc.constant<ActionBody | 'undo'>({ type: 'separate' }),
     fc.constant<ActionBody | 'undo'>('undo'),
   ),
   { maxLength: 20 },
@@ -155,6 +176,15 @@ test('in any legal order undo gives back exactly what was before the decision', 
     fc.property(steps, fc.constantFrom(...SECTORS), (wanted, sector) => {
       const before = legal(wanted);
       expect(meaning(reduce(log(...before, correct(sector), 'undo')))).toEqual(meaning(reduce(log(...before))));
+    }),
+  );
+});
+
+test('in any legal order only what is not rejected is a citation of another commitment', () => {
+  fc.assert(
+    fc.property(steps, (wanted) => {
+      const { joinedTo, decision } = reduce(log(...legal(wanted)));
+      expect(joinedTo === null || decision === 'confirmed' || decision === 'corrected').toBe(true);
     }),
   );
 });

@@ -50,6 +50,7 @@ function begin(action: Action): Progress {
     version: action.sequence,
     origin: body.type === 'add' ? 'person' : 'rules',
     rejectReason: null,
+    joinedTo: null,
     undoable: null,
   };
   return { state, standing: [] };
@@ -58,9 +59,7 @@ function begin(action: Action): Progress {
 function step(progress: Progress, action: Action): Progress {
   const { body } = action;
   if (body.type === 'undo') return undo(progress, action, body.undoes);
-  if (body.type === 'confirm' || body.type === 'correct' || body.type === 'reject') {
-    return decide(progress, action, body);
-  }
+  if (isDecision(body) && action.by !== RULES) return decide(progress, action, body);
   const state = follow(progress.state, action);
   const standing = body.type === 'respell' ? progress.standing.map(respelt(progress.state, body)) : progress.standing;
   return { standing, state: { ...state, version: action.sequence } };
@@ -74,7 +73,17 @@ function respelt({ quote }: CommitmentState, body: Body<'respell'>): (standing: 
   };
 }
 
-function decide(progress: Progress, action: Action, body: Body<'confirm' | 'correct' | 'reject'>): Progress {
+/** The hand of the rules; what it does is nothing that a person could undo. */
+const RULES = 'rules';
+
+const DECIDING = ['confirm', 'correct', 'reject', 'join', 'separate'] as const;
+type DecisionBody = Body<(typeof DECIDING)[number]>;
+
+function isDecision(body: ActionBody): body is DecisionBody {
+  return (DECIDING as readonly string[]).includes(body.type);
+}
+
+function decide(progress: Progress, action: Action, body: DecisionBody): Progress {
   const { state } = progress;
   if (!availableActions(state).includes(body.type)) throw notAllowed(action, state.decision);
   const changed = body.type === 'correct' ? correct(state, body) : state;
@@ -83,19 +92,30 @@ function decide(progress: Progress, action: Action, body: Body<'confirm' | 'corr
     standing,
     state: {
       ...changed,
-      decision: decisionAfter(body.type, progress.standing),
+      decision: decisionAfter(body.type, state, progress.standing),
       retired: false,
       rejectReason: body.type === 'reject' ? body.reason : null,
+      joinedTo: joinedAfter(body, state),
       version: action.sequence,
       undoable: action.id,
     },
   };
 }
 
-/** Confirming what was corrected and then rejected keeps the correction, and says so. */
-function decisionAfter(type: 'confirm' | 'correct' | 'reject', standing: readonly Standing[]) {
+/** A commitment joined to another is a citation of it; rejected words are a citation of nothing. */
+function joinedAfter(body: DecisionBody, state: CommitmentState): string | null {
+  if (body.type === 'join') return body.to;
+  return body.type === 'separate' || body.type === 'reject' ? null : state.joinedTo;
+}
+
+/**
+ * Confirming what was corrected and then rejected keeps the correction, and says so. Whoever joins words to a commitment
+ * vouches for them; separating them leaves what was decided.
+ */
+function decisionAfter(type: DecisionBody['type'], state: CommitmentState, standing: readonly Standing[]) {
   if (type === 'reject') return 'rejected';
-  const wasCorrected = standing.some(({ before }) => before.decision === 'corrected');
+  if (type === 'separate') return state.decision;
+  const wasCorrected = state.decision === 'corrected' || standing.some(({ before }) => before.decision === 'corrected');
   return type === 'correct' || wasCorrected ? 'corrected' : 'confirmed';
 }
 
@@ -149,6 +169,7 @@ function follow(state: CommitmentState, action: Action): CommitmentState {
   if (body.type === 'reanchor' || body.type === 'respell') {
     return { ...state, span: body.span, quote: body.quote, basis: body.basis, anchored: true };
   }
+  if (body.type === 'separate') return { ...state, joinedTo: null };
   if (body.type === 'lose') return { ...state, anchored: false };
   if (body.type === 'retire' && open) return { ...state, retired: true };
   throw notAllowed(action, state.decision);

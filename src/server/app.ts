@@ -12,6 +12,7 @@ import { expressionRoutes } from './routes/expressions.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { scanRoutes } from './routes/scan.ts';
+import { versionRoutes } from './routes/versions.ts';
 import { workRoutes } from './routes/works.ts';
 import { acceptUploads } from './upload.ts';
 
@@ -52,7 +53,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   revalidate(app);
   await describeApi(app, options.version);
   await acceptUploads(app);
-  for (const register of [workRoutes, expressionRoutes, commitmentRoutes, scanRoutes, importRoutes, healthRoutes]) {
+  for (const register of [workRoutes, expressionRoutes, commitmentRoutes, scanRoutes, importRoutes, versionRoutes, healthRoutes]) {
     await app.register(async (scope) => register(scope, options));
   }
   if (options.pages === null) app.setNotFoundHandler(answerNothingHere);

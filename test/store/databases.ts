@@ -34,7 +34,7 @@ export function onEveryRegister(name: string, tests: (open: () => Promise<Contex
   onEveryDatabase(name, (open) => {
     const opened: Context[] = [];
     const reader = startReader();
-    const shared = { read: reader.read, reread: reader.reread, close: async () => {} };
+    const shared = { ...reader, close: async () => {} };
     afterEach(async () => {
       for (const one of opened.splice(0)) await one.close();
     });

@@ -30,7 +30,7 @@ const CHECKS: ReadonlyArray<(pair: Pair) => VersionFinding[]> = [
 /** Passages shorter than this (letters) may stand alone: dates, captions, page numbers. */
 const SHORT = 40;
 
-function lone(a: Document, b: Document, bead: Bead): VersionFinding[] {
+function lone(a: Document, b: Document, bead: Pick<Bead, 'a' | 'b'>): VersionFinding[] {
   const [document, indexes, side] = bead.a.length > 0 ? ([a, bead.a, 'a'] as const) : ([b, bead.b, 'b'] as const);
   if (document.lines[indexes[0] as number]?.role === 'furniture') return [];
   const place = wholePlace(stretchOf(document, indexes));
@@ -88,7 +88,7 @@ export function compareVersions(a: Document, b: Document, read: Readings = NOTHI
 export function compareAligned(
   a: Document,
   b: Document,
-  beads: readonly Bead[],
+  beads: readonly Pick<Bead, 'a' | 'b'>[],
   read: Readings = NOTHING_READ,
 ): VersionFinding[] {
   const undertakings = {

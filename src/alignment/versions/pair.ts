@@ -31,7 +31,7 @@ export function stretchOf(document: Document, indexes: readonly number[]): Stret
   return { document, lines, span, text: document.text.slice(span.start, span.end), language };
 }
 
-export function pairOf(a: Document, b: Document, bead: Bead): Pair {
+export function pairOf(a: Document, b: Document, bead: Pick<Bead, 'a' | 'b'>): Pair {
   return { a: stretchOf(a, bead.a), b: stretchOf(b, bead.b) };
 }
 

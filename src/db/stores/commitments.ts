@@ -77,11 +77,19 @@ export function commitmentsOf(queries: Queries, expressionId: string): Promise<C
   return records(queries).where('expression_id', '=', expressionId).orderBy('span_start').orderBy('id').execute();
 }
 
+/** Commitments joined to one, whatever their text. */
+export function joinedTo(queries: Queries, id: string): Promise<CommitmentRecord[]> {
+  return records(queries).where('joined_to', '=', id).orderBy('id').forUpdate('commitment').execute();
+}
+
 /** Puts the commitments of a work into the lists or takes them out. */
 export async function listCommitmentsOf(queries: Queries, workId: string, listed: boolean): Promise<void> {
   await queries
     .updateTable('commitment')
-    .set({ listed: listed ? sql<boolean>`not retired` : false })
+    .set({
+      cited: listed ? sql<boolean>`not retired` : false,
+      listed: listed ? sql<boolean>`not retired and joined_to is null` : false,
+    })
     .where('work_id', '=', workId)
     .execute();
 }

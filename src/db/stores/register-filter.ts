@@ -66,8 +66,12 @@ export function conditions(filter: RegisterFilter): Map<FilterPart, Condition> {
   return found;
 }
 
-/** All conditions joined, without those of the part left out; what is in no list never counts. */
+/**
+ * All conditions joined, without those of the part left out; what is in no list never counts. A commitment cited in several
+ * languages is one entry, but where single texts are asked for, each shows the words it holds.
+ */
 export function whereAll(filter: RegisterFilter, leftOut?: FilterPart): Condition {
   const parts = [...conditions(filter)].filter(([part]) => part !== leftOut).map(([, condition]) => condition);
-  return sql`${sql.join([sql`c.listed`, ...parts], sql` and `)}`;
+  const listed = filter.expression?.length ? sql`c.cited` : sql`c.listed`;
+  return sql`${sql.join([listed, ...parts], sql` and `)}`;
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
+import type { Language } from '../../kernel/index.ts';
 import { STRENGTHS } from '../../vocabulary/index.ts';
 import type { Queries } from '../connect.ts';
 import type { CommitmentTable, WorkTable } from '../tables.ts';
@@ -8,14 +9,22 @@ import { type RegisterFilter, whereAll } from './register-filter.ts';
 export type RegisterRecord = Pick<Selectable<CommitmentTable>, (typeof SHOWN)[number]> & {
   readonly work_title: WorkTable['title'];
   readonly work_date: WorkTable['date'];
+  /** Languages of the other citations of the same commitment. */
+  readonly also_in: readonly Language[];
 };
 
 const SHOWN = [
   ...(['id', 'work_id', 'expression_id', 'version', 'decision', 'origin', 'anchored', 'undoable'] as const),
   ...(['span_start', 'span_end', 'quote', 'language', 'path', 'page', 'kind', 'actors', 'action', 'strength'] as const),
   ...(['due_text', 'due_from', 'due_to', 'sector', 'instruments', 'mechanisms', 'places'] as const),
-  ...(['lead', 'coordinators', 'report', 'confidence'] as const),
+  ...(['lead', 'coordinators', 'report', 'confidence', 'joined_to'] as const),
 ] as const satisfies readonly (keyof CommitmentTable)[];
+
+/** The other citations of the commitment of a row `c`: those joined to it, or its entry and the others joined to that. */
+const GROUP = sql<boolean>`(s.joined_to = coalesce(c.joined_to, c.id) or s.id = c.joined_to) and s.id <> c.id`;
+const ALSO_IN = sql<
+  Language[]
+>`array(select distinct s.language from commitment s where ${GROUP} order by s.language)`.as('also_in');
 
 const COLLATED = sql`collate "C"`;
 
@@ -73,7 +82,7 @@ export function registerRows(
     .selectFrom('commitment as c')
     .innerJoin('work as w', 'w.id', 'c.work_id')
     .select(SHOWN.map((column) => `c.${column}` as const))
-    .select(['w.title as work_title', 'w.date as work_date'])
+    .select(['w.title as work_title', 'w.date as work_date', ALSO_IN])
     .where(whereAll(filter))
     .orderBy(sort === null ? place : sql`${sort} ${way} nulls last, ${place}`)
     .offset(page.offset ?? 0)
@@ -87,7 +96,39 @@ export function registerRow(queries: Queries, id: string): Promise<RegisterRecor
     .selectFrom('commitment as c')
     .innerJoin('work as w', 'w.id', 'c.work_id')
     .select(SHOWN.map((column) => `c.${column}` as const))
-    .select(['w.title as work_title', 'w.date as work_date'])
+    .select(['w.title as work_title', 'w.date as work_date', ALSO_IN])
     .where('c.id', '=', id)
     .executeTakeFirst();
+}
+
+/** The other citations of a commitment, in the order of their texts. */
+export function citationsBeside(queries: Queries, id: string): Promise<RegisterRecord[]> {
+  return queries
+    .selectFrom('commitment as c')
+    .innerJoin('commitment as s', (join) => join.on(() => GROUP))
+    .innerJoin('work as w', 'w.id', 's.work_id')
+    .select(SHOWN.map((column) => `s.${column}` as const))
+    .select(['w.title as work_title', 'w.date as work_date', sql<Language[]>`'{}'::text[]`.as('also_in')])
+    .where('c.id', '=', id)
+    .orderBy('s.expression_id')
+    .orderBy('s.span_start')
+    .execute();
+}
+
+/** Languages of the other citations of every joined commitment of a text, by commitment. */
+export async function otherLanguagesIn(
+  queries: Queries,
+  expressionId: string,
+): Promise<Map<string, readonly Language[]>> {
+  const rows = await queries
+    .selectFrom('commitment as c')
+    .innerJoin('commitment as s', (join) => join.on(() => GROUP))
+    .select(['c.id', 's.language'])
+    .distinct()
+    .where('c.expression_id', '=', expressionId)
+    .orderBy('c.id')
+    .orderBy('s.language')
+    .execute();
+  const byId = Map.groupBy(rows, ({ id }) => id);
+  return new Map([...byId].map(([id, found]) => [id, found.map(({ language }) => language)]));
 }

@@ -19,12 +19,15 @@ export async function insertWork(queries: Queries, work: Omit<WorkTable, 'versio
   await append(queries, work.id, 1, first);
 }
 
-/** Every work that is not withdrawn, the latest first, those without a date last. */
+/** Every work that is not withdrawn, the latest first, those without a date last; works whose texts went to another have none. */
 export function listedWorks(queries: Queries): Promise<WorkTable[]> {
   return queries
     .selectFrom('work')
     .selectAll()
     .where('withdrawn', '=', false)
+    .where((row) =>
+      row.exists(row.selectFrom('expression').select('expression.id').whereRef('expression.work_id', '=', 'work.id')),
+    )
     .orderBy('date', (order) => order.desc().nullsLast())
     .orderBy('title')
     .orderBy('id')
@@ -54,7 +57,7 @@ export async function hasDemonstration(queries: Queries): Promise<boolean> {
  */
 export async function changeWorkRow(queries: Queries, id: string, version: number, action: WorkAction): Promise<void> {
   const { body } = action;
-  const changes = body.type === 'describe' ? body.fields : { withdrawn: body.type === 'withdraw' };
+  const changes = changesOf(body);
   const updated = await queries
     .updateTable('work')
     .set({ ...changes, version: version + 1 })
@@ -66,6 +69,35 @@ export async function changeWorkRow(queries: Queries, id: string, version: numbe
     throw new Problem('changed-meanwhile', { noun: 'work', id });
   }
   await append(queries, id, version + 1, action);
+}
+
+function changesOf(body: WorkActionBody): Partial<WorkTable> {
+  if (body.type === 'describe') return body.fields;
+  return body.type === 'withdraw' || body.type === 'restore' ? { withdrawn: body.type === 'withdraw' } : {};
+}
+
+/** The log of a work, oldest first. */
+export function workActionsOf(queries: Queries, workId: string): Promise<(WorkAction & { sequence: number })[]> {
+  return queries
+    .selectFrom('work_action')
+    .select(['id', 'sequence', 'at', 'by', 'body'])
+    .where('work_id', '=', workId)
+    .orderBy('sequence')
+    .execute();
+}
+
+/** Puts texts, with what was found in them, under another work. */
+export async function moveExpressions(queries: Queries, ids: readonly string[], workId: string): Promise<void> {
+  await queries
+    .updateTable('expression')
+    .set({ work_id: workId })
+    .where('id', 'in', [...ids])
+    .execute();
+  await queries
+    .updateTable('commitment')
+    .set({ work_id: workId })
+    .where('expression_id', 'in', [...ids])
+    .execute();
 }
 
 async function append(

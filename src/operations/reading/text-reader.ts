@@ -3,17 +3,22 @@ import type { SourceFile } from '../../documents/index.ts';
 import { Problem } from '../../kernel/index.ts';
 import type { CorrectedText, ReadText } from './read-text.ts';
 import type { ReadingAnswer, ReadingRequest } from './reading-worker.ts';
+import type { Task, Tasks } from './tasks.ts';
 
 /** Reading takes under a second a megabyte, or seconds a scanned page; what is silent this long hangs. Milliseconds, and per byte. */
 const PATIENCE = 120_000;
 const PATIENCE_PER_BYTE = 0.01;
 
-/** Reads files in a thread of its own, so that a large one keeps nobody waiting. */
+/** Reads files and compares texts in a thread of its own, so that a large one keeps nobody waiting. */
 export interface TextReader {
   /** @throws Problem of the readers of files, or `file-unreadable` where reading itself broke down */
   read(file: SourceFile, progress: (done: number) => void): Promise<ReadText>;
   /** Reads a text again in which words were put right. */
   reread(corrected: CorrectedText): Promise<ReadText>;
+  /** @throws Problem `unexpected` where comparing broke down */
+  compare(input: Tasks['compare']['input'], progress: (done: number) => void): Promise<Tasks['compare']['result']>;
+  /** How likely two texts are one work in two languages. */
+  sameWork(a: string, b: string): Promise<Tasks['same-work']['result']>;
   close(): Promise<void>;
 }
 
@@ -21,11 +26,9 @@ interface Waiting {
   readonly name: string;
   readonly alarm: NodeJS.Timeout;
   readonly progress: (done: number) => void;
-  readonly resolve: (read: ReadText) => void;
+  readonly resolve: (done: Tasks[keyof Tasks]['result']) => void;
   readonly reject: (problem: Problem) => void;
 }
-
-type Readable = { readonly file: SourceFile } | { readonly corrected: CorrectedText };
 
 /** The thread starts with the first file, and again after it broke down. It keeps the process alive only while it reads. */
 export function startReader(): TextReader {
@@ -53,26 +56,39 @@ export function startReader(): TextReader {
     return started;
   }
 
-  /** `size` in bytes: what is large is given more time. */
-  function ask(
-    what: Readable,
-    { name, size }: { readonly name: string; readonly size: number },
+  function ask<Name extends keyof Tasks>(
+    task: Extract<Task, { name: Name }>,
+    about: { readonly name: string; readonly size: number },
     progress: (done: number) => void,
-  ): Promise<ReadText> {
+  ): Promise<Tasks[Name]['result']> {
     return new Promise((resolve, reject) => {
       worker ??= start();
       const id = ++last;
       worker.ref();
-      const alarm = setTimeout(() => worker?.terminate(), PATIENCE + size * PATIENCE_PER_BYTE);
-      waiting.set(id, { name, alarm, progress, resolve, reject });
-      worker.postMessage({ id, ...what } satisfies ReadingRequest);
+      const alarm = setTimeout(() => worker?.terminate(), PATIENCE + about.size * PATIENCE_PER_BYTE);
+      waiting.set(id, { name: about.name, alarm, progress, resolve: resolve as Waiting['resolve'], reject });
+      worker.postMessage({ id, task } satisfies ReadingRequest);
     });
   }
 
   return {
-    read: (file, progress) => ask({ file }, { name: file.name, size: file.bytes.length }, progress),
-    reread: (corrected) =>
-      ask({ corrected }, { name: corrected.source.name, size: corrected.text.length }, () => undefined),
+    read: (file, progress) =>
+      ask<'read'>({ name: 'read', input: file }, { name: file.name, size: file.bytes.length }, progress),
+    reread: (corrected) => {
+      const about = { name: corrected.source.name, size: corrected.text.length };
+      return ask<'reread'>({ name: 'reread', input: corrected }, about, () => undefined);
+    },
+    compare: (input, progress) => {
+      const { a, b } = input;
+      const about = { name: `${a.name}, ${b.name}`, size: a.text.length + b.text.length };
+      return ask<'compare'>({ name: 'compare', input }, about, progress);
+    },
+    sameWork: (a, b) =>
+      ask<'same-work'>(
+        { name: 'same-work', input: { a, b } },
+        { name: '', size: a.length + b.length },
+        () => undefined,
+      ),
     close: async () => {
       await worker?.terminate();
     },
@@ -89,7 +105,7 @@ function settle(waiting: Map<number, Waiting>, answer: ReadingAnswer): void {
   }
   waiting.delete(answer.id);
   clearTimeout(asked.alarm);
-  if ('read' in answer) asked.resolve(answer.read);
+  if ('done' in answer) asked.resolve(answer.done);
   else if ('problem' in answer) asked.reject(new Problem(answer.problem.code, answer.problem.details));
   else asked.reject(new Problem('file-unreadable', { name: asked.name, reason: answer.error }));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '../../kernel/index.ts';
-import { REJECT_REASONS } from '../../register/index.ts';
+import { REJECT_REASONS, VERDICTS } from '../../register/index.ts';
 import { WORK_TYPES } from '../../vocabulary/index.ts';
 import { COLUMNS, CommitmentFilter, CommitmentSort, FACETS, Page } from './query.ts';
 import * as shapes from './shapes.ts';
@@ -20,8 +20,29 @@ export const DecisionBody = z.discriminatedUnion('type', [
     span: span.optional(),
   }),
   z.object({ type: z.literal('reject'), ...version, reason: z.enum(REJECT_REASONS), note: z.string().default('') }),
+  /** These words are a citation of the commitment `to`, in another language version of the work. */
+  z.object({ type: z.literal('join'), ...version, to: z.string() }),
+  z.object({ type: z.literal('separate'), ...version }),
   z.object({ type: z.literal('undo'), ...version }),
 ]);
+
+const passages = z.array(z.int().nonnegative()).min(1).max(50);
+
+/** What is done to two texts side by side: passages by their index in `passages`, findings by their key. */
+export const VersionsBody = z.discriminatedUnion('type', [
+  z.object({ type: z.enum(['link', 'unlink']), ...version, a: passages, b: passages }),
+  z.object({
+    type: z.literal('judge'),
+    ...version,
+    key: z.string(),
+    /** Null takes a judgement back. */
+    verdict: z.enum(VERDICTS).nullable(),
+    note: z.string().max(5_000).default(''),
+  }),
+  z.object({ type: z.literal('undo'), ...version }),
+]);
+
+const twoTexts = z.object({ a: z.string(), b: z.string() });
 
 /**
  * Every route: method, path, what goes in and what comes out. The server registers them, the client and the OpenAPI
@@ -60,6 +81,57 @@ export const ROUTES = {
     params: byId,
     body: z.object(version),
     response: shapes.WorkSummary,
+  },
+  /** Makes all texts of the work `from` language versions of this one. */
+  joinWorks: {
+    method: 'POST',
+    path: '/api/works/:id/join',
+    params: byId,
+    body: z.object({ ...version, from: z.object({ id: z.string(), ...version }) }),
+    response: shapes.WorkSummary,
+  },
+  /** Takes a language version out of its work; answers the work it then belongs to. */
+  separateText: {
+    method: 'POST',
+    path: '/api/works/:id/separate',
+    params: byId,
+    body: z.object({ ...version, expressionId: z.string() }),
+    response: shapes.WorkSummary,
+  },
+  /** Texts that the rules take for language versions of other works. */
+  listProposals: {
+    method: 'GET',
+    path: '/api/version-proposals',
+    response: z.object({ proposals: z.array(shapes.VersionProposal) }),
+  },
+  declineVersion: {
+    method: 'POST',
+    path: '/api/works/:id/decline-version',
+    params: byId,
+    body: z.object({ ...version, other: z.string() }),
+    response: z.object({ proposals: z.array(shapes.VersionProposal) }),
+  },
+  /** Two texts side by side, in either order; while `progress` is a number they are being compared: ask again. */
+  readVersions: { method: 'GET', path: '/api/versions/:a/:b', params: twoTexts, response: shapes.Versions },
+  compareAgain: {
+    method: 'POST',
+    path: '/api/versions/:a/:b/compare',
+    params: twoTexts,
+    body: z.object({}),
+    response: shapes.Versions,
+  },
+  changeVersions: {
+    method: 'POST',
+    path: '/api/versions/:a/:b/actions',
+    params: twoTexts,
+    body: VersionsBody,
+    response: shapes.Versions,
+  },
+  readParallels: {
+    method: 'GET',
+    path: '/api/commitments/:id/parallels',
+    params: byId,
+    response: z.object({ parallels: z.array(shapes.Parallel) }),
   },
   readExpression: { method: 'GET', path: '/api/expressions/:id', params: byId, response: shapes.ReaderText },
   /** Pages of a scan: `GET /api/expressions/:id/pages/:number` is the picture of one. */

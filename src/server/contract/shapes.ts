@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../kernel/index.ts';
-import { DECISIONS, REJECT_REASONS } from '../../register/index.ts';
+import { DECISIONS, FINDING_SEVERITIES, FINDING_TYPES, REJECT_REASONS, VERDICTS } from '../../register/index.ts';
 import { KINDS, SECTORS, STRENGTHS, WORK_TYPES } from '../../vocabulary/index.ts';
 
 const isoDate = z.iso.date();
@@ -101,6 +101,16 @@ export const CommitmentRow = Fields.extend({
   confidence: z.number(),
   version: z.int(),
   canUndo: z.boolean(),
+  /** The entry that these words are a further citation of; null where they are an entry themselves. */
+  joinedTo: z.string().nullable(),
+  /** Languages of the other citations of the same commitment. */
+  alsoIn: z.array(z.enum(LANGUAGES)),
+});
+
+/** Another citation of a commitment, in another language version. */
+export const OtherCitation = CommitmentRow.pick({
+  ...{ id: true, expressionId: true, language: true, path: true, span: true, quote: true, anchored: true },
+  ...{ decision: true, version: true, joinedTo: true },
 });
 
 export const Reason = z.object({ rule: z.string(), words: z.string(), span: span.nullable() });
@@ -126,6 +136,7 @@ export const CommitmentDetail = CommitmentRow.extend({
   /** For each field the words it was read from. */
   evidence: z.record(z.string(), z.array(span.extend({ words: z.string() }))),
   history: z.array(HistoryEntry),
+  citations: z.array(OtherCitation),
 });
 
 export const Provision = z.object({
@@ -194,6 +205,100 @@ export const ScanText = z.object({
   pages: z.array(z.object({ number: z.int(), width: z.int(), height: z.int(), words: z.array(ScanWord) })),
   /** What people corrected, the latest first. */
   history: z.array(TextVersion),
+});
+
+/** A text that the rules take for a language version of another work. */
+export const VersionProposal = z.object({
+  workId: z.string(),
+  expressionId: z.string(),
+  language: z.enum(LANGUAGES),
+  other: z.object({
+    workId: z.string(),
+    expressionId: z.string(),
+    language: z.enum(LANGUAGES),
+    title: z.string(),
+    version: z.int(),
+  }),
+  confidence: z.number(),
+  /** What it rests on, each 0..1. */
+  why: z.object({ text: z.number(), numbers: z.number(), order: z.number() }),
+});
+
+const VersionSide = z.object({
+  work: WorkSummary.pick({ id: true, title: true, date: true, expressions: true }),
+  expression: ExpressionSummary,
+  text: z.string(),
+  passages: z.array(
+    z.object({
+      span,
+      language: z.enum(LANGUAGES),
+      role: z.enum(['heading', 'item', 'paragraph', 'continuation', 'furniture']),
+    }),
+  ),
+});
+
+const words = z.object({ span, quote: z.string() });
+
+export const JudgedFinding = z.object({
+  key: z.string(),
+  type: z.enum(FINDING_TYPES),
+  severity: z.enum(FINDING_SEVERITIES),
+  /** The text that is probably wrong. */
+  side: z.enum(['a', 'b', 'both']),
+  /** With `finding.` before it a message id, which `details` fill in. */
+  rule: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+  a: words.nullable(),
+  b: words.nullable(),
+  judgement: z.object({ verdict: z.enum(VERDICTS), note: z.string(), at: z.iso.datetime(), by: z.string() }).nullable(),
+  /** False where it was judged earlier and the rules no longer report it. */
+  found: z.boolean(),
+});
+
+/** Two texts side by side, the one imported first as a. */
+export const Versions = z.object({
+  version: z.int(),
+  canUndo: z.boolean(),
+  /** 0..1 while the texts are being compared. */
+  progress: z.number().nullable(),
+  problem: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+  a: VersionSide,
+  b: VersionSide,
+  beads: z.array(
+    z.object({
+      /** Indexes into the passages; an empty list where one text has nothing. */
+      a: z.array(z.int()),
+      b: z.array(z.int()),
+      score: z.number(),
+      why: z.array(z.object({ sign: z.string(), a: z.string(), b: z.string() })),
+      origin: z.enum(['rules', 'person']),
+      /** It stands in another place of text b than its neighbours. */
+      moved: z.boolean(),
+    }),
+  ),
+  findings: z.array(JudgedFinding),
+  messages: z.array(Message),
+  /** Links made by hand whose passages are not in the present texts. */
+  lostEdits: z.int(),
+});
+
+/** Where a commitment stands in another language version. */
+export const Parallel = z.object({
+  expressionId: z.string(),
+  language: z.enum(LANGUAGES),
+  file: z.string(),
+  passage: z.object({ span, words: z.string(), score: z.number() }).nullable(),
+  progress: z.number().nullable(),
+  commitment: z
+    .object({
+      id: z.string(),
+      quote: z.string(),
+      span,
+      version: z.int(),
+      joined: z.boolean(),
+      score: z.number(),
+    })
+    .nullable(),
 });
 
 export const Facet = z.object({ value: z.string(), label: z.string().nullable(), count: z.int() });

@@ -23,7 +23,7 @@ const CELLS: Readonly<Record<Column, Write>> = {
   places: (row) => list(row.places),
   decision: (row, locale) => translate(locale, `decision.${row.decision}`),
   confidence: (row, locale) => formatPercent(locale, row.confidence),
-  language: (row, locale) => languageName(locale, row.language),
+  language: (row, locale) => list([row.language, ...row.alsoIn].map((language) => languageName(locale, language))),
 };
 
 /** The text of one cell in the reader's language. */

@@ -6,7 +6,16 @@ import { harmless, registerCsv } from './register-csv.ts';
 const ROW: CommitmentRow = {
   ...{ id: 'c1', workId: 'w1', workTitle: 'Joint statement', workDate: '2031-04-01', expressionId: 'e1' },
   ...{ language: 'en', path: '4.3(2)', page: 3, span: { start: 0, end: 4 }, quote: 'open "Tarn", the bridge' },
-  ...{ decision: 'undecided', anchored: true, origin: 'rules', confidence: 0.85, version: 1, canUndo: false },
+  ...{
+    decision: 'undecided',
+    anchored: true,
+    origin: 'rules',
+    confidence: 0.85,
+    version: 1,
+    canUndo: false,
+    joinedTo: null,
+    alsoIn: [],
+  },
   ...{ kind: 'commitment', actors: ['both', 'lower-tarn'], action: 'open', strength: 'deliver', sector: 'transport' },
   due: { text: 'before 30 June 2031', from: null, to: '2031-06-30' },
   ...{ instruments: [], mechanisms: ['=HYPERLINK("x")'], places: ['Tarn', 'Ulmwald'] },

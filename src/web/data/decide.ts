@@ -41,6 +41,8 @@ const DECIDED: Readonly<Record<Verdict['type'], Decision | null>> = {
   confirm: 'confirmed',
   correct: 'corrected',
   reject: 'rejected',
+  join: null,
+  separate: null,
   undo: null,
 };
 

@@ -1,10 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSpeech } from '../../app/locale.tsx';
-import type { Verdict } from '../../data/decide.ts';
+import type { Verdict as AnyVerdict } from '../../data/decide.ts';
 import type { Detail, Row } from '../../data/queries.ts';
 import { toast } from '../../parts/toasts.tsx';
 import { useDecisions } from '../../parts/use-decisions.ts';
+
+/** What can be done to many rows at once; joining needs two that are looked at. */
+type Verdict = Exclude<AnyVerdict, { type: 'join' | 'separate' }>;
 
 /** So many decisions are on their way at once. */
 const AT_ONCE = 4;

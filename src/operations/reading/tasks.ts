@@ -1,0 +1,17 @@
+import type { SameWork } from '../../alignment/index.ts';
+import type { SourceFile } from '../../documents/index.ts';
+import type { TextComparison, TextComparisonInput } from '../versions/compare-texts.ts';
+import type { CorrectedText, ReadText } from './read-text.ts';
+
+/** What the thread can do: each task with what it is given and what it answers. */
+export interface Tasks {
+  readonly read: { readonly input: SourceFile; readonly result: ReadText };
+  readonly reread: { readonly input: CorrectedText; readonly result: ReadText };
+  readonly compare: { readonly input: TextComparisonInput; readonly result: TextComparison };
+  /** Two whole texts. */
+  readonly 'same-work': { readonly input: { readonly a: string; readonly b: string }; readonly result: SameWork };
+}
+
+export type Task = {
+  [Name in keyof Tasks]: { readonly name: Name; readonly input: Tasks[Name]['input'] };
+}[keyof Tasks];
