@@ -53,7 +53,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   revalidate(app);
   await describeApi(app, options.version);
   await acceptUploads(app);
-  for (const register of [workRoutes, expressionRoutes, commitmentRoutes, scanRoutes, importRoutes, versionRoutes, healthRoutes]) {
+  for (const register of [
+    workRoutes,
+    expressionRoutes,
+    commitmentRoutes,
+    scanRoutes,
+    importRoutes,
+    versionRoutes,
+    healthRoutes,
+  ]) {
     await app.register(async (scope) => register(scope, options));
   }
   if (options.pages === null) app.setNotFoundHandler(answerNothingHere);
