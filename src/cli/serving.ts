@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { Problem, systemClock } from '../kernel/index.ts';
-import { type Context, type ImportJob, loadDemonstration } from '../operations/index.ts';
+import { type Context, type ImportJob, loadDemonstration, traceLineage } from '../operations/index.ts';
 import { buildApp } from '../server/index.ts';
 import { fail, note, say } from './exit.ts';
 import { importPaths } from './import-paths.ts';
@@ -48,6 +48,8 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
   });
   process.exitCode = 0;
   process.stdout.write(`Servanda is at ${address(app, options.host)}\n`);
+  // What came in before is compared while people read on.
+  traceLineage(register).catch((error: unknown) => note('lineage', error));
 }
 
 function pagesFolder(): Promise<string> {

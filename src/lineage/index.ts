@@ -6,6 +6,7 @@ export { addWork, indexWorks, type LineageIndex, lineageIndex } from './scoring/
 export { lineageOf, traceWorks } from './trace.ts';
 export { type CascadeRow, cascade } from './views/cascade.ts';
 export { type Changes, changes } from './views/changes.ts';
+export { withoutShortcuts } from './views/shortcuts.ts';
 export { type Thread, threads } from './views/threads.ts';
 export { readWorks } from './works/read-works.ts';
 export { type KnownText, type KnownUnit, type TextPart, textParts } from './works/text-parts.ts';

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { connect, type Database, type Place } from '../db/index.ts';
 import { type Clock, Problem, systemClock } from '../kernel/index.ts';
+import { startTracer, type Tracer } from './lineage/tracer.ts';
 import { startReader, type TextReader } from './reading/text-reader.ts';
 import type { ImportJob } from './results.ts';
 import type { RunningComparison } from './versions/comparison.ts';
@@ -16,10 +17,19 @@ export interface Context {
   readonly comparisons: Map<string, RunningComparison>;
   /** Imports and comparisons going on, to wait for before closing. */
   readonly running: Set<Promise<unknown>>;
+  /** Compares texts for their lineage, in a thread of its own. */
+  readonly tracer: Tracer;
+  readonly tracing: Tracing;
   /** Raised when the context closes: an import stops before its next file. */
   readonly closing: AbortSignal;
   /** Stops reading, waits for what is being stored, then closes everything. */
   close(): Promise<void>;
+}
+
+/** The comparing of texts that is going on, and how many of how many are done; null where none is. */
+export interface Tracing {
+  run: Promise<void> | null;
+  progress: { readonly done: number; readonly total: number } | null;
 }
 
 export interface DatabaseConfig {
@@ -47,6 +57,7 @@ function placeOf(url: string | undefined, folder: string | undefined): Place {
 export function contextOf(database: Database, clock: Clock, reader: TextReader = startReader()): Context {
   const running = new Set<Promise<unknown>>();
   const closing = new AbortController();
+  const tracer = startTracer();
   return {
     database,
     clock,
@@ -55,10 +66,13 @@ export function contextOf(database: Database, clock: Clock, reader: TextReader =
     jobs: new Map(),
     comparisons: new Map(),
     running,
+    tracer,
+    tracing: { run: null, progress: null },
     closing: closing.signal,
     close: async () => {
       closing.abort();
       await reader.close();
+      await tracer.close();
       await Promise.allSettled(running);
       await database.close();
     },

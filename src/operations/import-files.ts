@@ -4,6 +4,7 @@ import type { SourceFile } from '../documents/index.ts';
 import type { Message } from '../kernel/index.ts';
 import type { Context } from './context.ts';
 import { type BringIn, type ImportInput, type JobListener, type Outcome, runJob, startJob } from './import-job.ts';
+import { traceLineage } from './lineage/index.ts';
 import { similarity } from './reading/sketch.ts';
 import type { ImportJob } from './results.ts';
 import { type Arrival, storeExpression, storeVersion, storeWork } from './store-file.ts';
@@ -17,9 +18,15 @@ const SIMILAR_ALONE = 0.9;
 /** Bytes a database writes for each byte of a file: the file, its text, what was read in it, and its journal. */
 const WRITTEN_PER_BYTE = 12;
 
-/** Starts an import and returns at once with every file `waiting`; `getImport` follows it. */
+/**
+ * Starts an import and returns at once with every file `waiting`; `getImport` follows it. When all are in, their lineage is
+ * traced.
+ */
 export function startImport(context: Context, input: ImportInput, onChange?: JobListener): ImportJob {
-  return startJob(context, input, bringingIn(context, input.by), onChange);
+  return startJob(context, input, bringingIn(context, input.by), (job) => {
+    onChange?.(job);
+    if (job.done && !context.closing.aborted) traceLineage(context).catch(() => undefined);
+  });
 }
 
 /** Imports files one after another; a file that fails leaves the others as they are. Resolves with every outcome. */

@@ -10,6 +10,23 @@ export { originalFile, readExpression } from './expressions.ts';
 export { health } from './health.ts';
 export { importFiles, startImport } from './import-files.ts';
 export { getImport, type ImportInput, type JobListener } from './import-job.ts';
+export {
+  addLink,
+  type CascadeView,
+  CHANGES,
+  type Change,
+  type ChangeRow,
+  type ChangesView,
+  cascadeOf,
+  decideLink,
+  type LinkView,
+  lineageWorks,
+  type ThreadView,
+  threadOf,
+  traceLineage,
+  type WorkInLineage,
+  whatChanged,
+} from './lineage/index.ts';
 export { startReader, type TextReader } from './reading/text-reader.ts';
 export { rebuildRegister } from './rebuild.ts';
 export { type CommitmentList, type CommitmentQuery, commitmentBatches, listCommitments } from './register.ts';

@@ -23,7 +23,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   reject: REJECT_REASONS,
   relation: RELATIONS,
   'lineage-rule': LINEAGE_RULES,
-  noun: ['work', 'expression', 'commitment', 'import', 'page', 'versions', 'finding'],
+  noun: ['work', 'expression', 'commitment', 'import', 'page', 'versions', 'finding', 'link'],
 };
 
 function sources(folder: string): string[] {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { traceLineage } from '../../operations/index.ts';
 import { importPaths } from '../import-paths.ts';
 import { writeLines } from '../output.ts';
 import { withRegister } from '../register.ts';
@@ -14,5 +15,6 @@ export const command = new Command('import')
   .action((files: string[], options: { progress?: boolean }) =>
     withRegister(async (register) => {
       await writeLines(importPaths(register, files, options.progress === true));
+      await traceLineage(register);
     }),
   );

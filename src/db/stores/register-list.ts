@@ -92,13 +92,33 @@ export function registerRows(
 
 /** One row of the register, whether listed or not. */
 export function registerRow(queries: Queries, id: string): Promise<RegisterRecord | undefined> {
+  return shown(queries).where('c.id', '=', id).executeTakeFirst();
+}
+
+/** Rows of the register by their ids, whether listed or not. */
+export function rowsById(queries: Queries, ids: readonly string[]): Promise<RegisterRecord[]> {
+  return shown(queries)
+    .where('c.id', 'in', [...ids, ''])
+    .execute();
+}
+
+/** The listed rows of a text that people did not reject, in the order of the text. */
+export function rowsOfExpression(queries: Queries, expressionId: string): Promise<RegisterRecord[]> {
+  return shown(queries)
+    .where('c.expression_id', '=', expressionId)
+    .where('c.listed', '=', true)
+    .where('c.decision', '<>', 'rejected')
+    .orderBy('c.span_start')
+    .orderBy('c.id')
+    .execute();
+}
+
+function shown(queries: Queries) {
   return queries
     .selectFrom('commitment as c')
     .innerJoin('work as w', 'w.id', 'c.work_id')
     .select(SHOWN.map((column) => `c.${column}` as const))
-    .select(['w.title as work_title', 'w.date as work_date', ALSO_IN])
-    .where('c.id', '=', id)
-    .executeTakeFirst();
+    .select(['w.title as work_title', 'w.date as work_date', ALSO_IN]);
 }
 
 /** The other citations of a commitment, in the order of their texts. */
