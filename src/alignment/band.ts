@@ -13,8 +13,9 @@ export interface Anchor {
   readonly b: number;
 }
 
-/** Cells one stretch between anchors may have before it is cut to a strip along its diagonal. */
+/** Cells one stretch between anchors may have before it is cut to a strip along its diagonal of this many columns. */
 const LARGEST_STRETCH = 60_000;
+const STRIP = 60;
 
 function widen(low: Int32Array, high: Int32Array): Band {
   const rows = low.length;
@@ -40,7 +41,7 @@ export function bandAround(lengthA: number, lengthB: number, anchors: readonly A
     const rows = to.a - from.a + 1;
     const columns = to.b - from.b + 1;
     const whole = rows * columns <= LARGEST_STRETCH;
-    const half = Math.ceil(LARGEST_STRETCH / rows / 2);
+    const half = Math.ceil(Math.max(STRIP, LARGEST_STRETCH / rows) / 2);
     for (let row = from.a; row <= to.a; row += 1) {
       const middle = from.b + ((row - from.a) / Math.max(1, rows - 1)) * (columns - 1);
       const first = whole ? from.b : Math.max(from.b, Math.floor(middle) - half);
