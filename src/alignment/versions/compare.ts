@@ -8,9 +8,11 @@ import { findContrasts } from './contrasts.ts';
 import { rarityIn } from './coverage.ts';
 import type { VersionFinding } from './model.ts';
 import { findInconsistentNames } from './names.ts';
+import { findLostNegations } from './negation.ts';
 import { findNumberMismatches } from './numbers.ts';
 import { type Pair, pairOf, stretchOf, wholePlace } from './pair.ts';
 import { findRepetitions } from './repeated.ts';
+import { findOtherSides } from './sides.ts';
 import { findMisspeltNames } from './spelling.ts';
 import { findStrengthShifts } from './strength.ts';
 import { findWrongTitles } from './titles.ts';
@@ -23,6 +25,7 @@ const CHECKS: ReadonlyArray<(pair: Pair) => VersionFinding[]> = [
   findNumberMismatches,
   findStrengthShifts,
   findContrasts,
+  findLostNegations,
   findRepetitions,
   findTopics,
 ];
@@ -103,8 +106,11 @@ export function compareAligned(
     const found = CHECKS.flatMap((check) => check(pair));
     return [...found, ...newShifts(found, findUndertakingShifts(pair, undertakings))];
   });
-  const wide = [...findWrongTitles(a, b), ...findInconsistentNames(pairs), ...findMisspeltNames(pairs)].map((finding) =>
-    completed(finding, pairs),
-  );
+  const wide = [
+    ...findOtherSides(pairs, a, b),
+    ...findWrongTitles(a, b),
+    ...findInconsistentNames(pairs),
+    ...findMisspeltNames(pairs),
+  ].map((finding) => completed(finding, pairs));
   return inOrder([...findings, ...wide]);
 }

@@ -1,7 +1,8 @@
 import type { Language } from '../../kernel/index.ts';
 import { compileMatcher, type Entry, type Matcher } from '../../vocabulary/index.ts';
 import data from './data/contrasts.json' with { type: 'json' };
-import type { FindingSeverity, FindingType, VersionFinding } from './model.ts';
+import names from './data/ministries.json' with { type: 'json' };
+import type { FindingSeverity, FindingType, Place, VersionFinding } from './model.ts';
 import { inContext, type Pair, type Stretch } from './pair.ts';
 
 type Known = Exclude<Language, 'und'>;
@@ -16,7 +17,25 @@ interface ContrastSet {
   readonly members: ReadonlyArray<{ readonly id: string } & Readonly<Record<Known, readonly string[]>>>;
 }
 
+/** The fields of ministries, spelt with every word that may stand before or after them. */
+function ministries(): ContrastSet {
+  const heads = names.heads as Readonly<Partial<Record<Known, readonly string[]>>>;
+  const tails = names.tails as Readonly<Partial<Record<Known, readonly string[]>>>;
+  const forms = (language: Known, fields: readonly string[]): string[] => {
+    const gap = language === 'zh' ? '' : ' ';
+    return fields.flatMap((field) => [
+      ...(heads[language] ?? []).map((head) => `${head}${gap}${field}`),
+      ...(tails[language] ?? []).map((tail) => (field.endsWith('长') ? field : `${field}${gap}${tail}`)),
+    ]);
+  };
+  const members = names.fields.map(({ id, en, vi, zh, fa }) => ({
+    ...{ id, en: forms('en', en), vi: forms('vi', vi), zh: forms('zh', zh), fa: forms('fa', fa) },
+  }));
+  return { id: 'ministry', type: 'meaning-shift', severity: 'critical', members };
+}
+
 const SETS = data.sets as unknown as readonly ContrastSet[];
+const MINISTRIES: readonly ContrastSet[] = [ministries()];
 
 interface Term {
   readonly set: string;
@@ -30,8 +49,8 @@ interface Found extends Term {
 }
 
 /** A form with capitals inside English words stands letter for letter (`two Parties`, not `two parties`). */
-function entriesOf(language: Known): Entry<Term>[] {
-  return SETS.flatMap(({ id, members }) =>
+function entriesOf(sets: readonly ContrastSet[], language: Known): Entry<Term>[] {
+  return sets.flatMap(({ id, members }) =>
     members.flatMap((member) =>
       member[language].map((form) => ({
         form,
@@ -42,19 +61,20 @@ function entriesOf(language: Known): Entry<Term>[] {
   );
 }
 
-const matchers = new Map<Known, Matcher<Term>>();
+/** Ministries have a matcher of their own: `Minister of Defence` is an office too. */
+const matchers = new Map<Known, readonly Matcher<Term>[]>();
 
-function matcherFor(language: Language): Matcher<Term> {
+function matchersFor(language: Language): readonly Matcher<Term>[] {
   const known: Known = language === 'und' ? 'en' : language;
-  const matcher = matchers.get(known) ?? compileMatcher(entriesOf(known));
-  matchers.set(known, matcher);
-  return matcher;
+  const compiled = matchers.get(known) ?? [SETS, MINISTRIES].map((sets) => compileMatcher(entriesOf(sets, known)));
+  matchers.set(known, compiled);
+  return compiled;
 }
 
-function termsOf(stretch: Stretch): Found[] {
-  return matcherFor(stretch.language)
-    .scan(stretch.text)
-    .map(({ start, end, value }) => ({ ...value, start, end, words: stretch.text.slice(start, end) }));
+function termsOf({ text, language }: Stretch): Found[] {
+  return matchersFor(language).flatMap((matcher) =>
+    matcher.scan(text).map(({ start, end, value }) => ({ ...value, start, end, words: text.slice(start, end) })),
+  );
 }
 
 function ofMember(found: readonly Found[], set: string, member: string): Found[] {
@@ -91,24 +111,34 @@ function nearest(pair: Pair, a: readonly Found[], b: readonly Found[], count: nu
   return chosen.sort(([one], [other]) => one.start - other.start);
 }
 
+function exchanged(pair: Pair, set: ContrastSet, termsA: readonly Found[], termsB: readonly Found[]): VersionFinding[] {
+  const [onlyA] = surplus(set, termsA, termsB);
+  const [onlyB] = surplus(set, termsB, termsA);
+  if (onlyA === undefined || onlyB === undefined) return [];
+  const count = set.once === true ? 1 : Math.min(onlyA.by, onlyB.by);
+  return nearest(pair, onlyA.terms, onlyB.terms, count).map(([one, other]): VersionFinding => {
+    return {
+      ...{ type: set.type, severity: set.severity, side: 'both', rule: `contrast/${set.id}` },
+      a: inContext(pair.a, one.start, one.end),
+      b: inContext(pair.b, other.start, other.end),
+      details: { a: one.words, b: other.words },
+    };
+  });
+}
+
+function overlap(one: Place | null, other: Place | null): boolean {
+  return one !== null && other !== null && one.span.start < other.span.end && other.span.start < one.span.end;
+}
+
 /**
  * Terms exchanged for others of the same kind: one version names a member of a set more often, the other version
  * another member of that set. Both must be in surplus, so that a mere repetition is no finding.
  */
 export function findContrasts(pair: Pair): VersionFinding[] {
   const [termsA, termsB] = [termsOf(pair.a), termsOf(pair.b)];
-  return SETS.flatMap((set) => {
-    const [onlyA] = surplus(set, termsA, termsB);
-    const [onlyB] = surplus(set, termsB, termsA);
-    if (onlyA === undefined || onlyB === undefined) return [];
-    const count = set.once === true ? 1 : Math.min(onlyA.by, onlyB.by);
-    return nearest(pair, onlyA.terms, onlyB.terms, count).map(([one, other]): VersionFinding => {
-      return {
-        ...{ type: set.type, severity: set.severity, side: 'both', rule: `contrast/${set.id}` },
-        a: inContext(pair.a, one.start, one.end),
-        b: inContext(pair.b, other.start, other.end),
-        details: { a: one.words, b: other.words },
-      };
-    });
-  });
+  const ministries = MINISTRIES.flatMap((set) => exchanged(pair, set, termsA, termsB));
+  const others = SETS.flatMap((set) => exchanged(pair, set, termsA, termsB));
+  const told = (finding: VersionFinding): boolean =>
+    finding.rule === 'contrast/office' && ministries.some(({ a, b }) => overlap(a, finding.a) || overlap(b, finding.b));
+  return [...others.filter((finding) => !told(finding)), ...ministries];
 }

@@ -49,6 +49,12 @@ export function wholePlace({ document, lines, span }: Stretch): Place {
   return { line: first.number, span: whole, quote: document.text.slice(whole.start, whole.end) };
 }
 
+/** The words of the stretch as a place, without its label and the blanks around. */
+export function wholeText(stretch: Stretch): Place {
+  const start = stretch.text.length - stretch.text.trimStart().length;
+  return placeAt(stretch, start, stretch.text.trimEnd().length);
+}
+
 const BREAK = /[,.;:،؛。，；：!?()«»“”"]/u;
 const WORDS_AROUND = 4;
 

@@ -41,6 +41,9 @@ function forms(one: string, other: string): boolean {
   return one.startsWith(other) || other.startsWith(one);
 }
 
+/** Words behind which a place is named, never its people. */
+const NAMED = /\b(?:city|town|province|district|port|county|commune|island|river|strait) of (?:the )?$/iu;
+
 function misspelt(pairs: readonly Pair[], side: 'a' | 'b'): VersionFinding[] {
   const other = side === 'a' ? 'b' : 'a';
   const usual = new Set(pairs.flatMap((pair) => namesOf(pair[other]).map(({ plain }) => plain)));
@@ -51,8 +54,9 @@ function misspelt(pairs: readonly Pair[], side: 'a' | 'b'): VersionFinding[] {
     return namesOf(pair[side]).flatMap((name): VersionFinding[] => {
       if (usual.has(name.plain) || (own.get(name.plain) as number) > 1) return [];
       const most = name.plain.length >= LONG ? 2 : 1;
+      const named = NAMED.test(pair[side].text.slice(0, name.start));
       const meant = theirs.find(
-        ({ plain }) => own.has(plain) && !forms(plain, name.plain) && distance(plain, name.plain) <= most,
+        ({ plain }) => own.has(plain) && (named || !forms(plain, name.plain)) && distance(plain, name.plain) <= most,
       );
       if (meant === undefined || meant.plain.length < SHORTEST) return [];
       const place = inContext(pair[side], name.start, name.end);

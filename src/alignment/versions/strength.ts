@@ -18,13 +18,6 @@ function matcherFor(language: Language): Matcher<Word> {
   return matcher;
 }
 
-/** Whether words speak of studying something or of its being possible. */
-export function studiesWords(words: string, language: Language): boolean {
-  return matcherFor(language)
-    .scan(words)
-    .some(({ value }) => value === 'study' || value === 'possible');
-}
-
 interface Studies {
   /** Places where something is studied and done: `study and establish`. */
   readonly done: ReadonlyArray<{ readonly start: number; readonly end: number }>;

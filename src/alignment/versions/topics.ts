@@ -1,37 +1,56 @@
 import type { Language } from '../../kernel/index.ts';
-import { compileMatcher, type Matcher } from '../../vocabulary/index.ts';
+import { compileMatcher, type Entry, type Match, type Matcher } from '../../vocabulary/index.ts';
 import data from './data/topics.json' with { type: 'json' };
 import type { VersionFinding } from './model.ts';
 import { inContext, type Pair, type Stretch, wholePlace } from './pair.ts';
 
 type Known = Exclude<Language, 'und'>;
 
-interface Topic {
-  readonly start: number;
-  readonly end: number;
-  readonly value: string;
+interface Named {
+  readonly id: string;
+  /** Its words speak of nothing else; the others are enough on the side that is asked. */
+  readonly plain: boolean;
 }
 
-const matchers = new Map<Known, Matcher<string>>();
+interface TopicRow extends Readonly<Record<Known, readonly string[]>> {
+  readonly id: string;
+  /** Broader words by which a translation may say it. */
+  readonly also?: Readonly<Partial<Record<Known, readonly string[]>>>;
+}
 
-function matcherFor(language: Language): Matcher<string> {
+const TOPICS = data.topics as unknown as ReadonlyArray<TopicRow>;
+const matchers = new Map<Known, Matcher<Named>>();
+
+function entriesOf(language: Known): Entry<Named>[] {
+  return TOPICS.flatMap((topic) => [
+    ...topic[language].map((form) => ({ form, value: { id: topic.id, plain: true } })),
+    ...(topic.also?.[language] ?? []).map((form) => ({ form, value: { id: topic.id, plain: false } })),
+  ]);
+}
+
+function matcherFor(language: Language): Matcher<Named> {
   const known: Known = language === 'und' ? 'en' : language;
-  const entries = data.topics.flatMap((topic) => topic[known].map((form) => ({ form, value: topic.id })));
-  const matcher = matchers.get(known) ?? compileMatcher(entries);
+  const matcher = matchers.get(known) ?? compileMatcher(entriesOf(known));
   matchers.set(known, matcher);
   return matcher;
 }
 
-function topicsOf({ text, language }: Stretch): Topic[] {
+function topicsOf({ text, language }: Stretch): Match<Named>[] {
   return matcherFor(language).scan(text);
 }
 
-function missing(pair: Pair, side: 'a' | 'b', own: readonly Topic[], other: readonly Topic[]): VersionFinding[] {
-  const held = new Set(other.map(({ value }) => value));
+function missing(
+  pair: Pair,
+  side: 'a' | 'b',
+  own: readonly Match<Named>[],
+  other: readonly Match<Named>[],
+): VersionFinding[] {
+  const held = new Set(other.map(({ value }) => value.id));
   const seen = new Set<string>();
   return own.flatMap((topic): VersionFinding[] => {
-    if (held.has(topic.value) || seen.has(topic.value)) return [];
-    seen.add(topic.value);
+    const { id, plain } = topic.value;
+    if (!plain || held.has(id) || seen.has(id)) return [];
+    seen.add(id);
     const place = inContext(pair[side], topic.start, topic.end);
     const whole = wholePlace(pair[side === 'a' ? 'b' : 'a']);
     return [

@@ -1,9 +1,9 @@
 import type { Candidate } from '../../commitments/index.ts';
 import { align } from '../align.ts';
 import { coverageOf, type Rarity } from './coverage.ts';
-import type { VersionFinding } from './model.ts';
+import { stepsApart } from './ladder.ts';
+import type { FindingSeverity, VersionFinding } from './model.ts';
 import { type Pair, placeAt, type Stretch, wholePlace } from './pair.ts';
-import { studiesWords } from './strength.ts';
 
 /** Undertakings of both versions, and how rare words are in each. */
 export interface Undertakings {
@@ -34,16 +34,6 @@ function place(stretch: Stretch, { span }: Candidate) {
   return placeAt(stretch, span.start - stretch.span.start, span.end - stretch.span.start);
 }
 
-/**
- * One is only studied, the other done. The steps above `study` are not compared: languages divide them differently.
- */
-function strengthsDiffer(one: Candidate, other: Candidate): boolean {
-  if (one.kind !== other.kind) return false;
-  const [studied, done] = one.strength === 'study' ? [one, other] : [other, one];
-  if (studied.strength !== 'study' || done.strength === 'study' || done.strength === 'support') return false;
-  return studiesWords(studied.action, studied.language) && !studiesWords(done.quote, done.language);
-}
-
 /** Actors named as a side of the text (`the Chinese side`); persons and bodies are read less surely. */
 const A_SIDE = /phía|bên|side|方|طرف|جانب/iu;
 
@@ -58,14 +48,15 @@ function actorsDiffer(one: Candidate, other: Candidate): boolean {
 }
 
 function compare(pair: Pair, one: Candidate, other: Candidate): VersionFinding[] {
-  const finding = (rule: string, a: string, b: string): VersionFinding => ({
-    ...{ type: 'meaning-shift', severity: 'critical', side: 'both', rule },
+  const finding = (rule: string, severity: FindingSeverity, a: string, b: string): VersionFinding => ({
+    ...{ type: 'meaning-shift', severity, side: 'both', rule },
     ...{ a: place(pair.a, one), b: place(pair.b, other), details: { a, b } },
   });
+  const apart = stepsApart(one, other);
   return [
-    ...(strengthsDiffer(one, other) ? [finding('strength/ladder', one.strength, other.strength)] : []),
+    ...(apart === null ? [] : [finding('strength/ladder', apart, one.strength, other.strength)]),
     ...(actorsDiffer(one, other) && sidesNamed(pair.a, one) && sidesNamed(pair.b, other)
-      ? [finding('actor/other', one.actors.join(', '), other.actors.join(', '))]
+      ? [finding('actor/other', 'critical', one.actors.join(', '), other.actors.join(', '))]
       : []),
   ];
 }

@@ -5,13 +5,22 @@ import { type Pair, placeAt, type Stretch, wholePlace } from './pair.ts';
 /** Letters a passage needs before its language is a finding. */
 const LETTERS = 12;
 
+/** Letters it needs where both languages are written in Latin letters: short headings are easily mistaken. */
+const LATIN_LETTERS = 40;
+const LATIN: ReadonlySet<Language> = new Set(['vi', 'en']);
+
 function foreign({ language, document, text }: Stretch): boolean {
-  return language !== document.language && text.replace(/[^\p{L}]/gu, '').length >= LETTERS;
+  if (language === document.language) return false;
+  const enough = LATIN.has(language) && LATIN.has(document.language) ? LATIN_LETTERS : LETTERS;
+  return text.replace(/[^\p{L}]/gu, '').length >= enough;
 }
 
 /** A passage in another language than the rest of its version. */
 function wholePassage(pair: Pair): VersionFinding[] {
-  const [a, b] = [foreign(pair.a), foreign(pair.b)];
+  const same = pair.a.document.language !== pair.b.document.language && pair.a.text.trim() === pair.b.text.trim();
+  const left = ({ language, document, text }: Stretch): boolean =>
+    same && language !== document.language && text.replace(/[^\p{L}]/gu, '').length >= LETTERS;
+  const [a, b] = [foreign(pair.a) || left(pair.a), foreign(pair.b) || left(pair.b)];
   if (!a && !b) return [];
   return [
     {

@@ -1,0 +1,54 @@
+import { align } from '../align.ts';
+import type { Pair, Stretch } from './pair.ts';
+
+/** Two sentences are compared where their bead is this sure. */
+const SURE = 0.6;
+/** Sentences of one side in a bead that is still compared as a whole. */
+const MOST = 2;
+
+/** The sentences of a stretch, each a stretch of its own; the whole where none lies inside it. */
+function sentencesOf(stretch: Stretch): Stretch[] {
+  const { document, span, lines } = stretch;
+  const inside = document.sentences.filter(({ span: own }) => own.end > span.start && own.start < span.end);
+  const found = inside.map(({ span: own }) => {
+    const part = { start: Math.max(span.start, own.start), end: Math.min(span.end, own.end) };
+    return partOf(stretch, part.start, part.end, lines);
+  });
+  return found.length === 0 ? [stretch] : found;
+}
+
+function partOf(stretch: Stretch, start: number, end: number, lines: Stretch['lines']): Stretch {
+  const held = lines.filter((line) => line.span.end > start && line.span.start < end);
+  return {
+    ...stretch,
+    lines: held.length === 0 ? lines : held,
+    span: { start, end },
+    text: stretch.document.text.slice(start, end),
+  };
+}
+
+function joined(stretch: Stretch, sentences: readonly Stretch[], at: readonly number[]): Stretch {
+  const [first, last] = [sentences[at[0] as number] as Stretch, sentences[at.at(-1) as number] as Stretch];
+  return partOf(stretch, first.span.start, last.span.end, stretch.lines);
+}
+
+const known = new WeakMap<Pair, readonly Pair[]>();
+
+function read(pair: Pair): Pair[] {
+  const [a, b] = [sentencesOf(pair.a), sentencesOf(pair.b)];
+  if (a.length === 1 && b.length === 1) return [{ a: a[0] as Stretch, b: b[0] as Stretch }];
+  const passages = (side: readonly Stretch[]) => side.map(({ text, language }) => ({ text, language }));
+  return align(passages(a), passages(b), { withoutReasons: true })
+    .filter((bead) => bead.score >= SURE && Math.min(bead.a.length, bead.b.length) > 0)
+    .filter((bead) => Math.max(bead.a.length, bead.b.length) <= MOST)
+    .map((bead) => ({ a: joined(pair.a, a, bead.a), b: joined(pair.b, b, bead.b) }));
+}
+
+/** The sentences of two passages that translate each other, read once for all checks. */
+export function sentencePairs(pair: Pair): readonly Pair[] {
+  const before = known.get(pair);
+  if (before !== undefined) return before;
+  const pairs = read(pair);
+  known.set(pair, pairs);
+  return pairs;
+}
