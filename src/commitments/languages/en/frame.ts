@@ -179,6 +179,15 @@ function skipAside(tokens: readonly Token[], at: number): number {
 
 const REFLEXIVE = new Set(['themselves', 'itself', 'ourselves', 'himself', 'herself']);
 
+/** "agreed on the following measures:", "upon the items below: (a)": the first item begins there; else -1. */
+function listOpens(tokens: readonly Token[], at: number): number {
+  const colon = tokens.findIndex((token, i) => i > at && i < at + 7 && isMark(token, ':'));
+  if (colon < 0 || !tokens.slice(at, colon).some(({ word }) => /\b(?:following|below)\b/.test(word))) return -1;
+  let item = colon + 1;
+  while (tokens[item]?.enclosed || tokens[item]?.type === 'mark') item += 1;
+  return tokens[item]?.word === 'to' ? item + 1 : item;
+}
+
 /** "agreed to", "agreed that", "agreed on the need to", "pledged $100 million" */
 function undertaking(tokens: readonly Token[], at: number, lemma: string): Found | null {
   let next = skipAdverbs(tokens, at + 1);
@@ -191,7 +200,7 @@ function undertaking(tokens: readonly Token[], at: number, lemma: string): Found
     return {
       id: lemma,
       kind: 'commitment',
-      complement: complement === 'object' && lemma !== 'commit' ? 'action' : complement,
+      complement: complement === 'object' && !lemma.endsWith('commit') ? 'action' : complement,
       next: next + 1,
     };
   }
@@ -206,6 +215,8 @@ function undertaking(tokens: readonly Token[], at: number, lemma: string): Found
   if (word === 'as follows') return { id: lemma, kind: 'commitment', complement: 'action', next: next + 1 };
   if (isMark(tokens[next], ':')) return { id: lemma, kind: 'commitment', complement: 'action', next: next + 1 };
   if (word === 'on' || word === 'upon') {
+    const list = listOpens(tokens, next + 1);
+    if (list >= 0) return { id: lemma, kind: 'commitment', complement: 'action', next: list };
     const after = tokens.slice(next + 1, next + 7);
     const need = after.findIndex((token) => token.word === 'need' || token.word === 'necessity');
     if (need >= 0 && tokens[next + 2 + need]?.word === 'to')
@@ -352,7 +363,8 @@ export function frameAt(tokens: readonly Token[], at: number): FrameMatch | null
   const token = tokens[at];
   if (token === undefined || token.enclosed || token.type !== 'word') return null;
   const before = tokens[at - 1]?.word ?? '';
-  if (BEFORE_NOUN.has(before) || BEFORE_RELATIVE.has(before) || isPassive(tokens, at)) return null;
+  if (BEFORE_NOUN.has(before) || /['’]s$/.test(before) || BEFORE_RELATIVE.has(before) || isPassive(tokens, at))
+    return null;
   const modal = MODAL.get(token.word);
   if (modal !== undefined) {
     const next = at + 1;

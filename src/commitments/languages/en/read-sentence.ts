@@ -34,7 +34,7 @@ const DIRECTING = new Set([
   'tell',
 ]);
 /** What is agreed in a that-clause is promised, also in the passive. */
-const AGREED = /^(?:agree|decide|resolve|undertake|pledge|commit)\b/;
+const AGREED = /^(?:agree|concur|decide|resolve|undertake|pledge|commit)\b/;
 /** What a party believes or wishes of somebody else's future is no undertaking. */
 const BELIEF =
   /^(?:believe|trust|wish|hope|confident|convinced|expect|consider|congratulate|recogni[sz]e|note|acknowledge|view)$/;
@@ -110,8 +110,8 @@ class EnglishSentence {
 
   /** Whether a clause of purpose, means, relation or result begins here. */
   subordinates(token: Token, i: number): boolean {
-    if (isCue(token, 'purpose') || isCue(token, 'relative') || isCue(token, 'means') || isCue(token, 'result'))
-      return true;
+    if (isCue(token, 'purpose') || isCue(token, 'relative') || isCue(token, 'result')) return true;
+    if (isCue(token, 'means')) return !(token.word === 'by' && this.tokens[i + 1]?.type === 'number');
     if (this.drafts.open === null || i < this.objectAt) return false;
     if (token.word === 'that') return true;
     return token.word === 'to' && verbOf(this.tokens[skipAdverbs(this.tokens, i + 1)], 'base') !== null;
@@ -170,7 +170,8 @@ class EnglishSentence {
     if (frame.plain) {
       const verb = verbOf(this.tokens[frame.verb]);
       if (!this.plainFinite || frame.kind === 'record') return null;
-      if (verb?.alsoNoun && !isCue(this.tokens[frame.next], 'determiner')) return null;
+      const after = this.tokens[frame.next];
+      if (verb?.alsoNoun && !isCue(after, 'determiner') && !after?.capital) return null;
     }
     if (frame.kind === 'record' && (boundary === 'comma' || isCue(this.tokens[frame.next], 'preposition'))) return null;
     return frame;
