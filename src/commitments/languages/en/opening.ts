@@ -54,18 +54,12 @@ function verbal(tokens: readonly Token[], group: VerbGroup, strict: boolean): bo
 /** Tokens a list of actions may go on for. */
 const LIST_REACH = 40;
 
-/** Whether a list that began at `from` goes on to "and <action> the …", an action that cannot be a noun. */
+/** Whether a list that began at `from` goes on to "and <action> the …", an action that is no noun there. */
 export function leadsToAction(tokens: readonly Token[], from: number): boolean {
   for (let i = from; i < Math.min(from + LIST_REACH, tokens.length) && !isMark(tokens[i], ';:.'); i += 1) {
     if (!isAnd(tokens[i]) || tokens[i]?.enclosed) continue;
     const group = verbGroupAt(tokens, skipInterjection(tokens, i + 1), 'base');
-    if (
-      group !== null &&
-      !group.senses[0]?.alsoNoun &&
-      verbal(tokens, group, true) &&
-      isCue(tokens[group.next], 'determiner')
-    )
-      return true;
+    if (group !== null && verbal(tokens, group, true) && isCue(tokens[group.next], 'determiner')) return true;
   }
   return false;
 }

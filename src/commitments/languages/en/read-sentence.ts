@@ -11,7 +11,16 @@ import { type Boundary, leadsToAction, opensAction } from './opening.ts';
 import { passiveAt } from './passive.ts';
 import { type SubjectMatch, subjectAt } from './subject.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
-import { isAdverb, isAnd, isSamePronoun, NOT_MANNER, skipAdverbs, skipConnectives, skipInterjection } from './words.ts';
+import {
+  afterEnclosed,
+  isAdverb,
+  isAnd,
+  isSamePronoun,
+  NOT_MANNER,
+  skipAdverbs,
+  skipConnectives,
+  skipInterjection,
+} from './words.ts';
 
 /** Where in the open unit the reading stands; `gerund` is an -ing clause within its object. */
 type Mode = 'object' | 'gerund' | 'adjunct' | 'list';
@@ -81,7 +90,7 @@ class EnglishSentence {
   step(i: number): number {
     const token = this.tokens[i] as Token;
     if (token.enclosed) return -1;
-    const after = isMark(this.tokens[i + 1], '"”’') && this.tokens[i + 1]?.enclosed ? i + 2 : i + 1;
+    const after = afterEnclosed(this.tokens, i + 1);
     if (isMark(token, ';')) return this.tryOpen(isAnd(this.tokens[after]) ? after + 1 : after, 'semicolon', i);
     if (isMark(token, ':')) return this.tryOpen(after, 'colon', i);
     if (isMark(token, ',')) {

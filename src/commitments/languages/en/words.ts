@@ -70,3 +70,10 @@ export function skipInterjection(tokens: readonly Token[], at: number): number {
 export function isSamePronoun(token: Token | undefined): boolean {
   return token !== undefined && (token.word === 'it' || token.word === 'he' || token.word === 'she');
 }
+
+/** Steps over a closing quotation mark, or the label of an item ("(b)"). */
+export function afterEnclosed(tokens: readonly Token[], at: number): number {
+  let next = at;
+  while (next < at + 3 && tokens[next]?.enclosed) next += 1;
+  return tokens[next]?.enclosed ? at : next;
+}
