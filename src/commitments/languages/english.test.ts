@@ -146,3 +146,38 @@ test('two adjectives before a noun are no list of actions', () => {
 test('an offer to act is support', () => {
   expect(found('Kestria offered to host the next forum.')).toEqual(['support support | host the next forum']);
 });
+
+test('items under "the following" are units, labelled or not', () => {
+  const acts = ['set up a network', 'share warnings in real time', 'hold a joint exercise once a year'];
+  for (const text of [
+    'We also agreed on the following: (a) to set up a network; (b) to share warnings in real time; (c) to hold a joint exercise once a year.',
+    'They agreed on the following measures: set up a network, share warnings in real time and hold a joint exercise once a year.',
+  ])
+    expect(found(text).map((line) => line.split(' | ')[1])).toEqual(acts);
+});
+
+test('a clause agreed with "that" is read for its own acts', () => {
+  expect(found('They agreed that the three Governments would inform the public and carry out a joint drill.')).toEqual([
+    'commitment implement | inform the public',
+    'commitment implement | carry out a joint drill',
+  ]);
+});
+
+test('a date after "by" and a basis do not swallow the next act', () => {
+  expect(found('We commit to phasing out subsidies by 2030 and mobilising private finance.')).toHaveLength(2);
+  expect(found('The authorities will set limits on the basis of advice and refrain from issuing licences.')).toEqual([
+    'commitment deliver | set limits on the basis of advice',
+    'commitment implement | refrain from issuing licences',
+  ]);
+});
+
+test('a noun that looks like an introducing verb introduces nothing', () => {
+  expect(found('They shared the view that the body needs a stronger mandate and agreed to explore options.')).toContain(
+    'commitment study | explore options',
+  );
+  expect(found('We welcome the offer of Halden to host the meeting.')[0]).toMatch(/^support/);
+});
+
+test('an appeal to others is support', () => {
+  expect(found('They appealed to the parties to the conflict to agree on a truce.')[0]).toMatch(/^support/);
+});

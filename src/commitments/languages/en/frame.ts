@@ -268,6 +268,18 @@ function invitesToVisit(tokens: readonly Token[], from: number): boolean {
     .some((token) => /^(?:visit|pay|undertake|attend|come|travel|pay a .*visit|pay a visit)$/.test(token.word));
 }
 
+/** "a stronger mandate to …" names no one who tells somebody to act; "the Ministers mandate …" does. */
+function mayDirect(before: Token | undefined): boolean {
+  return (
+    before === undefined ||
+    before.type === 'mark' ||
+    before.capital ||
+    isCue(before, 'party') ||
+    isAnd(before) ||
+    isAdverb(before)
+  );
+}
+
 /** Asking the other side is no task given to one's own bodies. */
 function asksOtherSide(tokens: readonly Token[], from: number, lemma: string): boolean {
   return (
@@ -319,6 +331,7 @@ function lexical(tokens: readonly Token[], at: number, entry: Entry): Found | nu
     if (groups.length === 1) return null;
   }
   if (groups.includes('commitment')) return undertaking(tokens, at, lemma);
+  if (groups.includes('directive') && entry.plain && !mayDirect(tokens[at - 1])) return null;
   if (groups.includes('directive') && asksOtherSide(tokens, next, lemma))
     return { id: lemma, kind: 'position', complement: 'object', next };
   if (groups.includes('directive'))
@@ -329,6 +342,7 @@ function lexical(tokens: readonly Token[], at: number, entry: Entry): Found | nu
     return { id: lemma, kind: invitesToVisit(tokens, next) ? 'commitment' : 'support', complement: 'object', next };
   if (lemma === 'accept' && tokens.slice(next, next + 6).some((token) => token.word === 'invitation'))
     return { id: 'accept-invitation', kind: 'commitment', complement: 'object', next };
+  if (lemma.endsWith(' that')) return { id: lemma, kind: 'position', complement: 'clause', next };
   const that = groups.includes('position') ? skipFeeling(tokens, next) : next;
   const complement = tokens[that]?.word === 'that' ? 'clause' : 'object';
   if (groups.includes('support')) {

@@ -10,6 +10,8 @@ export interface OpeningContext {
   readonly form: VerbForm;
   /** Within a purpose, means, relative or result clause of the running action. */
   readonly inAdjunct: boolean;
+  /** That clause is one of means ("on the basis of …"), which names things and takes no plain verb. */
+  readonly inMeans: boolean;
   /** Within an -ing clause of the object. */
   readonly inGerund: boolean;
   /** Within an enumeration ("such as …"). */
@@ -90,8 +92,8 @@ export function opensAction(
   if (boundary === 'start' || boundary === 'semicolon' || boundary === 'colon') return verbal(tokens, group, false);
   if (!context.hasObject) return false;
   if (context.introduced) return true;
-  if (boundary === 'and' && context.inAdjunct) return false;
   const noun = group.senses.some((sense) => sense.alsoNoun);
+  if (boundary === 'and' && context.inAdjunct && (!context.inMeans || noun)) return false;
   if (context.inList && boundary !== 'comma-and' && noun && !isAdverb(tokens[group.start])) return false;
   return verbal(
     tokens,

@@ -23,7 +23,7 @@ import {
 } from './words.ts';
 
 /** Where in the open unit the reading stands; `gerund` is an -ing clause within its object. */
-type Mode = 'object' | 'gerund' | 'adjunct' | 'list';
+type Mode = 'object' | 'gerund' | 'adjunct' | 'means' | 'list';
 
 const POSSESSIVE = new Set(['their', 'its', 'our', 'his', 'her', 'the']);
 /** Introducing words that take no "to" before a further action: "will …, and to …" is a purpose. */
@@ -110,6 +110,7 @@ class EnglishSentence {
     const token = this.tokens[i];
     if (token === undefined) return;
     if (this.subordinates(token, i)) this.mode = 'adjunct';
+    else if (this.namesMeans(token, i)) this.mode = this.mode === 'adjunct' ? 'adjunct' : 'means';
     else if (isCue(token, 'list')) this.mode = 'list';
     else if (this.mode === 'object' && i >= this.objectAt && verbOf(token, 'ing') !== null) {
       const before = this.tokens[i - 1];
@@ -117,10 +118,14 @@ class EnglishSentence {
     }
   }
 
-  /** Whether a clause of purpose, means, relation or result begins here. */
+  /** "on the basis of …", "by building …"; "by 2030" is no means. */
+  namesMeans(token: Token, i: number): boolean {
+    return isCue(token, 'means') && !(token.word === 'by' && this.tokens[i + 1]?.type === 'number');
+  }
+
+  /** Whether a clause of purpose, relation or result begins here. */
   subordinates(token: Token, i: number): boolean {
     if (isCue(token, 'purpose') || isCue(token, 'relative') || isCue(token, 'result')) return true;
-    if (isCue(token, 'means')) return !(token.word === 'by' && this.tokens[i + 1]?.type === 'number');
     if (this.drafts.open === null || i < this.objectAt) return false;
     if (token.word === 'that') return true;
     return token.word === 'to' && verbOf(this.tokens[skipAdverbs(this.tokens, i + 1)], 'base') !== null;
@@ -294,13 +299,15 @@ class EnglishSentence {
 
   /** Steps over "to" where it may stand before a further action; -1 where it may not. */
   skipTo(at: number, boundary: Boundary): number {
+    if (this.directing && this.form === 'ing' && this.tokens[at]?.word === 'with') return at + 1;
     if (this.tokens[at]?.word !== 'to') return at;
     if (MODALS.has(this.frame?.id ?? '')) return -1;
     if (boundary === 'start') return this.allowTo ? at + 1 : -1;
     if (this.form === null) return -1;
     const asked =
       this.frame === null || /^(?:agree|decide|commit|resolve|pledge|undertake|attitude)/.test(this.frame.id);
-    if (this.mode === 'adjunct' && !asked && (boundary === 'and' || boundary === 'comma')) return -1;
+    if ((this.mode === 'adjunct' || this.mode === 'means') && !asked && (boundary === 'and' || boundary === 'comma'))
+      return -1;
     return at + 1;
   }
 
@@ -316,7 +323,8 @@ class EnglishSentence {
       }
       const context = {
         form,
-        inAdjunct: this.mode === 'adjunct',
+        inAdjunct: this.mode === 'adjunct' || this.mode === 'means',
+        inMeans: this.mode === 'means',
         inGerund: this.mode === 'gerund',
         inList: this.mode === 'list',
         hasObject: this.drafts.open !== null && closeAt > this.objectAt,

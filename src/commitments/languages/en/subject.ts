@@ -78,7 +78,11 @@ function impersonal(tokens: readonly Token[], from: number): SubjectMatch | null
 /** Steps over ", in this regard," between subject and verb. */
 function skipParenthesis(tokens: readonly Token[], at: number): number {
   if (!isMark(tokens[at], ',')) return at;
-  for (let i = at + 1; i <= at + 6 && i < tokens.length; i += 1) if (isMark(tokens[i], ',')) return i + 1;
+  const reach = RELATIVE.has(tokens[at + 1]?.word ?? '') ? 14 : 6;
+  for (let i = at + 1; i <= at + reach && i < tokens.length; i += 1) {
+    if (isMark(tokens[i], ';:')) return at;
+    if (isMark(tokens[i], ',')) return i + 1;
+  }
   return at;
 }
 
