@@ -7,6 +7,7 @@ import { directedAct, furtherDirectedAct } from './directed.ts';
 import { type FrameMatch, frameAt } from './frame.ts';
 import { kindOf } from './kind.ts';
 import { ENGLISH } from './lexicon.ts';
+import { hasMainClause, isSubjectNoun } from './main-clause.ts';
 import { type Boundary, leadsToAction, opensAction } from './opening.ts';
 import { passiveAt } from './passive.ts';
 import { type SubjectMatch, subjectAt } from './subject.ts';
@@ -333,8 +334,12 @@ class EnglishSentence {
         parallel: boundary === 'comma' && leadsToAction(this.tokens, group.next),
       };
       if (!opensAction(this.tokens, group, boundary, context)) continue;
-      if (this.isSubjectNoun(group, boundary)) continue;
-      if (form === 'ing' && boundary === 'start' && (this.place.governor === null || this.hasMainClause(group.next)))
+      if ((boundary === 'start' || boundary === 'semicolon') && isSubjectNoun(this.tokens, group)) continue;
+      if (
+        form === 'ing' &&
+        boundary === 'start' &&
+        (this.place.governor === null || hasMainClause(this.tokens, group.next))
+      )
         continue;
       return this.openGroup(group, at, form, boundary, closeAt);
     }
@@ -344,41 +349,6 @@ class EnglishSentence {
   formsAt(boundary: Boundary): readonly VerbForm[] {
     if (this.form === null) return boundary === 'start' ? ['base', 'ing'] : [];
     return boundary === 'semicolon' && this.form === 'base' ? ['base', 'ing'] : [this.form];
-  }
-
-  /** "Open markets have lifted …", "keeping them open will require …": what looks like an action is the subject. */
-  isSubjectNoun(group: VerbGroup, boundary: Boundary): boolean {
-    if (boundary !== 'start' && boundary !== 'semicolon') return false;
-    const verb = group.senses[0];
-    if (!verb?.alsoNoun && !verb?.forms.includes('ing')) return false;
-    for (let i = group.next; i < Math.min(group.next + 8, this.tokens.length); i += 1) {
-      const token = this.tokens[i];
-      if (isMark(token, ',;:.') || token?.word === 'that' || token?.word === 'which') return false;
-      if (isCue(token, 'auxiliary') || token?.word === 'will' || token?.word === 'shall') return true;
-    }
-    return false;
-  }
-
-  /** "Entering a new era, relations …": a participle before a clause of its own subject. */
-  hasMainClause(from: number): boolean {
-    for (let i = from; i + 1 < this.tokens.length; i += 1) {
-      if (!isMark(this.tokens[i], ',') || this.tokens[i]?.enclosed) continue;
-      if (subjectAt(this.tokens, i + 1, 30, false) !== null) return true;
-      const named =
-        this.tokens[i + 1]?.capital ||
-        isCue(this.tokens[i + 1], 'party') ||
-        isCue(this.tokens[i + 1], 'thing') ||
-        this.tokens[i + 1]?.word === 'the';
-      for (let k = i + 2; named && k < Math.min(i + 14, this.tokens.length) && !isMark(this.tokens[k], ',;'); k += 1) {
-        if (
-          isCue(this.tokens[k], 'auxiliary') ||
-          isCue(this.tokens[k], 'aspect') ||
-          verbOf(this.tokens[k], 'past') !== null
-        )
-          return true;
-      }
-    }
-    return false;
   }
 
   openGroup(group: VerbGroup, at: number, form: VerbForm, boundary: Boundary, closeAt: number): number {
