@@ -61,22 +61,18 @@ function candidateOf(clause: Clause, unit: Unit, path: string, context: Attribut
 /** A question undertakes nothing. */
 const QUESTION = /[?？؟]\s*$/u;
 
+const LAST_STOP = /[.。]\s*$/u;
 const HEADING = { opensItem: true, governor: null };
 
 interface Run {
+  /** The next sentence is the first of an item, its title aside. */
+  opensItem: boolean;
   readonly context: AttributeContext;
   readonly candidates: Candidate[];
   readonly coverage: SentenceCoverage[];
 }
 
-function readOne(
-  document: Document,
-  sentence: Sentence,
-  opensItem: boolean,
-  discourse: Discourse,
-  thread: Thread,
-  run: Run,
-): Thread {
+function readOne(document: Document, sentence: Sentence, discourse: Discourse, thread: Thread, run: Run): Thread {
   const provision = document.provisions[sentence.provision];
   if (provision === undefined) return thread;
   const language: Language = sentence.language === 'und' ? document.language : sentence.language;
@@ -90,11 +86,14 @@ function readOne(
     run.coverage.push({ sentence: sentence.index, state: 'none', reason: 'none:question' });
     return thread;
   }
-  const reading: SentenceReading = read(flat.text, { opensItem, governor: thread.governor });
+  const { opensItem } = run;
+  const opensPassage = document.sentences[sentence.index + 1]?.provision === sentence.provision;
+  const reading: SentenceReading = read(flat.text, { opensItem, governor: thread.governor, opensPassage });
   for (const unit of reading.units) {
     const clause = clauseOf(document, sentence, flat, unit, thread);
     run.candidates.push(candidateOf(clause, unit, provision.path, run.context));
   }
+  run.opensItem = opensItem && reading.title === true;
   run.coverage.push(coverageOf(sentence.index, reading));
   if (reading.names !== null && (opensItem || reading.announces)) {
     const { text, start, end } = reading.names;
@@ -106,6 +105,14 @@ function readOne(
   const named = reading.units.find((unit) => unit.subject !== null)?.subject ?? reading.subject;
   const subject = named === null ? null : { text: named.text, span: flat.raw(named) };
   return discourse.follow(provision, { governor: reading.governor, subject, announces: reading.announces });
+}
+
+/** A line that looks like a heading but goes on in sentences ("（四）防范风险。公安部门要…") holds text from the second on. */
+function holdsText(document: Document, sentence: Sentence): boolean {
+  const before = document.sentences[sentence.index - 1];
+  return (
+    before?.provision === sentence.provision && LAST_STOP.test(document.text.slice(before.span.start, before.span.end))
+  );
 }
 
 /** A heading that only names a body ("2. Cục Điện lực") says whose tasks stand below it. */
@@ -123,22 +130,26 @@ function assignBelow(document: Document, sentence: Sentence, discourse: Discours
  * was found by; and says for every sentence what became of it. Pure and deterministic.
  */
 export function readCommitments(document: Document): Reading {
-  const run: Run = { context: makeContext(document), candidates: [], coverage: [] };
+  const run: Run = { opensItem: false, context: makeContext(document), candidates: [], coverage: [] };
   const discourse = new Discourse(document.provisions);
   let current = -1;
   let thread: Thread = { governor: null, subject: null };
   for (const sentence of document.sentences) {
     const provision = document.provisions[sentence.provision];
     if (provision === undefined) continue;
-    if (provision.role === 'heading' || provision.role === 'furniture') {
+    const text = provision.role === 'heading' && holdsText(document, sentence);
+    if ((provision.role === 'heading' && !text) || provision.role === 'furniture') {
       run.coverage.push({ sentence: sentence.index, state: 'none', reason: `none:${provision.role}` });
       if (provision.role === 'heading') assignBelow(document, sentence, discourse, provision);
       continue;
     }
     const first = sentence.provision !== current;
-    if (first) thread = discourse.enter(provision);
+    if (first) {
+      thread = discourse.enter(provision);
+      run.opensItem = provision.role === 'item' || text;
+    }
     current = sentence.provision;
-    thread = readOne(document, sentence, first && provision.role === 'item', discourse, thread, run);
+    thread = readOne(document, sentence, discourse, thread, run);
   }
   return { candidates: doubtScans(document, run.candidates), coverage: run.coverage };
 }

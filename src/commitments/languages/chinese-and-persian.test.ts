@@ -34,6 +34,44 @@ test('介词短语之后的动词是行动', () => {
   expect(chinese('双方将在数字经济领域开展合作。')).toEqual(['commitment implement | 在数字经济领域开展合作']);
 });
 
+test('时间状语和介词短语属于其后的行动', () => {
+  expect(chinese('双方同意扩大贸易；2027年6月底前完成桥梁设计；每季度末向领导人报告。')).toEqual([
+    'commitment promote | 扩大贸易',
+    'commitment deliver | 2027年6月底前完成桥梁设计',
+    'commitment implement | 每季度末向领导人报告',
+  ]);
+});
+
+test('机构名称以其结尾和其后的词语辨认', () => {
+  const unit = readChinese('省水利厅、省农业农村厅要联合开展水质监测。', alone).units[0];
+  expect(unit?.subject?.text).toBe('省水利厅、省农业农村厅');
+  expect(chinese('当今世界百年变局加速演进。')).toEqual([]);
+});
+
+test('在同意之下，鼓励之后的行动仍是双方的', () => {
+  expect(chinese('双方同意启动谈判，鼓励企业参与园区建设，为合作营造公平环境。').at(-1)).toMatch(/\| 为合作营造/);
+});
+
+test('力争达到的每个数字各为一个单位', () => {
+  expect(chinese('到2028年，力争贸易额达到260亿元，人员往来超过80万人次。')).toEqual([
+    'commitment deliver | 力争贸易额达到260亿元',
+    'commitment deliver | 人员往来超过80万人次',
+  ]);
+});
+
+test('访问期间所做的、对某事的满意和文件自身的制定都不是承诺', () => {
+  const kinds = (text: string) => readChinese(text, alone).units.map((unit) => unit.kind);
+  expect(kinds('访问期间，双方签署六份合作文件。')).not.toContain('commitment');
+  expect(kinds('双方对大赛的成功举办表示满意。')).not.toContain('commitment');
+  expect(kinds('为落实联合声明，制定本行动计划。')).toEqual([]);
+});
+
+test('条目的小标题不是承诺，其后一句开始条目', () => {
+  const title = { opensItem: true, governor: null, opensPassage: true };
+  expect(readChinese('加强组织领导。', title)).toMatchObject({ units: [], title: true });
+  expect(readChinese('强化要素保障', { opensItem: true, governor: null }).units).toEqual([]);
+});
+
 test('هر فعل پایانی یک واحد را می‌بندد', () => {
   expect(persian('دو طرف توافق کردند که تجارت را گسترش دهند و کمیته مشترک را تشکیل دهند.')).toEqual([
     'commitment promote | تجارت را گسترش دهند',

@@ -1,4 +1,4 @@
-import type { Kind } from '../../vocabulary/index.ts';
+import type { Kind, Strength } from '../../vocabulary/index.ts';
 import type { VerbSense } from '../lexicon/sense.ts';
 import type { Token } from '../lexicon/token.ts';
 import { strengthOf } from './strength.ts';
@@ -18,6 +18,8 @@ export interface Draft {
   readonly confidence: number;
   /** Id of the verb's data entry or of the rule that stood in for it. */
   readonly rule: string;
+  /** Where the rule that opened the unit knows its strength. */
+  readonly strength?: Strength;
 }
 
 /** "adhere to" is known with its preposition, but the head verb is "adhere"; "step up" keeps its particle. */
@@ -83,7 +85,8 @@ export class Drafts {
     if (head === undefined || action === undefined) return null;
     const end = trimEnd(this.#text, start, at);
     if (end <= start || end < action.end) return null;
-    const strength = strengthOf(draft.verbs, this.#text.slice(action.end, end), this.#text.slice(start, head.start));
+    const strength =
+      draft.strength ?? strengthOf(draft.verbs, this.#text.slice(action.end, end), this.#text.slice(start, head.start));
     const reasons: UnitReason[] = [{ rule: draft.rule, start: head.start, end: action.end }];
     if (draft.frame !== null) {
       const rule = `frame:${this.#language}/${draft.frame.id}`;

@@ -53,6 +53,8 @@ export interface SentencePlace {
   /** First sentence of a numbered or dashed item. */
   readonly opensItem: boolean;
   readonly governor: Governor | null;
+  /** More sentences of the same provision follow it. */
+  readonly opensPassage?: boolean;
 }
 
 export interface SentenceReading {
@@ -62,6 +64,8 @@ export interface SentenceReading {
   readonly subject: UnitSubject | null;
   /** The sentence only names who is to act ("4. Sở Ngoại vụ:"): what stands below is theirs. */
   readonly names: UnitSubject | null;
+  /** The sentence is the title of its item: the next one opens it. */
+  readonly title?: boolean;
   /** Ends in a colon that announces items. */
   readonly announces: boolean;
   /** Why there is no unit; empty where there is one. */

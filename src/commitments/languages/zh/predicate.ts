@@ -1,4 +1,5 @@
 import { frameOf, isCue, type Token, verbOf } from '../../lexicon/token.ts';
+import { bodyNameEnd } from './body-name.ts';
 import { isBreak, skipManner } from './words.ts';
 
 /** A party at the head of a part of the sentence, and the word it does something with. */
@@ -34,13 +35,15 @@ function startsParty(tokens: readonly Token[], at: number): boolean {
 
 /** The party that begins at `from` and its predicate within the same part of the sentence, or null. */
 export function predicateAt(tokens: readonly Token[], from: number): PredicateMatch | null {
-  if (!startsParty(tokens, from)) return null;
-  for (let i = from + 1; i < Math.min(tokens.length, from + REACH); i += 1) {
+  const named = bodyNameEnd(tokens, from);
+  if (named < 0 && !startsParty(tokens, from)) return null;
+  for (let i = Math.max(named, from + 1); i < Math.min(tokens.length, from + REACH); i += 1) {
     const token = tokens[i] as Token;
     if (isBreak(token)) return null;
     if (token.enclosed) continue;
     if (token.word === '的' && i < from + 4) return null;
     const head = skipManner(tokens, i);
+    if (token.word === '力争') return { first: from, last: i, type: 'bare', at: i };
     const frame = frameOf(tokens[head]);
     if (frame !== null) return { first: from, last: i, type: 'frame', at: head };
     if (isCue(token, 'duty')) return { first: from, last: i, type: 'duty', at: i };

@@ -1,10 +1,12 @@
-import type { Kind } from '../../../vocabulary/index.ts';
+import type { Kind, Strength } from '../../../vocabulary/index.ts';
 import type { FrameSense } from '../../lexicon/sense.ts';
 import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { Drafts } from '../../reading/drafts.ts';
 import type { ReadSentence, SentencePlace, SentenceReading, UnitFrame, UnitSubject } from '../../reading/unit.ts';
+import { bodyNameEnd } from './body-name.ts';
 import { CHINESE, RECORD, STANCE } from './lexicon.ts';
 import { type PredicateMatch, predicateAt } from './predicate.ts';
+import { targetVerbAt } from './target-clause.ts';
 import { frameHead, type VerbPhrase, verbPhraseAt } from './verb-phrase.ts';
 import { isBreak, isManner, skipManner } from './words.ts';
 
@@ -14,6 +16,11 @@ const MET = /^(?:举行|进行)(?:会|国|正|友|访|了)/;
 const TELLS = new Set(['责成', '指示', '授权', '委托']);
 /** A meeting or event as subject. */
 const THING = /^[^，；。]{0,24}?(?:会议|会晤|峰会|论坛|博览会|交易会|对话|磋商|会谈|活动|艺术节|年会)/u;
+/** Words before a party that set the scene in the past. */
+const SETTING = /(?:期间|近年来|年来|以来|会谈中|会晤中|会上)，?$/u;
+const ATMOSPHERE = /^在[^，；。]{0,20}(?:气氛中|氛围中)/u;
+/** "为…，制定本计划": what the document does by itself. */
+const DECREES = /^为[^。]*(?:制定本|特制定|现制定|制定如下|提出如下|现就)/u;
 const DUTY: FrameSense = { class: 'frame', id: '应', kind: 'commitment', complement: 'duty' };
 
 class ChineseSentence {
@@ -25,16 +32,23 @@ class ChineseSentence {
   sense: FrameSense | null = null;
   subject: UnitSubject | null = null;
   acts = false;
+  /** Figures to be reached are listed ("力争…达到…"). */
+  aiming = false;
   supporting = false;
+
+  /** The sentence is the title of its item. */
+  readonly title: boolean;
 
   constructor(text: string, place: SentencePlace) {
     this.text = text;
+    this.title = place.opensItem && isTitle(text, place);
     this.tokens = CHINESE.read(text);
     this.place = place;
     this.drafts = new Drafts(text, this.tokens, 'zh');
   }
 
   read(): void {
+    if (this.title || DECREES.test(this.text)) return;
     if (this.place.governor !== null || this.place.opensItem) this.acts = true;
     this.part(0, 'start', 0);
     for (let i = 0; i < this.tokens.length; i += 1) {
@@ -54,7 +68,9 @@ class ChineseSentence {
   part(from: number, boundary: 'start' | 'semicolon' | 'comma' | 'and', closeAt: number): void {
     let at = from;
     while (isCue(this.tokens[at], 'connective')) at += isMark(this.tokens[at + 1], '，,') ? 2 : 1;
-    const match = boundary === 'and' ? null : predicateAt(this.tokens, at);
+    if (boundary !== 'and' && this.openTarget(at, closeAt)) return;
+    const match =
+      boundary === 'and' ? null : ((boundary === 'start' ? this.agentAt(at) : null) ?? predicateAt(this.tokens, at));
     if (match !== null) {
       this.setSubject(match);
       this.openPredicate(match, closeAt);
@@ -79,6 +95,29 @@ class ChineseSentence {
     this.openVerb(at, boundary, closeAt);
   }
 
+  /** "由省商务厅牵头…": the body after 由 acts. */
+  agentAt(at: number): PredicateMatch | null {
+    if (this.tokens[at]?.word !== '由') return null;
+    const end = bodyNameEnd(this.tokens, at + 1);
+    return end < 0 ? null : predicateAt(this.tokens, at + 1);
+  }
+
+  /** "力争贸易额达到260亿元，往来超过80万人次": figures aimed at are units of their own. */
+  openTarget(from: number, closeAt: number): boolean {
+    const opens = this.tokens[from]?.word === '力争';
+    if (!opens && !this.aiming) return false;
+    const start = this.tokens[from]?.start ?? 0;
+    const figure = targetVerbAt(this.text.slice(start));
+    if (figure === null) return false;
+    const verb = this.tokens.findIndex((token) => token.end > start + figure.start);
+    const last = this.tokens.findIndex((token) => token.end >= start + figure.end);
+    this.closeAt(closeAt);
+    this.aiming = true;
+    this.acts = true;
+    this.beginAt(from, verb, last, [], 'commitment', 0.7, 'verb:zh/达到', 'deliver');
+    return true;
+  }
+
   mayFrame(frame: FrameSense, boundary: string): boolean {
     if (frame.complement === 'affirm' || frame.complement === 'clause')
       return this.subject !== null && !(this.acts && STANCE.has(frame.id));
@@ -99,15 +138,22 @@ class ChineseSentence {
       return;
     }
     if (match.type === 'duty') {
-      this.openFrame(DUTY, match.at, closeAt, match.last);
+      const thought = this.sense?.complement === 'clause' && this.drafts.open !== null;
+      if (!thought) this.openFrame(DUTY, match.at, closeAt, match.last);
       return;
     }
     if (match.type === 'past') {
       this.openPast(match.at, closeAt);
       return;
     }
+    if (this.tellsPast(match)) {
+      this.openPast(match.at - 1, closeAt);
+      return;
+    }
+    if (this.sense?.complement === 'clause' && this.drafts.open !== null) return;
+    if (this.openTarget(match.at, closeAt)) return;
     const phrase = verbPhraseAt(this.tokens, match.at);
-    if (phrase === null) return;
+    if (phrase === null || this.feels(match.at)) return;
     if (MET.test(this.text.slice(this.tokens[phrase.first]?.start ?? 0, (this.tokens[phrase.last]?.end ?? 0) + 2))) {
       this.acts = false;
       return;
@@ -117,6 +163,20 @@ class ChineseSentence {
     this.sense = null;
     this.acts = true;
     this.begin(phrase, 'commitment', 0.75);
+  }
+
+  /** "访问期间，双方签署…", "两国领导人在友好气氛中…": told of the visit. */
+  tellsPast(match: PredicateMatch): boolean {
+    const before = this.text.slice(0, this.tokens[match.first]?.start ?? 0);
+    const after = this.text.slice(this.tokens[match.at]?.start ?? 0);
+    return SETTING.test(before) || ATMOSPHERE.test(after);
+  }
+
+  /** "对成功举办表示满意": what somebody feels about an act is no act. */
+  feels(from: number): boolean {
+    for (let i = from; i < this.tokens.length && !isBreak(this.tokens[i]); i += 1)
+      if (this.tokens[i]?.word === '表示' || frameOf(this.tokens[i])?.id.startsWith('表示')) return true;
+    return false;
   }
 
   openPast(at: number, closeAt: number): void {
@@ -253,13 +313,25 @@ class ChineseSentence {
     const governed = this.frame === null && this.subject === null;
     if (boundary === 'start' && (this.isTopic(phrase) || (head.alsoNoun && !phrase.led))) return;
     if (boundary !== 'start' && head.alsoNoun && !phrase.led && !this.takesObject(phrase)) return;
-    if (this.supporting && boundary === 'comma' && !isManner(this.tokens[phrase.start]) && head.strength !== 'support')
-      return;
+    if (boundary === 'comma' && this.takesMeasures() && !isManner(this.tokens[phrase.start])) return;
+    if (this.supporting && boundary === 'comma' && !this.returnsFromSupport(phrase)) return;
     if (boundary === 'and' && this.drafts.open !== null && closeAt <= this.drafts.open.actionLast + 1) return;
     this.closeAt(closeAt);
     this.acts = true;
     const sure = governed ? (this.place.governor === null ? 0.6 : 0.85) : 0.9;
     this.begin(phrase, this.kindOf(phrase, governed), sure - (boundary === 'comma' ? 0.06 : 0));
+  }
+
+  /** "采取有效措施，保障…": what the measures are for. */
+  takesMeasures(): boolean {
+    const open = this.drafts.open;
+    return open !== null && this.tokens[open.actionFirst]?.word === '采取';
+  }
+
+  /** "双方同意…，鼓励企业参与，为合作营造…": under an undertaking the next act is again the parties' own. */
+  returnsFromSupport(phrase: VerbPhrase): boolean {
+    if (isManner(this.tokens[phrase.start]) || phrase.senses[0]?.strength === 'support') return true;
+    return this.sense?.kind === 'commitment' && this.sense.complement === 'action';
   }
 
   kindOf(phrase: VerbPhrase, governed: boolean): Kind {
@@ -305,8 +377,10 @@ class ChineseSentence {
     kind: Kind,
     confidence: number,
     rule: string,
+    strength?: Strength,
   ): void {
     this.drafts.begin({
+      ...(strength === undefined ? {} : { strength }),
       startToken: start,
       actionFirst: first,
       actionLast: last,
@@ -324,6 +398,15 @@ class ChineseSentence {
   }
 }
 
+/** "（一）加强组织领导。成立…", "三、保障措施": a short phrase above its text names it. */
+function isTitle(text: string, place: SentencePlace): boolean {
+  if (text.length > LONGEST_TITLE || /[，；、]/.test(text)) return false;
+  return !/[。；：]\s*$/.test(text) || (place.opensPassage === true && text.length <= SHORT_TITLE);
+}
+
+const LONGEST_TITLE = 14;
+const SHORT_TITLE = 12;
+
 /** Reads a Chinese sentence. Source: the annotation guide of joint statements (kinds, boundaries, strength). */
 export const readChinese: ReadSentence = (text, place): SentenceReading => {
   const sentence = new ChineseSentence(text, place);
@@ -332,13 +415,14 @@ export const readChinese: ReadSentence = (text, place): SentenceReading => {
   const { frame, sense } = sentence;
   const undertakes =
     sense === null
-      ? sentence.subject !== null && sentence.acts
+      ? (sentence.subject !== null || units[0]?.kind === 'commitment') && sentence.acts
       : sense.kind === 'commitment' && sense.complement !== 'object';
   return {
     units,
     governor: undertakes ? { id: frame?.id ?? 'bare', kind: 'commitment', complement: 'action' } : null,
     subject: sentence.subject,
     names: null,
+    title: sentence.title,
     announces: /[:：]\s*$/.test(text),
     reason: units.length > 0 ? '' : sentence.subject === null ? 'none:no-party' : 'none:no-action',
   };

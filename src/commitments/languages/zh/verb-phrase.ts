@@ -28,6 +28,8 @@ function grouped(tokens: readonly Token[], start: number, first: number, led: bo
   return { start, first, last, senses, led };
 }
 
+/** "向领导人报告": the verb stands at the end. */
+const TELLS = new Set(['报告', '汇报', '通报', '反馈', '报送', '反映', '说明']);
 /** What is talked about may hold verbs of its own ("就和平利用核能开展研究"): the last verb is the act. */
 const ABOUT = new Set(['就', '围绕', '针对']);
 
@@ -53,8 +55,14 @@ export function verbPhraseAt(tokens: readonly Token[], from: number): VerbPhrase
     const at = skipManner(tokens, i);
     const sense = verbOf(tokens[at]);
     if (sense === null) continue;
-    const noun = tokens[at + 1]?.word === '的' || isBreak(tokens[at + 1]);
-    if (!noun && i > head + 1 && (!sense.alsoNoun || isManner(token) || closed)) {
+    const ended = isBreak(tokens[at + 1]) || tokens[at + 1] === undefined;
+    const tells = TELLS.has(sense.verb) && tokens[head]?.word === '向';
+    const noun = tokens[at + 1]?.word === '的' || (ended && !tells && at === i && sense.verb.length < 4);
+    if (
+      !noun &&
+      i > head + 1 &&
+      (!sense.alsoNoun || isManner(token) || closed || tells || tokens[at + 1]?.type === 'number')
+    ) {
       found = grouped(tokens, from, at, true);
       if (!ABOUT.has(tokens[head]?.word ?? '')) return found;
     }

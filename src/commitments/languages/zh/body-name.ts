@@ -1,0 +1,42 @@
+import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import bodies from './bodies.json' with { type: 'json' };
+import { isManner } from './words.ts';
+
+const ENDINGS = bodies.endings;
+const NOUNS = bodies.nouns;
+const LONGEST = 24;
+const JOINS = new Set(['和', '与', '及', '以及', '等']);
+
+/** A word after a name that shows the name to be a subject: duty, introducing words, manner, a place or a sure verb. */
+function isPredicate(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.type === 'mark') return false;
+  if (isCue(token, 'duty') || frameOf(token) !== null || isManner(token)) return true;
+  return verbOf(token)?.alsoNoun === false || (isCue(token, 'preposition') && !JOINS.has(token.word));
+}
+
+/** Whether the words up to a token end as names of bodies do (`…厅`, `…部门`, `…集团`). */
+function endsName(tokens: readonly Token[], from: number, last: number): boolean {
+  let text = '';
+  for (let i = Math.max(from, last - 3); i <= last; i += 1) text += tokens[i]?.word ?? '';
+  return last > from && ENDINGS.some((ending) => text.endsWith(ending)) && !NOUNS.some((noun) => text.endsWith(noun));
+}
+
+/**
+ * Where the names of bodies that begin at `from` end ("省生态环境厅、省水利厅|按职责分工做好…"), by the last characters of
+ * such names and what follows them; -1 where no body is named there.
+ */
+export function bodyNameEnd(tokens: readonly Token[], from: number): number {
+  const first = tokens[from];
+  if (first === undefined || first.type !== 'word' || first.enclosed) return -1;
+  if (verbOf(first)?.alsoNoun === false || frameOf(first) !== null || isCue(first, 'preposition') || isManner(first))
+    return -1;
+  for (let i = from; i < Math.min(tokens.length, from + LONGEST); i += 1) {
+    const token = tokens[i] as Token;
+    if (token.type === 'mark' && !isMark(token, '、') && !token.enclosed) return -1;
+    if (token.word === '的' || isCue(token, 'past') || frameOf(token) !== null) return -1;
+    if (isCue(token, 'preposition') && !JOINS.has(token.word) && !token.enclosed) return -1;
+    if (endsName(tokens, from, i) && isPredicate(tokens, i + 1)) return i + 1;
+  }
+  return -1;
+}
