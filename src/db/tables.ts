@@ -88,6 +88,13 @@ export interface ManifestationTable {
   corrections: ColumnType<readonly TextCorrection[] | null, string | null, string | null>;
   /** The version whose corrections this one takes back. */
   undoes: number | null;
+  /** Of a scan: numbers of the lines its pages show as headings, and of those beside the text. */
+  line_hints: ColumnType<LineHintsRow | null, string | null, string | null>;
+}
+
+export interface LineHintsRow {
+  readonly headings: readonly number[];
+  readonly asides: readonly number[];
 }
 
 /** Words a person put right in the text of a scan; the same before and after where they were looked at and found right. */

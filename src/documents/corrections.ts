@@ -1,7 +1,7 @@
 import { Problem, type Span } from '../kernel/index.ts';
-import type { Document, LineHints, Provision, Scan } from './model.ts';
+import type { Document, LineHints, Scan } from './model.ts';
 
-/** Words put in the place of others. */
+/** Words put in the place of others; in the place of none where words taken out come back. */
 export interface WordChange {
   /** In the text before the change. */
   readonly span: Span;
@@ -17,7 +17,7 @@ export function applyChanges(text: string, changes: readonly WordChange[]): stri
   let end = 0;
   for (const { span, words } of inOrder(changes)) {
     const old = text.slice(span.start, span.end);
-    if (span.start < end || span.end > text.length || span.start >= span.end) throw refused('outside the text');
+    if (span.start < end || span.end > text.length || span.start > span.end) throw refused('outside the text');
     if (!old.isWellFormed() || !words.isWellFormed()) throw refused('cuts a character in two');
     if (/[\r\n]/.test(old + words)) throw refused('more than one line');
     out += text.slice(end, span.start) + words;
@@ -32,6 +32,8 @@ export function movedBy(changes: readonly WordChange[]): (span: Span) => Span | 
   const move = (offset: number, side: 'start' | 'end'): number => {
     let shift = 0;
     for (const { span, words } of sorted) {
+      if (span.start === span.end && side === 'end' && offset === span.start) return offset + shift;
+      if (span.start === span.end && side === 'start' && offset === span.start) return offset + shift + words.length;
       if (side === 'start' ? offset <= span.start : offset < span.end) {
         const inside = offset > span.start;
         return inside ? span.start + shift + words.length : offset + shift;
@@ -71,27 +73,10 @@ export function correctScan(scan: Scan, changes: readonly WordChange[]): Scan {
   return { ...scan, pages };
 }
 
-/** What the reading of a text found of its lines, for reading it again after words were corrected. */
-export function hintsOf({
-  text,
-  provisions,
-  pages,
-}: Pick<Document, 'text' | 'pages'> & {
-  readonly provisions: readonly Pick<Provision, 'role' | 'span'>[];
-}): LineHints {
+/** What is known of the lines of a scan, for reading its text again after words were corrected: no line comes or goes. */
+export function hintsOf({ text, scan, pages }: Pick<Document, 'text' | 'pages'> & { readonly scan: Scan }): LineHints {
   const starts = lineStarts(text);
-  const linesOf = ({ start, end }: Span) => {
-    const first = lineAt(starts, start);
-    return Array.from({ length: lineAt(starts, Math.max(start, end - 1)) - first + 1 }, (_, i) => first + i);
-  };
-  const of = (role: string) =>
-    new Set(provisions.filter((one) => one.role === role).flatMap((one) => linesOf(one.span)));
-  const asides = of('furniture');
-  return {
-    headings: of('heading').difference(asides),
-    asides,
-    pages: pages.map(({ start, number }) => ({ line: lineAt(starts, start), page: number })),
-  };
+  return { ...scan.hints, pages: pages.map(({ start, number }) => ({ line: lineAt(starts, start), page: number })) };
 }
 
 function lineStarts(text: string): number[] {

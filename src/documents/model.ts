@@ -104,6 +104,8 @@ export interface ScanPage {
 export interface Scan {
   readonly pages: readonly ScanPage[];
   readonly pictures: readonly PagePicture[];
+  /** What the pages show of the lines of the text. */
+  readonly hints: Pick<LineHints, 'headings' | 'asides'>;
 }
 
 /** What every reader ends in. The text is exact; everything else points into it. */

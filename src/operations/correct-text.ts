@@ -1,12 +1,4 @@
-import {
-  pageStartsOf,
-  presentText,
-  provisionsOf,
-  type Queries,
-  type TextCorrection,
-  textOfVersion,
-  versionsOf,
-} from '../db/index.ts';
+import { presentText, type Queries, type TextCorrection, textOfVersion, versionsOf } from '../db/index.ts';
 import {
   applyChanges,
   correctScan,
@@ -107,14 +99,11 @@ async function enter(context: Context, change: TextChange, entry: Entry): Promis
 }
 
 /** What the text is read again with, and the corrections as the history tells them. */
-async function sourceOf(queries: Queries, { expressionId, version }: TextChange, { text, changes }: Entry) {
+async function sourceOf(queries: Queries, { expressionId, version }: TextChange, { text, changes, scan }: Entry) {
   const present = await presentTextOf(queries, expressionId);
   const head = await presentText(queries, expressionId);
   if (head.version !== version || present.text !== text) throw changedMeanwhile(expressionId);
-  const provisions = (await provisionsOf(queries, head.id)).map(({ role, span_start, span_end }) => {
-    return { role, span: { start: span_start, end: span_end } };
-  });
-  const hints = hintsOf({ text, provisions, pages: await pageStartsOf(queries, head.id) });
+  const hints = hintsOf({ text, scan, pages: present.pages });
   const { name, format, encoding, sha256 } = head;
   const inOrder = changes.toSorted((a, b) => a.span.start - b.span.start);
   const corrections = inOrder.map(({ span, words }): TextCorrection => {

@@ -1,6 +1,6 @@
 import type { Reading } from '../commitments/index.ts';
 import type { CoverageCounts, ManifestationParts, TextCorrection, WordRow } from '../db/index.ts';
-import type { Document, Format, ScanPage } from '../documents/index.ts';
+import type { Document, Format, Scan, ScanPage } from '../documents/index.ts';
 import type { ReadText } from './reading/read-text.ts';
 
 /** A version of an expression's text about to be kept: a file, or what a person made of the text of one. */
@@ -38,6 +38,7 @@ export function manifestationParts(
     coverage: countCoverage(document, reading),
     imported_at: at,
     imported_by: by,
+    line_hints: document.scan ? lineHints(document.scan) : null,
     ...(corrected ?? { corrects: null, corrections: null, undoes: null }),
   };
   return {
@@ -50,6 +51,10 @@ export function manifestationParts(
       pictures: (document.scan?.pictures ?? []).map((picture) => ({ manifestation_id: id, ...picture })),
     },
   };
+}
+
+function lineHints({ hints }: Scan) {
+  return { headings: [...hints.headings], asides: [...hints.asides] };
 }
 
 function scanPageRow({ number, width, height, words }: ScanPage, manifestation_id: string) {

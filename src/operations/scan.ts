@@ -1,4 +1,4 @@
-import { pagePictureOf, presentText, type Queries, scanPagesOf, versionsOf } from '../db/index.ts';
+import { lineHintsOf, pagePictureOf, presentText, type Queries, scanPagesOf, versionsOf } from '../db/index.ts';
 import { isDoubtful, type Scan } from '../documents/index.ts';
 import { Problem } from '../kernel/index.ts';
 import type { Context } from './context.ts';
@@ -53,7 +53,9 @@ export async function pagePicture({ database: { queries } }: Context, expression
 /** The scan of a version as the reader of files gave it, without its pictures. */
 export async function scanOf(queries: Queries, manifestationId: string): Promise<Scan> {
   const pages = await scanPagesOf(queries, manifestationId);
+  const { headings = [], asides = [] } = (await lineHintsOf(queries, manifestationId)) ?? {};
   return {
+    hints: { headings: new Set(headings), asides: new Set(asides) },
     pages: pages.map(({ number, width, height, words }) => ({
       ...{ number, width, height },
       words: words.map(([start, end, left, top, across, down, confidence]) => ({

@@ -64,12 +64,23 @@ function follow(
   move: Move | undefined,
 ): ActionBody | null {
   const known = move !== undefined && state.anchored;
-  const span = known ? move(state.span) : findQuote(text.after, { quote: state.quote, prefix, suffix });
+  const span = known
+    ? trimmed(text.after, move(state.span))
+    : findQuote(text.after, { quote: state.quote, prefix, suffix });
   if (span === null) return state.anchored ? { type: 'lose', manifestation } : null;
   const quote = text.after.slice(span.start, span.end);
   const basis = carryBasis(state, takeSame(left, span, quote), text, move ?? shifted(state.span, span));
   if (state.anchored && sameSpan(span, state.span) && quote === state.quote) return null;
   return { type: known && quote !== state.quote ? 'respell' : 'reanchor', span, quote, manifestation, basis };
+}
+
+/** Without the blanks that a word leaves behind that was taken out at an end; null where nothing is left. */
+function trimmed(text: string, span: Span | null): Span | null {
+  if (span === null) return null;
+  const words = text.slice(span.start, span.end);
+  const start = span.start + (words.length - words.trimStart().length);
+  const end = span.end - (words.length - words.trimEnd().length);
+  return start < end ? { start, end } : null;
 }
 
 function shifted(from: Span, to: Span): Move {

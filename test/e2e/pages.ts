@@ -102,14 +102,14 @@ export async function go(page: Page, address: string): Promise<void> {
 }
 
 /** Imports files through the page of documents and waits until each has its outcome. */
-export async function importFiles(page: Page, files: readonly string[]): Promise<void> {
+export async function importFiles(page: Page, files: readonly string[], timeout = 15_000): Promise<void> {
   await page.locator('input[type=file]').setInputFiles([...files]);
   await page
     .locator('.import-batch')
     .first()
     .locator('.import-file.new, .import-file.failed, .import-file.unchanged')
     .nth(files.length - 1)
-    .waitFor();
+    .waitFor({ timeout });
 }
 
 /** Fails on a serious violation of WCAG in the page as it stands. */

@@ -71,6 +71,8 @@ onEveryRegister('a scan', (open) => {
     const changes = [respelt(reader.text, word.span, 'xyzzy-đúng'), respelt(reader.text, title)];
     const after = await correctText(context, { expressionId: id, version: 1, by: 'minh', changes });
     expect(after.version).toBe(2);
+    const again = await readExpression(context, id);
+    expect(again.provisions.map(({ eId }) => eId)).toEqual(reader.provisions.map(({ eId }) => eId));
     expect(after.pages[0]?.words.filter(({ state }) => state === 'checked')).toHaveLength(2);
     expect(after.history).toMatchObject([
       {
@@ -89,8 +91,8 @@ onEveryRegister('a scan', (open) => {
     expect((await verifyCitations(context)).broken).toEqual([]);
     expect((await originalFile(context, id)).bytes).toEqual(file.bytes);
     expect((await pagePicture(context, id, 1)).bytes).toEqual(bytes);
-    const again = await importFiles(context, { files: [file], by: 'lan' });
-    expect(again.files[0]).toMatchObject({ state: 'unchanged', messages: [] });
+    const same = await importFiles(context, { files: [file], by: 'lan' });
+    expect(same.files[0]).toMatchObject({ state: 'unchanged', messages: [] });
 
     await expect(correctText(context, { expressionId: id, version: 1, by: 'lan', changes })).rejects.toMatchObject({
       code: 'changed-meanwhile',

@@ -6,6 +6,8 @@ alter table manifestation add column corrects text constraint manifestation_corr
 alter table manifestation add column corrections jsonb;
 -- The version whose corrections this one takes back.
 alter table manifestation add column undoes integer;
+-- What the pages of a scan said of its lines: numbers of those that are headings, and of those beside the text.
+alter table manifestation add column line_hints jsonb;
 alter table manifestation add constraint manifestation_corrections_given
   check ((corrects is null) = (corrections is null) and (undoes is null or corrects is not null));
 alter table manifestation drop constraint manifestation_file_once;

@@ -2,11 +2,14 @@ import type { Selectable } from 'kysely';
 import { Problem } from '../../kernel/index.ts';
 import type { Queries } from '../connect.ts';
 import { insertRows } from '../insert-rows.ts';
-import type { ExpressionTable, ManifestationTable, ProvisionTable, SentenceTable } from '../tables.ts';
+import type { ExpressionTable, LineHintsRow, ManifestationTable, ProvisionTable, SentenceTable } from '../tables.ts';
 import { insertPages, type PageParts } from './pages.ts';
 
 /** A file of an expression without its bytes and text. */
-export type ManifestationHead = Omit<Selectable<ManifestationTable>, 'bytes' | 'text' | 'sketch' | 'corrections'>;
+export type ManifestationHead = Omit<
+  Selectable<ManifestationTable>,
+  'bytes' | 'text' | 'sketch' | 'corrections' | 'line_hints'
+>;
 
 const HEAD = [
   'id',
@@ -38,7 +41,7 @@ export interface ManifestationParts {
 }
 
 export async function insertManifestation(queries: Queries, parts: ManifestationParts): Promise<void> {
-  const { coverage, messages, corrections, ...rest } = parts.manifestation;
+  const { coverage, messages, corrections, line_hints, ...rest } = parts.manifestation;
   await queries
     .insertInto('manifestation')
     .values({
@@ -46,6 +49,7 @@ export async function insertManifestation(queries: Queries, parts: Manifestation
       coverage: JSON.stringify(coverage),
       messages: JSON.stringify(messages),
       corrections: corrections && JSON.stringify(corrections),
+      line_hints: line_hints && JSON.stringify(line_hints),
     })
     .execute();
   await insertRows(queries, 'provision', parts.provisions);
@@ -111,6 +115,16 @@ export function versionsOf(queries: Queries, expressionId: string) {
     .where('expression_id', '=', expressionId)
     .orderBy('version', 'desc')
     .execute();
+}
+
+/** What the pages of a scan say of its lines; null for other texts. */
+export async function lineHintsOf(queries: Queries, manifestationId: string): Promise<LineHintsRow | null> {
+  const found = await queries
+    .selectFrom('manifestation')
+    .select('line_hints')
+    .where('id', '=', manifestationId)
+    .executeTakeFirstOrThrow();
+  return found.line_hints;
 }
 
 /** The text of one version. */

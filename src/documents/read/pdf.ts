@@ -30,7 +30,7 @@ export async function readPdf({ name, bytes }: SourceFile, progress: Progress): 
   if (blank.length === printed.length) throw new Problem('file-not-text', { name, found: 'pages without words' });
   const out = new PageWriter();
   const { hyphens, footnotes } = writePassages(printed, out);
-  const scan = placeWords(out.text, scanned);
+  const scan = placeWords(out, scanned);
   const messages: Message[] = scanMessages(out.text, scan, scanned, blank);
   if (hyphens > 0) messages.push({ severity: 'info', id: 'document.hyphens-joined', details: { count: hyphens } });
   if (footnotes > 0)

@@ -60,6 +60,7 @@ export const readReaderSearch = lenient(
     strength: many(z.enum(STRENGTHS)),
     decision: many(z.enum(DECISIONS)),
     coverage: z.enum(COVERAGE_STATES),
+    picture: z.enum(['on', 'off']),
   }),
 );
 export type ReaderSearch = ReturnType<typeof readReaderSearch>;

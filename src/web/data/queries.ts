@@ -7,6 +7,7 @@ export type ReaderText = Answer<'readExpression'>;
 export type ReaderRow = ReaderText['commitments'][number];
 export type Passage = ReaderText['provisions'][number];
 export type SentenceState = ReaderText['sentences'][number];
+export type ScanText = Answer<'readScan'>;
 export type Register = Answer<'listCommitments'>;
 export type Row = Register['rows'][number];
 export type Detail = Answer<'getCommitment'>;
@@ -42,6 +43,15 @@ export function expressionQuery(id: string) {
   return queryOptions({
     queryKey: ['expression', id],
     queryFn: ({ signal }) => call('readExpression', { params: { id }, signal }),
+    staleTime: 30_000,
+  });
+}
+
+/** The pages of a text that was read from pictures. */
+export function scanQuery(id: string) {
+  return queryOptions({
+    queryKey: ['scan', id],
+    queryFn: ({ signal }) => call('readScan', { params: { id }, signal }),
     staleTime: 30_000,
   });
 }

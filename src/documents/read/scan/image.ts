@@ -38,7 +38,7 @@ export async function readImage({ name, bytes }: SourceFile, progress: Progress)
       pages.map(({ number, lines, paper }) => ({ number, lines, height: paper })),
       out,
     );
-    const scan = placeWords(out.text, pages);
+    const scan = placeWords(out, pages);
     return {
       text: out.text,
       encoding: null,

@@ -1,5 +1,6 @@
 import type { Message } from '../../../kernel/index.ts';
 import type { PagePicture, Scan, ScanPage, ScanWord } from '../../model.ts';
+import type { PageWriter } from '../page-writer.ts';
 import type { ScannedLine } from './page-lines.ts';
 
 /** A page that was read, with its number in the file and its size in pixels. */
@@ -24,7 +25,7 @@ const HARDLY_READ = 0.7;
 const NEAR = 4000;
 
 /** Finds the words of the pages in the text that was made of them. */
-export function placeWords(text: string, pages: readonly ReadPage[]): Scan {
+export function placeWords({ text, hints }: Pick<PageWriter, 'text' | 'hints'>, pages: readonly ReadPage[]): Scan {
   let cursor = 0;
   const placed: ScanPage[] = [];
   for (const { number, width, height, lines } of pages) {
@@ -38,7 +39,7 @@ export function placeWords(text: string, pages: readonly ReadPage[]): Scan {
     words.sort((a, b) => a.span.start - b.span.start);
     placed.push({ number, width, height, words });
   }
-  return { pages: placed, pictures: pages.map(({ picture }) => picture) };
+  return { pages: placed, pictures: pages.map(({ picture }) => picture), hints };
 }
 
 /** Where a line begins; one whose last word lost its hyphen is found without it. */

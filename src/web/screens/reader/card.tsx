@@ -64,7 +64,9 @@ export function ChosenCard({ reading, row }: { readonly reading: Reading; readon
     <section ref={card} tabIndex={-1} className="card chosen-card" aria-label={t('reader.chosen')} aria-current="true">
       <div className="card-line">
         <MarkLabel kind={row.kind} strength={row.strength} />
-        <span className="card-path">{row.path}</span>
+        <span className="card-path">
+          {[row.path, row.page === null ? '' : t('page.short', { page: row.page })].filter(Boolean).join(' · ')}
+        </span>
         <DecisionMark decision={row.decision} />
       </div>
       {reading.mode !== 'edit' && <FieldList row={row} skip={['kind', 'strength']} filled />}

@@ -1,5 +1,5 @@
 import { ChevronDown, Keyboard, ListTree, Search, SlidersHorizontal } from 'lucide-react';
-import { type RefObject, useState } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import {
   Button,
   Checkbox,
@@ -116,11 +116,14 @@ export function ReaderBar({
   hits,
   field,
   onShortcuts,
+  children,
 }: {
   readonly reading: Reading;
   readonly hits: Hits;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly onShortcuts: () => void;
+  /** More buttons, for texts that have something more. */
+  readonly children?: ReactNode;
 }) {
   const { t } = useSpeech();
   const left = reading.undecided.length;
@@ -128,6 +131,7 @@ export function ReaderBar({
     <div className="reader-bar">
       <OutlineButton reading={reading} />
       <Filters reading={reading} />
+      {children}
       <Find reading={reading} hits={hits} field={field} />
       <Button className="button small next-button" isDisabled={left === 0} onPress={() => reading.nextUndecided()}>
         <span className="wide-only">

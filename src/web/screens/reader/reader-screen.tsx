@@ -19,6 +19,7 @@ import { Outline } from './outline.tsx';
 import './reader.css';
 import { ReaderBar } from './reader-bar.tsx';
 import { ReaderHead } from './reader-head.tsx';
+import { useScanInReader } from './scan/use-scan-in-reader.tsx';
 import { Sheet } from './sheet.tsx';
 import { SpanHandles } from './span-handles.tsx';
 import { TextColumn } from './text-column.tsx';
@@ -79,35 +80,41 @@ function Reader({ text }: { readonly text: ReaderText }) {
   useLight(article, 'found', found.spans, drawn);
   useLight(article, 'covered', coverage.spans, drawn);
   const marking = useMarking(article, reading);
+  const scan = useScanInReader(reading, article, { drawn, narrow, show });
   useReaderKeys(reading, {
     mark: () => void marking.mark(),
     find: () => field.current?.focus(),
     shortcuts: () => setShortcuts(true),
+    ...scan.keys,
   });
+  const cards = !narrow && (wide || !scan.picture);
   return (
     <div className="reader">
       <title>{`${text.work.title} · Servanda`}</title>
       <ReaderHead text={text} />
       <CoverageMeter text={text} state={reading.search.coverage} looked={coverage.looked} onChoose={coverage.choose} />
-      <ReaderBar reading={reading} hits={found} field={field} onShortcuts={() => setShortcuts(true)} />
-      <div className="reader-columns">
-        {wide && (
+      <ReaderBar reading={reading} hits={found} field={field} onShortcuts={() => setShortcuts(true)}>
+        {scan.buttons}
+      </ReaderBar>
+      <div className={scan.picture ? 'reader-columns with-picture' : 'reader-columns'}>
+        {scan.picture}
+        {wide && !scan.picture && (
           <nav className="reader-outline" aria-label={t('reader.outline')}>
             <Legend />
             <Outline text={text} />
           </nav>
         )}
         <div className="reader-middle">
-          {!wide && <Legend />}
+          {(!wide || scan.picture) && <Legend />}
           <div className="reader-sheet">
             <TextColumn reading={reading} article={article} />
             {reading.draft && <SpanHandles reading={reading} draft={reading.draft} article={article} />}
             <MarkButton {...marking} />
           </div>
         </div>
-        {!narrow && <CardColumn reading={reading} article={article} />}
+        {scan.words ?? (cards && <CardColumn reading={reading} article={article} />)}
       </div>
-      {narrow && <Sheet reading={reading} />}
+      {!cards && !scan.words && <Sheet reading={reading} />}
       <Shortcuts list={READER_SHORTCUTS} open={shortcuts} onClose={() => setShortcuts(false)} />
     </div>
   );

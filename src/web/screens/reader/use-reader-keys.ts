@@ -11,6 +11,8 @@ export const READER_SHORTCUTS: readonly Shortcut[] = [
   ['X', 'shortcuts.reject'],
   ['U', 'shortcuts.undo'],
   ['M', 'shortcuts.mark'],
+  ['P', 'shortcuts.picture'],
+  ['W', 'shortcuts.words'],
   ['/', 'shortcuts.find'],
   ['[ { Alt+Shift+← →', 'shortcuts.span-start'],
   ['] } Shift+← →', 'shortcuts.span-end'],
@@ -22,6 +24,9 @@ interface Others {
   readonly mark: () => void;
   readonly find: () => void;
   readonly shortcuts: () => void;
+  /** Only where pages were read as pictures. */
+  readonly picture?: () => void;
+  readonly words?: () => void;
 }
 
 /** The Reader by keyboard. */
@@ -53,6 +58,8 @@ export function useReaderKeys(reading: Reading, others: Others): void {
     x: reading.askReject,
     u: reading.undo,
     m: others.mark,
+    p: others.picture,
+    w: others.words,
     '[': reading.edit,
     ']': reading.edit,
     escape: () => reading.choose(null),
