@@ -1,11 +1,16 @@
 import type { ColumnType } from 'kysely';
 import type { CommitmentFields, CoverageState, FieldName, Reason } from '../commitments/index.ts';
 import type { Format, ProvisionRole } from '../documents/index.ts';
+import type { FactStatus, FactValue } from '../entities/index.ts';
 import type { Language, Message, Span } from '../kernel/index.ts';
 import type { Level, LineageReason, Relation } from '../lineage/index.ts';
 import type {
   ActionBody,
   Decision,
+  EntityActionBody,
+  EntityDecision,
+  EntityFields,
+  EntityOrigin,
   Finding,
   FindingWords,
   LinkActionBody,
@@ -14,7 +19,7 @@ import type {
   VersionPassage,
   VersionsBody,
 } from '../register/index.ts';
-import type { Kind, Sector, Strength, WorkType } from '../vocabulary/index.ts';
+import type { EntityKind, Kind, Sector, Strength, WorkType } from '../vocabulary/index.ts';
 
 /** A jsonb column: read as a value, written as JSON text (drivers differ in what they do with arrays). */
 type Json<T> = ColumnType<T, string, string>;
@@ -337,6 +342,67 @@ export interface AlignmentActionTable {
   body: Json<VersionsBody>;
 }
 
+export interface EntityTable {
+  id: string;
+  relation: string;
+  kind: EntityKind;
+  origin: EntityOrigin;
+  decision: EntityDecision;
+  unsure: boolean;
+  version: number;
+  undoable: string | null;
+  merged_into: string | null;
+  /** The entry it now stands for: itself, or the last it was merged into. */
+  canonical: string;
+  name: string;
+  search: string;
+  party: string | null;
+  type: string | null;
+  successor: string | null;
+  fields: Json<EntityFields>;
+}
+
+export interface EntityActionTable {
+  id: string;
+  entity_id: string;
+  sequence: number;
+  at: string;
+  by: string;
+  body: Json<EntityActionBody>;
+}
+
+export interface EntityMentionTable {
+  expression_id: string;
+  index: number;
+  entity_id: string;
+  span_start: number;
+  span_end: number;
+  quote: string;
+  prefix: string;
+  suffix: string;
+  rule: string;
+  confidence: number;
+}
+
+export interface EntityFactTable {
+  expression_id: string;
+  index: number;
+  entity_id: string;
+  key: string;
+  type: FactValue['type'];
+  value: Json<FactValue>;
+  status: FactStatus;
+  span_start: number;
+  span_end: number;
+  quote: string;
+  confidence: number;
+}
+
+export interface EntityProfileTable {
+  relation: string;
+  sha256: string;
+}
+
 export interface MigrationTable {
   name: string;
   sha256: string;
@@ -357,6 +423,11 @@ export interface Tables {
   commitment: CommitmentTable;
   commitment_source: CommitmentSourceTable;
   action: ActionTable;
+  entity: EntityTable;
+  entity_action: EntityActionTable;
+  entity_mention: EntityMentionTable;
+  entity_fact: EntityFactTable;
+  entity_profile: EntityProfileTable;
   import_job: ImportJobTable;
   lineage_part: LineagePartTable;
   lineage_link: LineageLinkTable;

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { readCommitments } from '../commitments/index.ts';
 import { parseText } from '../documents/index.ts';
 import { PROFILES } from '../vocabulary/index.ts';
-import { KNOWLEDGE, knowledgeSchema, readEntities, standingOn } from './index.ts';
+import { KNOWLEDGE, readEntities, standingOn } from './index.ts';
+import { knowledgeSchema } from './names/knowledge-schema.ts';
 
 function read(text: string) {
   const document = parseText(text, { name: 'statement.txt' });

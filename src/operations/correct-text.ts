@@ -94,7 +94,8 @@ async function enter(context: Context, change: TextChange, entry: Entry): Promis
       messages: [...others, ...doubtfulWords(text, entry.scan.pages)],
     });
     const { candidates } = read.reading;
-    await enterVersion(queries, context, { parts, candidates, corrected: { by, move: movedBy(entry.changes) } });
+    const corrections = { by, move: movedBy(entry.changes) };
+    await enterVersion(queries, context, { parts, candidates, entities: read.entities, corrected: corrections });
   });
 }
 

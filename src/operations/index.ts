@@ -5,6 +5,7 @@ export { type Context, contextOf, type DatabaseConfig, openDatabase } from './co
 export { correctText, type TextChange, undoCorrection } from './correct-text.ts';
 export { type Decide, decide } from './decide.ts';
 export { loadDemonstration } from './demonstration.ts';
+export * from './entities/index.ts';
 export { exportRegister } from './export-register.ts';
 export { originalFile, readExpression } from './expressions.ts';
 export { health } from './health.ts';

@@ -1,11 +1,13 @@
 import { actionsByCommitment, commitmentsOf, expressionsOf, replaceCommitments } from '../db/index.ts';
 import { reduce } from '../register/index.ts';
 import type { Context } from './context.ts';
+import { rebuildEntities } from './entities/rebuild-entities.ts';
 import { presentTextOf } from './expressions.ts';
 import { commitmentRecord } from './project.ts';
 
-/** Makes every row of the register again from its actions and the present text; returns how many. */
-export async function rebuildRegister({ database }: Context): Promise<number> {
+/** Makes every row of the registers again from its actions and the present text; returns how many commitments. */
+export async function rebuildRegister(context: Context): Promise<number> {
+  const { database } = context;
   let count = 0;
   for (const { id } of await expressionsOf(database.queries, null)) {
     count += await database.write(async (queries) => {
@@ -19,5 +21,6 @@ export async function rebuildRegister({ database }: Context): Promise<number> {
       return records.length;
     });
   }
+  await rebuildEntities(context);
   return count;
 }

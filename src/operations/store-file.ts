@@ -15,8 +15,10 @@ import {
   replaceCommitments,
 } from '../db/index.ts';
 import type { SourceFile } from '../documents/index.ts';
+import type { EntityReading } from '../entities/index.ts';
 import { type ActionBody, type Move, planVersion, propose, reduce } from '../register/index.ts';
 import type { Context } from './context.ts';
+import { storeEntities } from './entities/store-entities.ts';
 import { presentTextOf } from './expressions.ts';
 import { manifestationParts } from './manifestation-parts.ts';
 import { commitmentRecord, type PresentText } from './project.ts';
@@ -56,6 +58,7 @@ export async function storeExpression(queries: Queries, hand: Hand, arrival: Arr
   await insertManifestation(queries, partsOf(hand, arrival, expressionId, 1));
   const present = await presentTextOf(queries, expressionId);
   await storeFresh(queries, hand, present, arrival.read.reading.candidates);
+  await storeEntities(queries, hand, present, arrival.read.entities);
   return expressionId;
 }
 
@@ -68,13 +71,18 @@ export async function storeVersion(
 ): Promise<void> {
   const { version } = await presentText(queries, expressionId);
   const parts = partsOf(hand, arrival, expressionId, version + 1);
-  await enterVersion(queries, hand, { parts, candidates: arrival.read.reading.candidates });
+  await enterVersion(queries, hand, {
+    parts,
+    candidates: arrival.read.reading.candidates,
+    entities: arrival.read.entities,
+  });
 }
 
 /** The next version of a text with all that is read in it; `corrected` where a person made it of the one before. */
 export interface NextVersion {
   readonly parts: ManifestationParts;
   readonly candidates: readonly Candidate[];
+  readonly entities: EntityReading;
   readonly corrected?: { readonly by: string; readonly move: Move };
 }
 
@@ -82,7 +90,7 @@ export interface NextVersion {
 export async function enterVersion(
   queries: Queries,
   hand: Hand,
-  { parts, candidates, corrected }: NextVersion,
+  { parts, candidates, entities, corrected }: NextVersion,
 ): Promise<void> {
   const { id, expression_id } = parts.manifestation;
   const before = await presentText(queries, expression_id);
@@ -106,6 +114,7 @@ export async function enterVersion(
   await appendActions(queries, added);
   await replaceCommitments(queries, changed);
   await storeFresh(queries, hand, present, plan.fresh);
+  await storeEntities(queries, hand, present, entities);
 }
 
 async function storeFresh(

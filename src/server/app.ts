@@ -8,6 +8,7 @@ import { servePages } from './pages.ts';
 import { answerNothingHere, answerProblems, type Report } from './problems.ts';
 import { revalidate } from './revalidation.ts';
 import { commitmentRoutes } from './routes/commitments.ts';
+import { entityRoutes } from './routes/entities.ts';
 import { expressionRoutes } from './routes/expressions.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -57,6 +58,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     workRoutes,
     expressionRoutes,
     commitmentRoutes,
+    entityRoutes,
     scanRoutes,
     importRoutes,
     versionRoutes,

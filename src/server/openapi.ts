@@ -36,6 +36,7 @@ function describeFiles(paths: Paths): void {
     upload.requestBody = { required: true, content: { 'multipart/form-data': { schema } } };
   }
   answersFile(paths['/api/commitments.csv']?.get, 'text/csv');
+  answersFile(paths['/api/entities.csv']?.get, 'text/csv');
   answersFile(paths['/api/expressions/{id}/file']?.get, 'application/octet-stream');
 }
 

@@ -2,12 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type CompiledMessage, compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import { expect, test } from 'vitest';
+import { GATE_CHANGES } from '../../src/entities/index.ts';
 import { catalogues } from '../../src/i18n/catalogues.ts';
 import { LOCALES, PROBLEMS } from '../../src/kernel/index.ts';
 import { LINEAGE_RULES, RELATIONS } from '../../src/lineage/index.ts';
-import { DECISIONS, REJECT_REASONS } from '../../src/register/index.ts';
-import { DUE_STATES } from '../../src/server/contract/index.ts';
-import { KINDS, SECTORS, STRENGTHS, WORK_TYPES } from '../../src/vocabulary/index.ts';
+import { DECISIONS, ENTITY_DECISIONS, ENTITY_REJECT_REASONS, REJECT_REASONS } from '../../src/register/index.ts';
+import { DUE_STATES, ENTITY_STATES } from '../../src/server/contract/index.ts';
+import { ENTITY_KINDS, KINDS, SECTORS, STRENGTHS, WORK_TYPES } from '../../src/vocabulary/index.ts';
+import {
+  bodySchema,
+  gateSchema,
+  instrumentSchema,
+  mechanismSchema,
+  placeSchema,
+} from '../../src/vocabulary/profile-schema.ts';
 
 const SOURCE = resolve(import.meta.dirname, '../../src');
 
@@ -23,7 +31,19 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   reject: REJECT_REASONS,
   relation: RELATIONS,
   'lineage-rule': LINEAGE_RULES,
-  noun: ['work', 'expression', 'commitment', 'import', 'page', 'versions', 'finding', 'link'],
+  noun: ['work', 'expression', 'commitment', 'entity', 'import', 'page', 'versions', 'finding', 'link'],
+  entities: ENTITY_KINDS,
+  'entity-state': [...ENTITY_STATES, ...ENTITY_DECISIONS.filter((decision) => decision === 'merged')],
+  'entity-reject': ENTITY_REJECT_REASONS,
+  'entity-type': [
+    ...bodySchema.shape.level.options.map((type) => `body.${type}`),
+    ...mechanismSchema.shape.type.options.map((type) => `mechanism.${type}`),
+    ...instrumentSchema.shape.type.options.map((type) => `instrument.${type}`),
+    ...gateSchema.shape.grade.options.map((type) => `gate.${type}`),
+    ...placeSchema.shape.type.options.map((type) => `place.${type}`),
+  ],
+  'fact-status': ['done', 'planned', 'stated'],
+  'gate-change': GATE_CHANGES,
 };
 
 function sources(folder: string): string[] {

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Language, searchTerms } from '../../kernel/index.ts';
 import type { Decision } from '../../register/index.ts';
 import type { Kind, Sector, Strength } from '../../vocabulary/index.ts';
+import { familyIds } from './entities.ts';
 
 type Many<T> = readonly T[] | undefined;
 
@@ -21,6 +22,8 @@ export interface RegisterFilter {
   readonly due?: Many<'dated' | 'soon' | 'none'>;
   readonly decision?: Many<Decision>;
   readonly language?: Many<Language>;
+  /** Entries of the registers: what names them, what was merged into them, or what they followed. */
+  readonly entity?: Many<string>;
   readonly anchored?: 'true' | 'false' | undefined;
 }
 
@@ -60,6 +63,13 @@ export function conditions(filter: RegisterFilter): Map<FilterPart, Condition> {
         terms.map((term) => sql`strpos(c.search, ${term}) > 0`),
         sql` and `,
       )})`,
+    );
+  }
+  if (filter.entity?.length) {
+    found.set(
+      'entity',
+      sql`exists (select 1 from entity_mention m where m.expression_id = c.expression_id
+        and m.span_start >= c.span_start and m.span_end <= c.span_end and m.entity_id in (${familyIds(filter.entity)}))`,
     );
   }
   if (filter.anchored !== undefined) found.set('anchored', sql`c.anchored = ${filter.anchored === 'true'}`);

@@ -9,6 +9,7 @@ import {
   type TextSource,
   type WorkDescription,
 } from '../../documents/index.ts';
+import { type EntityReading, readEntities } from '../../entities/index.ts';
 import type { Message } from '../../kernel/index.ts';
 import { sketch } from './sketch.ts';
 
@@ -16,6 +17,7 @@ import { sketch } from './sketch.ts';
 export interface ReadText {
   readonly document: Document;
   readonly reading: Reading;
+  readonly entities: EntityReading;
   readonly work: WorkDescription;
   readonly sketch: readonly number[];
   readonly messages: readonly Message[];
@@ -45,5 +47,6 @@ export function rereadText({ text, source, scan }: CorrectedText): ReadText {
 
 function readWords(document: Document, messages: readonly Message[]): ReadText {
   const reading = readCommitments(document);
-  return { document, reading, work: describeWork(document), sketch: sketch(document.text), messages };
+  const entities = readEntities(document, reading);
+  return { document, reading, entities, work: describeWork(document), sketch: sketch(document.text), messages };
 }

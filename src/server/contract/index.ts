@@ -1,3 +1,4 @@
+export * from './entities.ts';
 export * from './query.ts';
 export * from './routes.ts';
 export * as shapes from './shapes.ts';

@@ -4,7 +4,7 @@ import { DECISIONS } from '../../register/index.ts';
 import { KINDS, SECTORS, STRENGTHS } from '../../vocabulary/index.ts';
 
 /** A facet in an address: `kind=commitment&kind=support`, one or many. */
-const many = <T extends z.ZodType>(item: T) =>
+export const many = <T extends z.ZodType>(item: T) =>
   z.preprocess(
     (value) => (value === undefined ? undefined : Array.isArray(value) ? value : [value]),
     z.array(item).optional(),
@@ -51,6 +51,8 @@ export const CommitmentFilter = z.object({
   due: many(z.enum(DUE_STATES)),
   decision: many(z.enum(DECISIONS)),
   language: many(z.enum(LANGUAGES)),
+  /** Entries of the registers (bodies, mechanisms …): what names them, and what they followed. */
+  entity: many(z.string()),
   anchored: z.enum(['true', 'false']).optional(),
 });
 export type CommitmentFilter = z.infer<typeof CommitmentFilter>;

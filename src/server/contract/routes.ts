@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LOCALES } from '../../kernel/index.ts';
 import { REJECT_REASONS, VERDICTS } from '../../register/index.ts';
 import { WORK_TYPES } from '../../vocabulary/index.ts';
+import { ENTITY_ROUTES } from './entities.ts';
 import { COLUMNS, CommitmentFilter, CommitmentSort, FACETS, Page } from './query.ts';
 import * as shapes from './shapes.ts';
 
@@ -185,6 +186,7 @@ export const ROUTES = {
     response: shapes.CommitmentDetail,
   },
   getImport: { method: 'GET', path: '/api/imports/:id', params: byId, response: shapes.ImportJob },
+  ...ENTITY_ROUTES,
   health: {
     method: 'GET',
     path: '/api/health',
