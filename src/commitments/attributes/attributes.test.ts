@@ -21,6 +21,13 @@ describe('actors of other relations', () => {
     expect(found.map(({ actors }) => actors)).toEqual([['both'], ['IN'], ['IN']]);
   });
 
+  test('a leader introduced with honours is known by the family name alone', () => {
+    const found = read(
+      `${TITLE}The Prime Minister of India, H.E. Mr. Ravi Sen, visited Japan at the invitation of the Prime Minister of Japan, H.E. Ms. Kenta Mori.\n\nPrime Minister Sen invited Prime Minister Mori to visit India in 2027; the dates will be settled through diplomatic channels.`,
+    );
+    expect(found.filter(({ kind }) => kind === 'commitment').map(({ actors }) => actors)).toEqual([['IN'], ['both']]);
+  });
+
   test('a group of states acts as all parties', () => {
     const found = read(
       'Leaders of the Lake Group\n\nWe, the Leaders, met today. We will plant one million trees by 2030.',

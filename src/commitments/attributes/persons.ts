@@ -6,6 +6,8 @@ const NEAR = 120;
 /** Straight beside a name (`of Tavoria, Rolan Esker`) a state counts this often. */
 const BESIDE = 10;
 const OCCURRENCES = 20;
+/** Between a state and the name beside it stand honours and given names only: `of Tavoria, H.E. Mr. Rolan Esker`. */
+const INTRODUCTION = /^,? ?(?:(?:the |His |Her )?\p{Lu}[\p{L}’'-]*\.?(?:\p{Lu}\.)? ?){0,6}$/u;
 
 /** Adds what the text about one occurrence of a name says for each party. */
 function weigh(votes: Map<string, number>, text: string, start: number, end: number): void {
@@ -15,10 +17,21 @@ function weigh(votes: Map<string, number>, text: string, start: number, end: num
     if (code !== undefined) votes.set(code, (votes.get(code) ?? 0) + (beside ? BESIDE : 20 / (20 + distance)));
   };
   const last = countryMatcher().scan(before).at(-1);
-  if (last) vote(last.value[0], before.length - last.end, /^,? ?$/.test(before.slice(last.end)));
+  if (last) vote(last.value[0], before.length - last.end, INTRODUCTION.test(before.slice(last.end)));
   const next = countryMatcher().scan(after)[0];
   if (next)
     vote(next.value[0], next.start, /^, (?:(?:the|of|nước|\p{Lu}\p{L}*) ?)*$/u.test(after.slice(0, next.start)));
+}
+
+const OFFICES = new Set(
+  'President Vice Prime Minister Ministers Premier Chancellor King Queen Sultan Emir Secretary General Chairman Chair Leader State Foreign Deputy Crown Prince Princess Speaker Governor Comrade Excellency Majesty Highness Tổng Bí Thư Chủ Tịch Thủ Tướng'.split(
+    ' ',
+  ),
+);
+
+/** `Prime Minister Venn`: the office says nothing of who it is. */
+function isOffice(word: string): boolean {
+  return OFFICES.has(word) || word.length < 3;
 }
 
 /** Persons are introduced in the first 200,000 letters; farther on is not looked. */
@@ -31,7 +44,9 @@ export function partyOfPerson(subject: string, whole: string, { codes }: Parties
   for (const [name] of subject.matchAll(NAME)) {
     const words = name.split(' ');
     const votes = new Map<string, number>();
-    for (let first = 0; first === 0 || first < words.length - 1; first++) {
+    const least = isOffice(words.at(-1) ?? '') ? words.length - 1 : words.length;
+    for (let first = 0; first < least; first++) {
+      if (first > 0 && isOffice(words[first] ?? '')) continue;
       const tail = words.slice(first).join(' ');
       let at = text.indexOf(tail);
       for (let count = 0; at >= 0 && count < OCCURRENCES; count++) {

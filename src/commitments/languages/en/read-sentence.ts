@@ -262,6 +262,7 @@ class EnglishSentence {
     const modal = this.tokens[passive.modal] as Token;
     this.frame = { id: 'passive', kind: 'commitment', complement: 'object', start: modal.start, end: modal.end };
     this.form = null;
+    if (!agreed) this.subject = null;
     const sense = verbOf(this.tokens[passive.verb]);
     this.begin(
       at,
