@@ -12,6 +12,7 @@ import { entityRoutes } from './routes/entities.ts';
 import { expressionRoutes } from './routes/expressions.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
+import { lineageRoutes } from './routes/lineage.ts';
 import { scanRoutes } from './routes/scan.ts';
 import { versionRoutes } from './routes/versions.ts';
 import { workRoutes } from './routes/works.ts';
@@ -62,6 +63,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     scanRoutes,
     importRoutes,
     versionRoutes,
+    lineageRoutes,
     healthRoutes,
   ]) {
     await app.register(async (scope) => register(scope, options));

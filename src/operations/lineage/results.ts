@@ -1,3 +1,4 @@
+import type { Language } from '../../kernel/index.ts';
 import type { Level, LineageReason } from '../../lineage/index.ts';
 import type { Decision } from '../../register/index.ts';
 import type { Relation, WorkType } from '../../vocabulary/index.ts';
@@ -14,7 +15,7 @@ export interface WorkInLineage {
   /** ISO date. */
   readonly date: string | null;
   readonly level: Level;
-  readonly language: string;
+  readonly language: Language;
 }
 
 export interface Tracing {

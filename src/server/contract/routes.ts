@@ -3,6 +3,7 @@ import { LOCALES } from '../../kernel/index.ts';
 import { REJECT_REASONS, VERDICTS } from '../../register/index.ts';
 import { WORK_TYPES } from '../../vocabulary/index.ts';
 import { ENTITY_ROUTES } from './entities.ts';
+import { LINEAGE_ROUTES } from './lineage.ts';
 import { COLUMNS, CommitmentFilter, CommitmentSort, FACETS, Page } from './query.ts';
 import * as shapes from './shapes.ts';
 
@@ -185,6 +186,7 @@ export const ROUTES = {
     body: DecisionBody,
     response: shapes.CommitmentDetail,
   },
+  ...LINEAGE_ROUTES,
   getImport: { method: 'GET', path: '/api/imports/:id', params: byId, response: shapes.ImportJob },
   ...ENTITY_ROUTES,
   health: {
