@@ -2,9 +2,17 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { CommitmentScreen } from '../screens/commitment/index.ts';
 import { CommitmentsScreen } from '../screens/commitments/index.ts';
 import { DocumentsScreen } from '../screens/documents/index.ts';
+import { CascadeScreen, ChangesScreen, ThreadScreen } from '../screens/lineage/index.ts';
 import { FailedScreen, MissingScreen } from '../screens/missing/index.ts';
 import { ReaderScreen } from '../screens/reader/index.ts';
-import { parseSearch, readReaderSearch, readRegisterSearch, stringifySearch } from './search.ts';
+import {
+  parseSearch,
+  readCascadeSearch,
+  readChangesSearch,
+  readReaderSearch,
+  readRegisterSearch,
+  stringifySearch,
+} from './search.ts';
 import { Shell } from './shell.tsx';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: MissingScreen, errorComponent: FailedScreen });
@@ -31,8 +39,24 @@ const commitment = createRoute({
   component: CommitmentScreen,
 });
 
+const thread = createRoute({ getParentRoute: () => root, path: '/commitments/$id/thread', component: ThreadScreen });
+
+const changes = createRoute({
+  getParentRoute: () => root,
+  path: '/changes',
+  validateSearch: readChangesSearch,
+  component: ChangesScreen,
+});
+
+const cascade = createRoute({
+  getParentRoute: () => root,
+  path: '/cascade',
+  validateSearch: readCascadeSearch,
+  component: CascadeScreen,
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([documents, reader, commitments, commitment]),
+  routeTree: root.addChildren([documents, reader, commitments, commitment, thread, changes, cascade]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DECISIONS } from '../../register/index.ts';
-import { COLUMNS, CommitmentFilter, CommitmentSort } from '../../server/contract/index.ts';
-import { KINDS, STRENGTHS } from '../../vocabulary/index.ts';
+import { CHANGES, COLUMNS, CommitmentFilter, CommitmentSort } from '../../server/contract/index.ts';
+import { KINDS, SECTORS, STRENGTHS } from '../../vocabulary/index.ts';
 import { writeQuery } from '../client.ts';
 
 /** Reads an address: a name that stands twice becomes a list. */
@@ -64,3 +64,11 @@ export const readReaderSearch = lenient(
   }),
 );
 export type ReaderSearch = ReturnType<typeof readReaderSearch>;
+
+/** What the address of a comparison holds: the two works, and the kind of change shown. */
+export const readChangesSearch = lenient(z.object({ earlier: z.string(), later: z.string(), show: z.enum(CHANGES) }));
+
+/** What the address of a cascade holds: the national work, the local ones, and what is shown. */
+export const readCascadeSearch = lenient(
+  z.object({ national: z.string(), local: many(z.string()), show: z.enum(['taken', 'open']), sector: z.enum(SECTORS) }),
+);

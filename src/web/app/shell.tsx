@@ -65,6 +65,8 @@ export function Shell() {
             {t('shell.documents')}
           </Link>
           <Link to="/commitments">{t('shell.commitments')}</Link>
+          <Link to="/changes">{t('shell.changes')}</Link>
+          <Link to="/cascade">{t('shell.cascade')}</Link>
         </nav>
         <div className="shell-choices">
           <LanguageSwitch />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { BookOpen } from 'lucide-react';
+import { BookOpen, GitCommitVertical } from 'lucide-react';
 import { useState } from 'react';
 import { formatDate, formatPercent, reasonText } from '../../../i18n/index.ts';
 import type { Span } from '../../../kernel/index.ts';
@@ -38,6 +38,10 @@ function Head({ detail }: { readonly detail: Detail }) {
       >
         <BookOpen size={14} aria-hidden />
         {t('commitment.in-text')}
+      </Link>
+      <Link className="button" to="/commitments/$id/thread" params={{ id: detail.id }}>
+        <GitCommitVertical size={14} aria-hidden />
+        {t('thread.open')}
       </Link>
     </header>
   );

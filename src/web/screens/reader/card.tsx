@@ -72,9 +72,14 @@ export function ChosenCard({ reading, row }: { readonly reading: Reading; readon
       {reading.mode !== 'edit' && <FieldList row={row} skip={['kind', 'strength']} filled />}
       <DecidePanel reading={reading} row={row} />
       {reading.mode === 'look' && (
-        <Link className="card-more" to="/commitments/$id" params={{ id: row.id }}>
-          {t('reader.open-commitment')}
-        </Link>
+        <p className="card-ways">
+          <Link className="card-more" to="/commitments/$id" params={{ id: row.id }}>
+            {t('reader.open-commitment')}
+          </Link>
+          <Link className="card-more" to="/commitments/$id/thread" params={{ id: row.id }}>
+            {t('thread.open')}
+          </Link>
+        </p>
       )}
     </section>
   );

@@ -1,0 +1,3 @@
+export { CascadeScreen } from './cascade-screen.tsx';
+export { ChangesScreen } from './changes-screen.tsx';
+export { ThreadScreen } from './thread-screen.tsx';

@@ -1,0 +1,120 @@
+import { Check, Ellipsis, Undo2, X } from 'lucide-react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { formatPercent, hasMessage, linkSentence } from '../../../i18n/index.ts';
+import { RELATIONS, type Relation } from '../../../vocabulary/index.ts';
+import { useSpeech } from '../../app/locale.tsx';
+import type { LineageLink } from '../../data/lineage.ts';
+import { DecisionMark } from '../../parts/decision-mark.tsx';
+import { useLinkDecisions } from './use-link-decisions.ts';
+
+/** What moved, in plain words. */
+export function useLinkSentence(): (link: LineageLink) => string {
+  const { locale } = useSpeech();
+  return (link) => linkSentence(locale, { ...link, person: link.decision === 'corrected' || link.origin === 'person' });
+}
+
+/** Confirm, set aside, give another relation, take back. */
+export function LinkActions({ link }: { readonly link: LineageLink }) {
+  const { t } = useSpeech();
+  const decide = useLinkDecisions();
+  const decided = link.decision === 'confirmed' || link.decision === 'corrected';
+  return (
+    <span className="link-actions">
+      {!decided && (
+        <Button
+          className="button quiet icon small"
+          aria-label={t('link.confirm')}
+          onPress={() => void decide(link, { type: 'confirm' })}
+        >
+          <Check size={14} aria-hidden />
+        </Button>
+      )}
+      {link.decision !== 'rejected' && (
+        <Button
+          className="button quiet icon small"
+          aria-label={t('link.reject')}
+          onPress={() => void decide(link, { type: 'reject' })}
+        >
+          <X size={14} aria-hidden />
+        </Button>
+      )}
+      {link.canUndo && (
+        <Button
+          className="button quiet icon small"
+          aria-label={t('decide.undo')}
+          onPress={() => void decide(link, { type: 'undo' })}
+        >
+          <Undo2 size={14} aria-hidden />
+        </Button>
+      )}
+      <MenuTrigger>
+        <Button className="button quiet icon small" aria-label={t('link.relation')}>
+          <Ellipsis size={14} aria-hidden />
+        </Button>
+        <Popover className="popover" placement="bottom end">
+          <Menu
+            className="options"
+            aria-label={t('link.relation')}
+            selectionMode="single"
+            selectedKeys={[link.relation]}
+            onAction={(key) => void decide(link, { type: 'correct', relation: key as Relation })}
+          >
+            {RELATIONS.map((relation) => (
+              <MenuItem key={relation} id={relation} className="option">
+                {t(`relation.${relation}`)}
+              </MenuItem>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+    </span>
+  );
+}
+
+/** A rule's sentence with the words it rests on. */
+function useReason(): (reason: { readonly rule: string; readonly words: string }) => string {
+  const { t } = useSpeech();
+  return ({ rule, words }) => {
+    const id = `lineage-rule.${rule}`;
+    const said = hasMessage(id) ? t(id) : rule;
+    return words === '' ? said : `${said}: ${words}`;
+  };
+}
+
+/** How a commitment goes on: the relation, what moved, how likely, and why. */
+export function LinkLine({ link }: { readonly link: LineageLink }) {
+  const { locale, t } = useSpeech();
+  const sentence = useLinkSentence();
+  const reason = useReason();
+  const byPerson = link.origin === 'person';
+  return (
+    <div className={`link-line ${link.relation}`}>
+      <span className="relation">{t(`relation.${link.relation}`)}</span>
+      <span className="link-said" dir="auto">
+        {sentence(link)}
+      </span>
+      <LinkActions link={link} />
+      <details className="link-why">
+        <summary>
+          {t('link.why')}
+          {link.decision === 'undecided' ? (
+            <span className="soft"> · {t('link.likelihood', { share: formatPercent(locale, link.score) })}</span>
+          ) : (
+            <DecisionMark decision={link.decision} />
+          )}
+        </summary>
+        {byPerson ? (
+          <p>{t('link.by-person')}</p>
+        ) : (
+          <ul>
+            {link.why.map((one) => (
+              <li key={one.rule} dir="auto">
+                {reason(one)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </details>
+    </div>
+  );
+}
