@@ -6,7 +6,7 @@ import type { Bead } from '../model.ts';
 import { passagesOf } from '../passages.ts';
 import { findContrasts } from './contrasts.ts';
 import { rarityIn } from './coverage.ts';
-import type { VersionFinding } from './model.ts';
+import type { Place, VersionFinding } from './model.ts';
 import { findInconsistentNames } from './names.ts';
 import { findLostNegations } from './negation.ts';
 import { findNumberMismatches } from './numbers.ts';
@@ -46,6 +46,18 @@ function lone(a: Document, b: Document, bead: Pick<Bead, 'a' | 'b'>): VersionFin
       ...{ rule: side === 'a' ? 'omitted/passage' : 'added/passage', details: {} },
     },
   ];
+}
+
+function overlap(one: Place | null, other: Place | null): boolean {
+  return one !== null && other !== null && one.span.start < other.span.end && other.span.start < one.span.end;
+}
+
+/** Without numbers that are part of a term which is a finding already (`every six months`). */
+function toldOnce(found: readonly VersionFinding[]): VersionFinding[] {
+  const terms = found.filter(({ rule }) => rule === 'contrast/how-often');
+  return found.filter(
+    ({ rule, a, b }) => rule !== 'number/missing' || !terms.some((term) => overlap(term.a, a) && overlap(term.b, b)),
+  );
 }
 
 /** Shifts of strength that no other rule has found in the passage. */
@@ -103,7 +115,7 @@ export function compareAligned(
     if (bead.a.length === 0 || bead.b.length === 0) return lone(a, b, bead);
     const pair = pairOf(a, b, bead);
     pairs.push(pair);
-    const found = CHECKS.flatMap((check) => check(pair));
+    const found = toldOnce(CHECKS.flatMap((check) => check(pair)));
     return [...found, ...newShifts(found, findUndertakingShifts(pair, undertakings))];
   });
   const wide = [

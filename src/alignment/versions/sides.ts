@@ -1,6 +1,7 @@
 import type { Document } from '../../documents/index.ts';
 import type { Language } from '../../kernel/index.ts';
-import { foldWord } from '../words/fold.ts';
+import { chineseSkeletons, latinForChinese, latinForPersian, persianSkeleton } from '../names/skeleton.ts';
+import { foldWord, plainLatin } from '../words/fold.ts';
 import type { VersionFinding } from './model.ts';
 import { inContext, type Pair, type Stretch } from './pair.ts';
 
@@ -11,7 +12,7 @@ const ONE_SIDE: Readonly<Record<Known, RegExp>> = {
   en: /\b[Tt]he (\p{Lu}[\p{L}-]+)(?: \p{Lu}[\p{L}-]+)? [Ss]ide(?!s)\b/gu,
   vi: /(?<!\p{L})[Pp]hía (\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,2})/gu,
   zh: /(?<=^|[，。；：、）)\s])(\p{Script=Han}{1,4}?)方(?=\p{Script=Han})/gu,
-  fa: /(?<!\p{L})(?:طرف|جانب) (?!(?:های|دیگر|مقابل|دو|یکدیگر|که|ها)(?!\p{L}))(\p{L}{3,})/gu,
+  fa: /(?<!\p{L})(?<!دو[ \u200c])(?:طرف|جانب) (?!(?:های|دیگر|مقابل|دو|یکدیگر|که|ها)(?!\p{L}))(\p{L}{3,})/gu,
 };
 
 /** Chinese words that end in 方 and name no side. */
@@ -83,13 +84,51 @@ function agreement(pairs: readonly Pair[], a: Names, b: Names): number {
   return sum;
 }
 
+/** What a name that sounds alike in both versions adds to the way that pairs it. */
+const ALIKE = 2;
+/** Letters or consonants that two forms of a name must begin with alike. */
+const PREFIX = 2;
+
+function beginAlike(one: string, other: string): boolean {
+  const size = Math.min(one.length, other.length);
+  return size >= PREFIX && one.slice(0, Math.max(PREFIX, size - 1)) === other.slice(0, Math.max(PREFIX, size - 1));
+}
+
+/** Forms under which a name may be met in the other script. */
+function sounds(name: string, script: 'latin' | 'han' | 'arabic', other: 'latin' | 'han' | 'arabic'): string[] {
+  if (script === 'arabic') return name.split(' ').slice(0, 1).map(persianSkeleton);
+  if (script === 'han') return chineseSkeletons(name);
+  if (other === 'arabic') return latinForPersian(name);
+  // Pinyin writes one sound as `ng`.
+  return other === 'han' ? latinForChinese(name.replace(/ng(?![aeiou])/gu, 'n')) : [plainLatin(name)];
+}
+
+function scriptOf(name: string): 'latin' | 'han' | 'arabic' {
+  if (/\p{Script=Han}/u.test(name)) return 'han';
+  return /\p{Script=Arabic}/u.test(name) ? 'arabic' : 'latin';
+}
+
+function soundAlike(a: string | undefined, b: string | undefined): boolean {
+  if (!a || !b) return false;
+  const [scriptA, scriptB] = [scriptOf(a), scriptOf(b)];
+  if (scriptA === scriptB && scriptA !== 'latin') return a === b;
+  const theirs = sounds(b, scriptB, scriptA);
+  return sounds(a, scriptA, scriptB).some((one) => theirs.some((other) => beginAlike(one, other)));
+}
+
+/** How much speaks for pairing the names as they stand. */
+function votes(pairs: readonly Pair[], a: Names, b: Names): number {
+  const alike = a.filter((name, index) => soundAlike(name, b[index])).length;
+  return agreement(pairs, a, b) + ALIKE * alike;
+}
+
 /** The names of B in the order of those of A: passages that translate each other decide. None where they do not. */
 function matchSides(pairs: readonly Pair[], a: Names, b: Names): Names {
   if (a.length + b.length < 3) return [];
   const [first = '', second = ''] = b;
   const crossed = [second, first];
   if (a.length === 1 || b.length === 2) {
-    const [one, other] = [agreement(pairs, a, b), agreement(pairs, a, crossed)];
+    const [one, other] = [votes(pairs, a, b), votes(pairs, a, crossed)];
     if (Math.max(one, other) < LEAD || Math.abs(one - other) < LEAD) return [];
     return one > other ? b : crossed;
   }
