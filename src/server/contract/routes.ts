@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '../../kernel/index.ts';
-import { REJECT_REASONS, VERDICTS } from '../../register/index.ts';
+import { FINDING_SEVERITIES, FINDING_TYPES, REJECT_REASONS, VERDICTS } from '../../register/index.ts';
 import { WORK_TYPES } from '../../vocabulary/index.ts';
 import { ENTITY_ROUTES } from './entities.ts';
 import { LINEAGE_ROUTES } from './lineage.ts';
@@ -203,5 +203,18 @@ export const CsvQuery = CommitmentFilter.extend(CommitmentSort.shape).extend({
   ),
   locale: z.enum(LOCALES).default('en'),
 });
+
+/** What a table of differences is narrowed to, and its language. Stands outside the routes: `/api/versions/:a/:b/table.csv` and `.docx`. */
+export const FindingsQuery = z.object({
+  severity: z.preprocess(listed, z.array(z.enum(FINDING_SEVERITIES)).optional()),
+  type: z.preprocess(listed, z.array(z.enum(FINDING_TYPES)).optional()),
+  state: z.preprocess(listed, z.array(z.enum(['open', ...VERDICTS])).optional()),
+  locale: z.enum(LOCALES).default('en'),
+});
+
+/** A value of an address that may stand once or several times. */
+function listed(value: unknown): unknown {
+  return value === undefined || Array.isArray(value) ? value : [value];
+}
 
 export type RouteName = keyof typeof ROUTES;

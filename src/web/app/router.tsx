@@ -5,12 +5,14 @@ import { DocumentsScreen } from '../screens/documents/index.ts';
 import { CascadeScreen, ChangesScreen, ThreadScreen } from '../screens/lineage/index.ts';
 import { FailedScreen, MissingScreen } from '../screens/missing/index.ts';
 import { ReaderScreen } from '../screens/reader/index.ts';
+import { VersionsScreen } from '../screens/versions/index.ts';
 import {
   parseSearch,
   readCascadeSearch,
   readChangesSearch,
   readReaderSearch,
   readRegisterSearch,
+  readVersionsSearch,
   stringifySearch,
 } from './search.ts';
 import { Shell } from './shell.tsx';
@@ -55,8 +57,15 @@ const cascade = createRoute({
   component: CascadeScreen,
 });
 
+const versions = createRoute({
+  getParentRoute: () => root,
+  path: '/versions/$a/$b',
+  validateSearch: readVersionsSearch,
+  component: VersionsScreen,
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([documents, reader, commitments, commitment, thread, changes, cascade]),
+  routeTree: root.addChildren([documents, reader, commitments, commitment, thread, changes, cascade, versions]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DECISIONS } from '../../register/index.ts';
+import { DECISIONS, FINDING_SEVERITIES, FINDING_TYPES } from '../../register/index.ts';
 import { CHANGES, COLUMNS, CommitmentFilter, CommitmentSort } from '../../server/contract/index.ts';
 import { KINDS, SECTORS, STRENGTHS } from '../../vocabulary/index.ts';
 import { writeQuery } from '../client.ts';
@@ -72,3 +72,17 @@ export const readChangesSearch = lenient(z.object({ earlier: z.string(), later: 
 export const readCascadeSearch = lenient(
   z.object({ national: z.string(), local: many(z.string()), show: z.enum(['taken', 'open']), sector: z.enum(SECTORS) }),
 );
+
+/** How a finding was judged; `open` is not yet. */
+export const FINDING_STATES = ['open', 'true', 'false'] as const;
+
+/** What the address of two texts side by side holds: the finding it stands at, and what the worklist is narrowed to. */
+export const readVersionsSearch = lenient(
+  z.object({
+    f: z.string(),
+    severity: many(z.enum(FINDING_SEVERITIES)),
+    type: many(z.enum(FINDING_TYPES)),
+    state: many(z.enum(FINDING_STATES)),
+  }),
+);
+export type VersionsSearch = ReturnType<typeof readVersionsSearch>;

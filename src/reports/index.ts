@@ -1,0 +1,2 @@
+export { findingsDocx } from './versions/findings-docx.ts';
+export { type FindingsTable, findingsTable, type VersionsReport } from './versions/findings-table.ts';
