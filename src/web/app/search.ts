@@ -55,6 +55,8 @@ export type CoverageState = (typeof COVERAGE_STATES)[number];
 export const readReaderSearch = lenient(
   z.object({
     c: z.string(),
+    /** An offset of the text to be shown at the start. */
+    at: z.coerce.number().int().nonnegative(),
     q: z.string(),
     kind: many(z.enum(KINDS)),
     strength: many(z.enum(STRENGTHS)),

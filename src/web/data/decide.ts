@@ -73,7 +73,7 @@ export function patchRow(queries: QueryClient, id: string, patch: Partial<Row>):
 
 /** What rows and details share; a detail is cut to it before it is put into lists. */
 export function rowOf(detail: Detail): Row {
-  const { before: _b, after: _a, why: _w, evidence: _e, history: _h, ...row } = detail;
+  const { before: _b, after: _a, why: _w, evidence: _e, history: _h, citations: _c, ...row } = detail;
   return row;
 }
 

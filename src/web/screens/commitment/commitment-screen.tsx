@@ -8,6 +8,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import { commitmentQuery, type Detail } from '../../data/queries.ts';
 import { DecisionMark } from '../../parts/decision-mark.tsx';
 import { MarkLabel } from '../../parts/ladder.tsx';
+import { Parallels } from '../../parts/parallels.tsx';
 import { Failure, Skeleton } from '../../parts/states.tsx';
 import './commitment.css';
 import { Context } from './context.tsx';
@@ -88,6 +89,7 @@ function Commitment({ detail }: { readonly detail: Detail }) {
       </div>
       <aside className="commitment-side" aria-label={t('commitment.side')}>
         <DecideHere key={detail.id} detail={detail} />
+        <Parallels row={detail} />
         <Reasons detail={detail} onLight={setLit} />
         <section aria-labelledby="history">
           <h2 id="history">{t('commitment.history')}</h2>

@@ -42,7 +42,10 @@ function usePlainText(): (row: Row, column: Column) => string {
       case 'confidence':
         return formatPercent(locale, row.confidence);
       case 'language':
-        return languageName(locale, row.language);
+        return formatList(
+          locale,
+          [row.language, ...row.alsoIn].map((each) => languageName(locale, each)),
+        );
       case 'work':
         return row.workTitle;
       case 'page':
@@ -58,20 +61,26 @@ function usePlainText(): (row: Row, column: Column) => string {
 
 /** What stands in one cell of the register. */
 export function Cell({ row, column, query }: Props) {
-  const { t } = useSpeech();
+  const { locale, t } = useSpeech();
   const plain = usePlainText();
   if (column === 'quote') {
+    const others = row.alsoIn.map((language) => languageName(locale, language));
     return (
-      <Link
-        to="/commitments/$id"
-        params={{ id: row.id }}
-        tabIndex={-1}
-        className="quote-link"
-        lang={row.language}
-        dir="auto"
-      >
-        <Marked text={row.quote} query={query} />
-      </Link>
+      <>
+        <Link
+          to="/commitments/$id"
+          params={{ id: row.id }}
+          tabIndex={-1}
+          className="quote-link"
+          lang={row.language}
+          dir="auto"
+        >
+          <Marked text={row.quote} query={query} />
+        </Link>
+        {others.length > 0 && (
+          <span className="also-in small soft">{t('cell.also-in', { languages: formatList(locale, others) })}</span>
+        )}
+      </>
     );
   }
   if (column === 'strength') {

@@ -11,6 +11,9 @@ import type { Coverage, Expression, Work } from '../../data/queries.ts';
 import { CountLinks } from '../../parts/count-links.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
+import { JoinForm } from './join-form.tsx';
+import { Proposals } from './proposals.tsx';
+import { useSeparate } from './use-join-works.ts';
 import { WorkForm } from './work-form.tsx';
 
 /** Takes a work out of the lists, with a way back. */
@@ -86,8 +89,19 @@ function ExpressionLine({ expression }: { readonly expression: Expression }) {
 export function WorkEntry({ work }: { readonly work: Work }) {
   const { locale, t } = useSpeech();
   const [editing, setEditing] = useState(false);
+  const [joining, setJoining] = useState(false);
   const withdraw = useWithdraw(work);
-  const [first] = work.expressions;
+  const separate = useSeparate(work);
+  const [first, second] = work.expressions;
+  const act = (key: string) => {
+    if (key === 'edit') setEditing(true);
+    else if (key === 'join') setJoining(true);
+    else if (key === 'withdraw') withdraw.mutate();
+    else {
+      const expression = work.expressions.find(({ id }) => id === key);
+      if (expression) separate.mutate(expression);
+    }
+  };
   const parties = formatList(
     locale,
     work.parties.map((party) => actorName(locale, party)),
@@ -109,10 +123,19 @@ export function WorkEntry({ work }: { readonly work: Work }) {
             <Ellipsis size={16} aria-hidden />
           </Button>
           <Popover className="popover" placement="bottom end">
-            <Menu className="options" onAction={(key) => (key === 'edit' ? setEditing(true) : withdraw.mutate())}>
+            <Menu className="options" onAction={(key) => act(String(key))}>
               <MenuItem id="edit" className="option">
                 {t('work.edit')}
               </MenuItem>
+              <MenuItem id="join" className="option">
+                {t('work.join')}
+              </MenuItem>
+              {second &&
+                work.expressions.map(({ id, language }) => (
+                  <MenuItem key={id} id={id} className="option">
+                    {t('work.separate', { language: languageName(locale, language) })}
+                  </MenuItem>
+                ))}
               <MenuItem id="withdraw" className="option">
                 {t('work.withdraw')}
               </MenuItem>
@@ -124,6 +147,11 @@ export function WorkEntry({ work }: { readonly work: Work }) {
         <span>{work.date ? formatDate(locale, work.date) : t('work.no-date')}</span>
         <span>{t(`work-type.${work.type}`)}</span>
         {parties !== '' && <span>{parties}</span>}
+        {first && second && (
+          <Link className="versions-link" to="/versions/$a/$b" params={{ a: first.id, b: second.id }}>
+            {t('versions.open')}
+          </Link>
+        )}
         {work.demonstration && <span className="badge">{t('work.demonstration')}</span>}
       </p>
       <ul className="expressions">
@@ -131,6 +159,8 @@ export function WorkEntry({ work }: { readonly work: Work }) {
           <ExpressionLine key={expression.id} expression={expression} />
         ))}
       </ul>
+      <Proposals work={work} />
+      {joining && <JoinForm work={work} onClose={() => setJoining(false)} />}
       {editing && <WorkForm work={work} onClose={() => setEditing(false)} />}
     </li>
   );

@@ -7,6 +7,7 @@ import type { ReaderRow } from '../../data/queries.ts';
 import { DecisionMark } from '../../parts/decision-mark.tsx';
 import { FieldList } from '../../parts/field-list.tsx';
 import { MarkLabel } from '../../parts/ladder.tsx';
+import { Parallels } from '../../parts/parallels.tsx';
 import './cards.css';
 import { DecidePanel } from './decide-panel.tsx';
 import type { Reading } from './use-reading.ts';
@@ -71,6 +72,7 @@ export function ChosenCard({ reading, row }: { readonly reading: Reading; readon
       </div>
       {reading.mode !== 'edit' && <FieldList row={row} skip={['kind', 'strength']} filled />}
       <DecidePanel reading={reading} row={row} />
+      {reading.mode === 'look' && <Parallels row={row} />}
       {reading.mode === 'look' && (
         <p className="card-ways">
           <Link className="card-more" to="/commitments/$id" params={{ id: row.id }}>

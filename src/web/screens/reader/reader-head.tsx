@@ -30,6 +30,11 @@ export function ReaderHead({ text }: { readonly text: ReaderText }) {
             {languageName(locale, each.language)}
           </Link>
         ))}
+        {others[0] && (
+          <Link to="/versions/$a/$b" params={{ a: expression.id, b: others[0].id }}>
+            {t('versions.open')}
+          </Link>
+        )}
         <a href={`/api/expressions/${encodeURIComponent(expression.id)}/file`} download={expression.file}>
           {expression.file}
         </a>

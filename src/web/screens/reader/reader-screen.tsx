@@ -45,6 +45,15 @@ function useFollow(reading: Reading, show: (span: Span) => void): void {
   }, [chosen?.id]);
 }
 
+/** Shows the place of the text that the address names, once. */
+function usePlace({ search, text }: Reading, show: (span: Span) => void): void {
+  const { at } = search;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is shown when the text or the place is another
+  useEffect(() => {
+    if (at !== undefined && at < text.text.length) requestAnimationFrame(() => show({ start: at, end: at + 1 }));
+  }, [at, text.expression.id]);
+}
+
 function useCoverage(reading: Reading, show: (span: Span) => void) {
   const { search, narrow, text } = reading;
   const [looked, setLooked] = useState<Looked | null>(null);
@@ -74,6 +83,7 @@ function Reader({ text }: { readonly text: ReaderText }) {
   const reading = useReading(text);
   const show = (span: Span) => showRange(article.current && placesOf(article.current)(span));
   useFollow(reading, show);
+  usePlace(reading, show);
   const coverage = useCoverage(reading, show);
   const found = useFind(text.text, reading.search.q, show);
   const drawn = useMemo(() => ({ lit: reading.lit, draft: reading.draft }), [reading.lit, reading.draft]);
