@@ -34,7 +34,7 @@ export function JoinForm({ work, onClose }: { readonly work: Work; readonly onCl
     <Window title={t('work.join')} open onClose={onClose}>
       {into ? (
         <>
-          <p dir="auto">{t('work.join-explain', { title: work.title })}</p>
+          <p>{t('work.join-explain', { title: `\u2068${work.title}\u2069` })}</p>
           <Choice
             label={t('work.join-to')}
             value={into.id}

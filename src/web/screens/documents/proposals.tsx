@@ -15,6 +15,9 @@ const proposalsQuery = queryOptions({
   queryFn: ({ signal }) => call('listProposals', { signal }),
 });
 
+/** A title in another script keeps its own direction inside a sentence (Unicode isolates). */
+const isolated = (title: string) => `\u2068${title}\u2069`;
+
 const percent = (share: number) => Math.round(share * 100);
 
 function OneProposal({ work, proposal }: { readonly work: Work; readonly proposal: Proposal }) {
@@ -34,10 +37,10 @@ function OneProposal({ work, proposal }: { readonly work: Work; readonly proposa
   const { other, confidence, why } = proposal;
   return (
     <div className="proposal">
-      <p dir="auto">
+      <p>
         {t('proposal.text', {
           language: languageName(locale, proposal.language),
-          title: other.title,
+          title: isolated(other.title),
           percent: percent(confidence),
         })}
       </p>
