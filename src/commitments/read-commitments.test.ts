@@ -18,11 +18,11 @@ const FLOORS: Readonly<Record<string, number>> = {
   'd-en-partnership': 0.96,
   'd-en-trilateral': 0.84,
   'd-fa-bayaniye': 0.89,
-  'd-vi-chi-thi': 0.93,
-  'd-vi-thong-cao-tinh': 0.84,
+  'd-vi-chi-thi': 0.94,
+  'd-vi-thong-cao-tinh': 0.85,
   'd-vi-tuyen-bo': 0.95,
-  'd-zh-lianhe': 0.87,
-  'd-zh-xingdong': 0.59,
+  'd-zh-lianhe': 0.97,
+  'd-zh-xingdong': 0.9,
 };
 
 test.each(readdirSync(FIXTURES))('the units of %s are found', (name) => {

@@ -87,7 +87,8 @@ function readOne(document: Document, sentence: Sentence, discourse: Discourse, t
     return thread;
   }
   const { opensItem } = run;
-  const opensPassage = document.sentences[sentence.index + 1]?.provision === sentence.provision;
+  const next = document.sentences[sentence.index + 1];
+  const opensPassage = next?.provision === sentence.provision && !/^[（(]/u.test(document.text[next.span.start] ?? '');
   const reading: SentenceReading = read(flat.text, { opensItem, governor: thread.governor, opensPassage });
   for (const unit of reading.units) {
     const clause = clauseOf(document, sentence, flat, unit, thread);

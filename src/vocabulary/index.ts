@@ -4,6 +4,7 @@ export * from './fold.ts';
 export * from './head-words.ts';
 export * from './matcher.ts';
 export * from './names.ts';
+export * from './pinyin.ts';
 export * from './profile.ts';
 export * from './profiles.ts';
 export * from './scales.ts';

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import { chineseUnitId } from './chinese-units.ts';
 import vi from './data/units/vi.json' with { type: 'json' };
 import { kebab } from './fold.ts';
 import type { unitPartsSchema } from './word-schemas.ts';
 
 export const UNIT_PARTS: z.infer<typeof unitPartsSchema> = vi as z.infer<typeof unitPartsSchema>;
 
+const HAN = /^\p{Script=Han}/u;
 const FIELDS = new Map(UNIT_PARTS.fields.map(({ form, id }) => [form.toLowerCase(), id]));
 const HEADS = [...UNIT_PARTS.heads].sort((a, b) => b.form.length - a.form.length);
 
@@ -13,6 +15,7 @@ const HEADS = [...UNIT_PARTS.heads].sort((a, b) => b.form.length - a.form.length
  * Vietnamese and English names letter by letter.
  */
 export function proposeUnitId(name: string): string {
+  if (HAN.test(name)) return chineseUnitId(name);
   const head = HEADS.find(({ form }) => name === form || name.startsWith(`${form} `));
   if (head === undefined) return kebab(name);
   const rest = name.slice(head.form.length).trim();

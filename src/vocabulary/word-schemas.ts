@@ -50,9 +50,9 @@ export const sectorTermsSchema = z.strictObject({
 
 const word = z.strictObject({ form: z.string().min(1), id: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/) });
 
-/** Parts of which names of Vietnamese bodies are made, with their English kebab words. */
+/** Parts of which names of Vietnamese and Chinese bodies are made, with their English kebab words. */
 export const unitPartsSchema = z.strictObject({
-  language: z.literal('vi'),
+  language: z.enum(['vi', 'zh']),
   heads: z.array(word),
   fields: z.array(word),
 });

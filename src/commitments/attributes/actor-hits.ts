@@ -99,9 +99,9 @@ function unknownHits(text: string, context: AttributeContext): ActorHit[] {
 export function hitsOf(text: string, scan: VocabularyScan, context: AttributeContext): ActorHit[] {
   const hits = [
     ...registerHits(scan),
+    ...unknownHits(text, context),
     ...wordHits(scan, context),
     ...stateHits(scan, context),
-    ...unknownHits(text, context),
   ];
   return hits.length < 2 ? hits : withoutOwners(text, outermost(hits));
 }

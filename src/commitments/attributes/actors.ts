@@ -3,6 +3,7 @@ import { proposeUnitId } from '../../vocabulary/index.ts';
 import type { Clause, Subject } from '../clause.ts';
 import type { Reason } from '../model.ts';
 import { type ActorHit, actorsOf, everyone, resolveActors } from './actor-hits.ts';
+import { assignmentOf } from './assignments.ts';
 import type { AttributeContext } from './context.ts';
 
 export interface ActorsReading {
@@ -90,13 +91,17 @@ function led(clause: Clause, subject: Subject, context: AttributeContext): reado
 const SPLIT = /\s*(?:[,;、，]| và | and | cùng | với | 和 | و )\s*/u;
 const TITLE = /^(?:the|The|Tỉnh|tỉnh|Thành phố|thành phố|Phía|phía|giao|Giao)\s+/u;
 
+/** Chinese names of bodies by how they end. */
+const CHINESE_BODY =
+  /^\p{Script=Han}{1,20}(?:厅|局|委|办|署|室|部门|政府|海关|集团|公司|大学|学院|中心|专班|银行|委员会|办公室|工作组)$/u;
+
 /** Ids proposed for the named bodies of a phrase that no register knows. */
 function proposed(text: string, context: AttributeContext): string[] {
   return text
     .split(SPLIT)
     .map((part) => part.trim().replace(TITLE, ''))
-    .filter((part) => /^\p{Lu}[\p{L} '’.-]*$/u.test(part) && part.length <= 90)
-    .filter((part) => part.includes(' ') || context.isName(part))
+    .filter((part) => CHINESE_BODY.test(part) || (/^\p{Lu}[\p{L} '’.-]*$/u.test(part) && part.length <= 90))
+    .filter((part) => CHINESE_BODY.test(part) || part.includes(' ') || context.isName(part))
     .map(proposeUnitId)
     .filter((id) => id !== '');
 }
@@ -124,6 +129,15 @@ export function readActors(clause: Clause, context: AttributeContext): ActorsRea
   if (by.length > 0) return say(by, 'actors:agent');
   const [task] = tasked(clause, context);
   if (task !== undefined) return say(task.ids, 'actors:tasked');
+  const assignment = subject === null || subject.from === 'inherited' ? assignmentOf(clause) : null;
+  if (assignment !== null) {
+    const named = actorsOf(assignment.lead, clause.language, context);
+    const bodies = named.length > 0 ? named : proposed(assignment.lead, context);
+    if (bodies.length > 0) {
+      const reason = { rule: 'actors:assigned', words: assignment.lead, span: assignment.span };
+      return { actors: bodies, spans: [assignment.span], reasons: [reason] };
+    }
+  }
   if (subject === null) return say([everyone(context)], 'actors:parties');
   const [ids, rule] = fromSubject(clause, subject, context);
   return say(ids, rule);

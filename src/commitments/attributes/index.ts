@@ -3,8 +3,9 @@ import type { Sector } from '../../vocabulary/index.ts';
 import type { Clause } from '../clause.ts';
 import type { CommitmentFields, Due, FieldName, Reason } from '../model.ts';
 import { readActors } from './actors.ts';
+import { assignmentOf } from './assignments.ts';
 import type { AttributeContext } from './context.ts';
-import { readDue } from './due.ts';
+import { type DueMatch, readDue, scanDue } from './due.ts';
 import { type Duties, readDuties } from './duties.ts';
 import { type NameMention, namesWithin } from './names.ts';
 import { readSector, tally } from './sector.ts';
@@ -67,11 +68,24 @@ function sectorOf(
 
 const DUE_RULES = { dated: 'due:dated', undated: 'due:undated', haste: 'due:haste' } as const;
 
-function dueOf(clause: Clause, context: AttributeContext, names: readonly NameMention[]) {
+/** When a clause is due, with where it is said: in the clause, or in the brackets after it that assign it. */
+function dueOf(
+  clause: Clause,
+  context: AttributeContext,
+  names: readonly NameMention[],
+): { readonly match: DueMatch; readonly spans: readonly Span[] } | null {
   const { dues } = context.scan(clause.sentence, clause.language);
   const titles = names.filter(({ type }) => type === 'instrument' || type === 'mechanism' || type === 'quoted');
   const taken = titles.map(({ span }) => span);
-  return readDue(dues, clause.span, clause.frame, clause.strength === 'deliver', taken);
+  const own = readDue(dues, clause.span, clause.frame, clause.strength === 'deliver', taken);
+  if (own !== null) return { match: own, spans: [clause.sentence.raw(own.span)] };
+  const assignment = assignmentOf(clause);
+  const told = assignment && scanDue(assignment.words, clause.language, context.date).find(isDated);
+  return assignment && told ? { match: told, spans: [assignment.span] } : null;
+}
+
+function isDated({ type }: DueMatch): boolean {
+  return type === 'dated';
 }
 
 /** Reads everything about a clause but what the detector knows already (kind, action, strength). */
@@ -80,7 +94,8 @@ export function readAttributes(clause: Clause, context: AttributeContext): Attri
   const mentions = namesWithin(names, ['instrument', 'mechanism', 'place', 'gate', 'body', 'quoted'], clause.span);
   const raw = (spans: readonly Span[]) => spans.map((span) => clause.sentence.raw(span));
   const actors = readActors(clause, context);
-  const match = dueOf(clause, context, names);
+  const dated = dueOf(clause, context, names);
+  const match = dated?.match ?? null;
   const due: Due | null = match && { text: match.text, from: match.from, to: match.to };
   const duties: Duties = readDuties(clause, context, actors.actors);
   const sector = sectorOf(clause, context);
@@ -91,12 +106,12 @@ export function readAttributes(clause: Clause, context: AttributeContext): Attri
   };
   const evidence: Partial<Record<FieldName, readonly Span[]>> = { actors: actors.spans };
   if (sector.spans.length > 0) evidence.sector = sector.spans;
-  if (match) evidence.due = raw([match.span]);
+  if (dated) evidence.due = dated.spans;
   for (const [field, found] of Object.entries(groups)) {
     if (found.length > 0) evidence[field as keyof typeof groups] = raw(found.map(({ span }) => span));
   }
   const dueReason: Reason[] = match
-    ? [{ rule: DUE_RULES[match.type], words: match.text, span: raw([match.span])[0] ?? null }]
+    ? [{ rule: DUE_RULES[match.type], words: match.text, span: dated?.spans[0] ?? null }]
     : [];
   return {
     actors: actors.actors,

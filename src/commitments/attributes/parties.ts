@@ -1,5 +1,5 @@
 import type { Document } from '../../documents/index.ts';
-import { countryMatcher, fold, kebab, type Matcher, type NameRef } from '../../vocabulary/index.ts';
+import { countryMatcher, fold, kebab, type Matcher, type NameRef, pinyin } from '../../vocabulary/index.ts';
 
 /** Between whom a text is: two states, more than two parties, or one authority and its own units. */
 export type Constellation = 'two' | 'many' | 'one';
@@ -45,9 +45,11 @@ function titleOf(document: Document): string {
 const NAME = '(\\p{Lu}[\\p{L}’-]+(?: \\p{Lu}[\\p{L}’-]+){0,2})';
 const STATE =
   '(?:(?:the |nước )?(?:Governments? of |Chính phủ )?(?:the |nước )?(?:[\\p{L}’]+ ){0,3}(?:of |hòa |quốc |bang )?)';
+const VIETNAMESE =
+  '(?:(?:nước|Nước|Chính phủ|Nhà nước|Cộng h[òo]a|Cộng ho[àa]|CỘNG HÒA|Vương quốc|VƯƠNG QUỐC|Liên bang|LIÊN BANG|Công quốc|Tiểu vương quốc|Hợp chúng quốc|Dân chủ|DÂN CHỦ|Nhân dân|NHÂN DÂN|Hồi giáo|Xã hội chủ nghĩa) )*';
 const BETWEEN = [
   new RegExp(`\\bbetween ${STATE}${NAME},? and ${STATE}${NAME}`, 'u'),
-  new RegExp(`(?<!\\p{L})giữa ${STATE}${NAME} và ${STATE}${NAME}`, 'u'),
+  new RegExp(`(?<!\\p{L})(?:giữa|GIỮA) ${VIETNAMESE}${NAME} (?:và|VÀ) ${VIETNAMESE}${NAME}`, 'u'),
 ];
 
 function formsOf(name: string): RegExp {
@@ -65,9 +67,38 @@ function unknownParties(opening: string): Parties['unknown'] {
   return [];
 }
 
+const FORM = '(?:人民共和国|民主共和国|共和国|联邦|王国|公国|合众国|苏丹国|酋长国)';
+const PAIR = [
+  new RegExp(`(\\p{Script=Han}{2,6}?)${FORM}(?:政府)?[和与同](\\p{Script=Han}{2,6}?)${FORM}`, 'u'),
+  /(?:^|\s)(\p{Script=Han}{2,4})[和与同](\p{Script=Han}{2,4}?)(?:关于|联合|外交|建立)/u,
+];
+
+const LEAD = /^(?:落实|关于|贯彻|执行|推进|印发)/u;
+
+/** The two parties a Chinese title names where they are no known states; a party is also called by its first character (`苍方`). */
+function chineseParties(title: string): Parties['unknown'] {
+  for (const pattern of PAIR) {
+    const names = (pattern.exec(title)?.slice(1) ?? []).map((name) => name.replace(LEAD, ''));
+    const [one, two] = names;
+    if (one === undefined || two === undefined || one[0] === two[0]) continue;
+    if (
+      names.some((name) =>
+        countryMatcher()
+          .scan(name)
+          .some(({ start, end }) => start === 0 && end === name.length),
+      )
+    )
+      return [];
+    return names.map((name) => ({ id: pinyin(name), forms: new RegExp(`${name}${FORM}?|${name[0]}方`, 'gu') }));
+  }
+  return [];
+}
+
 /** Reads from title and opening who the parties of a document are. */
 export function findParties(document: Document): Parties {
   const found = knownParties(document);
+  const chinese = found.constellation === 'two' ? chineseParties(titleOf(document)) : [];
+  if (chinese.length === 2) return { ...found, codes: chinese.map(({ id }) => id), unknown: chinese };
   if (found.codes.length >= 2 || found.constellation !== 'two') return { ...found, unknown: [] };
   const unknown = unknownParties(document.text.slice(0, OPENING).normalize('NFC'));
   return { ...found, codes: unknown.length === 2 ? unknown.map(({ id }) => id) : found.codes, unknown };

@@ -1,0 +1,39 @@
+import type { Span } from '../../kernel/index.ts';
+import type { Clause } from '../clause.ts';
+
+/** What a plan says in brackets after a task: who leads it, who helps, and the rest (mostly when). */
+export interface Assignment {
+  readonly lead: string;
+  readonly helpers: string | null;
+  /** All words in the brackets. */
+  readonly words: string;
+  readonly span: Span;
+}
+
+const BRACKETS = /[（(]([^（）()]{2,160})[）)]/gu;
+const FORMS: readonly RegExp[] = [
+  /^(?:牵头单位|责任单位|主办单位|责任部门)[:：](?<lead>[^；;]+)(?:[；;](?:配合|参加|协办)单位[:：](?<helpers>[^；;]+))?/u,
+  /^(?<lead>[^，,；;：:]+?)(?:牵头负责|牵头|负责|主办)(?:[，,；;](?<helpers>[^；;]+?)(?:按职责分工负责|配合|参与|协办|参加))?(?:[，,；;]|$)/u,
+  /^(?<lead>\p{Script=Han}{2,12}(?:厅|局|委|办|署|室|部门|政府|海关|集团|部)(?:、\p{Script=Han}{2,12}(?:厅|局|委|办|署|室|部门|政府|海关|集团|部))*)$/u,
+  /^(?:(?:[Cc]ơ quan|[Đđ]ơn vị) )?(?:chủ trì|thực hiện) ?: ?(?<lead>[^;]+)(?:; ?(?:(?:[Cc]ơ quan|[Đđ]ơn vị) )?phối hợp ?: ?(?<helpers>[^;]+))?/u,
+  /^(?<lead>\p{Lu}[^,;]+?) chủ trì(?:[,;] (?<helpers>.+?) phối hợp)?(?:[,;]|$)/u,
+  /^(?:lead|responsible)(?: (?:agency|body|unit))?: ?(?<lead>[^;]+)(?:; ?(?:support|with|partners?): ?(?<helpers>[^;]+))?/iu,
+];
+
+/** The assignment in brackets that follows a clause in its provision ("（省商务厅牵头，省财政厅配合）"), or null. */
+export function assignmentOf(clause: Clause): Assignment | null {
+  const { document } = clause;
+  const provision = document.provisions[clause.provision];
+  if (provision === undefined) return null;
+  const from = clause.sentence.raw(clause.span).end;
+  const rest = document.text.slice(from, provision.span.end).normalize('NFC');
+  for (const match of rest.matchAll(BRACKETS)) {
+    const words = match[1] ?? '';
+    const found = FORMS.map((form) => form.exec(words)?.groups).find((groups) => groups !== undefined);
+    const lead = found?.['lead'];
+    if (lead === undefined) continue;
+    const start = from + match.index + 1;
+    return { lead, helpers: found?.['helpers'] ?? null, words, span: { start, end: start + words.length } };
+  }
+  return null;
+}
