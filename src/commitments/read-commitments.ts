@@ -14,6 +14,7 @@ function subjectOf(unit: Unit, flat: FlatText, thread: Thread): Clause['subject'
     const span = flat.raw({ start: unit.subject.start, end: unit.subject.end });
     return { text: unit.subject.text, span, from: unit.frame === null ? 'own' : 'frame' };
   }
+  if (unit.frame?.id === 'passive' && thread.governor === null) return null;
   return thread.subject === null ? null : { ...thread.subject, from: 'inherited' };
 }
 

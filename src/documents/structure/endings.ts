@@ -8,7 +8,9 @@ export function endsOpen(words: string): boolean {
   const last = words.slice(-24).toLowerCase().split(/\s+/);
   if (/[\p{L}\p{M}]$/u.test(words) === false) return false;
   const tail = last.at(-1) as string;
-  return OPEN.has(tail) || (last.length > 1 && OPEN.has(`${last.at(-2)} ${tail}`)) || OPEN.has(words.at(-1) as string);
+  const character = words.at(-1) as string;
+  const unspaced = /\p{Script=Han}/u.test(character) && OPEN.has(character);
+  return OPEN.has(tail) || (last.length > 1 && OPEN.has(`${last.at(-2)} ${tail}`)) || unspaced;
 }
 
 /** True where the first word cannot open a title (`OF`, `AND`, `GIỮA`), so that it goes on from the line above. */

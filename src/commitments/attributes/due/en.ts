@@ -1,4 +1,4 @@
-import { lasting } from './calendar.ts';
+import { type Interval, lasting } from './calendar.ts';
 import { type DueGrammar, date, endOf, half, month, part, quarter, relativeYear, span, year } from './grammar.ts';
 
 const Y = '((?:19|20)\\d{2})';
@@ -30,6 +30,17 @@ function countOf(word: string | undefined): number {
   return named > 0 ? named : Number(word);
 }
 
+/** A time that runs from an event of its own has no date until that event has one. */
+const ANCHOR =
+  ' (?:of|after|from|following) (?:the |its |their |this )?(?:date|day|entry|signing|signature|adoption|receipt|approval|conclusion|completion|ratification|exchange|notification)';
+
+function partOfYear(today: string | null, which = '', part = '', whose = ''): Interval | null {
+  const { to } = relativeYear(today, whose === 'next' ? 1 : 0);
+  const number = QUARTERS[which] ?? 0;
+  if (to === null) return { from: null, to: null };
+  return part === 'half' ? half(to.slice(0, 4), number > 1 ? 2 : 1) : quarter(to.slice(0, 4), number);
+}
+
 export const en: DueGrammar = {
   leads: [
     ['(?:by|before|until|till|towards?|no later than|not later than)(?= (?:the )?end[ -])', 'by'],
@@ -39,6 +50,7 @@ export const en: DueGrammar = {
       '(?:starting|beginning|commencing)(?: from| in| on| with)?|as (?:of|from)|with effect from|effective(?: from)?|from',
       'from',
     ],
+    ['later|early|late', 'within'],
     ['between|during|within|throughout|over|in|on|at|for|since', 'within'],
   ],
   tails: [
@@ -73,16 +85,22 @@ export const en: DueGrammar = {
     { pattern: `${MONTH},? (?:of )?${Y}`, read: ([m, y]) => month(y, monthNumber(m)) },
     { pattern: `(?:the )?(?:calendar |fiscal |financial )?(?:years? )?${Y}`, read: ([y]) => year(y) },
     {
-      pattern: '(?:the end of )?(?:this|the current|the present) year|(?:the )?(?:end of (?:the )?)year',
+      pattern:
+        '(?:the end of )?(?:this|the current|the present) (?:calendar )?year|(?:the )?(?:end of (?:the )?)(?:calendar )?year',
       read: (_, today) => relativeYear(today, 0),
     },
-    { pattern: '(?:the )?next year', read: (_, today) => relativeYear(today, 1) },
     {
-      pattern: `(?:the )?(?:(?:next|coming|following) )?(\\d{1,3}|${NUMBERS.slice(1).join('|')}) (day|week|month|year)s(?! ago| old)(?: of)?`,
+      pattern: '(?:the )?(first|second|third|fourth|last) (quarter|half) of (next|this|the current) year',
+      read: ([which, part, whose], today) => partOfYear(today, which, part, whose),
+    },
+    { pattern: '(?:the )?next (?:calendar )?year', read: (_, today) => relativeYear(today, 1) },
+    {
+      pattern: `(?:the )?(?:(?:next|coming|following) )?(\\d{1,3}|${NUMBERS.slice(1).join('|')}) (day|week|month|year)s(?! ago| old|${ANCHOR})(?: of)?`,
       read: ([count, unit], today) => lasting(today, countOf(count), `${unit}s` as 'days'),
     },
   ],
   undated:
+    `within (?:\\d{1,3}|${NUMBERS.slice(1).join('|')}) (?:day|week|month|year)s?(?=${ANCHOR})|` +
     '(?:as )?soon(?: as (?:possible|practicable))?|at an? early (?:date|opportunity)|at the earliest(?: possible| mutually convenient)?(?: date| time| opportunity| convenience)?|(?:in|within) the (?:near|foreseeable|not-too-distant) future|in the (?:coming|next|upcoming) (?:period|phase|years?|months?|weeks|stage)|in the (?:coming|next) few (?:years|months)|in the period ahead|at an? (?:appropriate|mutually convenient|mutually agreed|suitable|convenient)(?: and convenient)? (?:time|date)|without (?:further |undue )?delay|early(?= (?:conclusion|signing|signature|entry into force|ratification|finali[sz]ation|completion|resumption|commencement|operationali[sz]ation|launch|establishment|convening|adoption|start|opening|holding|realization|realisation|implementation)\\b)',
   haste: 'promptly|expeditiously|swiftly|speedily|urgently|immediately|quickly',
   past: '(?<!be |be jointly )(?:signed|adopted|agreed|concluded|established|issued|held|launched|announced|reached|dated|endorsed|convened|made|approved|amended|took place)|convention|law of the sea',
