@@ -40,6 +40,8 @@ export interface LineageWork {
   readonly level: Level;
   /** ISO 3166 codes of the states concerned; empty where the text does not say. */
   readonly parties: readonly string[];
+  /** Of the demonstration: compared only with its like. */
+  readonly demonstration?: boolean;
   readonly units: readonly LineageUnit[];
 }
 

@@ -4,7 +4,7 @@ import { insertRows } from '../insert-rows.ts';
 import type { CommitmentTable, LineagePartTable, WorkTable } from '../tables.ts';
 
 /** A text as lineage sees it: its present version, what its work is held to be, and whether it was compared as it is. */
-export type LineageText = Pick<WorkTable, 'title' | 'type' | 'date' | 'parties'> & {
+export type LineageText = Pick<WorkTable, 'title' | 'type' | 'date' | 'parties' | 'demonstration'> & {
   readonly expression_id: string;
   readonly work_id: string;
   readonly manifestation_id: string;
@@ -21,7 +21,7 @@ const basis = sql<string>`concat_ws(' ', w.type, w.date::text, array_to_string(w
 export async function lineageTexts(queries: Queries): Promise<LineageText[]> {
   const { rows } = await sql<LineageText>`
     select e.id as expression_id, w.id as work_id, m.id as manifestation_id, m.name, w.title, w.type,
-      w.date::text as date, w.parties, ${basis} as basis,
+      w.date::text as date, w.parties, w.demonstration, ${basis} as basis,
       exists (select from lineage_part p where p.expression_id = e.id and p.manifestation_id = m.id
         and p.basis = ${basis}) as traced
     from expression e
@@ -74,7 +74,7 @@ export async function lineageParts(queries: Queries) {
     .innerJoin('expression', 'expression.id', 'lineage_part.expression_id')
     .innerJoin('work', 'work.id', 'expression.work_id')
     .selectAll('lineage_part')
-    .select(['expression.work_id', 'expression.language', 'work.title as work_title'])
+    .select(['expression.work_id', 'expression.language', 'work.title as work_title', 'work.demonstration'])
     .where('work.withdrawn', '=', false)
     .orderBy('lineage_part.date', (order) => order.asc().nullsLast())
     .orderBy('lineage_part.id')

@@ -12,10 +12,14 @@ export function workOrder(one: LineageWork, other: LineageWork): number | null {
   return one.level === 'national' ? -1 : 1;
 }
 
-/** Works of other states have nothing to do with each other; a text that names one state or none may belong to any. */
+/**
+ * Works of other states have nothing to do with each other: two that name states in pairs share a pair, one that names a
+ * single state is of those that name it too, and one that names none may belong to any.
+ */
 function sameRelation(one: LineageWork, other: LineageWork): boolean {
-  if (one.parties.length < 2 || other.parties.length < 2) return true;
-  return one.parties.filter((party) => other.parties.includes(party)).length >= 2;
+  if ((one.demonstration ?? false) !== (other.demonstration ?? false)) return false;
+  const shared = one.parties.filter((party) => other.parties.includes(party)).length;
+  return shared >= Math.min(2, one.parties.length, other.parties.length);
 }
 
 /** Whether a work is issued to carry out what another agreed. */

@@ -16,6 +16,7 @@ export interface KnownText {
   readonly text: string;
   /** What people hold the work to be; a statement that a letter carries describes itself. */
   readonly work: WorkDescription;
+  readonly demonstration: boolean;
   readonly units: readonly KnownUnit[];
 }
 
@@ -30,7 +31,7 @@ export interface TextPart {
 }
 
 /** The works a text holds, with ids `<text>#1`, `<text>#2`, each with its units in document order. */
-export function textParts({ id, name, text, work, units }: KnownText): TextPart[] {
+export function textParts({ id, name, text, work, demonstration, units }: KnownText): TextPart[] {
   const document = parseText(text, { name });
   const passageAt = ({ start }: { readonly start: number }): number =>
     document.provisions.findLast(({ span }) => span.start <= start)?.index ?? -1;
@@ -41,7 +42,9 @@ export function textParts({ id, name, text, work, units }: KnownText): TextPart[
       .filter(({ span: { start } }) => start >= span.start && start < span.end)
       .flatMap((unit) => clauseUnits(unit, passageAt(unit.span)).map((piece) => ({ piece, commitment: unit.id })));
     const traced: LineageWork = {
-      ...{ id: `${id}#${index + 1}`, doc: name, ...described },
+      ...{ id: `${id}#${index + 1}`, doc: name, ...described, demonstration },
+      // Provinces and bodies are parties too; states alone tell one relation from another.
+      parties: described.parties.filter((party) => /^[A-Z]{2}$/.test(party)),
       level: levelOf(text.slice(span.start, span.end), described.type),
       units: pieces.map(({ piece }): LineageUnit => piece),
     };

@@ -2,12 +2,14 @@ import { linksBetween } from '../../db/index.ts';
 import type { Context } from '../context.ts';
 import type { CascadeView, CascadeViewRow } from './results.ts';
 import { counts, linkView, rowsOfPart } from './rows.ts';
-import { type KnownPart, knownParts, partById, tracingOf } from './works.ts';
+import { type KnownPart, knownParts, partById, sameRelation, tracingOf } from './works.ts';
 
 /** Local works that could carry out what a national one agreed: of its day or later. */
 function localsAfter(national: KnownPart, parts: Iterable<KnownPart>): KnownPart[] {
   const since = national.work.date ?? '';
-  return [...parts].filter(({ work }) => work.level === 'local' && (work.date ?? '9999') >= since);
+  return [...parts].filter(
+    ({ work }) => work.level === 'local' && (work.date ?? '9999') >= since && sameRelation(work, national.work),
+  );
 }
 
 /**

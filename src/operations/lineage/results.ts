@@ -16,6 +16,9 @@ export interface WorkInLineage {
   readonly date: string | null;
   readonly level: Level;
   readonly language: Language;
+  /** States concerned, ISO 3166. */
+  readonly parties: readonly string[];
+  readonly demonstration: boolean;
 }
 
 export interface Tracing {

@@ -4,7 +4,7 @@ import { withoutShortcuts } from '../../lineage/index.ts';
 import type { Context } from '../context.ts';
 import type { LineageRow, ThreadView, WorkInLineage } from './results.ts';
 import { counts, lineageRows, linkView } from './rows.ts';
-import { type KnownPart, knownParts, partAt, tracingOf } from './works.ts';
+import { type KnownPart, knownParts, partAt, sameRelation, tracingOf } from './works.ts';
 
 /** Works a thread runs through, and commitments it holds, at the most: beyond, it is no thread any more. */
 const STEPS = 8;
@@ -63,7 +63,12 @@ async function follow(
 function silentSince(parts: Iterable<KnownPart>, start: KnownPart, reached: ReadonlySet<string>): WorkInLineage | null {
   const agreed = [...parts].filter(({ work }) => {
     const after = (work.date ?? '') > (start.work.date ?? '9999');
-    return after && work.level === start.work.level && (work.type === 'joint-statement' || work.type === 'communique');
+    return (
+      sameRelation(work, start.work) &&
+      after &&
+      work.level === start.work.level &&
+      (work.type === 'joint-statement' || work.type === 'communique')
+    );
   });
   const newest = agreed.at(-1)?.work;
   if (newest === undefined) return null;

@@ -30,6 +30,7 @@ async function knownText(queries: Queries, text: LineageText): Promise<KnownText
     name: text.name,
     text: await textOfManifestation(queries, text.manifestation_id),
     work: { title, type, date, parties },
+    demonstration: text.demonstration,
     units: (await lineageCommitments(queries, text.expression_id)).map(unitOf),
   };
 }

@@ -16,9 +16,19 @@ export async function knownParts(queries: Queries): Promise<Map<string, KnownPar
 }
 
 function workOf(row: LineagePartRow): WorkInLineage {
-  const { id, type, date, level, language, title } = row;
+  const { id, type, date, level, language, title, parties, demonstration } = row;
   return {
-    ...{ id, type, date, level, language, workId: row.work_id, expressionId: row.expression_id },
+    ...{
+      id,
+      type,
+      date,
+      level,
+      language,
+      parties,
+      demonstration,
+      workId: row.work_id,
+      expressionId: row.expression_id,
+    },
     // A carried statement has a title of its own; else people may have given the work a better one since.
     title: id.endsWith('#1') ? row.work_title : title,
   };
@@ -49,4 +59,10 @@ export function partAt(parts: Iterable<KnownPart>, expressionId: string, offset:
     if (expression_id === expressionId && span_start <= offset && offset < span_end) return part;
   }
   return undefined;
+}
+
+/** Whether two works are of one relation, as far as their parties tell; the demonstration stands apart. */
+export function sameRelation(one: WorkInLineage, other: WorkInLineage): boolean {
+  const shared = one.parties.filter((party) => other.parties.includes(party)).length;
+  return one.demonstration === other.demonstration && shared >= Math.min(2, one.parties.length, other.parties.length);
 }

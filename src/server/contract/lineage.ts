@@ -17,6 +17,9 @@ export const WorkInLineage = z.object({
   date: z.iso.date().nullable(),
   level: z.enum(['national', 'local']),
   language: z.enum(LANGUAGES),
+  /** States concerned, ISO 3166. */
+  parties: z.array(z.string()),
+  demonstration: z.boolean(),
 });
 
 export const LinkView = z.object({

@@ -14,7 +14,7 @@ import { LinkLine } from './link-line.tsx';
 import { Quoted } from './quoted.tsx';
 import { TracingNote } from './tracing-note.tsx';
 import { useListKeys } from './use-list-keys.ts';
-import { inLanguage, WorkChoice } from './work-choice.tsx';
+import { inLanguage, sameRelation, WorkChoice } from './work-choice.tsx';
 
 type Row = Cascade['rows'][number];
 type Shown = 'taken' | 'open' | undefined;
@@ -155,6 +155,22 @@ function Filters({
   );
 }
 
+/** A local work that could carry out a national one: of its relation, of its day or later. */
+function ableTo(local: LineageWork, national: LineageWork): boolean {
+  return (local.date ?? '9999') >= (national.date ?? '') && sameRelation(local, national);
+}
+
+/** The newest national work that a local one could carry out, one's own before the demonstration. */
+function usualNational(nationals: readonly LineageWork[], locals: readonly LineageWork[]): LineageWork | undefined {
+  const own = nationals.filter(({ demonstration }) => !demonstration);
+  const some = own.length > 0 ? own : nationals;
+  const newest = some.findLast((work) => locals.some((local) => ableTo(local, work))) ?? some.at(-1);
+  return inLanguage(
+    some.filter(({ date }) => date === newest?.date),
+    locals.at(-1)?.language,
+  );
+}
+
 /** Which local works count: all that could carry the national one out, until somebody chooses. */
 function Locals({
   works,
@@ -196,18 +212,14 @@ export function CascadeScreen() {
   const navigate = useNavigate({ from: '/cascade' });
   const works = useQuery(lineageWorksQuery);
   const list = works.data?.works ?? [];
+  const locals = list.filter(({ level }) => level === 'local');
   const nationals = list.filter(
     ({ level, type }) => level === 'national' && (type === 'joint-statement' || type === 'communique'),
   );
-  const newest = nationals.at(-1)?.date;
-  const locals = list.filter(({ level }) => level === 'local');
-  const usual = inLanguage(
-    nationals.filter(({ date }) => date === newest),
-    locals.at(-1)?.language,
-  );
+  const usual = usualNational(nationals, locals);
   const national = search.national ?? usual?.id ?? '';
-  const since = list.find(({ id }) => id === national)?.date ?? '';
-  const able = locals.filter(({ date }) => (date ?? '9999') >= since);
+  const chosen = list.find(({ id }) => id === national);
+  const able = locals.filter((work) => chosen && ableTo(work, chosen));
   const query = useQuery(cascadeQuery(national, search.local));
   const error = works.error ?? query.error;
   return (

@@ -18,21 +18,26 @@ import { LinkLine } from './link-line.tsx';
 import { Quoted } from './quoted.tsx';
 import { TracingNote } from './tracing-note.tsx';
 import { useListKeys } from './use-list-keys.ts';
-import { inLanguage, WorkChoice } from './work-choice.tsx';
+import { inLanguage, sameRelation, WorkChoice } from './work-choice.tsx';
 
 type Change = (typeof CHANGES)[number];
 
-/** The two newest agreed national works, in one language where there are versions. */
+/** The two newest agreed national works of one relation, one's own before the demonstration, in one language. */
 function usualPair(works: readonly LineageWork[]): readonly [string, string] {
   const agreed = works.filter(({ type, level }) => type === 'joint-statement' && level === 'national');
   const some = agreed.length > 1 ? agreed : works;
-  const last = some.at(-1);
-  const later = inLanguage(some.filter(({ date }) => date === last?.date).toReversed(), last?.language);
-  const before = some.filter(({ date }) => (date ?? '9999') < (last?.date ?? '9999'));
+  const own = some.filter(({ demonstration }) => !demonstration);
+  const last = (own.length > 0 ? own : some).at(-1);
+  if (last === undefined) return ['', ''];
+  const before = some.filter((work) => (work.date ?? '9999') < (last.date ?? '9999') && sameRelation(work, last));
   const newest = before.at(-1)?.date;
   const earlier = inLanguage(
     before.filter(({ date }) => date === newest),
-    later?.language,
+    last.language,
+  );
+  const later = inLanguage(
+    some.filter(({ date, demonstration }) => date === last.date && demonstration === last.demonstration),
+    earlier?.language,
   );
   return [earlier?.id ?? '', later?.id ?? ''];
 }

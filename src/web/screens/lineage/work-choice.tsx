@@ -29,3 +29,9 @@ export function WorkChoice({
 export function inLanguage(works: readonly LineageWork[], language: string | undefined): LineageWork | undefined {
   return works.find((work) => work.language === language) ?? works[0];
 }
+
+/** Whether two works are of one relation, as far as their parties tell; the demonstration stands apart. */
+export function sameRelation(one: LineageWork, other: LineageWork): boolean {
+  const shared = one.parties.filter((party) => other.parties.includes(party)).length;
+  return one.demonstration === other.demonstration && shared >= Math.min(2, one.parties.length, other.parties.length);
+}
