@@ -19,7 +19,8 @@ export interface Drift {
 const MOST_WORDS = 6;
 
 interface Weighed {
-  readonly words: string;
+  /** Null for a pair of syllables that is no word. */
+  readonly words: string | null;
   readonly weight: number;
 }
 
@@ -36,7 +37,12 @@ function sum(list: readonly Weighed[]): number {
 
 function wordsOf(list: readonly Weighed[]): string[] {
   const weighty = list.filter(({ weight }) => weight > 0);
-  return weighty.slice(0, MOST_WORDS).map(({ words }) => words);
+  return weighty.flatMap(({ words }) => words ?? []).slice(0, MOST_WORDS);
+}
+
+/** Neighbouring syllables or characters of no list are compared as pairs, and are seldom words to be shown. */
+function readable({ kind, keys }: ConceptMark): boolean {
+  return kind !== 'word' || !keys.some((key) => /^(?:vi|zh):/u.test(key));
 }
 
 /** Compares the concepts of two units by the rarity that an index knows. */
@@ -47,7 +53,7 @@ export function unitComparison(index: LineageIndex, rarity: Rarity): CompareUnit
   const read = unitReader();
   const split = (unit: ReadUnit, keys: ReadonlySet<string>, same: boolean): [shared: Weighed[], apart: Weighed[]] => {
     const weighed = unit.core.map((mark) => ({
-      words: mark.words,
+      words: readable(mark) ? mark.words : null,
       weight: weightOf(mark, index, rarity, same),
       shared: mark.keys.some((key) => keys.has(key)),
     }));

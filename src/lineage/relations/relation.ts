@@ -61,7 +61,10 @@ const object: Rule = ({ unit: a }, { unit: b }, { lost, added, lostShare, addedS
   if (!stance && more !== null && cueIn('more', a.quote, a.language) === null && addedShare > lostShare) {
     return found('broadened', 'wider', more);
   }
-  if (lostShare > OTHER && addedShare > OTHER) return found('new-form', 'other-object', `${lost[0]} → ${added[0]}`);
+  if (lostShare > OTHER && addedShare > OTHER) {
+    const [was, now] = [lost[0], added[0]];
+    return found('new-form', 'other-object', was === undefined || now === undefined ? '' : `${was} → ${now}`);
+  }
   if (addedShare > (stance ? FULLER_STANCE : WIDER.added) && lostShare < WIDER.lostAtMost) {
     return found(stance ? 'strengthened' : 'broadened', 'object-added', added.join(', '));
   }

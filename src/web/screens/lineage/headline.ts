@@ -30,6 +30,13 @@ export function mainLine({ start, rows, links }: Thread): LineageRow[] {
   return [...walk('laterId', 'earlierId').reverse(), ...(own ? [own] : []), ...walk('earlierId', 'laterId')];
 }
 
+/** The words of a step: what was undertaken and by when, or, where it is reported done, the words that say so. */
+export function stepWords(row: LineageRow, { links }: Thread): string {
+  const done = links.find(({ laterId, relation }) => laterId === row.id && relation === 'fulfilled');
+  const reason = done?.why.find(({ rule }) => rule === 'reported-done');
+  return reason?.words ?? [row.action, row.due?.text].filter(Boolean).join(' ');
+}
+
 export function yearOf({ workDate }: Pick<LineageRow, 'workDate'>): string {
   return workDate?.slice(0, 4) ?? '';
 }

@@ -8,7 +8,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import { type LineageLink, type LineageRow, type LineageWork, type Thread, threadQuery } from '../../data/lineage.ts';
 import { worksQuery } from '../../data/queries.ts';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
-import { endingOf, mainLine, yearOf } from './headline.ts';
+import { endingOf, mainLine, stepWords, yearOf } from './headline.ts';
 import { JoinWindow } from './join-window.tsx';
 import './lineage.css';
 import { LinkActions, LinkLine } from './link-line.tsx';
@@ -28,9 +28,9 @@ function Headline({ thread }: { readonly thread: Thread }) {
     <ol className="headline">
       {mainLine(thread).map((row) => (
         <li key={row.id} className={row.id === thread.start ? 'here' : ''}>
-          <b>{yearOf(row) || t('thread.undated')}</b>{' '}
+          <b>{yearOf(row) || t('thread.undated')}:</b>{' '}
           <span lang={row.language} dir="auto">
-            {[row.action, row.due?.text].filter(Boolean).join(' ')}
+            {stepWords(row, thread)}
           </span>
         </li>
       ))}

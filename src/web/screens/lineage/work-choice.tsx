@@ -25,9 +25,10 @@ export function WorkChoice({
   return <Choice label={label} value={value} values={works.map(({ id }) => id)} name={name} onChange={onChange} />;
 }
 
-/** Of works that may be versions of one another the one in the language wanted, else the first. */
+/** Of works that may be versions of one another the one in the language wanted, else in English, else the first. */
 export function inLanguage(works: readonly LineageWork[], language: string | undefined): LineageWork | undefined {
-  return works.find((work) => work.language === language) ?? works[0];
+  const of = (wanted: string | undefined) => works.find((work) => work.language === wanted);
+  return of(language) ?? of('en') ?? works[0];
 }
 
 /** Whether two works are of one relation, as far as their parties tell; the demonstration stands apart. */
