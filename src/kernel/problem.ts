@@ -14,6 +14,8 @@ export const PROBLEMS = {
   /** name, format */
   'format-unknown': 415,
   /** name */
+  'office-missing': 422,
+  /** name */
   'file-missing': 404,
   /** name, reason */
   'file-unreadable': 422,

@@ -12,6 +12,7 @@ import {
 import { Problem } from '../kernel/index.ts';
 import type { Context } from './context.ts';
 import { presentTextOf } from './expressions.ts';
+import { traceLineage } from './lineage/index.ts';
 import { manifestationParts } from './manifestation-parts.ts';
 import { pageAt } from './project.ts';
 import type { ScanText } from './results.ts';
@@ -40,6 +41,7 @@ export async function correctText(
   if (scan.pages.length === 0) throw new Problem('input-invalid', { field: 'changes', reason: 'no page is a picture' });
   if (changes.length === 0) throw new Problem('input-invalid', { field: 'changes', reason: 'none' });
   await enter(context, change, { text: present.text, changes, scan: correctScan(scan, changes), undoes: null });
+  traceLineage(context).catch(() => undefined);
   return readScan(context, change.expressionId);
 }
 
@@ -63,6 +65,7 @@ export async function undoCorrection(context: Context, change: TextChange): Prom
   const changes = invertChanges(await textOfVersion(queries, standsOn.id), made);
   const text = await textOfVersion(queries, present.id);
   await enter(context, change, { text, changes, scan: await scanOf(queries, standsOn.id), undoes: last.version });
+  traceLineage(context).catch(() => undefined);
   return readScan(context, change.expressionId);
 }
 

@@ -140,12 +140,16 @@ class Walk {
 
   /** Footnotes follow the text, each on its own line with its number. */
   notes(root: Node | undefined, name: string): void {
-    const notes = root ? children(root, name).filter((note) => Number(attribute(note, 'w:id')) > 0) : [];
-    for (const note of notes) {
+    // The lines that part notes from the text are kept among the notes, with a type.
+    const all = root ? children(root, name) : [];
+    const notes = all.filter(
+      (note) => Number(attribute(note, 'w:id')) > 0 && !/[sS]eparator|Notice/.test(attribute(note, 'w:type') ?? ''),
+    );
+    for (const [index, note] of notes.entries()) {
       const words = descendants(note, 'w:p')
         .map((paragraph) => this.words(paragraph).trim())
         .join(' ');
-      this.out.passage(`[${attribute(note, 'w:id')}] ${words}`);
+      this.out.passage(`[${index + 1}] ${words}`);
     }
     this.count('document.footnotes-at-end', notes.length);
   }

@@ -11,13 +11,16 @@ import { htmlText, type PageText } from './html-text.ts';
 /** Share of the page's long passages an article must keep to be trusted as the statement. */
 const KEPT = 0.6;
 const LONG = 100;
+/** The bar that web archives put over the pages they keep. */
+const ARCHIVE_BAR = /<!-- BEGIN WAYBACK TOOLBAR INSERT -->[\s\S]*?<!-- END WAYBACK TOOLBAR INSERT -->/g;
 
 /**
  * Reads a web page: its article where Readability finds one that keeps the long passages, else the whole body; menus
  * and other clutter are put aside and counted in a message.
  */
 export function readHtml({ bytes }: SourceFile): Extract {
-  const { text: html, encoding, messages } = decodeHtml(bytes);
+  const { text, encoding, messages } = decodeHtml(bytes);
+  const html = text.replace(ARCHIVE_BAR, '');
   const whole = htmlText(body(html));
   const article = readArticle(html);
   const kept = article && keepsPassages(article, whole) ? article : whole;

@@ -83,7 +83,7 @@ describe('unusable files', () => {
     ['file-damaged', 'half.docx', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0, 0])],
     ['file-too-large', 'long.txt', new Uint8Array(3 * 1024 * 1024).fill(65), 2 * 1024 * 1024],
     ['format-unknown', 'song.mp3', bytesOf('la la')],
-    ['format-unknown', 'README', bytesOf('words')],
+    ['format-unknown', 'nameless', Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 1, 2, 3, 0, 0])],
   ];
   for (const [code, name, bytes, limit] of cases) {
     test(`${name} is refused as ${code}, by name`, async () => {

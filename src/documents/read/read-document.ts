@@ -4,8 +4,9 @@ import type { Document, Format, SourceFile } from '../model.ts';
 import { parseText } from '../parse-text.ts';
 import { legacyVietnamese } from './decode.ts';
 import type { Extract, Reader } from './extract.ts';
-import { formatOfName } from './formats.ts';
+import { contentOf, formatOfName } from './formats.ts';
 import { repairVietnamese } from './legacy-vietnamese.ts';
+import { type Kind, kindOf } from './sniff.ts';
 import { readTxt } from './txt.ts';
 
 export interface ReadOptions {
@@ -19,7 +20,7 @@ const MEGABYTE = 1024 * 1024;
 const DEFAULT_LIMIT = 64 * MEGABYTE;
 
 /** Loaded with the first file of its format: plain text needs none of their libraries. */
-const READERS: Readonly<Partial<Record<Format, () => Reader | Promise<Reader>>>> = {
+const READERS: Readonly<Record<Kind['reader'], () => Reader | Promise<Reader>>> = {
   txt: () => readTxt,
   html: async () => (await import('./html.ts')).readHtml,
   docx: async () => (await import('./docx.ts')).readDocx,
@@ -27,6 +28,9 @@ const READERS: Readonly<Partial<Record<Format, () => Reader | Promise<Reader>>>>
   odt: async () => (await import('./odt.ts')).readOdt,
   akn: async () => (await import('./akn.ts')).readAkn,
   image: async () => (await import('./scan/image.ts')).readImage,
+  mht: async () => (await import('./mht.ts')).readMht,
+  doc: async () => (await import('./office.ts')).readOffice,
+  office: async () => (await import('./office.ts')).readOffice,
 };
 
 /** A file's text with what its reader knows of it. */
@@ -42,14 +46,16 @@ async function open(file: SourceFile, options: ReadOptions): Promise<Opened> {
   if (bytes.length > limit) {
     throw new Problem('file-too-large', { name, size: megabytes(bytes.length), limit: megabytes(limit) });
   }
-  const format = formatOfName(name);
-  const reader = format ? await READERS[format]?.() : undefined;
-  if (!format || !reader) throw new Problem('format-unknown', { name, format: format ?? ending(name) });
+  const kind = kindOf(name, bytes);
+  if (kind === null) throw new Problem('format-unknown', { name, format: ending(name) || (contentOf(bytes) ?? '?') });
+  const { format } = kind;
+  const reader = await READERS[kind.reader]();
   const extract = await reader(file, options.progress ?? (() => undefined));
   const exact = format === 'txt' || extract.scan !== undefined;
   const whole = exact ? extract : withUnicode(extract);
   if (!/\S/.test(whole.text)) throw new Problem('file-empty', { name });
-  return { format, extract: whole };
+  const named = formatOfName(name);
+  return { format, extract: named === null || named === format ? whole : toldByContent(whole, ending(name), format) };
 }
 
 /**
@@ -68,6 +74,15 @@ export async function readDocument(file: SourceFile, options: ReadOptions = {}):
 export async function readText(file: SourceFile, options: ReadOptions = {}): Promise<Checked<string>> {
   const { extract } = await open(file, options);
   return checked(extract.text, extract.messages);
+}
+
+/** A name that says something else than the bytes is told, not believed. */
+function toldByContent(extract: Extract, ending: string, format: Format): Extract {
+  const details = { ending, format };
+  return {
+    ...extract,
+    messages: [{ severity: 'info', id: 'document.format-by-content', details }, ...extract.messages],
+  };
 }
 
 /** Word and web files may hold Vietnamese set in old fonts; line numbers do not change by the repair. */

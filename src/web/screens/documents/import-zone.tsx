@@ -2,7 +2,8 @@ import { Upload } from 'lucide-react';
 import { Button, DropZone, type FileDropItem, FileTrigger, Text } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 
-const READABLE = '.txt .html .htm .docx .odt .pdf .xml .akn .png .jpg .jpeg .tif .tiff'.split(' ');
+const READABLE =
+  '.txt .html .htm .mht .mhtml .docx .doc .rtf .wps .odt .pdf .xml .akn .png .jpg .jpeg .tif .tiff'.split(' ');
 
 /** The place to drop files on, or to choose them from. */
 export function ImportZone({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
