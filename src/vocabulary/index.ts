@@ -10,4 +10,5 @@ export * from './profiles.ts';
 export * from './scales.ts';
 export * from './scanner.ts';
 export * from './sector-terms.ts';
+export { Trie } from './trie.ts';
 export * from './unit-names.ts';

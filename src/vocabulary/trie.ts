@@ -62,7 +62,7 @@ class Layout<L> {
 }
 
 /**
- * A set of keys (runs of UTF-16 units, none of them 0) with what hangs on each. Where keys branch, one open-addressed
+ * A set of keys (runs of 16-bit numbers other than 0: the units of a text, or numbered words) with what hangs on each. Where keys branch, one open-addressed
  * table holds (branching, unit) and what follows side by side, half full; what a key has for itself alone lies in one row.
  * Small enough for a processor's cache, so that a step takes a few nanoseconds.
  */

@@ -75,6 +75,19 @@ function numberEnd(text: string, from: number): number {
   return text.charCodeAt(at) === PERCENT ? at + 1 : at;
 }
 
+/** Strings of one character, made once: Chinese words and marks come back on every line. */
+const SINGLE = new Array<string | undefined>(65536);
+
+function sliced(text: string, start: number, end: number): string {
+  if (end > start + 1) return text.slice(start, end);
+  const code = text.charCodeAt(start);
+  const known = SINGLE[code];
+  if (known !== undefined) return known;
+  const made = text.charAt(start);
+  SINGLE[code] = made;
+  return made;
+}
+
 /** The words, numbers and marks of a text in order; a Chinese character is a word. Linear. */
 export function piecesOf(text: string): Piece[] {
   const lower = text.toLowerCase();
@@ -87,7 +100,7 @@ export function piecesOf(text: string): Piece[] {
       continue;
     }
     const end = kind === LETTER ? wordEnd(text, at) : kind === DIGIT ? numberEnd(text, at) : at + 1;
-    const word = same ? lower.slice(at, end) : text.slice(at, end).toLowerCase();
+    const word = same ? sliced(lower, at, end) : text.slice(at, end).toLowerCase();
     const type: TokenType = kind === MARK ? 'mark' : kind === DIGIT ? 'number' : 'word';
     found.push({
       start: at,

@@ -1,9 +1,7 @@
-import { PhraseTrie } from './phrase-trie.ts';
+import { Trie } from '../../vocabulary/index.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import type { Sense } from './sense.ts';
 import type { Token } from './token.ts';
-
-const NONE: readonly Sense[] = [];
 
 const CLOSING: Readonly<Record<string, string>> = {
   '(': ')',
@@ -33,25 +31,62 @@ function enclosed(all: readonly Piece[]): boolean[] {
   return inside;
 }
 
+/** No word of any phrase. */
+const UNKNOWN = 0;
+
+interface Phrase {
+  readonly length: number;
+  readonly senses: readonly Sense[];
+}
+
+const ONE: Phrase = { length: 1, senses: [] };
+
 /** A language's words and phrases with their senses, ready to read sentences with. */
 export class Lexicon {
-  readonly #trie = new PhraseTrie<Sense>();
+  /** The words of all phrases, numbered from 1. */
+  readonly #numbers = new Map<string, number>();
+  readonly #entries: { readonly key: Uint16Array; readonly leaf: Sense }[] = [];
+  #trie: Trie<Sense> | null = null;
 
   /** `phrase` in any case, words separated by one space. */
   add(phrase: string, sense: Sense): void {
-    const words = piecesOf(phrase).map((piece) => piece.word);
-    if (words.length > 0) this.#trie.add(words, sense);
+    const words = piecesOf(phrase).map((piece) => this.#number(piece.word));
+    if (words.length > 0) this.#entries.push({ key: Uint16Array.from(words), leaf: sense });
+    this.#trie = null;
+  }
+
+  #number(word: string): number {
+    const number = this.#numbers.get(word) ?? this.#numbers.size + 1;
+    this.#numbers.set(word, number);
+    return number;
+  }
+
+  /** The longest phrase that begins with the word numbered `words[at]`. */
+  #longest(trie: Trie<Sense>, words: Uint16Array, at: number): Phrase {
+    let found = ONE;
+    const first = words[at] as number;
+    let place = first === UNKNOWN ? -1 : trie.first(first);
+    for (let next = at + 1; place >= 0; next += 1) {
+      const senses = trie.leaves(place);
+      if (senses !== null) found = { length: next - at, senses };
+      const word = words[next] ?? UNKNOWN;
+      if (word === UNKNOWN) break;
+      place = trie.next(place, word);
+    }
+    return found;
   }
 
   /** The tokens of a sentence: longest known phrases first, other words and marks one by one. */
   read(text: string): Token[] {
+    this.#trie ??= new Trie(this.#entries);
     const all = piecesOf(text);
     const inside = enclosed(all);
+    const words = new Uint16Array(all.length);
+    for (let i = 0; i < all.length; i += 1) words[i] = this.#numbers.get((all[i] as Piece).word) ?? UNKNOWN;
     const tokens: Token[] = [];
     for (let i = 0; i < all.length; ) {
       const first = all[i] as Piece;
-      const match = this.#trie.longest(all, i);
-      const length = match?.length ?? 1;
+      const { length, senses } = this.#longest(this.#trie, words, i);
       const last = all[i + length - 1] as Piece;
       tokens.push({
         start: first.start,
@@ -60,7 +95,7 @@ export class Lexicon {
         type: first.type,
         capital: first.capital,
         enclosed: inside[i] as boolean,
-        senses: match?.values ?? NONE,
+        senses,
       });
       i += length;
     }
