@@ -6,4 +6,4 @@ export { profileFor } from './attributes/profile-choice.ts';
 export type * from './clause.ts';
 export * from './evaluation/index.ts';
 export type * from './model.ts';
-export { readCommitments } from './read-commitments.ts';
+export { readCommitments, readInTurn } from './read-commitments.ts';

@@ -7,7 +7,7 @@ import { Discourse, type Thread } from './discourse.ts';
 import { READERS } from './languages/index.ts';
 import type { Candidate, Reading, SentenceCoverage } from './model.ts';
 import type { SentenceReading, Unit } from './reading/unit.ts';
-import { doubtScans } from './scan-doubt.ts';
+import { doubtOfScan } from './scan-doubt.ts';
 
 function subjectOf(unit: Unit, flat: FlatText, thread: Thread): Clause['subject'] {
   if (unit.subject !== null) {
@@ -127,12 +127,21 @@ function assignBelow(document: Document, sentence: Sentence, discourse: Discours
   if (names) discourse.assign(provision, { text: names.text, span: flat.raw({ start: names.start, end: names.end }) });
 }
 
+/** What one sentence holds, and what became of it. */
+export type Step = Pick<Reading, 'candidates' | 'coverage'>;
+
+/** Hands on what has been gathered, and forgets it. */
+function handOn(run: Run, doubt: (candidate: Candidate) => Candidate): Step {
+  return { candidates: run.candidates.splice(0).map(doubt), coverage: run.coverage.splice(0) };
+}
+
 /**
- * Finds every commitment, support, position and record in a document, in document order, with the words and rules it
- * was found by; and says for every sentence what became of it. Pure and deterministic.
+ * Reads a document sentence by sentence, in document order. Nothing read is kept, so that a text of any length can be
+ * read in little memory. Pure and deterministic.
  */
-export function readCommitments(document: Document): Reading {
+export function* readInTurn(document: Document): Generator<Step> {
   const run: Run = { opensItem: false, context: makeContext(document), candidates: [], coverage: [] };
+  const doubt = doubtOfScan(document);
   const discourse = new Discourse(document.provisions);
   let current = -1;
   let thread: Thread = { governor: null, subject: null };
@@ -143,15 +152,29 @@ export function readCommitments(document: Document): Reading {
     if ((provision.role === 'heading' && !text) || provision.role === 'furniture') {
       run.coverage.push({ sentence: sentence.index, state: 'none', reason: `none:${provision.role}` });
       if (provision.role === 'heading') assignBelow(document, sentence, discourse, provision);
-      continue;
+    } else {
+      const first = sentence.provision !== current;
+      if (first) {
+        thread = discourse.enter(provision);
+        run.opensItem = provision.role === 'item' || text;
+      }
+      current = sentence.provision;
+      thread = readOne(document, sentence, discourse, thread, run);
     }
-    const first = sentence.provision !== current;
-    if (first) {
-      thread = discourse.enter(provision);
-      run.opensItem = provision.role === 'item' || text;
-    }
-    current = sentence.provision;
-    thread = readOne(document, sentence, discourse, thread, run);
+    yield handOn(run, doubt);
   }
-  return { candidates: doubtScans(document, run.candidates), coverage: run.coverage };
+}
+
+/**
+ * Finds every commitment, support, position and record in a document, in document order, with the words and rules it
+ * was found by; and says for every sentence what became of it. Pure and deterministic.
+ */
+export function readCommitments(document: Document): Reading {
+  const candidates: Candidate[] = [];
+  const coverage: SentenceCoverage[] = [];
+  for (const step of readInTurn(document)) {
+    candidates.push(...step.candidates);
+    coverage.push(...step.coverage);
+  }
+  return { candidates, coverage };
 }

@@ -6,13 +6,12 @@ import type { Candidate } from './model.ts';
 const A_WORD = 0.1;
 const AT_MOST = 0.5;
 
-/** Candidates read from pictures: less sure, with the reason, where the words they rest on are doubtful. */
-export function doubtScans(document: Document, candidates: readonly Candidate[]): readonly Candidate[] {
+/** What scanning does to a candidate: less sure, with the reason, where the words it rests on are doubtful. */
+export function doubtOfScan(document: Document): (candidate: Candidate) => Candidate {
   const { text, scan } = document;
-  if (scan === undefined) return candidates;
-  const doubtful = scan.pages.flatMap(({ words }) => words.filter((word) => isDoubtful(text, word)));
-  if (doubtful.length === 0) return candidates;
-  return candidates.map((candidate) => {
+  const doubtful = scan?.pages.flatMap(({ words }) => words.filter((word) => isDoubtful(text, word))) ?? [];
+  if (doubtful.length === 0) return (candidate) => candidate;
+  return (candidate) => {
     const rests: readonly Span[] = [candidate.span, ...Object.values(candidate.evidence).flat()];
     const found = doubtful.filter(({ span }) => rests.some((one) => overlap(one, span) > 0));
     const [first] = found;
@@ -24,5 +23,5 @@ export function doubtScans(document: Document, candidates: readonly Candidate[])
       confidence: Math.round(confidence * 100) / 100,
       why: [...candidate.why, { rule: 'scan:doubtful', words, span: first.span }],
     };
-  });
+  };
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { readCommitments } from '../../commitments/index.ts';
+import { readInTurn } from '../../commitments/index.ts';
 import type { Document } from '../../documents/index.ts';
 import { writeLines } from '../output.ts';
 import { openDocuments } from '../reading.ts';
@@ -19,6 +19,8 @@ export const command = new Command('extract')
 
 async function* records(documents: AsyncIterable<Document>) {
   for await (const document of documents) {
-    for (const candidate of readCommitments(document).candidates) yield extractRecord(document.name, candidate);
+    for (const { candidates } of readInTurn(document)) {
+      for (const candidate of candidates) yield extractRecord(document.name, candidate);
+    }
   }
 }

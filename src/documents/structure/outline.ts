@@ -68,8 +68,10 @@ export class Outline {
     if (isBullet(marker.style)) return this.bulletLevel(marker.style, indent);
     const index = this.stack.findLastIndex((level) => level.style === marker.style);
     if (index < 0) return -1;
-    const nested = opensList && marker.value === 1 && index === this.stack.length - 1 && !marker.absolute;
-    return nested ? -1 : index;
+    const top = index === this.stack.length - 1;
+    // A list lies in one of its own style once, never deeper: else statements one after another would nest without end.
+    const outermost = this.stack.findIndex((level) => level.style === marker.style) === index;
+    return opensList && marker.value === 1 && top && outermost && !marker.absolute ? -1 : index;
   }
 
   /** The innermost open bullet of this sign that is not set further left or right; a deeper one opens a list. */
