@@ -64,6 +64,8 @@ const LOOK = 20_000;
 
 /** Phrases, subjects and words kept at a time. */
 const MOST = 4000;
+/** Provisions kept at a time: those about the one that is read. */
+const MOST_PROVISIONS = 200;
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;
@@ -105,14 +107,9 @@ export function makeContext(document: Document, profile?: Profile): AttributeCon
   const leadership: Sector = PARTY_STATES.test(document.text.slice(0, LOOK)) ? 'politics-party' : 'diplomacy';
   const phrases = new Map<Language, (text: string) => readonly ActorHit[]>();
   const scans = new WeakMap<FlatText, SentenceScan>();
-  const tallies = new Map<number, Tally>();
-  const tallyAt = (index: number): Tally => {
-    const known = tallies.get(index);
-    if (known) return known;
-    const made = tallyOf(document, document.provisions[index], leadership);
-    tallies.set(index, made);
-    return made;
-  };
+  const tallyAt = remembered(MOST_PROVISIONS, (index: number) =>
+    tallyOf(document, document.provisions[index], leadership),
+  );
   const context: AttributeContext = {
     document,
     parties,
