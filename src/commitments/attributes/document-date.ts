@@ -1,5 +1,6 @@
 import type { Document } from '../../documents/index.ts';
 import { fold } from '../../vocabulary/index.ts';
+import { composedEnd, composedStart } from './composed.ts';
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 const PERSIAN_MONTHS = 'ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر'.split(' ');
@@ -41,6 +42,6 @@ function firstDate(text: string): string | null {
 
 /** The ISO date a document bears: the first full date of its opening, else of its end; null where it has none. */
 export function documentDate(document: Document): string | null {
-  const text = document.text.normalize('NFC');
-  return firstDate(fold(text.slice(0, HEAD), 'case')) ?? firstDate(fold(text.slice(-TAIL), 'case'));
+  const { text } = document;
+  return firstDate(fold(composedStart(text, HEAD), 'case')) ?? firstDate(fold(composedEnd(text, TAIL), 'case'));
 }

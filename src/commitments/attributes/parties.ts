@@ -1,5 +1,6 @@
 import type { Document } from '../../documents/index.ts';
 import { countryMatcher, fold, kebab, type Matcher, type NameRef, pinyin } from '../../vocabulary/index.ts';
+import { composedStart } from './composed.ts';
 
 /** Between whom a text is: two states, more than two parties, or one authority and its own units. */
 export type Constellation = 'two' | 'many' | 'one';
@@ -13,6 +14,8 @@ export interface Parties {
 }
 
 const OPENING = 6000;
+/** How the parties are called shows in so many letters. */
+const ENOUGH = 200_000;
 const TITLE = 400;
 
 const TWO =
@@ -105,8 +108,8 @@ export function findParties(document: Document): Parties {
 }
 
 function knownParties(document: Document): Omit<Parties, 'unknown'> {
-  const text = document.text.normalize('NFC');
-  const folded = fold(text.slice(0, 200_000), 'case');
+  const text = composedStart(document.text, ENOUGH);
+  const folded = fold(text, 'case');
   const [two, many] = [count(folded, TWO), count(folded, MANY)];
   const title = tallyStates(titleOf(document)).map(([code]) => code);
   const opening = tallyStates(text.slice(0, OPENING));
