@@ -7,3 +7,11 @@ import { setFlagsFromString } from 'node:v8';
 export function keepMemorySmall(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
 }
+
+/** By how much of what is in use the heap may grow before what is needed no more is cleared; V8 lets it double and more. */
+const GROWTH_PERCENT = 25;
+
+/** Clears up sooner: for a command that reads a text of any length and keeps little of it. */
+export function clearUpSooner(): void {
+  setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
+}

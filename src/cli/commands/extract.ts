@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readInTurn } from '../../commitments/index.ts';
 import type { Document } from '../../documents/index.ts';
+import { clearUpSooner, keepMemorySmall } from '../memory.ts';
 import { writeLines } from '../output.ts';
 import { openDocuments } from '../reading.ts';
 import { extractRecord } from '../record.ts';
@@ -14,6 +15,8 @@ export const command = new Command('extract')
   .argument('<file...>', 'text, web page, Word, OpenDocument, PDF or picture of a page; - for standard input')
   .option('--progress', 'show progress on stderr even where it is not a terminal')
   .action(async (files: string[], options: { progress?: boolean }) => {
+    keepMemorySmall();
+    clearUpSooner();
     await writeLines(records(openDocuments(files, options.progress === true)));
   });
 
