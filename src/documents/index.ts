@@ -1,7 +1,9 @@
 export { checkDocument } from './check-document.ts';
 export { applyChanges, correctScan, hintsOf, invertChanges, movedBy, type WordChange } from './corrections.ts';
-export { describeWork, type WorkDescription } from './describe-work.ts';
 export { flatten } from './flatten.ts';
+export { findCuts, workParts } from './identity/cuts.ts';
+export { describeFile, describeWork, valuesOf } from './identity/describe-work.ts';
+export * from './identity/model.ts';
 export { detectLanguage } from './language/detect.ts';
 export type * from './model.ts';
 export { parseText, type TextSource } from './parse-text.ts';

@@ -32,6 +32,27 @@ const SCHEMAS: Record<string, z.ZodType> = {
   }),
   'furniture.json': z.object({ about }).catchall(z.array(pattern).min(1).refine(unique, 'holds a pattern twice')),
   'function-words.json': z.strictObject({ about, en: words, otherLatin: words, viWithoutMarks: words }),
+  'identity.json': z.strictObject({
+    about,
+    number: z.strictObject({ about, patterns: z.array(pattern) }),
+    place: z.strictObject({ about, patterns: z.array(z.string().includes('{date}')) }),
+    signature: z.strictObject({
+      about,
+      ...{ for: z.array(pattern), acting: z.array(pattern), office: z.array(pattern), signed: z.array(pattern) },
+      ...{ named: z.array(pattern), name: pattern, otherName: pattern },
+    }),
+    rendering: z.strictObject({
+      about,
+      'machine-translation': z.array(pattern),
+      'unofficial-translation': z.array(pattern),
+      'official-translation': z.array(pattern),
+      translation: z.array(pattern),
+      equal: z.array(pattern),
+    }),
+    languages: z.object({ about }).catchall(z.array(z.string().regex(/^[A-Z]{2}$/)).refine(unique)),
+    annexed: z.strictObject({ about, attached: words, fullText: words }),
+    annexHeading: words,
+  }),
   'open-endings.json': z.strictObject({ about, words: byLanguage, connectors: byLanguage }),
   'ordinals.json': z.strictObject({
     about,

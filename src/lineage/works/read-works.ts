@@ -1,9 +1,8 @@
 import type { Candidate } from '../../commitments/index.ts';
-import type { Document } from '../../documents/index.ts';
+import { type Document, workParts } from '../../documents/index.ts';
 import type { LineageWork } from '../model.ts';
 import { clauseUnits } from './clause-units.ts';
 import { levelOf } from './level.ts';
-import { workParts } from './parts.ts';
 
 /**
  * The works of a document with the units read in it. A work's id is the file's name, with `#2` and so on for further

@@ -1,8 +1,7 @@
-import { parseText, type WorkDescription } from '../../documents/index.ts';
+import { parseText, type WorkDescription, workParts } from '../../documents/index.ts';
 import type { LineageUnit, LineageWork } from '../model.ts';
 import { clauseUnits, type UnitSource } from './clause-units.ts';
 import { levelOf } from './level.ts';
-import { workParts } from './parts.ts';
 
 /** A commitment of a text that the register keeps. */
 export interface KnownUnit extends UnitSource {

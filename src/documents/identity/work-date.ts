@@ -1,4 +1,4 @@
-import { foldForSearch } from '../kernel/index.ts';
+import { foldForSearch, type Span } from '../../kernel/index.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = `(${MONTHS.map((month) => `${month}[a-z]*`).join('|')})\\.?`;
@@ -75,15 +75,26 @@ function chineseNumber(numeral: string): number {
   return ones === undefined ? digit(tens) : (tens === '' ? 1 : digit(tens)) * 10 + digit(ones || '零');
 }
 
+/** A full date where it stands; `date` null where no calendar has that day. */
+export interface FoundDate {
+  readonly date: string | null;
+  readonly span: Span;
+}
+
+/** Every full date of a text in order, of a span of days the last; also those no calendar has. Offsets are of the text given. */
+export function findDates(text: string): FoundDate[] {
+  const folded = foldForSearch(text);
+  return FORMS.flatMap(({ form, read }) =>
+    [...folded.text.matchAll(form)].map((match) => ({
+      date: isoDate(...read(match)),
+      span: { start: folded.at(match.index), end: folded.at(match.index + match[0].length) },
+    })),
+  ).sort((a, b) => a.span.start - b.span.start);
+}
+
 /** Every full date of a text in order, as ISO dates; of a span of days the last. Dates no calendar has are left out. */
 export function datesIn(text: string): string[] {
-  const folded = foldForSearch(text).text;
-  return FORMS.flatMap(({ form, read }) =>
-    [...folded.matchAll(form)].map((match) => ({ at: match.index, date: isoDate(...read(match)) })),
-  )
-    .filter((found): found is { at: number; date: string } => found.date !== null)
-    .sort((a, b) => a.at - b.at)
-    .map(({ date }) => date);
+  return findDates(text).flatMap(({ date }) => (date === null ? [] : [date]));
 }
 
 function isoDate(year: string, month: string | number, day: string): string | null {

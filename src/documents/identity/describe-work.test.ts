@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { parseText } from '../parse-text.ts';
 import { describeWork } from './describe-work.ts';
-import { parseText } from './parse-text.ts';
 import { datesIn } from './work-date.ts';
 
 const describeText = (text: string) =>
