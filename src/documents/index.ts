@@ -6,6 +6,8 @@ export { describeFile, describeWork, valuesOf } from './identity/describe-work.t
 export * from './identity/model.ts';
 export { detectLanguage } from './language/detect.ts';
 export type * from './model.ts';
+export { findOddities } from './oddities/find-oddities.ts';
+export * from './oddities/model.ts';
 export { parseText, type TextSource } from './parse-text.ts';
 export { type ReadOptions, readDocument, readText } from './read/read-document.ts';
 export { doubtfulWords, isDoubtful } from './read/scan/place-words.ts';

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { structureLines } from '../../documents/index.ts';
+import { readCommitments } from '../../commitments/index.ts';
+import { describeFile, findCuts, findOddities, structureLines } from '../../documents/index.ts';
 import { writeLines } from '../output.ts';
 import { openDocument } from '../reading.ts';
 
@@ -10,6 +11,14 @@ export const command = new Command('structure')
       '(heading, item, paragraph, continuation, furniture), its full label, its language, and the line it continues.',
   )
   .argument('<file>', 'text, web page, Word, OpenDocument, PDF or picture of a page; - for standard input')
-  .action(async (file: string) => {
-    await writeLines(structureLines(await openDocument(file)));
+  .option('--what', 'instead: what the file is: type, number, title, dates, parties …, each with the words that say so')
+  .option('--oddities', 'instead: what is odd in the text, with place and quote')
+  .action(async (file: string, { what, oddities }: { what?: boolean; oddities?: boolean }) => {
+    const document = await openDocument(file);
+    if (oddities) return writeLines(findOddities(document, readCommitments(document).candidates));
+    if (!what) return writeLines(structureLines(document));
+    const fields = Object.entries(describeFile(document)).flatMap(([field, told]) =>
+      told ? [{ field, ...told }] : [],
+    );
+    await writeLines([...fields, ...findCuts(document).map((cut) => ({ field: 'work', ...cut }))]);
   });

@@ -53,6 +53,15 @@ const SCHEMAS: Record<string, z.ZodType> = {
     annexed: z.strictObject({ about, attached: words, fullText: words }),
     annexHeading: words,
   }),
+  'oddities.json': z.strictObject({
+    about,
+    session: z.object({ about }).catchall(pattern),
+    held: z.object({ about }).catchall(words),
+    planned: z.object({ about }).catchall(words),
+    report: z.object({ about }).catchall(words),
+    period: z.object({ about }).catchall(pattern),
+    debris: z.strictObject({ about, patterns: z.array(pattern) }),
+  }),
   'open-endings.json': z.strictObject({ about, words: byLanguage, connectors: byLanguage }),
   'ordinals.json': z.strictObject({
     about,
