@@ -68,7 +68,7 @@ export async function listEntities(
   const { rows } = await sql<EntityRecord>`
     select e.* from entity e where ${where(filter)}
     order by array_position(array['proposed', 'confirmed', 'profile', 'rejected'], ${STATE}),
-      e.party nulls first, e.name collate "C", e.id
+      e.origin = 'text' desc, e.search collate "C", e.id
     offset ${page.offset} limit ${page.limit}`.execute(queries);
   return rows;
 }

@@ -20,7 +20,8 @@ function tidy(text: string, { language }: Passage): string | null {
     .replace(regexOf(language, generic, { flags: 'u' }), '')
     .replace(/^(?:of|của|về) /u, '')
     .trim();
-  if (own.length < 2 || regexOf(language, hollow, { flags: 'iu' }).test(own)) return null;
+  if (own.length < 2 || own.split(/[,،，、]/u).length > 4 || regexOf(language, hollow, { flags: 'iu' }).test(own))
+    return null;
   return short;
 }
 

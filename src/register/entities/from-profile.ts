@@ -11,7 +11,7 @@ export interface ProfileEntry {
 
 /** The id of a profile's entry in the registers: the same in every installation. */
 export function entryId(relation: string, kind: EntityKind, id: string): string {
-  return `${relation}.${kind}.${id}`;
+  return `${relation}~${kind}~${id}`;
 }
 
 interface Common {

@@ -1,7 +1,9 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { CommitmentScreen } from '../screens/commitment/index.ts';
 import { CommitmentsScreen } from '../screens/commitments/index.ts';
 import { DocumentsScreen } from '../screens/documents/index.ts';
+import { EntitiesScreen } from '../screens/entities/index.ts';
+import { EntityScreen } from '../screens/entity/index.ts';
 import { CascadeScreen, ChangesScreen, ThreadScreen } from '../screens/lineage/index.ts';
 import { FailedScreen, MissingScreen } from '../screens/missing/index.ts';
 import { ReaderScreen } from '../screens/reader/index.ts';
@@ -10,6 +12,7 @@ import {
   parseSearch,
   readCascadeSearch,
   readChangesSearch,
+  readEntitySearch,
   readReaderSearch,
   readRegisterSearch,
   readVersionsSearch,
@@ -64,8 +67,37 @@ const versions = createRoute({
   component: VersionsScreen,
 });
 
+const registers = createRoute({
+  getParentRoute: () => root,
+  path: '/registers',
+  beforeLoad: () => {
+    throw redirect({ to: '/registers/$kind', params: { kind: 'body' }, search: {}, replace: true });
+  },
+});
+
+const entities = createRoute({
+  getParentRoute: () => root,
+  path: '/registers/$kind',
+  validateSearch: readEntitySearch,
+  component: EntitiesScreen,
+});
+
+const entity = createRoute({ getParentRoute: () => root, path: '/registers/$kind/$id', component: EntityScreen });
+
 export const router = createRouter({
-  routeTree: root.addChildren([documents, reader, commitments, commitment, thread, changes, cascade, versions]),
+  routeTree: root.addChildren([
+    documents,
+    reader,
+    commitments,
+    commitment,
+    thread,
+    changes,
+    cascade,
+    versions,
+    registers,
+    entities,
+    entity,
+  ]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

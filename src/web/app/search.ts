@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DECISIONS, FINDING_SEVERITIES, FINDING_TYPES } from '../../register/index.ts';
-import { CHANGES, COLUMNS, CommitmentFilter, CommitmentSort } from '../../server/contract/index.ts';
+import { CHANGES, COLUMNS, CommitmentFilter, CommitmentSort, EntityFilter } from '../../server/contract/index.ts';
 import { KINDS, SECTORS, STRENGTHS } from '../../vocabulary/index.ts';
 import { writeQuery } from '../client.ts';
 
@@ -63,6 +63,8 @@ export const readReaderSearch = lenient(
     decision: many(z.enum(DECISIONS)),
     coverage: z.enum(COVERAGE_STATES),
     picture: z.enum(['on', 'off']),
+    /** A place of the text, `120-180`, that a link points to. */
+    place: z.string().regex(/^\d+-\d+$/),
   }),
 );
 export type ReaderSearch = ReturnType<typeof readReaderSearch>;
@@ -88,3 +90,7 @@ export const readVersionsSearch = lenient(
   }),
 );
 export type VersionsSearch = ReturnType<typeof readVersionsSearch>;
+
+/** What the address of a register of entries holds. */
+export const readEntitySearch = lenient(EntityFilter.omit({ kind: true }));
+export type EntitySearch = ReturnType<typeof readEntitySearch>;

@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { FacetName } from '../../../server/contract/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { RegisterSearch } from '../../app/search.ts';
+import { entityQuery } from '../../data/entities.ts';
+import { useEntityText } from '../../parts/entity-text.ts';
 import { useFacetName } from './facets.tsx';
 import { isNarrowed, type RegisterView } from './use-register.ts';
 
@@ -20,6 +23,22 @@ const NAMES = [
   'decision',
   'language',
 ] as const;
+
+/** The entry of a register whose commitments are listed, by its name. */
+function EntityChip({ id, onRemove }: { readonly id: string; readonly onRemove: () => void }) {
+  const { t } = useSpeech();
+  const say = useEntityText();
+  const { data } = useQuery(entityQuery(id));
+  const name = data ? say.name(data.fields.names) : t('narrowed.entity');
+  return (
+    <li>
+      <Button className="chip" aria-label={t('register.without', { name })} onPress={onRemove}>
+        <span dir="auto">{name}</span>
+        <X size={12} aria-hidden />
+      </Button>
+    </li>
+  );
+}
 
 /** What the register is narrowed to, in words, each with a way out. */
 export function NarrowedBy({ register }: { readonly register: RegisterView }) {
@@ -52,6 +71,16 @@ export function NarrowedBy({ register }: { readonly register: RegisterView }) {
             <X size={12} aria-hidden />
           </Button>
         </li>
+      ))}
+      {search.entity?.map((id) => (
+        <EntityChip
+          key={id}
+          id={id}
+          onRemove={() => {
+            const rest = search.entity?.filter((each) => each !== id) ?? [];
+            change({ entity: rest.length > 0 ? rest : undefined });
+          }}
+        />
       ))}
       {search.anchored && (
         <li>

@@ -10,6 +10,7 @@ import { Failure, Skeleton } from '../../parts/states.tsx';
 import { useMedia } from '../../parts/use-media.ts';
 import { CardColumn } from './card-column.tsx';
 import { placesOf } from './caret.ts';
+import { useCitedPlace } from './cited-place.ts';
 import { CoverageMeter, type Looked } from './coverage.tsx';
 import { useFind } from './find.ts';
 import { Legend } from './legend.tsx';
@@ -89,6 +90,7 @@ function Reader({ text }: { readonly text: ReaderText }) {
   const drawn = useMemo(() => ({ lit: reading.lit, draft: reading.draft }), [reading.lit, reading.draft]);
   useLight(article, 'found', found.spans, drawn);
   useLight(article, 'covered', coverage.spans, drawn);
+  useCitedPlace(article, reading.search.place, show, drawn);
   const marking = useMarking(article, reading);
   const scan = useScanInReader(reading, article, { drawn, narrow, show });
   useReaderKeys(reading, {

@@ -1,0 +1,1 @@
+export { EntitiesScreen } from './entities-screen.tsx';

@@ -1,0 +1,33 @@
+import { formatInstant, type MessageId } from '../../../i18n/index.ts';
+import { useSpeech } from '../../app/locale.tsx';
+import type { EntityDetail } from '../../data/entities.ts';
+
+/** All that was done to an entry, the latest first. */
+export function History({ detail }: { readonly detail: EntityDetail }) {
+  const { locale, t } = useSpeech();
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">{t('entity.history')}</h2>
+      <ol className="history">
+        {detail.history.toReversed().map((entry) => (
+          <li key={entry.id} className={entry.undone ? 'undone' : ''}>
+            <p>
+              <b>{t(`entity-history.${entry.type}` as MessageId)}</b>
+              {entry.undone && <span className="soft"> ({t('history.undone')})</span>}
+            </p>
+            <p className="small soft">
+              <time dateTime={entry.at}>{formatInstant(locale, entry.at)}</time> ·{' '}
+              {entry.by === 'rules' ? t('history.by-rules') : entry.by}
+            </p>
+            {entry.reason && (
+              <p>
+                {t(`entity-reject.${entry.reason}`)}
+                {entry.note !== '' && `: ${entry.note}`}
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
