@@ -52,6 +52,16 @@ test('names are cited as they stand, with their place', () => {
   expect(acts[2]?.evidenced).toEqual(['Amber River']);
 });
 
+test('a month after a name is when, not what', () => {
+  const found = read(
+    `${TITLE}The two sides agreed to sign the Protocol on Lake Trade in May 2027 and hold the Business Forum on Tea in March 2028.`,
+  );
+  expect(found[0]?.instruments).toEqual(['Protocol on Lake Trade']);
+  expect(found[0]?.due).toEqual({ text: 'in May 2027', from: '2027-05-01', to: '2027-05-31' });
+  expect(found[1]?.mechanisms).toEqual(['Business Forum on Tea']);
+  expect(found[1]?.due?.to).toBe('2028-03-31');
+});
+
 test('a gate pair of the registers is cited with both names', () => {
   const [found] = read(
     'Tuyên bố chung Việt Nam - Trung Quốc\n\nHai bên nhất trí nâng cấp cửa khẩu Chi Ma (Việt Nam) - Ái Điểm (Trung Quốc) trong năm 2027.',
