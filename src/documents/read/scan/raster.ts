@@ -32,13 +32,21 @@ export async function decodePicture(name: string, bytes: Uint8Array): Promise<Ra
   return greyOf(canvas);
 }
 
+/** Rows taken from a canvas at a time: a whole page would be copied at four bytes a pixel. */
+const STRIP = 128;
+
 /** The grey values of a canvas (luma of ITU-R BT.601). Gives the canvas's memory back: it is empty afterwards. */
 export function greyOf(canvas: Canvas): Raster {
   const { width, height } = canvas;
-  const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+  const context = canvas.getContext('2d');
   const grey = new Uint8Array(width * height);
-  for (let i = 0, at = 0; i < grey.length; i++, at += 4) {
-    grey[i] = (299 * (data[at] as number) + 587 * (data[at + 1] as number) + 114 * (data[at + 2] as number)) / 1000;
+  for (let top = 0; top < height; top += STRIP) {
+    const { data } = context.getImageData(0, top, width, Math.min(STRIP, height - top));
+    const first = top * width;
+    for (let i = 0, at = 0; at < data.length; i++, at += 4) {
+      const luma = 299 * (data[at] as number) + 587 * (data[at + 1] as number) + 114 * (data[at + 2] as number);
+      grey[first + i] = luma / 1000;
+    }
   }
   canvas.width = 1;
   canvas.height = 1;
