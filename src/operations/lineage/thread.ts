@@ -99,7 +99,12 @@ export async function threadOf(context: Context, commitmentId: string): Promise<
     ...(await follow(queries, commitmentId, 'earlier', parts, start)),
     ...(await follow(queries, commitmentId, 'later', parts, start)),
   ];
-  const links = withoutShortcuts(both, ({ earlier_id, later_id }) => [earlier_id, later_id]);
+  const partOf = new Map(both.map((link) => [link.later_id, link.later_part]));
+  const links = withoutShortcuts(
+    both,
+    ({ earlier_id, later_id }) => [earlier_id, later_id],
+    (id) => parts.get(partOf.get(id) ?? '')?.work.level === 'national',
+  );
   const beside = (await linksAt(queries, [commitmentId])).filter((link) => !counts(link));
   const texts = textsToFollow(beside, parts, start);
   const aside = beside.filter((link) => texts.has(link.earlier_part) && texts.has(link.later_part));

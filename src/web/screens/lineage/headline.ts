@@ -30,11 +30,22 @@ export function mainLine({ start, rows, links }: Thread): LineageRow[] {
   return [...walk('laterId', 'earlierId').reverse(), ...(own ? [own] : []), ...walk('earlierId', 'laterId')];
 }
 
-/** The words of a step: what was undertaken and by when, or, where it is reported done, the words that say so. */
+/** Characters of a step in the headline. */
+const CLIP = 64;
+
+/** The words of a step: what was undertaken, or, where it is reported done, the words that say so. */
 export function stepWords(row: LineageRow, { links }: Thread): string {
   const done = links.find(({ laterId, relation }) => laterId === row.id && relation === 'fulfilled');
   const reason = done?.why.find(({ rule }) => rule === 'reported-done');
-  return reason?.words ?? [row.action, row.due?.text].filter(Boolean).join(' ');
+  return reason?.words ?? clipped(row.quote);
+}
+
+/** So much of the words that the action and its object are seen; cut between words where the script has blanks. */
+function clipped(quote: string): string {
+  const words = quote.replace(/\s+/gu, ' ');
+  if (words.length <= CLIP) return words;
+  const cut = words.slice(0, CLIP);
+  return `${cut.slice(0, cut.lastIndexOf(' ') > CLIP / 2 ? cut.lastIndexOf(' ') : CLIP)}…`;
 }
 
 export function yearOf({ workDate }: Pick<LineageRow, 'workDate'>): string {

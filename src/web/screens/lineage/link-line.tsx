@@ -91,7 +91,7 @@ export function LinkLine({ link }: { readonly link: LineageLink }) {
     <div className={`link-line ${link.relation}`}>
       <span className="relation">{t(`relation.${link.relation}`)}</span>
       <span className="link-said" dir="auto">
-        {sentence(link)}
+        {link.relation === 'localised' ? '' : sentence(link)}
       </span>
       <LinkActions link={link} />
       <details className="link-why">
