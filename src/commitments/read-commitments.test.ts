@@ -23,6 +23,14 @@ const FLOORS: Readonly<Record<string, number>> = {
   'd-vi-tuyen-bo': 0.95,
   'd-zh-lianhe': 0.97,
   'd-zh-xingdong': 0.9,
+  'e-fa-bayaniye': 0.78,
+  'e-fa-surat': 0.64,
+  'e-vi-bien-ban': 0.85,
+  'e-vi-ke-hoach': 0.69,
+  'e-vi-tuyen-bo': 0.91,
+  'e-zh-gongbao': 0.98,
+  'e-zh-jihua': 0.94,
+  'e-zh-jiyao': 0.69,
 };
 
 test.each(readdirSync(FIXTURES))('the units of %s are found', (name) => {
