@@ -1,5 +1,6 @@
 import { type Document, type FlatText, flatten, type Provision, type Sentence } from '../documents/index.ts';
 import type { Language } from '../kernel/index.ts';
+import type { Teaching } from '../vocabulary/index.ts';
 import { type AttributeContext, makeContext, readAttributes } from './attributes/index.ts';
 import type { Clause } from './clause.ts';
 import { coverageOf } from './coverage.ts';
@@ -8,6 +9,7 @@ import { READERS } from './languages/index.ts';
 import type { Candidate, Reading, SentenceCoverage } from './model.ts';
 import type { SentenceReading, Unit } from './reading/unit.ts';
 import { doubtOfScan } from './scan-doubt.ts';
+import { withoutNonActs } from './teaching/without-non-acts.ts';
 
 function subjectOf(unit: Unit, flat: FlatText, thread: Thread): Clause['subject'] {
   if (unit.subject !== null) {
@@ -90,7 +92,10 @@ function readOne(document: Document, sentence: Sentence, discourse: Discourse, t
   const { opensItem } = run;
   const next = document.sentences[sentence.index + 1];
   const opensPassage = next?.provision === sentence.provision && !/^[（(]/u.test(document.text[next.span.start] ?? '');
-  const reading: SentenceReading = read(flat.text, { opensItem, governor: thread.governor, opensPassage });
+  const { extension } = run.context;
+  const place = { opensItem, governor: thread.governor, opensPassage, lexicon: extension?.lexicon(language) };
+  const found: SentenceReading = read(flat.text, place);
+  const reading = extension === null ? found : withoutNonActs(found, flat.text, extension.notActs(language));
   for (const unit of reading.units) {
     const clause = clauseOf(document, sentence, flat, unit, thread);
     run.candidates.push(candidateOf(clause, unit, provision.path, run.context));
@@ -138,9 +143,15 @@ function handOn(run: Run, doubt: (candidate: Candidate) => Candidate): Step {
 /**
  * Reads a document sentence by sentence, in document order. Nothing read is kept, so that a text of any length can be
  * read in little memory. Pure and deterministic.
+ * @param teaching what people taught, by relation; that of the document's relation extends the reading
  */
-export function* readInTurn(document: Document): Generator<Step> {
-  const run: Run = { opensItem: false, context: makeContext(document), candidates: [], coverage: [] };
+export function* readInTurn(document: Document, teaching?: Teaching): Generator<Step> {
+  const run: Run = {
+    opensItem: false,
+    context: makeContext(document, undefined, teaching),
+    candidates: [],
+    coverage: [],
+  };
   const doubt = doubtOfScan(document);
   const discourse = new Discourse(document.provisions);
   let current = -1;
@@ -168,11 +179,12 @@ export function* readInTurn(document: Document): Generator<Step> {
 /**
  * Finds every commitment, support, position and record in a document, in document order, with the words and rules it
  * was found by; and says for every sentence what became of it. Pure and deterministic.
+ * @param teaching what people taught, by relation
  */
-export function readCommitments(document: Document): Reading {
+export function readCommitments(document: Document, teaching?: Teaching): Reading {
   const candidates: Candidate[] = [];
   const coverage: SentenceCoverage[] = [];
-  for (const step of readInTurn(document)) {
+  for (const step of readInTurn(document, teaching)) {
     candidates.push(...step.candidates);
     coverage.push(...step.coverage);
   }

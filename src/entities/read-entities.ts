@@ -1,4 +1,4 @@
-import { documentDate, findNames, findParties, type Parties, profileFor, type Reading } from '../commitments/index.ts';
+import { documentDate, findNames, findParties, profileFor, type Reading, relationOf } from '../commitments/index.ts';
 import { type Document, flatten, type Sentence } from '../documents/index.ts';
 import type { Language } from '../kernel/index.ts';
 import { type Profile, vocabularyScanner } from '../vocabulary/index.ts';
@@ -26,13 +26,6 @@ function namesIn(text: string, language: Language, profile: Profile | null): { p
 
 /** A blank line and a capital: a new passage, where no unknown name goes on. */
 const NEW_PASSAGE = /\n\s*\n\s*\p{Lu}/u;
-
-/** The relation a document belongs to: that of its profile, else the codes of its first two parties. */
-function relationOf(parties: Parties, profile: Profile | null): string {
-  if (profile !== null) return profile.id;
-  const codes = parties.codes.slice(0, 2).map((code) => code.toLowerCase());
-  return codes.length === 0 ? 'unknown' : codes.toSorted().join('-');
-}
 
 /**
  * Finds every body, mechanism, instrument, gate and place a document names, and what it says of them, with the words.
@@ -68,5 +61,5 @@ export function readEntities(document: Document, reading: Reading): EntityReadin
     facts.push(...said.map((fact) => ({ ...fact, mention: first + fact.mention })));
   };
   for (const sentence of document.sentences) readSentence(sentence);
-  return { relation: relationOf(parties, profile), profile: profile?.id ?? null, date, mentions, facts };
+  return { relation: relationOf(parties.codes, profile), profile: profile?.id ?? null, date, mentions, facts };
 }

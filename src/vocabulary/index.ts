@@ -2,6 +2,7 @@ export * from './actor-words.ts';
 export * from './countries.ts';
 export * from './fold.ts';
 export * from './head-words.ts';
+export * from './lesson.ts';
 export * from './matcher.ts';
 export * from './names.ts';
 export * from './pinyin.ts';

@@ -14,6 +14,7 @@ import {
 import { Problem } from '../../kernel/index.ts';
 import { evaluationErrors, evaluationRecord, evaluationTable } from '../evaluation-report.ts';
 import { EXIT } from '../exit.ts';
+import { openKnowledge } from '../knowledge.ts';
 import { write, writeLines } from '../output.ts';
 import { showProgress } from '../progress.ts';
 import { openDocument } from '../reading.ts';
@@ -25,6 +26,7 @@ interface Options {
   readonly errors?: boolean;
   readonly failUnder?: number;
   readonly progress?: boolean;
+  readonly knowledge?: string;
 }
 
 export const command = new Command('evaluate')
@@ -40,6 +42,7 @@ export const command = new Command('evaluate')
   .option('--errors', 'also list every unit missed, found too much, or read differently')
   .option('--fail-under <f1>', 'end with exit code 1 where F1 is lower (0 to 1)', share)
   .option('--progress', 'show progress on stderr even where it is not a terminal')
+  .option('--knowledge <file>', 'read with what was taught, as the page Teach saves it')
   .action(async (file: string, options: Options) => {
     const result = await measure(file, options);
     if (options.json) await writeLines([evaluationRecord(result, options.errors === true)]);
@@ -50,6 +53,7 @@ export const command = new Command('evaluate')
 async function measure(file: string, options: Options): Promise<Evaluation> {
   const lines = parseGold(await readFile(file, 'utf8'), basename(file));
   if (lines.length === 0) throw new Problem('file-empty', { name: file });
+  const teaching = await openKnowledge(options.knowledge);
   const byDocument = Map.groupBy(lines, (line: GoldLine) => line.doc);
   const bar = await showProgress(options.progress === true);
   const results: Evaluation[] = [];
@@ -58,7 +62,7 @@ async function measure(file: string, options: Options): Promise<Evaluation> {
       bar.at(results.length, byDocument.size, doc);
       const document = await openDocument(join(options.seeds, doc));
       const units = locateGold(gold, document.text, basename(file));
-      results.push(evaluate(units, readCommitments(document).candidates, options.until));
+      results.push(evaluate(units, readCommitments(document, teaching).candidates, options.until));
     }
   } finally {
     bar.stop();

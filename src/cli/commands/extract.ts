@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { readInTurn } from '../../commitments/index.ts';
 import type { Document } from '../../documents/index.ts';
+import type { Teaching } from '../../vocabulary/index.ts';
+import { openKnowledge } from '../knowledge.ts';
 import { clearUpSooner, keepMemorySmall } from '../memory.ts';
 import { writeLines } from '../output.ts';
 import { openDocuments } from '../reading.ts';
@@ -14,15 +16,17 @@ export const command = new Command('extract')
   )
   .argument('<file...>', 'text, web page, Word, OpenDocument, PDF or picture of a page; - for standard input')
   .option('--progress', 'show progress on stderr even where it is not a terminal')
-  .action(async (files: string[], options: { progress?: boolean }) => {
+  .option('--knowledge <file>', 'read with what was taught, as the page Teach saves it')
+  .action(async (files: string[], options: { progress?: boolean; knowledge?: string }) => {
     keepMemorySmall();
     clearUpSooner();
-    await writeLines(records(openDocuments(files, options.progress === true)));
+    const teaching = await openKnowledge(options.knowledge);
+    await writeLines(records(openDocuments(files, options.progress === true), teaching));
   });
 
-async function* records(documents: AsyncIterable<Document>) {
+async function* records(documents: AsyncIterable<Document>, teaching: Teaching | undefined) {
   for await (const document of documents) {
-    for (const { candidates } of readInTurn(document)) {
+    for (const { candidates } of readInTurn(document, teaching)) {
       for (const candidate of candidates) yield extractRecord(document.name, candidate);
     }
   }

@@ -9,15 +9,17 @@ import {
   type Sector,
   type SectorCue,
   sectorScanner,
+  type Teaching,
   vocabularyScanner,
 } from '../../vocabulary/index.ts';
+import { type Extension, extensionFor } from '../teaching/extension.ts';
 import { type ActorHit, actorHits, hitsOf } from './actor-hits.ts';
 import { documentDate } from './document-date.ts';
 import { type DueMatch, scanDue } from './due.ts';
 import { findNames, type NameMention } from './names.ts';
 import { findParties, isDirective, type Parties, provinceOf } from './parties.ts';
 import { isName, partyOfPerson } from './persons.ts';
-import { profileFor } from './profile-choice.ts';
+import { profileFor, relationOf } from './profile-choice.ts';
 import { remembered } from './remembered.ts';
 import { type Surroundings, type Tally, tally } from './sector.ts';
 
@@ -37,6 +39,8 @@ export interface AttributeContext {
   readonly parties: Parties;
   readonly profile: Profile | null;
   readonly names: Matcher<NameRef> | null;
+  /** What people taught of the relation, or null. */
+  readonly extension: Extension | null;
   /** Id of the province whose authority wrote the document (`dien-bien`), or null. */
   readonly province: string | null;
   /** The document gives its own units tasks (a directive, or one with a statement annexed). */
@@ -79,10 +83,17 @@ function once<T>(make: () => T): () => T {
 const PARTY_STATES =
   /(?:[Tt]wo|[Bb]oth) Parties(?= and| and the two| at)|Communist Part|hai Đảng|Đảng Cộng sản|Đảng Nhân dân|两党|共产党|دو حزب/u;
 
-function tallyOf(document: Document, provision: Provision | undefined, leadership: Sector): Tally {
+function tallyOf(
+  document: Document,
+  provision: Provision | undefined,
+  leadership: Sector,
+  extension: Extension | null,
+): Tally {
   if (provision === undefined) return new Map();
   const text = document.text.slice(provision.span.start, Math.min(provision.span.end, provision.span.start + ENOUGH));
-  return tally(text, sectorScanner(provision.language)(text), { start: 0, end: text.length }, 0, leadership);
+  const found = sectorScanner(provision.language)(text);
+  const terms = extension === null ? found : extension.sectors(text, provision.language, found);
+  return tally(text, terms, { start: 0, end: text.length }, 0, leadership);
 }
 
 function headingTally(document: Document, provision: Provision | undefined, tallies: (index: number) => Tally): Tally {
@@ -97,24 +108,28 @@ function headingTally(document: Document, provision: Provision | undefined, tall
 
 /**
  * Gets ready to read the attributes of a document's clauses.
+ * @param teaching what people taught, by relation
  * @param profile the relation's registers; where none is given, that of the built-in relations whose parties these are
  */
-export function makeContext(document: Document, profile?: Profile): AttributeContext {
+export function makeContext(document: Document, profile?: Profile, teaching?: Teaching): AttributeContext {
   const parties = findParties(document);
   const chosen = profile ?? profileFor(parties.codes);
-  const names = chosen && nameMatcher(chosen);
+  const extension = extensionFor(teaching, relationOf(parties.codes, chosen));
+  const registers = extension === null ? chosen : extension.profile(chosen);
+  const names = registers && nameMatcher(registers);
   const date = documentDate(document);
   const leadership: Sector = PARTY_STATES.test(document.text.slice(0, LOOK)) ? 'politics-party' : 'diplomacy';
   const phrases = new Map<Language, (text: string) => readonly ActorHit[]>();
   const scans = new WeakMap<FlatText, SentenceScan>();
   const tallyAt = remembered(MOST_PROVISIONS, (index: number) =>
-    tallyOf(document, document.provisions[index], leadership),
+    tallyOf(document, document.provisions[index], leadership, extension),
   );
   const context: AttributeContext = {
     document,
     parties,
-    profile: chosen,
+    profile: registers,
     names,
+    extension,
     province: provinceOf(document, names),
     assigns: isDirective(document),
     leadership,
@@ -132,7 +147,11 @@ export function makeContext(document: Document, profile?: Profile): AttributeCon
     scan(sentence, language) {
       const known = scans.get(sentence);
       if (known) return known;
-      const found = vocabularyScanner(language, chosen)(sentence.text);
+      const scanned = vocabularyScanner(language, registers)(sentence.text);
+      const found =
+        extension === null
+          ? scanned
+          : { ...scanned, sectors: extension.sectors(sentence.text, language, scanned.sectors) };
       const whole = { start: 0, end: sentence.text.length };
       const scan: SentenceScan = {
         dues: scanDue(sentence.text, language, date),

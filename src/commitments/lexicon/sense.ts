@@ -14,6 +14,8 @@ export interface VerbSense {
   readonly alsoNoun: boolean;
   /** Opens a new action even in the middle of an enumeration. */
   readonly leading: boolean;
+  /** A person taught it: its strength stands whatever its object is. */
+  readonly taught?: true;
 }
 
 /** What may follow introducing words. */

@@ -55,6 +55,18 @@ export class Lexicon {
     this.#trie = null;
   }
 
+  /** These words and more; a sense added takes the place of those of its class that the very same words have here. */
+  extended(added: readonly { readonly phrase: string; readonly sense: Sense }[]): Lexicon {
+    const more = new Lexicon();
+    for (const [word, number] of this.#numbers) more.#numbers.set(word, number);
+    for (const { phrase, sense } of added) more.add(phrase, sense);
+    const own = new Map(more.#entries.map(({ key, leaf }) => [`${leaf.class} ${key.join()}`, leaf]));
+    for (const entry of this.#entries) {
+      if (!own.has(`${entry.leaf.class} ${entry.key.join()}`)) more.#entries.push(entry);
+    }
+    return more;
+  }
+
   #number(word: string): number {
     const number = this.#numbers.get(word) ?? this.#numbers.size + 1;
     this.#numbers.set(word, number);

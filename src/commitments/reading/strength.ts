@@ -33,6 +33,7 @@ function isDated(head: VerbSense, rest: string, lead: string): boolean {
 export function strengthOf(verbs: readonly VerbSense[], rest: string, lead = ''): Strength {
   const head = verbs.find((verb) => verb.strength !== 'support') ?? verbs[0];
   if (head === undefined) return 'implement';
+  if (head.taught) return head.strength;
   const object = rest.slice(0, REACH);
   if (head.strength === 'deliver' && RECURRING.test(lead)) return 'implement';
   for (const refinement of REFINEMENTS) {

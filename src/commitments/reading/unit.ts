@@ -1,4 +1,5 @@
 import type { Kind, Strength } from '../../vocabulary/index.ts';
+import type { Lexicon } from '../lexicon/tokenise.ts';
 
 /** A reason over the flat text of a sentence. */
 export interface UnitReason {
@@ -55,6 +56,8 @@ export interface SentencePlace {
   readonly governor: Governor | null;
   /** More sentences of the same provision follow it. */
   readonly opensPassage?: boolean;
+  /** The words of the language with those taught, where any were. */
+  readonly lexicon?: Lexicon | undefined;
 }
 
 export interface SentenceReading {

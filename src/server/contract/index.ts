@@ -1,4 +1,5 @@
 export * from './entities.ts';
+export * from './lessons.ts';
 export * from './lineage.ts';
 export * from './query.ts';
 export * from './routes.ts';

@@ -1,6 +1,6 @@
 import irregular from '../../../vocabulary/data/verbs/en.json' with { type: 'json' };
 import type { Kind } from '../../../vocabulary/index.ts';
-import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import data from './frames.json' with { type: 'json' };
 import { inflect } from './inflect.ts';
 import { isAdverb, isAnd, skipAdverbs } from './words.ts';
@@ -369,6 +369,17 @@ function isPassive(tokens: readonly Token[], at: number): boolean {
   return BE.has(tokens[before]?.word ?? '') && verbOf(tokens[at], 'participle') !== null;
 }
 
+/** Introducing words a person taught: what follows them tells their complement. */
+function taughtFrame(tokens: readonly Token[], at: number): FrameMatch | null {
+  const sense = frameOf(tokens[at]);
+  if (sense === null) return null;
+  const to = tokens[at + 1]?.word === 'to' ? at + 2 : at + 1;
+  const complement = complementAt(tokens, to);
+  const next = complement === 'clause' ? to + 1 : to;
+  const found = { id: sense.id, kind: sense.kind, complement, first: at, next, verb: at };
+  return { ...found, plain: false, directs: false, duty: false };
+}
+
 /**
  * The introducing words at token `at`, or null. Looks only at the verb and what follows it; whether somebody stands
  * before it who can act is the business of `subject.ts`.
@@ -379,6 +390,8 @@ export function frameAt(tokens: readonly Token[], at: number): FrameMatch | null
   const before = tokens[at - 1]?.word ?? '';
   if (BEFORE_NOUN.has(before) || /['’]s$/.test(before) || BEFORE_RELATIVE.has(before) || isPassive(tokens, at))
     return null;
+  const taught = taughtFrame(tokens, at);
+  if (taught !== null) return taught;
   const modal = MODAL.get(token.word);
   if (modal !== undefined) {
     const next = at + 1;

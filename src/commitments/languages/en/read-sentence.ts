@@ -71,7 +71,7 @@ class EnglishSentence {
 
   constructor(text: string, place: SentencePlace, allowTo: boolean) {
     this.text = text;
-    this.tokens = ENGLISH.read(text);
+    this.tokens = (place.lexicon ?? ENGLISH).read(text);
     this.place = place;
     this.allowTo = allowTo;
     this.drafts = new Drafts(text, this.tokens, 'en');

@@ -6,7 +6,7 @@ import cues from './cues.json' with { type: 'json' };
 import frames from './frames.json' with { type: 'json' };
 
 /** Machine-made Persian often lacks the half-space, so every phrase is known with it, without it and with a blank. */
-function spellings(phrase: string): string[] {
+export function spellings(phrase: string): string[] {
   return [...new Set([phrase, phrase.replaceAll('\u200c', ''), phrase.replaceAll('\u200c', ' ')])];
 }
 

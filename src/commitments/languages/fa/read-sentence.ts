@@ -26,7 +26,7 @@ class PersianSentence {
 
   constructor(text: string, place: SentencePlace) {
     this.text = text;
-    this.tokens = PERSIAN.read(text);
+    this.tokens = (place.lexicon ?? PERSIAN).read(text);
     this.place = place;
     this.drafts = new Drafts(text, this.tokens, 'fa');
     this.kind = place.governor?.kind ?? (place.opensItem ? 'commitment' : null);

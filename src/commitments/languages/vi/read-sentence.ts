@@ -38,7 +38,7 @@ class VietnameseSentence {
 
   constructor(text: string, place: SentencePlace) {
     this.text = text;
-    this.tokens = VIETNAMESE.read(text);
+    this.tokens = (place.lexicon ?? VIETNAMESE).read(text);
     this.place = place;
     this.drafts = new Drafts(text, this.tokens, 'vi');
   }

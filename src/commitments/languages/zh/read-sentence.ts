@@ -42,7 +42,7 @@ class ChineseSentence {
   constructor(text: string, place: SentencePlace) {
     this.text = text;
     this.title = place.opensItem && isTitle(text, place);
-    this.tokens = CHINESE.read(text);
+    this.tokens = (place.lexicon ?? CHINESE).read(text);
     this.place = place;
     this.drafts = new Drafts(text, this.tokens, 'zh');
   }

@@ -1,0 +1,1 @@
+export { compareReadings, type ReadingChange } from './compare-readings.ts';
