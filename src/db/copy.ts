@@ -34,6 +34,9 @@ export const COPIED = [
   { table: 'finding', key: ['alignment_id', 'index'] },
   { table: 'counterpart', key: ['alignment_id', 'a_commitment', 'b_commitment'] },
   { table: 'alignment_action', key: ['id'] },
+  { table: 'lesson', key: ['id'] },
+  { table: 'lesson_action', key: ['id'] },
+  { table: 'reread_coverage', key: ['manifestation_id'] },
 ] as const satisfies readonly { readonly table: keyof Tables; readonly key: readonly string[] }[];
 
 export type CopiedTable = (typeof COPIED)[number]['table'];

@@ -11,6 +11,7 @@ export * from './stores/entity-list.ts';
 export * from './stores/entity-mentions.ts';
 export * from './stores/expressions.ts';
 export * from './stores/import-jobs.ts';
+export * from './stores/lessons.ts';
 export * from './stores/lineage-links.ts';
 export * from './stores/lineage-texts.ts';
 export * from './stores/pages.ts';

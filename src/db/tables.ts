@@ -13,6 +13,8 @@ import type {
   EntityOrigin,
   Finding,
   FindingWords,
+  LessonActionBody,
+  LessonEntry,
   LinkActionBody,
   PassageBead,
   RejectReason,
@@ -403,6 +405,31 @@ export interface EntityProfileTable {
   sha256: string;
 }
 
+export interface LessonTable {
+  id: string;
+  relation: string;
+  version: number;
+  in_force: boolean;
+  undoable: string | null;
+  entry: Json<LessonEntry>;
+  taught_by: string;
+  taught_at: string;
+}
+
+export interface LessonActionTable {
+  id: string;
+  lesson_id: string;
+  sequence: number;
+  at: string;
+  by: string;
+  body: Json<LessonActionBody>;
+}
+
+export interface RereadCoverageTable {
+  manifestation_id: string;
+  coverage: Json<CoverageCounts>;
+}
+
 export interface MigrationTable {
   name: string;
   sha256: string;
@@ -438,5 +465,8 @@ export interface Tables {
   finding: FindingTable;
   counterpart: CounterpartTable;
   alignment_action: AlignmentActionTable;
+  lesson: LessonTable;
+  lesson_action: LessonActionTable;
+  reread_coverage: RereadCoverageTable;
   servanda_migration: MigrationTable;
 }

@@ -4,6 +4,7 @@ import { type Clock, Problem, systemClock } from '../kernel/index.ts';
 import { startTracer, type Tracer } from './lineage/tracer.ts';
 import { startReader, type TextReader } from './reading/text-reader.ts';
 import type { ImportJob } from './results.ts';
+import type { RunningPreview } from './teaching/preview.ts';
 import type { RunningComparison } from './versions/comparison.ts';
 
 /** What every operation is given: the database, the clock, new ids, the reader of files, and the imports going on. */
@@ -14,6 +15,8 @@ export interface Context {
   readonly reader: TextReader;
   readonly jobs: Map<string, ImportJob>;
   /** Comparisons of two texts going on or broken down, by the alignment they are of. */
+  /** Changes of what is taught, tried on all documents. */
+  readonly previews: Map<string, RunningPreview>;
   readonly comparisons: Map<string, RunningComparison>;
   /** Imports and comparisons going on, to wait for before closing. */
   readonly running: Set<Promise<unknown>>;
@@ -64,6 +67,7 @@ export function contextOf(database: Database, clock: Clock, reader: TextReader =
     newId: randomUUIDv7,
     reader,
     jobs: new Map(),
+    previews: new Map(),
     comparisons: new Map(),
     running,
     tracer,

@@ -18,6 +18,7 @@ import { pageAt } from './project.ts';
 import type { ScanText } from './results.ts';
 import { readScan, scanOf } from './scan.ts';
 import { enterVersion } from './store-file.ts';
+import { teachingInForce } from './teaching/lessons.ts';
 
 /** Words a person puts right in the text of a scan, naming the version they saw. */
 export interface TextChange {
@@ -83,7 +84,10 @@ async function enter(context: Context, change: TextChange, entry: Entry): Promis
   const { expressionId, by } = change;
   const text = applyChanges(entry.text, entry.changes);
   const known = await sourceOf(database.queries, change, entry);
-  const read = await reader.reread({ text, source: known.source, scan: entry.scan });
+  const read = await reader.reread(
+    { text, source: known.source, scan: entry.scan },
+    await teachingInForce(database.queries),
+  );
   await database.write(async (queries) => {
     const present = await presentText(queries, expressionId);
     if (present.version !== change.version) throw changedMeanwhile(expressionId);

@@ -8,6 +8,7 @@ import { traceLineage } from './lineage/index.ts';
 import { similarity } from './reading/sketch.ts';
 import type { ImportJob } from './results.ts';
 import { type Arrival, storeExpression, storeVersion, storeWork } from './store-file.ts';
+import { teachingInForce } from './teaching/lessons.ts';
 import { compareWithVersions } from './versions/follow-text.ts';
 import { proposeVersions } from './versions/same-work.ts';
 
@@ -48,7 +49,7 @@ async function bringIn(
   const { database, reader } = context;
   const known = await database.write((queries) => findKnown(queries, context, file, by));
   if (known !== null) return known;
-  const read = await reader.read(file, progress);
+  const read = await reader.read(file, await teachingInForce(database.queries), progress);
   progress(0.9);
   const arrival: Arrival = { file, read, by };
   const store = async (queries: Queries): Promise<Outcome> => {

@@ -7,6 +7,7 @@ import {
   presentHeads,
   type Queries,
   type RegisterRecord,
+  rereadCoverage,
   type WorkTable,
 } from '../db/index.ts';
 import type { CommitmentRow, Counts, ExpressionSummary, WorkSummary } from './results.ts';
@@ -43,7 +44,13 @@ export async function summariesOf(queries: Queries, works: readonly WorkTable[])
   );
   const ids = expressions.map(({ id }) => id);
   const [heads, counts] = [await presentHeads(queries, ids), await countsOf(queries, ids)];
-  const headOf = new Map(heads.map((head) => [head.expression_id, head]));
+  const reread = await rereadCoverage(
+    queries,
+    heads.map(({ id }) => id),
+  );
+  const headOf = new Map(
+    heads.map((head) => [head.expression_id, { ...head, coverage: reread.get(head.id) ?? head.coverage }]),
+  );
   return works.map((work) => ({
     ...{ id: work.id, title: work.title, type: work.type, date: work.date, parties: work.parties },
     ...{ demonstration: work.demonstration, withdrawn: work.withdrawn, version: work.version },

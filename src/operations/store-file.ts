@@ -16,6 +16,7 @@ import {
 } from '../db/index.ts';
 import type { SourceFile } from '../documents/index.ts';
 import type { EntityReading } from '../entities/index.ts';
+import type { Span } from '../kernel/index.ts';
 import { type ActionBody, type Move, planVersion, propose, reduce } from '../register/index.ts';
 import type { Context } from './context.ts';
 import { storeEntities } from './entities/store-entities.ts';
@@ -92,15 +93,41 @@ export async function enterVersion(
   hand: Hand,
   { parts, candidates, entities, corrected }: NextVersion,
 ): Promise<void> {
-  const { id, expression_id } = parts.manifestation;
+  const { expression_id } = parts.manifestation;
   const before = await presentText(queries, expression_id);
   await insertManifestation(queries, parts);
   const present = await presentTextOf(queries, expression_id);
-  const records = await commitmentsOf(queries, expression_id);
-  const logs = await actionsByCommitment(queries, expression_id);
+  await moveOver(queries, hand, present, { before: before.text, candidates, ...(corrected && { corrected }) });
+  await storeEntities(queries, hand, present, entities);
+}
+
+/**
+ * Enters what the rules now read in a text that stayed as it was: what nobody had decided follows it, what people decided
+ * stays as they left it.
+ */
+export async function enterReading(
+  queries: Queries,
+  hand: Hand,
+  expressionId: string,
+  candidates: readonly Candidate[],
+): Promise<void> {
+  const present = await presentTextOf(queries, expressionId);
+  const corrected = { by: RULES, move: (span: Span) => span };
+  await moveOver(queries, hand, present, { before: present.text, candidates, corrected });
+}
+
+async function moveOver(
+  queries: Queries,
+  hand: Hand,
+  present: PresentText,
+  { before, candidates, corrected }: Pick<NextVersion, 'candidates' | 'corrected'> & { readonly before: string },
+): Promise<void> {
+  const { expressionId, manifestationId } = present;
+  const records = await commitmentsOf(queries, expressionId);
+  const logs = await actionsByCommitment(queries, expressionId);
   const standing = records.map(({ id, prefix, suffix }) => ({ id, prefix, suffix, state: reduce(logs.get(id) ?? []) }));
-  const texts = { before: before.text, after: present.text };
-  const plan = planVersion(standing, candidates, texts, id, corrected?.move);
+  const texts = { before, after: present.text };
+  const plan = planVersion(standing, candidates, texts, manifestationId, corrected?.move);
   const added = [...plan.actions].map(([id, body]) => {
     const by = body.type === 'respell' ? (corrected?.by ?? RULES) : RULES;
     return actionOf(hand, id, (logs.get(id)?.length ?? 0) + 1, body, by);
@@ -114,7 +141,6 @@ export async function enterVersion(
   await appendActions(queries, added);
   await replaceCommitments(queries, changed);
   await storeFresh(queries, hand, present, plan.fresh);
-  await storeEntities(queries, hand, present, entities);
 }
 
 async function storeFresh(

@@ -12,6 +12,7 @@ import { entityRoutes } from './routes/entities.ts';
 import { expressionRoutes } from './routes/expressions.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
+import { lessonRoutes } from './routes/lessons.ts';
 import { lineageRoutes } from './routes/lineage.ts';
 import { scanRoutes } from './routes/scan.ts';
 import { versionRoutes } from './routes/versions.ts';
@@ -64,6 +65,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     importRoutes,
     versionRoutes,
     lineageRoutes,
+    lessonRoutes,
     healthRoutes,
   ]) {
     await app.register(async (scope) => register(scope, options));

@@ -11,6 +11,7 @@ import {
 } from '../../documents/index.ts';
 import { type EntityReading, readEntities } from '../../entities/index.ts';
 import type { Message } from '../../kernel/index.ts';
+import type { Teaching } from '../../vocabulary/index.ts';
 import { sketch } from './sketch.ts';
 
 /** All that is known of a file once it has been read: what import stores. */
@@ -24,11 +25,15 @@ export interface ReadText {
 }
 
 /** Reads one file from bytes to proposals; `progress` is told how far it is, 0..1. */
-export async function readText(file: SourceFile, progress: (done: number) => void): Promise<ReadText> {
+export async function readText(
+  file: SourceFile,
+  teaching: Teaching,
+  progress: (done: number) => void,
+): Promise<ReadText> {
   progress(0.05);
   const { value: document, messages } = await readDocument(file, { progress: (done) => progress(0.05 + done * 0.35) });
   progress(0.4);
-  const read = readWords(document, messages);
+  const read = readWords(document, messages, teaching);
   progress(0.85);
   return read;
 }
@@ -41,12 +46,12 @@ export interface CorrectedText {
 }
 
 /** Reads a corrected text from its lines to proposals. */
-export function rereadText({ text, source, scan }: CorrectedText): ReadText {
-  return readWords({ ...parseText(text, source), scan }, []);
+export function rereadText({ text, source, scan }: CorrectedText, teaching: Teaching): ReadText {
+  return readWords({ ...parseText(text, source), scan }, [], teaching);
 }
 
-function readWords(document: Document, messages: readonly Message[]): ReadText {
-  const reading = readCommitments(document);
+function readWords(document: Document, messages: readonly Message[], teaching: Teaching): ReadText {
+  const reading = readCommitments(document, teaching);
   const entities = readEntities(document, reading);
   return { document, reading, entities, work: describeWork(document), sketch: sketch(document.text), messages };
 }

@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { sameWork } from '../../alignment/index.ts';
 import { parseText } from '../../documents/index.ts';
 import { Problem } from '../../kernel/index.ts';
+import { readWithLessons } from '../teaching/read-lessons.ts';
 import { compareTexts } from '../versions/compare-texts.ts';
 import { readText, rereadText } from './read-text.ts';
 import type { Task, Tasks } from './tasks.ts';
@@ -21,9 +22,11 @@ export type ReadingAnswer = { readonly id: number } & (
 function perform(task: Task, progress: (done: number) => void): unknown {
   switch (task.name) {
     case 'read':
-      return readText(task.input, progress);
+      return readText(task.input.file, task.input.teaching, progress);
     case 'reread':
-      return rereadText(task.input);
+      return rereadText(task.input.corrected, task.input.teaching);
+    case 'try-lessons':
+      return readWithLessons(task.input);
     case 'compare':
       return compareTexts(task.input, progress);
     case 'same-work':

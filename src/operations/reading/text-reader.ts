@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { SourceFile } from '../../documents/index.ts';
 import { Problem } from '../../kernel/index.ts';
+import type { Teaching } from '../../vocabulary/index.ts';
 import type { CorrectedText, ReadText } from './read-text.ts';
 import type { ReadingAnswer, ReadingRequest } from './reading-worker.ts';
 import type { Task, Tasks } from './tasks.ts';
@@ -12,9 +13,11 @@ const PATIENCE_PER_BYTE = 0.01;
 /** Reads files and compares texts in a thread of its own, so that a large one keeps nobody waiting. */
 export interface TextReader {
   /** @throws Problem of the readers of files, or `file-unreadable` where reading itself broke down */
-  read(file: SourceFile, progress: (done: number) => void): Promise<ReadText>;
+  read(file: SourceFile, teaching: Teaching, progress: (done: number) => void): Promise<ReadText>;
   /** Reads a text again in which words were put right. */
-  reread(corrected: CorrectedText): Promise<ReadText>;
+  reread(corrected: CorrectedText, teaching: Teaching): Promise<ReadText>;
+  /** Reads a text with the lessons before and after a change. */
+  tryLessons(input: Tasks['try-lessons']['input']): Promise<Tasks['try-lessons']['result']>;
   /** @throws Problem `unexpected` where comparing broke down */
   compare(input: Tasks['compare']['input'], progress: (done: number) => void): Promise<Tasks['compare']['result']>;
   /** How likely two texts are one work in two languages. */
@@ -72,16 +75,20 @@ export function startReader(): TextReader {
   }
 
   return {
-    read: (file, progress) =>
-      ask<'read'>({ name: 'read', input: file }, { name: file.name, size: file.bytes.length }, progress),
-    reread: (corrected) => {
+    read: (file, teaching, progress) =>
+      ask<'read'>({ name: 'read', input: { file, teaching } }, { name: file.name, size: file.bytes.length }, progress),
+    reread: (corrected, teaching) => {
       const about = { name: corrected.source.name, size: corrected.text.length };
-      return ask<'reread'>({ name: 'reread', input: corrected }, about, () => undefined);
+      return ask<'reread'>({ name: 'reread', input: { corrected, teaching } }, about, () => undefined);
     },
     compare: (input, progress) => {
       const { a, b } = input;
       const about = { name: `${a.name}, ${b.name}`, size: a.text.length + b.text.length };
       return ask<'compare'>({ name: 'compare', input }, about, progress);
+    },
+    tryLessons: (input) => {
+      const about = { name: input.source.name, size: input.text.length };
+      return ask<'try-lessons'>({ name: 'try-lessons', input }, about, () => undefined);
     },
     sameWork: (a, b) =>
       ask<'same-work'>(

@@ -4,3 +4,4 @@ export * from './lineage.ts';
 export * from './query.ts';
 export * from './routes.ts';
 export * as shapes from './shapes.ts';
+export * from './teaching.ts';
