@@ -73,6 +73,18 @@ function outermost(hits: readonly ActorHit[]): ActorHit[] {
 
 const BODY = /^actors:(?:unit|body|place|mechanism)$/;
 
+/** `نیروهای مرزبانی دو کشور`, `双方秘书处`: "the two" beside a body only says whose it is. */
+function withoutSides(text: string, hits: readonly ActorHit[]): ActorHit[] {
+  return hits.filter((hit, index) => {
+    if (hit.rule !== 'actors:two') return true;
+    const [before, after] = [hits[index - 1], hits[index + 1]];
+    const persian = /\p{Script=Arabic}/u.test(text[hit.start] ?? '');
+    if (persian && before?.rule === 'actors:unit' && text.slice(before.end, hit.start) === ' ') return false;
+    const owned = after?.rule === 'actors:unit' && /\p{Script=Han}/u.test(text[hit.start] ?? '');
+    return !(owned && after.start === hit.end);
+  });
+}
+
 /** `Bộ Tư pháp Việt Nam`, `Hải Phòng (Việt Nam)`: a state straight after a body only says whose it is. */
 function withoutOwners(text: string, hits: readonly ActorHit[]): ActorHit[] {
   return hits.filter((hit, index) => {
@@ -103,7 +115,7 @@ export function hitsOf(text: string, scan: VocabularyScan, context: AttributeCon
     ...wordHits(scan, context),
     ...stateHits(scan, context),
   ];
-  return hits.length < 2 ? hits : withoutOwners(text, outermost(hits));
+  return hits.length < 2 ? hits : withoutSides(text, withoutOwners(text, outermost(hits)));
 }
 
 /** All actors a phrase names, in order. */

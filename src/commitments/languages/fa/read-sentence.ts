@@ -10,6 +10,12 @@ const SUBJECT_REACH = 9;
 /** Bodies are as often what is set up or run; after the first clause they are taken for the object. */
 const BODY = /^(?:کمیته|کمیسیون|سازمان|شورای|اتحادیه|کشورها|اعضا|استان)/;
 
+/** Whose the bodies named before are. */
+const OWNERS = new Set(['دو کشور', 'دو طرف', 'طرفین', 'دو دولت', 'هر دو کشور', 'هر دو طرف']);
+const OWNER_REACH = 5;
+/** A verb that does something; "می‌داند", "می‌شود", "می‌باشد" tell what is thought or so. */
+const PRESENT_ACT = /^می[\u200c ]?(?:کن|ده|نما|ساز|بخش|گیر|گذار|پذیر|رسان|آور|ورز|پرداز)/u;
+
 /** Persian puts its verb last: every action runs from the end of the one before it to its own finite verb. */
 class PersianSentence {
   readonly text: string;
@@ -23,6 +29,8 @@ class PersianSentence {
   from = 0;
   /** First token after the subject of the running clause, or -1. */
   afterSubject = -1;
+  /** The sentence has told in the present or future what its party does. */
+  told = false;
 
   constructor(text: string, place: SentencePlace) {
     this.text = text;
@@ -40,6 +48,7 @@ class PersianSentence {
       const frame = frameOf(token);
       if (frame !== null) this.endAtFrame(frame, i);
       else if ((isCue(token, 'subjunctive') || isCue(token, 'future')) && this.endsClause(i)) this.endAtVerb(i);
+      else if (this.undertakesNow(i)) this.endAtPresent(i);
     }
     if (this.drafts.count === 0 && this.kind !== null) this.nominal();
   }
@@ -74,6 +83,7 @@ class PersianSentence {
   continuesSubject(at: number): boolean {
     const token = this.tokens[at];
     if (token === undefined || token.type !== 'word' || PREPOSITIONS.has(token.word)) return false;
+    if (this.ownersAhead(at)) return true;
     if (frameOf(token) !== null || verbOf(token) !== null || isCue(token, 'adverb') || isCue(token, 'purpose'))
       return false;
     const before = this.tokens[at - 1];
@@ -83,6 +93,17 @@ class PersianSentence {
       before?.word === 'و' ||
       /^(?:طرف|وزارت|دولت|جمهوری|رئیس جمهور|کمیته)/.test(before?.word ?? '')
     );
+  }
+
+  /** "سازمان‌های حفاظت محیط زیست | دو طرف": the name of a body goes on up to whose it is. */
+  ownersAhead(at: number): boolean {
+    for (let i = at; i < at + OWNER_REACH; i += 1) {
+      const token = this.tokens[i];
+      if (token === undefined || token.type !== 'word' || PREPOSITIONS.has(token.word) || frameOf(token) !== null)
+        return false;
+      if (OWNERS.has(token.word)) return true;
+    }
+    return false;
   }
 
   endAtFrame(sense: FrameSense, at: number): void {
@@ -114,8 +135,27 @@ class PersianSentence {
       if (this.tokens[this.from]?.word === 'تا') this.extend(at);
       else this.endWith(at, future && kind === 'support' ? 'commitment' : kind);
       if (future) this.kind = kind;
+      this.told ||= future;
     }
     this.next(at + 1);
+  }
+
+  /** "طرف کوهسار … اعطا می‌کند": a party says in the present what it does; what is so or is thought is no act. */
+  undertakesNow(at: number): boolean {
+    const acts = isCue(this.tokens[at], 'present') && PRESENT_ACT.test(this.tokens[at]?.word ?? '');
+    if (!acts || !this.endsClause(at) || (this.afterSubject < 0 && !this.told)) return false;
+    return verbOf(this.tokens[at - 1]) !== null || this.leading(this.start(at), at) !== null;
+  }
+
+  endAtPresent(at: number): void {
+    const sense = verbOf(this.tokens[at - 1]);
+    this.endWith(at, sense?.strength === 'support' ? 'support' : (this.kind ?? 'commitment'));
+    this.told = true;
+    this.next(at + 1);
+  }
+
+  start(at: number): number {
+    return this.afterSubject >= 0 && this.afterSubject < at ? this.afterSubject : this.from;
   }
 
   /** "تا … شود" says what for: it belongs to the action before it. */
@@ -125,7 +165,7 @@ class PersianSentence {
   }
 
   endWith(at: number, kind: Kind): void {
-    const start = this.afterSubject >= 0 && this.afterSubject < at ? this.afterSubject : this.from;
+    const start = this.start(at);
     let first = at;
     while (first > start && verbOf(this.tokens[first]) === null && at - first < 3) first -= 1;
     const sense = verbOf(this.tokens[first]) ?? this.leading(start, at);
