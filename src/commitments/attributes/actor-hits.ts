@@ -47,10 +47,15 @@ function wordHits(scan: VocabularyScan, context: AttributeContext): ActorHit[] {
   }));
 }
 
-function stateHits(scan: VocabularyScan, context: AttributeContext): ActorHit[] {
+/** "Pháp chế", "Pháp luật": the name of a state as part of another word. */
+const COMPOUND = /^ (?:chế|luật|lý|lệnh|y|quy)(?!\p{L})/u;
+
+function stateHits(text: string, scan: VocabularyScan, context: AttributeContext): ActorHit[] {
   return scan.states.flatMap(({ start, end, value }) => {
     const code = codeOf(value, context);
-    return code === null ? [] : [{ start, end, ids: [code], rule: 'actors:state' }];
+    return code === null || COMPOUND.test(text.slice(end, end + 6))
+      ? []
+      : [{ start, end, ids: [code], rule: 'actors:state' }];
   });
 }
 
@@ -73,6 +78,9 @@ function outermost(hits: readonly ActorHit[]): ActorHit[] {
 
 const BODY = /^actors:(?:unit|body|place|mechanism)$/;
 
+/** "the two" and the field of the body that follows, without a word that joins them (`两国|商务|主管部门`). */
+const OWN_FIELD = /^(?!.*[和与及同])\p{Script=Han}{2,6}$/u;
+
 /** `نیروهای مرزبانی دو کشور`, `双方秘书处`: "the two" beside a body only says whose it is. */
 function withoutSides(text: string, hits: readonly ActorHit[]): ActorHit[] {
   return hits.filter((hit, index) => {
@@ -80,8 +88,8 @@ function withoutSides(text: string, hits: readonly ActorHit[]): ActorHit[] {
     const [before, after] = [hits[index - 1], hits[index + 1]];
     const persian = /\p{Script=Arabic}/u.test(text[hit.start] ?? '');
     if (persian && before?.rule === 'actors:unit' && text.slice(before.end, hit.start) === ' ') return false;
-    const owned = after?.rule === 'actors:unit' && /\p{Script=Han}/u.test(text[hit.start] ?? '');
-    return !(owned && after.start === hit.end);
+    const owned = after?.rule === 'actors:unit' || after?.rule === 'actors:relevant';
+    return !(owned && OWN_FIELD.test(text.slice(hit.start, after.start)));
   });
 }
 
@@ -113,7 +121,7 @@ export function hitsOf(text: string, scan: VocabularyScan, context: AttributeCon
     ...registerHits(scan),
     ...unknownHits(text, context),
     ...wordHits(scan, context),
-    ...stateHits(scan, context),
+    ...stateHits(text, scan, context),
   ];
   return hits.length < 2 ? hits : withoutSides(text, withoutOwners(text, outermost(hits)));
 }

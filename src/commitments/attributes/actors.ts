@@ -1,4 +1,4 @@
-import type { Span } from '../../kernel/index.ts';
+import type { Language, Span } from '../../kernel/index.ts';
 import { proposeUnitId } from '../../vocabulary/index.ts';
 import type { Clause, Subject } from '../clause.ts';
 import type { Reason } from '../model.ts';
@@ -106,6 +106,13 @@ function proposed(text: string, context: AttributeContext): string[] {
     .filter((id) => id !== '');
 }
 
+/** The bodies that words in brackets name: known ones, and ids proposed for the others. */
+export function bodiesOf(text: string, language: Language, context: AttributeContext): readonly string[] {
+  const made = proposed(text.normalize('NFC'), context);
+  const named = actorsOf(text, language, context);
+  return made.length > named.length ? made : named;
+}
+
 function fromSubject(clause: Clause, subject: Subject, context: AttributeContext): [readonly string[], string] {
   const hits = [...listed(clause, subject, context), ...led(clause, subject, context)];
   const ids = resolveActors(hits, context, subject.span?.start ?? null, clause.language);
@@ -131,8 +138,7 @@ export function readActors(clause: Clause, context: AttributeContext): ActorsRea
   if (task !== undefined) return say(task.ids, 'actors:tasked');
   const assignment = subject === null || subject.from === 'inherited' ? assignmentOf(clause) : null;
   if (assignment !== null) {
-    const named = actorsOf(assignment.lead, clause.language, context);
-    const bodies = named.length > 0 ? named : proposed(assignment.lead, context);
+    const bodies = bodiesOf(assignment.lead, clause.language, context);
     if (bodies.length > 0) {
       const reason = { rule: 'actors:assigned', words: assignment.lead, span: assignment.span };
       return { actors: bodies, spans: [assignment.span], reasons: [reason] };

@@ -2,6 +2,8 @@ import type { Span } from '../../kernel/index.ts';
 import type { Clause } from '../clause.ts';
 import type { CommitmentFields, FieldName, Reason } from '../model.ts';
 import { actorsOf } from './actor-hits.ts';
+import { bodiesOf } from './actors.ts';
+import { assignmentOf } from './assignments.ts';
 import type { AttributeContext } from './context.ts';
 
 /** What a directive says about who leads, who helps and who is to be told. */
@@ -52,14 +54,19 @@ function firstOf(patterns: readonly RegExp[], text: string): RegExpExecArray | n
  */
 export function readDuties(clause: Clause, context: AttributeContext, actors: readonly string[]): Duties {
   const none: Duties = { fields: { lead: null, coordinators: [], report: null }, evidence: {}, reasons: [] };
-  if (context.parties.constellation === 'two' && !context.assigns) return none;
+  if (context.parties.constellation === 'two' && !context.assigns && assignmentOf(clause) === null) return none;
   const text = clause.sentence.text;
   const lead = LEAD.exec(text);
   const helpers = phrase(text, firstOf(HELPERS, lead ? text : text.slice(0, clause.span.end)), 1);
   const own = text.slice(clause.span.start, clause.span.end);
   const report = firstOf(REPORT, own);
   const told = phrase(own, report, 2);
-  const coordinators = helpers ? actorsOf(helpers.words, clause.language, context) : [];
+  const assigned = helpers === null ? (assignmentOf(clause)?.helpers ?? null) : null;
+  const coordinators = helpers
+    ? actorsOf(helpers.words, clause.language, context)
+    : assigned === null
+      ? []
+      : bodiesOf(assigned, clause.language, context);
   const actor = lead ? actors[0] : undefined;
   const recipients = told ? actorsOf(told.words, clause.language, context) : [];
   const raw = (span: Span) => clause.sentence.raw(span);

@@ -83,3 +83,25 @@ test('حمایت و اعلام آمادگی، حمایت است', () => {
   expect(persian('مارن از نامزدی آلدوریا حمایت کرد.')[0]).toMatch(/^support/);
   expect(persian('مارن آمادگی خود را اعلام کرد که تجربیات را منتقل کند.')[0]).toMatch(/^support/);
 });
+
+test('受方之后可作名词的动词仍是行动，几天之内是时间，预告共识的话不是行动', () => {
+  expect(chinese('磐方承诺为企业提供便利，在90天内办结审批，不对企业施加限制。')).toHaveLength(3);
+  expect(chinese('青方将向磐方援助农业机械200台套。')).toEqual(['commitment deliver | 向磐方援助农业机械200台套']);
+  expect(chinese('双方就合作达成以下共识：')).toEqual([]);
+});
+
+test('数目确定的结果可以核查', () => {
+  expect(chinese('双方同意压缩通关时间30%，增开三条航线，培训教师80名。').map((unit) => unit.split(' ')[1])).toEqual([
+    'deliver',
+    'deliver',
+    'deliver',
+  ]);
+});
+
+test('آنچه طرف‌ها در زمان حال می‌کنند تعهد است، آنچه می‌دانند نه', () => {
+  expect(persian('طرف پارسا دو گروه پزشکی اعزام می‌کند و بورسیه اعطا می‌کند.')).toEqual([
+    'commitment deliver | دو گروه پزشکی اعزام می‌کند',
+    'commitment deliver | بورسیه اعطا می‌کند',
+  ]);
+  expect(persian('دو طرف این روابط را مهم می‌دانند.').filter((unit) => !unit.startsWith('position'))).toEqual([]);
+});

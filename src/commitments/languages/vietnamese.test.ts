@@ -135,3 +135,27 @@ test('đề mục chỉ nêu tên cơ quan là chủ ngữ của các mục bên
   expect(names('Bộ sẽ tổ chức hội nghị:')).toBeNull();
   expect(names('Hợp tác quốc phòng')).toBeNull();
 });
+
+test('cơ quan đầu mối có trách nhiệm làm gì thì tự mình làm', () => {
+  const text = 'Vụ Thị trường là cơ quan đầu mối, có trách nhiệm tổng hợp tình hình; báo cáo Bộ trưởng.';
+  const { units } = readVietnamese(text, alone);
+  expect(units).toHaveLength(2);
+  expect(units[0]?.subject?.text).toBe('Vụ Thị trường');
+});
+
+test('ngoặc đơn cho biết ai chủ trì không thuộc trích dẫn', () => {
+  expect(found('Xây dựng quy chế phối hợp (Sở Lúa chủ trì; Sở Chè phối hợp).', { ...alone, opensItem: true })).toEqual([
+    'commitment deliver | Xây dựng quy chế phối hợp',
+  ]);
+});
+
+test('ký kết văn bản có tên mở đơn vị mới sau dấu phẩy; số bản của biên bản không phải cam kết', () => {
+  expect(found('Hai bên nhất trí nâng cấp Tham vấn chính trị, ký kết Bản ghi nhớ về nghề cá.')).toHaveLength(2);
+  expect(found('Biên bản này được lập thành hai bản, mỗi bên giữ một bản.')).toEqual([]);
+});
+
+test('kết quả đếm được thì kiểm tra được; nội dung do hai cơ quan ấn định sau là cam kết', () => {
+  for (const act of ['tiếp nhận 45 học viên', 'tăng số chuyến bay lên 14 chuyến', 'rút ngắn thời gian xuống còn 4 giờ'])
+    expect(found(`Hai bên nhất trí ${act}.`)).toEqual([`commitment deliver | ${act}`]);
+  expect(found('Thời gian cụ thể do hai cơ quan trao đổi, ấn định.')).toHaveLength(1);
+});

@@ -2,7 +2,7 @@ import type { Kind, Strength } from '../../vocabulary/index.ts';
 import type { VerbSense } from '../lexicon/sense.ts';
 import type { Token } from '../lexicon/token.ts';
 import { strengthOf } from './strength.ts';
-import { trimEnd } from './trim.ts';
+import { trimEnd, withoutAssignment } from './trim.ts';
 import type { Unit, UnitFrame, UnitReason, UnitSubject } from './unit.ts';
 
 /** A unit while its end is not known. Token indices. */
@@ -83,10 +83,13 @@ export class Drafts {
     const action = this.#tokens[draft.actionLast];
     const start = this.#tokens[draft.startToken]?.start ?? 0;
     if (head === undefined || action === undefined) return null;
-    const end = trimEnd(this.#text, start, at);
+    const end = withoutAssignment(this.#text, start, trimEnd(this.#text, start, at));
     if (end <= start || end < action.end) return null;
+    const lead = this.#text.slice(start, head.start);
+    const verbLast = this.#language === 'fa' && action.end >= end;
     const strength =
-      draft.strength ?? strengthOf(draft.verbs, this.#text.slice(action.end, end), this.#text.slice(start, head.start));
+      draft.strength ??
+      strengthOf(draft.verbs, this.#text.slice(verbLast ? start : action.end, verbLast ? head.start : end), lead);
     const reasons: UnitReason[] = [{ rule: draft.rule, start: head.start, end: action.end }];
     if (draft.frame !== null) {
       const rule = `frame:${this.#language}/${draft.frame.id}`;

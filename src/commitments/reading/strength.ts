@@ -17,8 +17,12 @@ const REACH = 90;
 /** A day by which something is done makes it a result that can be checked. */
 const DEADLINE =
   /\b(?:by|before|no later than|not later than)\s+(?:the\s+)?(?:end\s+of\s+|first\s+|second\s+|mid-?|early\s+|late\s+|\d{1,2}\s+|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)*(?:of\s+)?(?:the\s+year|20\d\d)|(?:trước|vào|chậm nhất|hoàn thành trong|xong trong)\s+(?:cuối\s+|đầu\s+|ngày\s+|tháng\s+|quý\s+|năm\s+|[IVX\d/]+\s*)+20\d\d|20\d\d年(?:\d+月(?:\d+日)?)?(?:上半年|下半年|底|年底|末)?(?:之前|以前|前|底)|到20\d\d年|(?:تا|در)\s+(?:پایان\s+|نیمه\s+(?:نخست|اول|دوم)\s+)?سال\s+[\d۰-۹]{4}/iu;
+/** "第七次会议于2027年举行", "trong năm 2027 tổ chức …": one event of its kind, named before its verb. */
+const EVENT = new Set(['举行', '召开', '举办', 'tổ chức', 'برگزار']);
+const ORDINAL =
+  /第[一二三四五六七八九十\d]+[次届轮]|lần thứ|lần sau|trong (?:năm|quý|tháng) [IVX\d]|نشست (?:\S+ )?(?:دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم)/iu;
 const RECURRING =
-  /每年|定期|轮流|hằng năm|hàng năm|định kỳ|mỗi năm|thường xuyên|\bregularly\b|\bannually\b|\bperiodically\b/iu;
+  /每(?:年|季|月|周|半年|两年|三年)|定期|及时|轮流|hằng năm|hàng năm|định kỳ|mỗi năm|thường xuyên|\bregularly\b|\bannually\b|\bperiodically\b/iu;
 
 function isDated(head: VerbSense, rest: string, lead: string): boolean {
   if (head.strength !== 'promote' && head.strength !== 'implement') return false;
@@ -35,6 +39,7 @@ export function strengthOf(verbs: readonly VerbSense[], rest: string, lead = '')
   if (head === undefined) return 'implement';
   if (head.taught) return head.strength;
   const object = rest.slice(0, REACH);
+  if (EVENT.has(head.verb) && ORDINAL.test(lead)) return 'deliver';
   if (head.strength === 'deliver' && RECURRING.test(lead)) return 'implement';
   for (const refinement of REFINEMENTS) {
     if (refinement.verbs.has(head.verb) && refinement.objects.test(object)) return refinement.strength;

@@ -12,3 +12,11 @@ export function trimEnd(text: string, start: number, end: number): number {
     else return at;
   }
 }
+
+const ASSIGNMENT = /[（(][^（）()]*(?:chủ trì|phối hợp|thực hiện|牵头|负责|配合|责任单位)[^（）()]*[）)]$/u;
+
+/** Where a quote ends once the brackets after it are left off that only say who leads and who helps. */
+export function withoutAssignment(text: string, start: number, end: number): number {
+  const match = ASSIGNMENT.exec(text.slice(start, end));
+  return match === null || match.index === 0 ? end : trimEnd(text, start, start + match.index);
+}

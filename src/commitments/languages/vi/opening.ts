@@ -87,9 +87,14 @@ function sharesObject(tokens: readonly Token[], group: VerbGroup, context: Openi
   );
 }
 
+/** "ký kết Bản ghi nhớ …": a result with the name of what is signed or set up. */
+function delivers(tokens: readonly Token[], group: VerbGroup): boolean {
+  return group.senses[0]?.strength === 'deliver' && tokens[group.next]?.capital === true;
+}
+
 /** A verb that is also a noun, after a comma: manner after it, or an object after one that is no deed itself. */
 function nounOpens(tokens: readonly Token[], group: VerbGroup, context: OpeningContext): boolean {
-  if (followsVerb(tokens[group.next])) return true;
+  if (followsVerb(tokens[group.next]) || delivers(tokens, group)) return true;
   if (context.mode !== 'object') return false;
   if (verbOf(tokens[context.closeAt - 1]) !== null || isPhrase(tokens[group.next])) return isMeasured(tokens, group);
   const object = verbOf(tokens[objectToken(tokens, context)]);
@@ -163,7 +168,7 @@ export function opensAction(
   const head = group.senses[0];
   if (head === undefined) return false;
   for (let i = group.start; i <= group.first; i += 1)
-    if (isCue(tokens[i], 'result') || isCue(tokens[i], 'purpose')) return false;
+    if ((isCue(tokens[i], 'result') && boundary !== 'semicolon') || isCue(tokens[i], 'purpose')) return false;
   if (boundary === 'start') return !isNoun(tokens, group) && !isTitle(tokens, group);
   if (boundary === 'colon' && context.mode === 'list') return false;
   if (boundary === 'semicolon') return !(context.supporting && MOSTLY_NOUN.has(head.verb) && !group.manner);

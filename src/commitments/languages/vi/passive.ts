@@ -1,10 +1,21 @@
-import { frameOf, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 
 const REACH = 30;
+
+/** What two offices settle later. */
+const SETTLES = /^(?:trao đổi|thống nhất|ấn định|thỏa thuận|quyết định|bàn bạc)/u;
+
+/** "Thời gian … do cơ quan hai bên trao đổi, ấn định": the verb that settles, or -1. */
+function settledAt(tokens: readonly Token[], at: number): number {
+  for (let i = at + 2; i < Math.min(at + REACH, tokens.length) && !isMark(tokens[i], ',;:.'); i += 1)
+    if (SETTLES.test(tokens[i]?.word ?? '')) return i;
+  return -1;
+}
 
 /** "Thời gian cụ thể sẽ được thống nhất …": the verb of a promise whose doer is not its subject, or -1. */
 export function passiveVerbAt(tokens: readonly Token[], from: number): number {
   for (let i = from + 1; i < Math.min(from + REACH, tokens.length) && !isMark(tokens[i], ',;:.'); i += 1) {
+    if (tokens[i]?.word === 'do' && isCue(tokens[from], 'thing')) return settledAt(tokens, i);
     if (tokens[i]?.word !== 'sẽ' || !/^(?:được|do)$/.test(tokens[i + 1]?.word ?? '')) continue;
     for (let verb = i + 2; verb < tokens.length && !isMark(tokens[verb], ',;.'); verb += 1) {
       if (verbOf(tokens[verb]) !== null || frameOf(tokens[verb]) !== null) return verb;

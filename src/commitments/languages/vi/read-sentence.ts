@@ -8,6 +8,7 @@ import { RECORD, STANCE, VIETNAMESE } from './lexicon.ts';
 import { ASSIGNED_VERB, mainAct } from './main-act.ts';
 import { type Boundary, opensAction } from './opening.ts';
 import { passiveVerbAt } from './passive.ts';
+import { ASKS, BELIEF, COPIES, INVITES, JOINT, NOT_VERB, OWN_BODIES, PRINCIPLE } from './sentence-signs.ts';
 import { type PredicateMatch, predicateAt, startsParty } from './subject.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 import { isAnd, isManner, skipManner } from './words.ts';
@@ -44,6 +45,7 @@ class VietnameseSentence {
   }
 
   read(): void {
+    if (COPIES.test(this.text)) return;
     let i = this.openStart();
     while (i < this.tokens.length) {
       const next = this.step(i);
@@ -330,7 +332,7 @@ class VietnameseSentence {
     let last = at;
     if (isAnd(this.tokens[at + 1]) && frameOf(this.tokens[skipManner(this.tokens, at + 2)])?.kind === 'support')
       last = skipManner(this.tokens, at + 2);
-    const sense = verbOf(token);
+    const sense = this.sense?.kind === 'commitment' ? INVITES : verbOf(token);
     this.beginAt(
       start,
       at,
@@ -460,16 +462,6 @@ class VietnameseSentence {
     this.drafts.close(this.tokens[token]?.start ?? 0);
   }
 }
-
-/** Asking: a task given where nobody is named before it, a joint proposal where both sides ask, else encouragement. */
-const ASKS = /^(?:đề-nghị)$/;
-const JOINT = /^(?:hai|các|ba) /iu;
-/** Wishing and trusting that another party will do something is no undertaking. */
-const BELIEF = /tin-tưởng|^chúc$|chúc-và|tin-rằng|kỳ-vọng/;
-const NOT_VERB = new Set(['những', 'các', 'một', 'mọi', 'nội', 'rõ', 'về', 'việc', 'như', 'được', 'một số']);
-const PRINCIPLE = /^ (?:nguyên tắc|chính sách|lập trường|quan điểm)/u;
-const OWN_BODIES =
-  /^ (?:các |lực lượng )?(?:bộ đội|đồn|trạm|cơ quan|bộ, ngành|lực lượng|công an|hải quan|sở|địa phương hai)/u;
 
 /** Reads a Vietnamese sentence. Source: the annotation guide of joint statements (kinds, boundaries, strength). */
 export const readVietnamese: ReadSentence = (text, place): SentenceReading => {

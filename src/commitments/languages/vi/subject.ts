@@ -45,7 +45,8 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
       if (isStop(token) || !limits.commas) return null;
     }
     if (token.enclosed) continue;
-    if (isCue(token, 'relative') || isCue(token, 'copula')) return null;
+    if (isCue(token, 'copula')) return contactPoint(tokens, from, i);
+    if (isCue(token, 'relative')) return null;
     const last = isMark(tokens[i - 1], ',') ? i - 1 : i;
     const manner = skipManner(tokens, i);
     const frame = assesses(tokens, from, manner) ? null : frameOf(tokens[manner]);
@@ -65,6 +66,19 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
   }
   return null;
 }
+
+/** "X là cơ quan đầu mối, có trách nhiệm …": whose duty follows; null where the sentence only tells what X is. */
+function contactPoint(tokens: readonly Token[], from: number, at: number): PredicateMatch | null {
+  if (tokens[at]?.word !== 'là') return null;
+  for (let i = at + 1; i < Math.min(at + CONTACT_REACH, tokens.length) && !isStop(tokens[i]); i += 1) {
+    const frame = frameOf(tokens[i]);
+    if (frame?.id === 'có-trách-nhiệm' || frame?.id === 'chịu-trách-nhiệm' || frame?.id === 'có-nhiệm-vụ')
+      return { first: from, last: at, type: 'frame', at: i };
+  }
+  return null;
+}
+
+const CONTACT_REACH = 16;
 
 /** A verb that is also a noun after a body's name ("Viện Khoa học nghiên cứu mô hình …"), where nothing surer follows. */
 function mayBePredicate(tokens: readonly Token[], at: number): boolean {

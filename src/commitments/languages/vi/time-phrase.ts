@@ -12,9 +12,12 @@ const SYLLABLES = new Set([
   ...times.rest,
 ]);
 
+/** The number of a quarter. */
+const ROMAN = /^(?:i{1,3}|iv)(?:\/\d{4})?$/u;
+
 function ofTime(token: Token): boolean {
   if (token.type === 'number') return true;
-  return token.type === 'word' && token.word.split(' ').every((syllable) => SYLLABLES.has(syllable));
+  return token.type === 'word' && token.word.split(' ').every((part) => SYLLABLES.has(part) || ROMAN.test(part));
 }
 
 /** The words of a token that begin a phrase of time: `trước`, `trong năm`, `sáu` (where a frequency follows). */

@@ -14,7 +14,7 @@ const REACH = 40;
 /** Last characters of the names of states, provinces and bodies. */
 const PARTY_ENDING = new Set(['方', '国', '省', '市', '州', '区', '部', '委', '局', '府', '办', '厅', '会', '署']);
 /** "举行会谈", "进行访问": what is told has happened. */
-const MEETING = /^(?:举行|进行)$/;
+const MEETING = /^(?:举行|进行|主持|共同主持)$/;
 const MET = /^(?:会|国|正|访)/;
 
 /** A name ending in 方 or 国 speaks for a party (`马方`, `该国`). */

@@ -11,7 +11,7 @@ import { frameHead, type VerbPhrase, verbPhraseAt } from './verb-phrase.ts';
 import { isBreak, isManner, skipManner } from './words.ts';
 
 /** "举行会谈" tells what has happened. */
-const MET = /^(?:举行|进行)(?:会|国|正|友|访|了)/;
+const MET = /^(?:举行|进行)(?:会|国|正|友|访|了)|^(?:共同)?主持(?:会|了)/;
 /** Telling one's own bodies to act: who is told acts. */
 const TELLS = new Set(['责成', '指示', '授权', '委托']);
 /** A meeting or event as subject. */
@@ -21,6 +21,8 @@ const SETTING = /(?:期间|近年来|年来|以来|会谈中|会晤中|会上)�
 const ATMOSPHERE = /^在[^，；。]{0,20}(?:气氛中|氛围中)/u;
 /** "为…，制定本计划": what the document does by itself. */
 const DECREES = /^为[^。]*(?:制定本|特制定|现制定|制定如下|提出如下|现就)/u;
+/** "达成以下共识：" only announces what is listed. */
+const ANNOUNCED = /^(?:以下|如下)(?:重要|主要|广泛|几点|各项)?(?:共识|成果|结果|意见|事项|一致|协议|安排)?[：:]?$/u;
 const DUTY: FrameSense = { class: 'frame', id: '应', kind: 'commitment', complement: 'duty' };
 
 class ChineseSentence {
@@ -357,6 +359,7 @@ class ChineseSentence {
   }
 
   begin(phrase: VerbPhrase, kind: Kind, confidence: number): void {
+    if (ANNOUNCED.test(this.text.slice(this.tokens[phrase.last]?.end ?? 0))) return;
     this.beginAt(
       phrase.start,
       phrase.first,

@@ -30,6 +30,8 @@ function grouped(tokens: readonly Token[], start: number, first: number, led: bo
 
 /** "向领导人报告": the verb stands at the end. */
 const TELLS = new Set(['报告', '汇报', '通报', '反馈', '报送', '反映', '说明']);
+/** "向磐方|援助…": after whom it reaches, a verb that is also a noun is the act. */
+const REACHED = /^(?:.*方|国|省|市)$/u;
 /** What is talked about may hold verbs of its own ("就和平利用核能开展研究"): the last verb is the act. */
 const ABOUT = new Set(['就', '围绕', '针对']);
 
@@ -61,7 +63,12 @@ export function verbPhraseAt(tokens: readonly Token[], from: number): VerbPhrase
     if (
       !noun &&
       i > head + 1 &&
-      (!sense.alsoNoun || isManner(token) || closed || tells || tokens[at + 1]?.type === 'number')
+      (!sense.alsoNoun ||
+        isManner(token) ||
+        closed ||
+        tells ||
+        REACHED.test(tokens[i - 1]?.word ?? '') ||
+        tokens[at + 1]?.type === 'number')
     ) {
       found = grouped(tokens, from, at, true);
       if (!ABOUT.has(tokens[head]?.word ?? '')) return found;

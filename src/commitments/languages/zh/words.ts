@@ -11,6 +11,9 @@ export function isManner(token: Token | undefined): boolean {
 
 const TIME = new Set([
   '年',
+  '天',
+  '周',
+  '个',
   '月',
   '日',
   '上',

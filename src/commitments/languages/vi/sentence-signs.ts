@@ -1,0 +1,27 @@
+import type { VerbSense } from '../../lexicon/sense.ts';
+
+/** Asking: a task given where nobody is named before it, a joint proposal where both sides ask, else encouragement. */
+export const ASKS = /^(?:đề-nghị)$/;
+/** Both or all sides. */
+export const JOINT = /^(?:hai|các|ba) /iu;
+/** Wishing and trusting that another party will do something is no undertaking. */
+export const BELIEF = /tin-tưởng|^chúc$|chúc-và|tin-rằng|kỳ-vọng/;
+/** Words after introducing words that begin an object, not an act. */
+export const NOT_VERB = new Set(['những', 'các', 'một', 'mọi', 'nội', 'rõ', 'về', 'việc', 'như', 'được', 'một số']);
+/** What is supported is a stance. */
+export const PRINCIPLE = /^ (?:nguyên tắc|chính sách|lập trường|quan điểm)/u;
+/** Bodies of one's own that are told to act. */
+export const OWN_BODIES =
+  /^ (?:các |lực lượng )?(?:bộ đội|đồn|trạm|cơ quan|bộ, ngành|lực lượng|công an|hải quan|sở|địa phương hai)/u;
+
+/** "Biên bản này được lập thành hai bản": what is said of the paper itself. */
+export const COPIES = /(?:lập|làm|ký) thành [^;.]{1,20} bản/u;
+/** An invitation, or the acceptance of one, is a result that can be checked. */
+export const INVITES: VerbSense = {
+  class: 'verb',
+  verb: 'mời',
+  strength: 'deliver',
+  forms: ['base'],
+  alsoNoun: false,
+  leading: false,
+};
