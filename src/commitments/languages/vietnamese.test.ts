@@ -159,3 +159,11 @@ test('kết quả đếm được thì kiểm tra được; nội dung do hai c�
     expect(found(`Hai bên nhất trí ${act}.`)).toEqual([`commitment deliver | ${act}`]);
   expect(found('Thời gian cụ thể do hai cơ quan trao đổi, ấn định.')).toHaveLength(1);
 });
+
+test('bodies named by what they do open no act, and acts organised together are one', () => {
+  const text =
+    'Các cơ quan tham mưu, giúp việc Tỉnh ủy, các đảng ủy trực thuộc tổ chức nghiên cứu, quán triệt và triển khai Tuyên bố chung.';
+  const place = { opensItem: true, governor: null };
+  const units = readVietnamese(text, place).units.map((unit) => text.slice(unit.start, unit.end));
+  expect(units).toEqual(['tổ chức nghiên cứu, quán triệt và triển khai Tuyên bố chung']);
+});
