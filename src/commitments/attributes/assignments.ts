@@ -11,6 +11,7 @@ export interface Assignment {
 }
 
 const BRACKETS = /[（(]([^（）()]{2,160})[）)]/gu;
+const OPENING = /[（(]/;
 const FORMS: readonly RegExp[] = [
   /^(?:牵头单位|责任单位|主办单位|责任部门)[:：](?<lead>[^；;]+)(?:[；;](?:配合|参加|协办)单位[:：](?<helpers>[^；;]+))?/u,
   /^(?<lead>[^，,；;：:]+?)(?:牵头负责|牵头|负责|主办)(?:[，,；;](?<helpers>[^；;]+?)(?:按职责分工负责|配合|参与|协办|参加))?(?:[，,；;]|$)/u,
@@ -26,7 +27,9 @@ export function assignmentOf(clause: Clause): Assignment | null {
   const provision = document.provisions[clause.provision];
   if (provision === undefined) return null;
   const from = clause.sentence.raw(clause.span).end;
-  const rest = document.text.slice(from, provision.span.end).normalize('NFC');
+  const raw = document.text.slice(from, provision.span.end);
+  if (!OPENING.test(raw)) return null;
+  const rest = raw.normalize('NFC');
   for (const match of rest.matchAll(BRACKETS)) {
     const words = match[1] ?? '';
     const found = FORMS.map((form) => form.exec(words)?.groups).find((groups) => groups !== undefined);

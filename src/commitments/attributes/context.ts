@@ -16,6 +16,7 @@ import { type Extension, extensionFor } from '../teaching/extension.ts';
 import { type ActorHit, actorHits, hitsOf } from './actor-hits.ts';
 import { documentDate } from './document-date.ts';
 import { type DueMatch, scanDue } from './due.ts';
+import { type DutyWords, dutyWords } from './duties.ts';
 import { findNames, type NameMention } from './names.ts';
 import { findParties, isDirective, type Parties, provinceOf } from './parties.ts';
 import { isName, partyOfPerson } from './persons.ts';
@@ -29,6 +30,8 @@ export interface SentenceScan {
   readonly sectors: readonly Match<SectorCue>[];
   readonly names: readonly NameMention[];
   readonly actors: readonly ActorHit[];
+  /** What it says of who leads, helps and reports. */
+  readonly duties: () => DutyWords;
   /** What the whole sentence is about. */
   readonly tally: () => Tally;
 }
@@ -57,12 +60,16 @@ export interface AttributeContext {
   isName(word: string): boolean;
   /** What was read in a sentence; read when first asked for. */
   scan(sentence: FlatText, language: Language): SentenceScan;
-  /** What a provision and the headings above it are about. */
-  surroundings(provision: number): Pick<Surroundings, 'provision' | 'heading'>;
+  /** What the provision of a sentence and the headings above it are about. */
+  surroundings(provision: number, sentence: FlatText, language: Language): Pick<Surroundings, 'provision' | 'heading'>;
 }
 
 /** Longer provisions say little about any one of their clauses; their beginning is enough. */
 const ENOUGH = 1600;
+/** `12.`, `(3)`, `- ` before the words of a provision say nothing of what it is about. */
+const MARK = /^[\d\s().•-]*$/;
+const BLANK = /^\s*$/;
+const LONGEST_MARK = 12;
 /** The kind of the parties shows in the beginning of a text. */
 const LOOK = 20_000;
 
@@ -94,6 +101,22 @@ function tallyOf(
   const found = sectorScanner(provision.language)(text);
   const terms = extension === null ? found : extension.sectors(text, provision.language, found);
   return tally(text, terms, { start: 0, end: text.length }, 0, leadership);
+}
+
+/** A sentence that is all of its provision, but for the mark before it and blanks: what it is about was counted. */
+function isWhole(
+  document: Document,
+  provision: Provision | undefined,
+  { text }: FlatText,
+  language: Language,
+): boolean {
+  if (provision === undefined || provision.language !== language) return false;
+  const { start, end } = provision.span;
+  const spare = end - start - text.length;
+  if (spare < 0 || spare > LONGEST_MARK || end - start > ENOUGH) return false;
+  const whole = document.text.slice(start, end);
+  const at = whole.indexOf(text);
+  return at >= 0 && MARK.test(whole.slice(0, at)) && BLANK.test(whole.slice(at + text.length));
 }
 
 function headingTally(document: Document, provision: Provision | undefined, tallies: (index: number) => Tally): Tally {
@@ -158,13 +181,17 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
         sectors: found.sectors,
         names: findNames(sentence.text, language, found),
         actors: hitsOf(sentence.text, found, context),
+        duties: once(() => dutyWords(sentence.text)),
         tally: once(() => tally(sentence.text, found.sectors, whole, 0, leadership)),
       };
       scans.set(sentence, scan);
       return scan;
     },
-    surroundings: (index) => ({
-      provision: () => tallyAt(index),
+    surroundings: (index, sentence, language) => ({
+      provision: () =>
+        isWhole(document, document.provisions[index], sentence, language)
+          ? context.scan(sentence, language).tally()
+          : tallyAt(index),
       heading: () => headingTally(document, document.provisions[index], tallyAt),
     }),
   };

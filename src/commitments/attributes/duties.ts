@@ -31,6 +31,34 @@ const REPORT = [
   /(定期|每年|每季度|每月|及时)向([^，。；]+?)(?:报告|汇报)/u,
 ] as const;
 
+/** Words that every pattern of helpers, and of reports, needs: where a sentence has none of them no pattern is tried. */
+const HELPERS_NEED = /phối hợp|tion with|together with|jointly with|会同/iu;
+const REPORT_NEEDS = /báo cáo|tham mưu|report|报告|汇报/iu;
+
+/** What a sentence says about duties, whatever the number of its clauses. */
+export interface DutyWords {
+  readonly lead: RegExpExecArray | null;
+  readonly mayHelp: boolean;
+  readonly mayReport: boolean;
+}
+
+/** Looks once in a sentence for who leads, and for words without which nobody helps or reports in it. */
+export function dutyWords(text: string): DutyWords {
+  return { lead: LEAD.exec(text), mayHelp: HELPERS_NEED.test(text), mayReport: REPORT_NEEDS.test(text) };
+}
+
+/** Who helps, in the words of a text; null where nobody is said to. */
+export function helpersIn(text: string): RegExpExecArray | null {
+  return firstOf(HELPERS, text);
+}
+
+/** Who is told, and how often; null where the text has no such duty. */
+export function reportIn(text: string): RegExpExecArray | null {
+  return firstOf(REPORT, text);
+}
+
+const NONE: Duties = { fields: { lead: null, coordinators: [], report: null }, evidence: {}, reasons: [] };
+
 function phrase(text: string, match: RegExpExecArray | null, group: number): Phrase | null {
   const words = match?.[group];
   if (match === null || words === undefined) return null;
@@ -53,13 +81,12 @@ function firstOf(patterns: readonly RegExp[], text: string): RegExpExecArray | n
  * @param actors who acts in the clause: where its sentence says who leads, the first of them
  */
 export function readDuties(clause: Clause, context: AttributeContext, actors: readonly string[]): Duties {
-  const none: Duties = { fields: { lead: null, coordinators: [], report: null }, evidence: {}, reasons: [] };
-  if (context.parties.constellation === 'two' && !context.assigns && assignmentOf(clause) === null) return none;
+  if (context.parties.constellation === 'two' && !context.assigns && assignmentOf(clause) === null) return NONE;
   const text = clause.sentence.text;
-  const lead = LEAD.exec(text);
-  const helpers = phrase(text, firstOf(HELPERS, lead ? text : text.slice(0, clause.span.end)), 1);
+  const { lead, mayHelp, mayReport } = context.scan(clause.sentence, clause.language).duties();
+  const helpers = mayHelp ? phrase(text, helpersIn(lead ? text : text.slice(0, clause.span.end)), 1) : null;
   const own = text.slice(clause.span.start, clause.span.end);
-  const report = firstOf(REPORT, own);
+  const report = mayReport ? reportIn(own) : null;
   const told = phrase(own, report, 2);
   const assigned = helpers === null ? (assignmentOf(clause)?.helpers ?? null) : null;
   const coordinators = helpers

@@ -53,7 +53,7 @@ function sectorOf(
     return !ofAction || (value.type === 'term' && value.weight >= DECISIVE);
   });
   const own = tally(sentence.text, object, span, action.start, context.leadership);
-  const around = context.surroundings(clause.provision);
+  const around = context.surroundings(clause.provision, sentence, clause.language);
   const sector = readSector(own, { sentence: scan.tally, ...around }, fallbackSector(context));
   const spans = object
     .filter(
