@@ -7,6 +7,7 @@ import { EntityScreen } from '../screens/entity/index.ts';
 import { CascadeScreen, ChangesScreen, ThreadScreen } from '../screens/lineage/index.ts';
 import { FailedScreen, MissingScreen } from '../screens/missing/index.ts';
 import { ReaderScreen } from '../screens/reader/index.ts';
+import { TeachScreen } from '../screens/teach/index.ts';
 import { VersionsScreen } from '../screens/versions/index.ts';
 import {
   parseSearch,
@@ -60,6 +61,8 @@ const cascade = createRoute({
   component: CascadeScreen,
 });
 
+const teach = createRoute({ getParentRoute: () => root, path: '/teach', component: TeachScreen });
+
 const versions = createRoute({
   getParentRoute: () => root,
   path: '/versions/$a/$b',
@@ -93,6 +96,7 @@ export const router = createRouter({
     thread,
     changes,
     cascade,
+    teach,
     versions,
     registers,
     entities,

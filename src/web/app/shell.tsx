@@ -68,6 +68,7 @@ export function Shell() {
           <Link to="/registers">{t('shell.registers')}</Link>
           <Link to="/changes">{t('shell.changes')}</Link>
           <Link to="/cascade">{t('shell.cascade')}</Link>
+          <Link to="/teach">{t('shell.teach')}</Link>
         </nav>
         <div className="shell-choices">
           <LanguageSwitch />

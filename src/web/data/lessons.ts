@@ -1,0 +1,36 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { LessonChange } from '../../server/contract/index.ts';
+import { type Answer, call } from '../client.ts';
+
+export type Lessons = Answer<'listLessons'>;
+export type LessonRow = Lessons['lessons'][number];
+export type Lesson = LessonRow['entry']['lesson'];
+export type Preview = Answer<'getPreview'>;
+export type PreviewRow = Preview['rows'][number];
+export type Change = z.input<typeof LessonChange>;
+
+/** A preview that is being read is asked for again this often. */
+const ASK_MS = 400;
+
+export const lessonsQuery = queryOptions({
+  queryKey: ['lessons'],
+  queryFn: ({ signal }) => call('listLessons', { signal }),
+});
+
+export function previewQuery(id: string) {
+  return queryOptions({
+    queryKey: ['preview', id],
+    queryFn: ({ signal }) => call('getPreview', { params: { id }, signal }),
+    refetchInterval: ({ state }) => (state.data?.state === 'reading' ? ASK_MS : false),
+  });
+}
+
+export function exampleQuery(text: string, relation: string, lesson: Lesson) {
+  return queryOptions({
+    queryKey: ['example', text, relation, lesson],
+    queryFn: ({ signal }) => call('tryExample', { body: { text, relation, lesson }, signal }),
+    enabled: text.trim() !== '' && lesson.words.trim() !== '',
+    retry: false,
+  });
+}
