@@ -7,6 +7,7 @@ export { type Decide, decide } from './decide.ts';
 export { loadDemonstration } from './demonstration.ts';
 export * from './entities/index.ts';
 export { exportRegister } from './export-register.ts';
+export { expressionAkn } from './export-text.ts';
 export { originalFile, readExpression } from './expressions.ts';
 export { health } from './health.ts';
 export { importFiles, startImport } from './import-files.ts';

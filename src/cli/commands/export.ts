@@ -1,27 +1,34 @@
+import { existsSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { LOCALES, type Locale } from '../../kernel/index.ts';
-import { type Context, commitmentBatches, exportRegister } from '../../operations/index.ts';
+import { LOCALES, type Locale, type Message, Problem, systemClock } from '../../kernel/index.ts';
+import { type Context, commitmentBatches, exportRegister, expressionAkn, listWorks } from '../../operations/index.ts';
+import { warn } from '../exit.ts';
 import { terminalLocale } from '../locale.ts';
 import { write, writeLines } from '../output.ts';
+import { openDocument } from '../reading.ts';
 import { withRegister } from '../register.ts';
 
 interface Options {
-  readonly format: 'csv' | 'json';
+  readonly format: 'csv' | 'json' | 'akn';
   readonly locale?: Locale;
 }
 
 export const command = new Command('export')
-  .summary('write the register out (CSV or JSON)')
+  .summary('write the register out (CSV, JSON), or one text (Akoma Ntoso)')
   .description(
-    'Writes every commitment of the register: csv as a table for people, json as the whole register for programs.',
+    'Writes every commitment of the register: csv as a table for people, json as the whole register for programs.\n' +
+      'akn writes one text with its structure and commitments as Akoma Ntoso: a file, or a text or work of the register.',
   )
-  .addOption(new Option('--format <format>', 'form of the output').choices(['csv', 'json']).default('csv'))
+  .argument('[text]', 'akn only: a file, or the id of a text or of a work with one text')
+  .addOption(new Option('--format <format>', 'form of the output').choices(['csv', 'json', 'akn']).default('csv'))
   .addOption(new Option('--locale <locale>', 'language of the table (else that of the terminal)').choices([...LOCALES]))
-  .action((options: Options) =>
-    withRegister((register) =>
+  .action((text: string | undefined, options: Options) => {
+    if (options.format === 'akn') return writeText(text);
+    if (text !== undefined) throw new Problem('input-invalid', { field: text, reason: '--format akn' });
+    return withRegister((register) =>
       options.format === 'json' ? writeJson(register) : writeCsv(register, options.locale ?? terminalLocale()),
-    ),
-  );
+    );
+  });
 
 async function writeJson(register: Context): Promise<void> {
   await writeLines([await exportRegister(register)]);
@@ -30,4 +37,44 @@ async function writeJson(register: Context): Promise<void> {
 async function writeCsv(register: Context, locale: Locale): Promise<void> {
   const { COLUMNS, registerCsv } = await import('../../server/index.ts');
   for await (const piece of registerCsv(commitmentBatches(register, {}), COLUMNS, locale)) await write(piece);
+}
+
+async function writeText(text: string | undefined): Promise<void> {
+  if (text === undefined)
+    throw new Problem('input-invalid', { field: '--format akn', reason: 'servanda export --format akn FILE' });
+  const { value, messages } = existsSync(text)
+    ? await fileAkn(text)
+    : await withRegister(async (register) => expressionAkn(register, await expressionOf(register, text)));
+  await tell(text, messages);
+  await write(value);
+}
+
+/** The id of a text, or of a work that has one text only. */
+async function expressionOf(register: Context, id: string): Promise<string> {
+  const work = (await listWorks(register)).find((one) => one.id === id);
+  if (work === undefined) return id;
+  const [only, ...more] = work.expressions;
+  if (only && more.length === 0) return only.id;
+  const texts = work.expressions.map((one) => `${one.language} ${one.id}`).join(', ');
+  throw new Problem('input-invalid', { field: id, reason: texts });
+}
+
+async function fileAkn(path: string) {
+  const { describeFile, valuesOf } = await import('../../documents/index.ts');
+  const { readCommitments } = await import('../../commitments/index.ts');
+  const { writeAkn } = await import('../../reports/index.ts');
+  const document = await openDocument(path);
+  const described = describeFile(document);
+  const { candidates } = readCommitments(document);
+  return writeAkn({
+    ...document,
+    work: { ...valuesOf(described), number: described.number?.value ?? null },
+    commitments: candidates.map((one, i) => ({ ...one, id: String(i + 1), decision: null })),
+    source: { name: document.name, sha256: document.sha256, version: 1 },
+    on: systemClock.now().slice(0, 10),
+  });
+}
+
+async function tell(name: string, messages: readonly Message[]): Promise<void> {
+  for (const message of messages) await warn(name, message);
 }

@@ -1,5 +1,6 @@
 import { Problem } from '../../kernel/index.ts';
 import type { SourceFile } from '../model.ts';
+import { readExactAkn } from './akn-exact.ts';
 import { decodeText } from './decode.ts';
 import { children, ELEMENT, type Node, parseXml, TEXT } from './dom.ts';
 import type { Extract } from './extract.ts';
@@ -22,12 +23,14 @@ const TEXTS = new Set([
 
 /**
  * Reads Akoma Ntoso (OASIS LegalDocML 1.0 and the older akomantoso.org namespace): numbers, headings and paragraphs in
- * the order of the file. Throws `file-damaged` for XML without an `akomaNtoso` root.
+ * the order of the file; a file that keeps its blanks (`xml:space`) gives its text to the character. Throws `file-damaged` for XML without an `akomaNtoso` root.
  */
 export function readAkn({ name, bytes }: SourceFile): Extract {
   const { text, encoding, messages } = decodeText(bytes);
   const root = children(parseXml(text)).find((node) => local(node) === 'akomaNtoso');
   if (!root) throw new Problem('file-damaged', { name, format: 'akn', reason: 'no akomaNtoso element in it' });
+  const exact = readExactAkn(root);
+  if (exact) return { ...exact, encoding, messages };
   const out = new PageWriter();
   write(root, out);
   const notes = notesOf(root);

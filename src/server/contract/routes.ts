@@ -50,7 +50,8 @@ const twoTexts = z.object({ a: z.string(), b: z.string() });
 /**
  * Every route: method, path, what goes in and what comes out. The server registers them, the client and the OpenAPI
  * page are made from them. Files and CSV stand outside: `POST /api/imports` (multipart, field `files`, answers
- * ImportJob with 202), `GET /api/expressions/:id/file` (the original bytes),
+ * ImportJob with 202), `GET /api/expressions/:id/file` (the original bytes), `GET /api/expressions/:id/akn`
+ * (`application/akn+xml`),
  * `GET /api/expressions/:id/pages/:number` (the picture of a scanned page), `GET /api/commitments.csv`
  * (`CsvQuery`; UTF-8 with BOM).
  */

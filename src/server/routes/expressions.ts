@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { addCommitment, originalFile, readExpression } from '../../operations/index.ts';
+import { addCommitment, expressionAkn, originalFile, readExpression } from '../../operations/index.ts';
 import type { Seat } from '../app.ts';
 import { REFUSALS, route } from '../route.ts';
 
@@ -27,6 +27,26 @@ export function expressionRoutes(app: FastifyInstance, { database, by }: Seat): 
         .header('content-disposition', attachment(name))
         .header('cache-control', 'private, no-cache')
         .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    },
+  );
+
+  app.get<{ Params: { id: string } }>(
+    '/api/expressions/:id/akn',
+    {
+      schema: {
+        operationId: 'expressionAkn',
+        description: 'The present text with its structure and commitments as Akoma Ntoso 1.0 (OASIS LegalDocML).',
+        params: z.object({ id: z.string() }),
+        response: REFUSALS,
+      },
+    },
+    async (request, reply) => {
+      const { name, value } = await expressionAkn(database, request.params.id);
+      return reply
+        .type('application/akn+xml; charset=utf-8')
+        .header('content-disposition', attachment(name))
+        .header('cache-control', 'private, no-cache')
+        .send(value);
     },
   );
 }

@@ -130,6 +130,16 @@ export function WorkEntry({ work }: { readonly work: Work }) {
               <MenuItem id="join" className="option">
                 {t('work.join')}
               </MenuItem>
+              {work.expressions.map(({ id, language, file }) => (
+                <MenuItem
+                  key={`akn ${id}`}
+                  className="option"
+                  href={`/api/expressions/${encodeURIComponent(id)}/akn`}
+                  download={`${file.replace(/\.[^.]+$/, '')}.akn`}
+                >
+                  {t('documents.save-akn', { language: languageName(locale, language) })}
+                </MenuItem>
+              ))}
               {second &&
                 work.expressions.map(({ id, language }) => (
                   <MenuItem key={id} id={id} className="option">
