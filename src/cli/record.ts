@@ -33,6 +33,9 @@ export function extractRecord(doc: string, candidate: Candidate) {
     lang: candidate.language,
     path: candidate.path,
     ...fieldsRecord(candidate),
+    ...(candidate.targets.length === 0
+      ? {}
+      : { targets: candidate.targets.map(({ text, value, unit }) => ({ text, value, unit })) }),
     confidence: candidate.confidence,
     why: candidate.why.map(({ rule, words }) => (words === '' ? rule : `${rule}: ${words}`)),
   };

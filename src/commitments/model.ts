@@ -35,6 +35,16 @@ export interface CommitmentFields {
 
 export type FieldName = keyof CommitmentFields;
 
+/** A number with its unit that a clause sets as an aim (`5 tỷ USD`, `200 scholarships`, `20 %`). */
+export interface Target {
+  /** As written. */
+  readonly text: string;
+  readonly value: number;
+  readonly unit: string;
+  /** Place in the document. */
+  readonly span: Span;
+}
+
 /** A commitment as the rules propose it. */
 export interface Candidate extends CommitmentFields {
   readonly span: Span;
@@ -45,6 +55,7 @@ export interface Candidate extends CommitmentFields {
   readonly path: string;
   /** Index of the sentence it begins in. */
   readonly sentence: number;
+  readonly targets: readonly Target[];
   /** 0..1 */
   readonly confidence: number;
   readonly why: readonly Reason[];

@@ -78,6 +78,14 @@ test('items below an announcement take its subject and its introduction', () => 
   ]);
 });
 
+test('numbers with a unit that a clause aims at are kept with their place', () => {
+  const text = 'The two sides agreed to raise trade to 5 billion USD by 2030 and to train 20 people.';
+  const { candidates } = readCommitments(parseText(text, { name: 'a' }));
+  const targets = candidates.flatMap((unit) => unit.targets);
+  expect(targets.map(({ value, unit }) => `${value} ${unit}`)).toEqual(['5 billion USD', '20 people']);
+  for (const { text: words, span } of targets) expect(text.slice(span.start, span.end)).toBe(words);
+});
+
 test('a question and a text in no known language undertake nothing', () => {
   expect(readCommitments(parseText('Will the two sides open a port?', { name: 'a' })).candidates).toEqual([]);
   expect(readCommitments(parseText('', { name: 'a' })).candidates).toEqual([]);

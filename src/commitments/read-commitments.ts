@@ -39,7 +39,7 @@ function clauseOf(document: Document, sentence: Sentence, flat: FlatText, unit: 
 function candidateOf(clause: Clause, unit: Unit, path: string, context: AttributeContext): Candidate {
   const { document, sentence } = clause;
   const span = sentence.raw(clause.span);
-  const { why, evidence, targets: _targets, mentions: _mentions, ...fields } = readAttributes(clause, context);
+  const { why, evidence, mentions: _mentions, ...fields } = readAttributes(clause, context);
   const reasons = unit.reasons.map(({ rule, start, end }) => ({
     rule,
     words: sentence.text.slice(start, end),

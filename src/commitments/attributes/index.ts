@@ -1,7 +1,7 @@
 import type { Span } from '../../kernel/index.ts';
 import type { Sector } from '../../vocabulary/index.ts';
 import type { Clause } from '../clause.ts';
-import type { CommitmentFields, Due, FieldName, Reason } from '../model.ts';
+import type { CommitmentFields, Due, FieldName, Reason, Target } from '../model.ts';
 import { readActors } from './actors.ts';
 import { assignmentOf } from './assignments.ts';
 import type { AttributeContext } from './context.ts';
@@ -9,12 +9,11 @@ import { type DueMatch, readDue, scanDue } from './due.ts';
 import { type Duties, readDuties } from './duties.ts';
 import { type NameMention, namesWithin } from './names.ts';
 import { readSector, tally } from './sector.ts';
-import { readTargets, type Target } from './targets.ts';
+import { readTargets } from './targets.ts';
 
 export { type AttributeContext, makeContext } from './context.ts';
 export type { NameMention } from './names.ts';
 export type { Constellation, Parties } from './parties.ts';
-export type { Target } from './targets.ts';
 
 /** The attributes of one clause, with the words each was read from. */
 export interface Attributes

@@ -1,14 +1,5 @@
-import type { Span } from '../../kernel/index.ts';
 import type { Clause } from '../clause.ts';
-
-/** A number the parties aim at, as written, with its unit. */
-export interface Target {
-  readonly text: string;
-  readonly value: number;
-  readonly unit: string;
-  /** Place in the document. */
-  readonly span: Span;
-}
+import type { Target } from '../model.ts';
 
 const UNIT =
   '(?:(?:tỷ|triệu|nghìn|billion|million|thousand|trillion|亿|万|میلیارد|میلیون) ?)?(?:%|phần trăm|percent|per cent|USD|US dollars|dollars|đô la Mỹ|đô la|VND|EUR|euros?|yen|美元|人民币|元|دلار|درصد|MW|GW|kWh|megawatts?|tấn|tonnes|tons|吨|تن|km|ki-lô-mét|kilomet|kilometres|kilometers|公里|ha|hectares|hecta|lượt khách|lượt|người|suất học bổng|suất|học bổng|students|scholarships|trainees|places|people|persons|名|人次|人|نفر|دانشجو|m3|Mbps|Gbps|vessels|aircraft|flights|chuyến bay)';

@@ -43,6 +43,7 @@ function candidate(start: number, end: number, rest: Partial<Candidate> = {}): C
     lead: null,
     coordinators: [],
     report: null,
+    targets: [],
     confidence: 1,
     why: [],
     evidence: {},
