@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wellFormed } from '../../../test/well-formed.ts';
-import { readCommitments } from '../../commitments/index.ts';
-import { type Document, describeFile, parseText, readDocument, valuesOf } from '../../documents/index.ts';
-import { type AknInput, writeAkn } from '../index.ts';
+import { readCommitments } from '../src/commitments/index.ts';
+import { type Document, describeFile, parseText, readDocument, valuesOf } from '../src/documents/index.ts';
+import { type AknInput, writeAkn } from '../src/reports/index.ts';
+import { wellFormed } from './well-formed.ts';
 
-const EXAMPLES = resolve(import.meta.dirname, '../../../examples');
-const SEEDS = resolve(import.meta.dirname, '../../../../shared/seeds');
+const EXAMPLES = resolve(import.meta.dirname, '../examples');
+const SEEDS = resolve(import.meta.dirname, '../../shared/seeds');
 
 function inputOf(document: Document): AknInput {
   const { text, language, provisions, pages, sha256 } = document;
