@@ -11,6 +11,8 @@ export const COPIED = [
   { table: 'work_action', key: ['id'] },
   { table: 'expression', key: ['id'] },
   { table: 'manifestation', key: ['id'] },
+  { table: 'text_description', key: ['expression_id'] },
+  { table: 'work_link', key: ['work_id', 'other_id'] },
   { table: 'provision', key: ['manifestation_id', 'index'] },
   { table: 'sentence', key: ['manifestation_id', 'index'] },
   { table: 'page', key: ['manifestation_id', 'start'] },

@@ -10,6 +10,7 @@ export * from './stores/entities.ts';
 export * from './stores/entity-list.ts';
 export * from './stores/entity-mentions.ts';
 export * from './stores/expressions.ts';
+export * from './stores/identity.ts';
 export * from './stores/import-jobs.ts';
 export * from './stores/lessons.ts';
 export * from './stores/lineage-links.ts';

@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { CommitmentFields, CoverageState, FieldName, Reason } from '../commitments/index.ts';
-import type { Format, ProvisionRole } from '../documents/index.ts';
+import type { Cut, FileDescription, Format, Oddity, PartRelation, ProvisionRole } from '../documents/index.ts';
 import type { FactStatus, FactValue } from '../entities/index.ts';
 import type { Language, Message, Span } from '../kernel/index.ts';
 import type { Level, LineageReason, Relation } from '../lineage/index.ts';
@@ -39,7 +39,22 @@ export interface WorkTable {
 
 /** What can be done to a work; the log keeps one after the other. */
 export type WorkActionBody =
-  | { readonly type: 'describe'; readonly fields: Partial<WorkFields> }
+  | { readonly type: 'describe'; readonly fields: Partial<WorkFields>; readonly more?: Partial<MoreFields> }
+  /** What the rules read of a text is right, field by field. */
+  | { readonly type: 'confirm'; readonly expression: string; readonly values: Readonly<Record<string, unknown>> }
+  /** An oddity is as in the original, and known; `known` false takes that back. */
+  | {
+      readonly type: 'mark-oddity';
+      readonly expression: string;
+      readonly key: string;
+      readonly known: boolean;
+      readonly note: string;
+    }
+  /** Takes the action of that sequence back; `fields` are what the work is again. */
+  | { readonly type: 'undo'; readonly of: number; readonly fields: Partial<WorkFields> }
+  /** A work that stood in a text of this one became a work of its own; `merge` makes them one again. */
+  | { readonly type: 'split'; readonly expression: string; readonly into: string; readonly relation: PartRelation }
+  | { readonly type: 'merge'; readonly expression: string; readonly from: string }
   | { readonly type: 'withdraw' }
   | { readonly type: 'restore' }
   /** Texts of another work became language versions of this one; `leave` is the entry in the other's log. */
@@ -55,6 +70,31 @@ export type WorkActionBody =
   | { readonly type: 'decline-version'; readonly expression: string; readonly other: string };
 
 export type WorkFields = Pick<WorkTable, 'title' | 'type' | 'date' | 'parties'>;
+
+/** What is known of a work beside what every list shows. */
+export interface MoreFields {
+  readonly number: string | null;
+  readonly place: string | null;
+  readonly published: string | null;
+  readonly signatories: readonly { readonly name: string; readonly office: string; readonly side: string }[];
+  readonly rendering: string | null;
+}
+
+/** What the rules read of a text. */
+export interface TextDescriptionTable {
+  expression_id: string;
+  manifestation_id: string;
+  fields: Json<FileDescription>;
+  cuts: Json<readonly Cut[]>;
+  oddities: Json<readonly Oddity[]>;
+}
+
+/** A work that came with another in one file. */
+export interface WorkLinkTable {
+  work_id: string;
+  other_id: string;
+  relation: PartRelation;
+}
 
 export interface WorkActionTable {
   id: string;
@@ -95,6 +135,10 @@ export interface ManifestationTable {
   corrections: ColumnType<readonly TextCorrection[] | null, string | null, string | null>;
   /** The version whose corrections this one takes back. */
   undoes: number | null;
+  /** The file this text is a stretch of, or null where the row keeps the file. */
+  part_of: string | null;
+  /** Where the stretch begins in the text of the file; null for the whole. */
+  part_start: number | null;
   /** Of a scan: numbers of the lines its pages show as headings, and of those beside the text. */
   line_hints: ColumnType<LineHintsRow | null, string | null, string | null>;
 }
@@ -438,6 +482,8 @@ export interface MigrationTable {
 
 /** Every table of the database. */
 export interface Tables {
+  text_description: TextDescriptionTable;
+  work_link: WorkLinkTable;
   work: WorkTable;
   work_action: WorkActionTable;
   expression: ExpressionTable;

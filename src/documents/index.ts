@@ -4,6 +4,7 @@ export { flatten } from './flatten.ts';
 export { findCuts, workParts } from './identity/cuts.ts';
 export { describeFile, describeWork, valuesOf } from './identity/describe-work.ts';
 export * from './identity/model.ts';
+export { takePart } from './identity/take-part.ts';
 export { detectLanguage } from './language/detect.ts';
 export type * from './model.ts';
 export { findOddities } from './oddities/find-oddities.ts';

@@ -91,18 +91,26 @@ async function enter(context: Context, change: TextChange, entry: Entry): Promis
   await database.write(async (queries) => {
     const present = await presentText(queries, expressionId);
     if (present.version !== change.version) throw changedMeanwhile(expressionId);
-    const { id, version, name, format, encoding, sha256, size, corrects, messages } = present;
+    const { id, version, name, format, encoding, sha256, size, corrects, messages, part_of, part_start } = present;
     const file = { name, format, encoding, sha256, size, bytes: new Uint8Array() };
-    const corrected = { corrects: corrects ?? id, corrections: known.corrections, undoes: entry.undoes };
-    const next = { id: newId(), expressionId, version: version + 1, at: clock.now(), by, file, corrected };
+    const corrected = { corrects: corrects ?? part_of ?? id, corrections: known.corrections, undoes: entry.undoes };
+    const next = {
+      id: newId(),
+      expressionId,
+      version: version + 1,
+      at: clock.now(),
+      by,
+      file,
+      corrected,
+      part: { of: part_of, start: part_start },
+    };
     const others = messages.filter(({ id }) => id !== 'document.scan-doubtful-words');
     const parts = manifestationParts(next, {
       ...read,
       messages: [...others, ...doubtfulWords(text, entry.scan.pages)],
     });
-    const { candidates } = read.reading;
     const corrections = { by, move: movedBy(entry.changes) };
-    await enterVersion(queries, context, { parts, candidates, entities: read.entities, corrected: corrections });
+    await enterVersion(queries, context, { parts, read, corrected: corrections });
   });
 }
 

@@ -40,7 +40,7 @@ function bringingIn({ database, reader, clock, newId }: Context, entries: readon
   const works = new Map<string, string>();
   return async (file, progress) => {
     const entry = entries.find((one) => one.file === file.name) as Entry;
-    const read = await reader.read(file, {}, progress);
+    const { whole: read } = await reader.read(file, {}, progress);
     const { title, type, date, parties } = entry;
     const arrival = { file, read: { ...read, work: { title, type, date, parties } }, by: BY };
     return database.write(async (queries) => {

@@ -1,20 +1,15 @@
 import { createHash } from 'node:crypto';
-import { changeWorkRow, fileBySha256, listCommitmentsOf, type Queries, sketchesIn } from '../db/index.ts';
+import { changeWorkRow, fileBySha256, listCommitmentsOf, type Queries } from '../db/index.ts';
 import type { SourceFile } from '../documents/index.ts';
 import type { Message } from '../kernel/index.ts';
 import type { Context } from './context.ts';
 import { type BringIn, type ImportInput, type JobListener, type Outcome, runJob, startJob } from './import-job.ts';
 import { traceLineage } from './lineage/index.ts';
-import { similarity } from './reading/sketch.ts';
 import type { ImportJob } from './results.ts';
-import { type Arrival, storeExpression, storeVersion, storeWork } from './store-file.ts';
+import { type StoredWork, storeWorks } from './store-works.ts';
 import { teachingInForce } from './teaching/lessons.ts';
 import { compareWithVersions } from './versions/follow-text.ts';
 import { proposeVersions } from './versions/same-work.ts';
-
-/** Under the same name a text this similar is a correction; under another name it must be nearly the same. */
-const SIMILAR_UNDER_NAME = 0.6;
-const SIMILAR_ALONE = 0.9;
 
 /** Bytes a database writes for each byte of a file: the file, its text, what was read in it, and its journal. */
 const WRITTEN_PER_BYTE = 12;
@@ -51,23 +46,26 @@ async function bringIn(
   if (known !== null) return known;
   const read = await reader.read(file, await teachingInForce(database.queries), progress);
   progress(0.9);
-  const arrival: Arrival = { file, read, by };
-  const store = async (queries: Queries): Promise<Outcome> => {
-    const { messages } = read;
-    const corrected = await findCorrected(queries, arrival);
-    if (corrected !== null) {
-      await storeVersion(queries, context, arrival, corrected.expression_id);
-      return { state: 'new-version', workId: corrected.work_id, expressionId: corrected.expression_id, messages };
-    }
-    const workId = await storeWork(queries, context, arrival, false);
-    const expressionId = await storeExpression(queries, context, arrival, workId);
-    return { state: 'new', workId, expressionId, messages };
-  };
-  const outcome = await database.write(store, file.bytes.length * WRITTEN_PER_BYTE);
-  if (outcome.state === 'new-version') await compareWithVersions(context, outcome.expressionId);
-  if (outcome.state !== 'new') return outcome;
+  const works = await database.write(
+    (queries) => storeWorks(queries, context, { file, read, by }),
+    file.bytes.length * WRITTEN_PER_BYTE,
+  );
   progress(0.95);
-  return { ...outcome, messages: [...outcome.messages, ...(await proposeVersions(context, outcome.expressionId))] };
+  const told = await Promise.all(works.map((work) => tellOthers(context, work)));
+  const [first] = works as [StoredWork];
+  const split = works.length > 1 ? [splitMessage(works.length)] : [];
+  return { ...first, messages: [...read.whole.messages, ...split, ...told.flat()] };
+}
+
+function splitMessage(count: number): Message {
+  return { severity: 'info', id: 'import.several-works', details: { count } };
+}
+
+/** A new text may be a language version of another work; a corrected one is compared again with the others of its work. */
+async function tellOthers(context: Context, { state, expressionId }: StoredWork): Promise<readonly Message[]> {
+  if (state === 'new') return proposeVersions(context, expressionId);
+  await compareWithVersions(context, expressionId);
+  return [];
 }
 
 /** A file with the same bytes, whatever its name. A withdrawn work comes back with its file. */
@@ -86,14 +84,4 @@ async function findKnown(queries: Queries, hand: Context, { bytes }: SourceFile,
     messages.push({ severity: 'warning', id: 'import.older-version', details });
   }
   return { state: 'unchanged', workId: known.work_id, expressionId: known.expression_id, messages };
-}
-
-/** The expression a text corrects: in the same language, and so similar that it can be no other text. */
-async function findCorrected(queries: Queries, { file, read }: Arrival) {
-  const known = await sketchesIn(queries, read.document.language);
-  const likely = known
-    .map((one) => ({ ...one, similarity: similarity(one.sketch, read.sketch) }))
-    .filter((one) => one.similarity >= (one.name === file.name ? SIMILAR_UNDER_NAME : SIMILAR_ALONE))
-    .sort((a, b) => b.similarity - a.similarity);
-  return likely[0] ?? null;
 }

@@ -10,6 +10,9 @@ export { exportRegister } from './export-register.ts';
 export { expressionAkn } from './export-text.ts';
 export { originalFile, readExpression } from './expressions.ts';
 export { health } from './health.ts';
+export { decideIdentity, type IdentityChange, type IdentityDecision } from './identity/decide-identity.ts';
+export { type Identity, readIdentity } from './identity/read-identity.ts';
+export { mergeText, splitText } from './identity/split-text.ts';
 export { importFiles, startImport } from './import-files.ts';
 export { getImport, type ImportInput, type JobListener } from './import-job.ts';
 export {

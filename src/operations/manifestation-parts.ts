@@ -19,6 +19,8 @@ export interface Version {
     /** None where `corrected` names the file. */
     readonly bytes: Uint8Array;
   };
+  /** The file it is a part of, and where the part begins there. */
+  readonly part?: { readonly of: string | null; readonly start: number | null };
   readonly corrected: {
     readonly corrects: string;
     readonly corrections: readonly TextCorrection[];
@@ -28,7 +30,7 @@ export interface Version {
 
 /** The rows a version of a text is kept in. */
 export function manifestationParts(
-  { id, expressionId, version, at, by, file, corrected }: Version,
+  { id, expressionId, version, at, by, file, corrected, part }: Version,
   { document, reading, sketch, messages }: ReadText,
 ): ManifestationParts {
   const { name, format, encoding, sha256, size, bytes } = file;
@@ -36,6 +38,7 @@ export function manifestationParts(
     ...{ id, expression_id: expressionId, version, name, format, encoding, sha256, size, bytes },
     ...{ text: document.text, sketch, messages },
     coverage: countCoverage(document, reading),
+    ...{ part_of: part?.of ?? null, part_start: part?.start ?? null },
     imported_at: at,
     imported_by: by,
     line_hints: document.scan ? lineHints(document.scan) : null,

@@ -46,8 +46,8 @@ export async function textHistory(queries: Queries, expressionId: string): Promi
  * @throws Problem `not-found`
  */
 export async function pagePicture({ database: { queries } }: Context, expressionId: string, number: number) {
-  const { id, corrects } = await presentText(queries, expressionId);
-  return pagePictureOf(queries, corrects ?? id, number);
+  const { id, corrects, part_of } = await presentText(queries, expressionId);
+  return pagePictureOf(queries, corrects ?? part_of ?? id, number);
 }
 
 /** The scan of a version as the reader of files gave it, without its pictures. */

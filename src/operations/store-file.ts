@@ -9,13 +9,13 @@ import {
   insertExpression,
   insertManifestation,
   insertWork,
+  keepDescription,
   type ManifestationParts,
   presentText,
   type Queries,
   replaceCommitments,
 } from '../db/index.ts';
 import type { SourceFile } from '../documents/index.ts';
-import type { EntityReading } from '../entities/index.ts';
 import type { Span } from '../kernel/index.ts';
 import { type ActionBody, type Move, planVersion, propose, reduce } from '../register/index.ts';
 import type { Context } from './context.ts';
@@ -30,6 +30,8 @@ export interface Arrival {
   readonly file: SourceFile;
   readonly read: ReadText;
   readonly by: string;
+  /** The stored file this text is a further part of. */
+  readonly partOf?: string;
 }
 
 /** Who enters what the rules propose. */
@@ -60,6 +62,7 @@ export async function storeExpression(queries: Queries, hand: Hand, arrival: Arr
   const present = await presentTextOf(queries, expressionId);
   await storeFresh(queries, hand, present, arrival.read.reading.candidates);
   await storeEntities(queries, hand, present, arrival.read.entities);
+  await storeIdentity(queries, present, arrival.read);
   return expressionId;
 }
 
@@ -72,18 +75,13 @@ export async function storeVersion(
 ): Promise<void> {
   const { version } = await presentText(queries, expressionId);
   const parts = partsOf(hand, arrival, expressionId, version + 1);
-  await enterVersion(queries, hand, {
-    parts,
-    candidates: arrival.read.reading.candidates,
-    entities: arrival.read.entities,
-  });
+  await enterVersion(queries, hand, { parts, read: arrival.read });
 }
 
 /** The next version of a text with all that is read in it; `corrected` where a person made it of the one before. */
 export interface NextVersion {
   readonly parts: ManifestationParts;
-  readonly candidates: readonly Candidate[];
-  readonly entities: EntityReading;
+  readonly read: Pick<ReadText, 'reading' | 'entities' | 'identity'>;
   readonly corrected?: { readonly by: string; readonly move: Move };
 }
 
@@ -91,14 +89,16 @@ export interface NextVersion {
 export async function enterVersion(
   queries: Queries,
   hand: Hand,
-  { parts, candidates, entities, corrected }: NextVersion,
+  { parts, read, corrected }: NextVersion,
 ): Promise<void> {
   const { expression_id } = parts.manifestation;
   const before = await presentText(queries, expression_id);
   await insertManifestation(queries, parts);
   const present = await presentTextOf(queries, expression_id);
+  const { candidates } = read.reading;
   await moveOver(queries, hand, present, { before: before.text, candidates, ...(corrected && { corrected }) });
-  await storeEntities(queries, hand, present, entities);
+  await storeEntities(queries, hand, present, read.entities);
+  await storeIdentity(queries, present, read);
 }
 
 /**
@@ -116,11 +116,17 @@ export async function enterReading(
   await moveOver(queries, hand, present, { before: present.text, candidates, corrected });
 }
 
+interface Moving extends Pick<NextVersion, 'corrected'> {
+  /** The text the commitments stand in now. */
+  readonly before: string;
+  readonly candidates: readonly Candidate[];
+}
+
 async function moveOver(
   queries: Queries,
   hand: Hand,
   present: PresentText,
-  { before, candidates, corrected }: Pick<NextVersion, 'candidates' | 'corrected'> & { readonly before: string },
+  { before, candidates, corrected }: Moving,
 ): Promise<void> {
   const { expressionId, manifestationId } = present;
   const records = await commitmentsOf(queries, expressionId);
@@ -141,6 +147,15 @@ async function moveOver(
   await appendActions(queries, added);
   await replaceCommitments(queries, changed);
   await storeFresh(queries, hand, present, plan.fresh);
+}
+
+/** Keeps what the text says of itself; what people decided of the work stands in its log. */
+async function storeIdentity(
+  queries: Queries,
+  { expressionId, manifestationId }: PresentText,
+  { identity }: Pick<ReadText, 'identity'>,
+): Promise<void> {
+  await keepDescription(queries, { expression_id: expressionId, manifestation_id: manifestationId, ...identity });
 }
 
 async function storeFresh(
@@ -169,14 +184,16 @@ function actionOf(
 
 function partsOf(
   { clock, newId }: Hand,
-  { file, read, by }: Arrival,
+  { file, read, by, partOf }: Arrival,
   expressionId: string,
   version: number,
 ): ManifestationParts {
   const { format, encoding, sha256 } = read.document;
-  const kept = { name: file.name, format, encoding, sha256, size: file.bytes.length, bytes: file.bytes };
+  const bytes = partOf === undefined ? file.bytes : new Uint8Array();
+  const kept = { name: file.name, format, encoding, sha256, size: file.bytes.length, bytes };
+  const part = { of: partOf ?? null, start: read.partStart };
   return manifestationParts(
-    { id: newId(), expressionId, version, at: clock.now(), by, file: kept, corrected: null },
+    { id: newId(), expressionId, version, at: clock.now(), by, file: kept, corrected: null, part },
     read,
   );
 }

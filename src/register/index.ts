@@ -3,6 +3,7 @@ export * from './available.ts';
 export * from './entities/index.ts';
 export * from './find-quote.ts';
 export * from './history.ts';
+export * from './identity.ts';
 export * from './lessons.ts';
 export * from './link-actions.ts';
 export * from './new-version.ts';

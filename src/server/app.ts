@@ -11,6 +11,7 @@ import { commitmentRoutes } from './routes/commitments.ts';
 import { entityRoutes } from './routes/entities.ts';
 import { expressionRoutes } from './routes/expressions.ts';
 import { healthRoutes } from './routes/health.ts';
+import { identityRoutes } from './routes/identity.ts';
 import { importRoutes } from './routes/imports.ts';
 import { lessonRoutes } from './routes/lessons.ts';
 import { lineageRoutes } from './routes/lineage.ts';
@@ -59,6 +60,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   for (const register of [
     workRoutes,
     expressionRoutes,
+    identityRoutes,
     commitmentRoutes,
     entityRoutes,
     scanRoutes,

@@ -26,6 +26,8 @@ const HEAD = [
   'imported_by',
   'corrects',
   'undoes',
+  'part_of',
+  'part_start',
 ] as const satisfies readonly (keyof ManifestationHead)[];
 
 export async function insertExpression(queries: Queries, expression: ExpressionTable): Promise<void> {
@@ -92,18 +94,16 @@ export function presentText(queries: Queries, expressionId: string): Promise<Man
     .executeTakeFirstOrThrow(() => new Problem('not-found', { noun: 'expression', id: expressionId }));
 }
 
-/** The file of the present version: of a text corrected by a person, the file it corrects. */
-export function presentFile(
+/** The file of the present version: of a text corrected by a person, the file it corrects; of a part, the file it is in. */
+export async function presentFile(
   queries: Queries,
   expressionId: string,
 ): Promise<Pick<ManifestationTable, 'name' | 'format' | 'bytes'>> {
+  const { id, corrects, part_of } = await presentText(queries, expressionId);
   return queries
     .selectFrom('manifestation')
     .select(['name', 'format', 'bytes'])
-    .where('expression_id', '=', expressionId)
-    .where('corrects', 'is', null)
-    .orderBy('version', 'desc')
-    .limit(1)
+    .where('id', '=', corrects ?? part_of ?? id)
     .executeTakeFirstOrThrow(() => new Problem('not-found', { noun: 'expression', id: expressionId }));
 }
 
@@ -157,12 +157,14 @@ export function fileBySha256(queries: Queries, sha256: string) {
         .select((latest) => latest.fn.max('later.version').as('version'))
         .whereRef('later.expression_id', '=', 'manifestation.expression_id')
         .where('later.corrects', 'is', null)
+        .where('later.part_of', 'is', null)
         .$asScalar()
         .$notNull()
         .as('latest'),
     )
     .where('manifestation.sha256', '=', sha256)
     .where('manifestation.corrects', 'is', null)
+    .where('manifestation.part_of', 'is', null)
     .executeTakeFirst();
 }
 

@@ -72,7 +72,7 @@ export async function changeWorkRow(queries: Queries, id: string, version: numbe
 }
 
 function changesOf(body: WorkActionBody): Partial<WorkTable> {
-  if (body.type === 'describe') return body.fields;
+  if (body.type === 'describe' || body.type === 'undo') return body.fields;
   return body.type === 'withdraw' || body.type === 'restore' ? { withdrawn: body.type === 'withdraw' } : {};
 }
 

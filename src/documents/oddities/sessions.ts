@@ -16,8 +16,8 @@ interface Told {
   readonly status: 'held' | 'planned' | null;
 }
 
-/** Words of a name that tell two series apart. */
-const NAME_WORDS = 4;
+/** Words (Chinese: characters) of a name that tell two series apart. */
+const NAME_WORDS: Readonly<Record<Read, number>> = { vi: 4, en: 3, zh: 4, fa: 3 };
 
 /** The same ordinal given to a session that was held and to one that is to come. */
 export const sameOrdinal: OddityReader = (document) => {
@@ -48,7 +48,9 @@ function sessionsIn(document: Document, sentence: Sentence): Told[] {
     const [ordinal = '', name = ''] = language === 'zh' ? [match[2], match[1]] : [match[1], match[2]];
     const raw = flat.raw({ start: match.index, end: match.index + match[0].length });
     const series =
-      language === 'zh' ? [...name].slice(-NAME_WORDS) : foldForSearch(name).text.split(' ').slice(0, NAME_WORDS);
+      language === 'zh'
+        ? [...name].slice(-NAME_WORDS.zh)
+        : foldForSearch(name).text.split(' ').slice(0, NAME_WORDS[language]);
     const status = statusOf(language, flat.text);
     return { sentence, ...raw, ordinal: foldForSearch(ordinal).text, words: ordinal, series, status };
   });

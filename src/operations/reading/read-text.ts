@@ -1,12 +1,19 @@
 import { type Reading, readCommitments } from '../../commitments/index.ts';
 import {
+  type Cut,
   type Document,
-  describeWork,
+  describeFile,
+  type FileDescription,
+  findCuts,
+  findOddities,
+  type Oddity,
   parseText,
   readDocument,
   type Scan,
   type SourceFile,
   type TextSource,
+  takePart,
+  valuesOf,
   type WorkDescription,
 } from '../../documents/index.ts';
 import { type EntityReading, readEntities } from '../../entities/index.ts';
@@ -22,6 +29,22 @@ export interface ReadText {
   readonly work: WorkDescription;
   readonly sketch: readonly number[];
   readonly messages: readonly Message[];
+  readonly identity: TextIdentity;
+  /** Where the text begins in that of its file, where that holds several works; else null. */
+  readonly partStart: number | null;
+}
+
+/** What a text says of itself, where further works may begin in it, and what is odd. */
+export interface TextIdentity {
+  readonly fields: FileDescription;
+  readonly cuts: readonly Cut[];
+  readonly oddities: readonly Oddity[];
+}
+
+/** A file read whole and, where it surely holds several works, each of them for itself. */
+export interface ReadFile {
+  readonly whole: ReadText;
+  readonly parts: readonly ReadText[];
 }
 
 /** Reads one file from bytes to proposals; `progress` is told how far it is, 0..1. */
@@ -29,13 +52,25 @@ export async function readText(
   file: SourceFile,
   teaching: Teaching,
   progress: (done: number) => void,
-): Promise<ReadText> {
+): Promise<ReadFile> {
   progress(0.05);
   const { value: document, messages } = await readDocument(file, { progress: (done) => progress(0.05 + done * 0.35) });
   progress(0.4);
-  const read = readWords(document, messages, teaching);
+  const whole = readWords(document, messages, teaching);
+  progress(0.75);
+  const parts = readParts(document, whole.identity.cuts, teaching);
   progress(0.85);
-  return read;
+  return { whole, parts };
+}
+
+/** The works of a document, each read for itself; none where it is one. */
+function readParts(document: Document, cuts: readonly Cut[], teaching: Teaching): ReadText[] {
+  const starts = [0, ...cuts.filter(({ sure }) => sure).map(({ at }) => at)];
+  if (starts.length === 1) return [];
+  return starts.map((start, index) => {
+    const end = starts[index + 1] ?? document.text.length;
+    return { ...readWords(takePart(document, { start, end }), [], teaching), partStart: start };
+  });
 }
 
 /** A text whose words a person put right, with what is known of the file it came from. */
@@ -53,5 +88,8 @@ export function rereadText({ text, source, scan }: CorrectedText, teaching: Teac
 function readWords(document: Document, messages: readonly Message[], teaching: Teaching): ReadText {
   const reading = readCommitments(document, teaching);
   const entities = readEntities(document, reading);
-  return { document, reading, entities, work: describeWork(document), sketch: sketch(document.text), messages };
+  const fields = describeFile(document);
+  const identity = { fields, cuts: findCuts(document), oddities: findOddities(document, reading.candidates) };
+  const about = { work: valuesOf(fields), sketch: sketch(document.text), identity, partStart: null };
+  return { document, reading, entities, messages, ...about };
 }

@@ -3,13 +3,13 @@ import type { SourceFile } from '../../documents/index.ts';
 import type { Teaching } from '../../vocabulary/index.ts';
 import type { LessonReading, LessonReadingInput } from '../teaching/read-lessons.ts';
 import type { TextComparison, TextComparisonInput } from '../versions/compare-texts.ts';
-import type { CorrectedText, ReadText } from './read-text.ts';
+import type { CorrectedText, ReadFile, ReadText } from './read-text.ts';
 
 /** What the thread can do: each task with what it is given and what it answers. */
 export interface Tasks {
   readonly read: {
     readonly input: { readonly file: SourceFile; readonly teaching: Teaching };
-    readonly result: ReadText;
+    readonly result: ReadFile;
   };
   readonly reread: {
     readonly input: { readonly corrected: CorrectedText; readonly teaching: Teaching };

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { SourceFile } from '../../documents/index.ts';
 import { Problem } from '../../kernel/index.ts';
 import type { Teaching } from '../../vocabulary/index.ts';
-import type { CorrectedText, ReadText } from './read-text.ts';
+import type { CorrectedText, ReadFile, ReadText } from './read-text.ts';
 import type { ReadingAnswer, ReadingRequest } from './reading-worker.ts';
 import type { Task, Tasks } from './tasks.ts';
 
@@ -13,7 +13,7 @@ const PATIENCE_PER_BYTE = 0.01;
 /** Reads files and compares texts in a thread of its own, so that a large one keeps nobody waiting. */
 export interface TextReader {
   /** @throws Problem of the readers of files, or `file-unreadable` where reading itself broke down */
-  read(file: SourceFile, teaching: Teaching, progress: (done: number) => void): Promise<ReadText>;
+  read(file: SourceFile, teaching: Teaching, progress: (done: number) => void): Promise<ReadFile>;
   /** Reads a text again in which words were put right. */
   reread(corrected: CorrectedText, teaching: Teaching): Promise<ReadText>;
   /** Reads a text with the lessons before and after a change. */

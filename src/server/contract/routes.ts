@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '../../kernel/index.ts';
-import { FINDING_SEVERITIES, FINDING_TYPES, REJECT_REASONS, VERDICTS } from '../../register/index.ts';
+import { FINDING_SEVERITIES, FINDING_TYPES, IDENTITY_FIELDS, REJECT_REASONS, VERDICTS } from '../../register/index.ts';
 import { WORK_TYPES } from '../../vocabulary/index.ts';
 import { ENTITY_ROUTES } from './entities.ts';
 import { LINEAGE_ROUTES } from './lineage.ts';
@@ -42,6 +42,47 @@ export const VersionsBody = z.discriminatedUnion('type', [
     verdict: z.enum(VERDICTS).nullable(),
     note: z.string().max(5_000).default(''),
   }),
+  z.object({ type: z.literal('undo'), ...version }),
+]);
+
+/** What is decided of what a file is; `version` is the work's. */
+export const IdentityBody = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('confirm'), ...version, fields: z.array(z.enum(IDENTITY_FIELDS)).min(1) }),
+  z.object({
+    type: z.literal('correct'),
+    ...version,
+    fields: z
+      .object({
+        title: z.string().trim().min(1).max(500),
+        type: z.enum(WORK_TYPES),
+        date: z.iso.date().nullable(),
+        parties: z.array(z.string().trim().min(1)),
+        number: z.string().trim().max(200).nullable(),
+        place: z.string().trim().max(200).nullable(),
+        published: z.iso.date().nullable(),
+        signatories: z.array(z.object({ name: z.string(), office: z.string(), side: z.string() })),
+        rendering: z
+          .enum(['original', 'official-translation', 'unofficial-translation', 'translation', 'machine-translation'])
+          .nullable(),
+      })
+      .partial(),
+  }),
+  z.object({
+    type: z.literal('mark-oddity'),
+    ...version,
+    key: z.string(),
+    known: z.boolean(),
+    note: z.string().max(2_000).default(''),
+  }),
+  /** A work begins at this offset of the text. */
+  z.object({
+    type: z.literal('split'),
+    ...version,
+    at: z.int().positive(),
+    relation: z.enum(['annexes', 'reproduces']),
+  }),
+  /** The next part of the file is no work of its own. */
+  z.object({ type: z.literal('merge'), ...version }),
   z.object({ type: z.literal('undo'), ...version }),
 ]);
 
@@ -136,6 +177,15 @@ export const ROUTES = {
     path: '/api/commitments/:id/parallels',
     params: byId,
     response: z.object({ parallels: z.array(shapes.Parallel) }),
+  },
+  /** What a text is, and what is odd in it. */
+  readIdentity: { method: 'GET', path: '/api/expressions/:id/identity', params: byId, response: shapes.Identity },
+  decideIdentity: {
+    method: 'POST',
+    path: '/api/expressions/:id/identity',
+    params: byId,
+    body: IdentityBody,
+    response: shapes.Identity,
   },
   readExpression: { method: 'GET', path: '/api/expressions/:id', params: byId, response: shapes.ReaderText },
   /** Pages of a scan: `GET /api/expressions/:id/pages/:number` is the picture of one. */

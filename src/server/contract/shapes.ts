@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../kernel/index.ts';
-import { DECISIONS, FINDING_SEVERITIES, FINDING_TYPES, REJECT_REASONS, VERDICTS } from '../../register/index.ts';
+import {
+  DECISIONS,
+  FINDING_SEVERITIES,
+  FINDING_TYPES,
+  IDENTITY_FIELDS,
+  REJECT_REASONS,
+  VERDICTS,
+} from '../../register/index.ts';
 import { KINDS, SECTORS, STRENGTHS, WORK_TYPES } from '../../vocabulary/index.ts';
 
 const isoDate = z.iso.date();
@@ -328,4 +335,64 @@ export const ProblemDetails = z.object({
   detail: z.string(),
   code: z.string(),
   details: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+const readField = z.object({
+  value: z.unknown(),
+  words: z.string(),
+  span: span.nullable(),
+  confidence: z.number(),
+  /** With `identity.why.` before it a message id. */
+  why: z.string(),
+});
+
+/** What a text is, with the words it was read from, and what is odd in it. */
+export const Identity = z.object({
+  workId: z.string(),
+  expressionId: z.string(),
+  /** Of the work. */
+  version: z.int(),
+  canUndo: z.boolean(),
+  fields: z.array(
+    z.object({
+      field: z.enum(IDENTITY_FIELDS),
+      value: z.unknown(),
+      state: z.enum(['proposed', 'confirmed', 'corrected']),
+      read: readField.nullable(),
+      at: z.iso.datetime().nullable(),
+      by: z.string().nullable(),
+    }),
+  ),
+  /** Where the text stands in that of its file; null where it is the whole of it. */
+  part: span.nullable(),
+  links: z.array(
+    z.object({
+      workId: z.string(),
+      title: z.string(),
+      relation: z.enum(['annexes', 'reproduces']),
+      /** This work annexes or reproduces the other; else the other this one. */
+      carries: z.boolean(),
+      expressionId: z.string().nullable(),
+    }),
+  ),
+  cuts: z.array(
+    z.object({
+      at: z.int(),
+      words: z.string(),
+      span,
+      confidence: z.number(),
+      signs: z.array(z.string()),
+      relation: z.enum(['annexes', 'reproduces']),
+    }),
+  ),
+  oddities: z.array(
+    z.object({
+      key: z.string(),
+      /** With `oddity.` before it a message id, which `details` fill in. */
+      rule: z.string(),
+      details: z.record(z.string(), z.union([z.string(), z.number()])),
+      places: z.array(z.object({ span, quote: z.string() })),
+      known: z.object({ note: z.string(), at: z.iso.datetime(), by: z.string() }).nullable(),
+    }),
+  ),
 });

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { actorName, formatBytes, formatDate, formatList, languageName, messageText } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { ReaderText } from '../../data/queries.ts';
 import { CountLinks } from '../../parts/count-links.tsx';
 
 /** What the text is: work, date, parties, language, file, and what should be known about how it was read. */
-export function ReaderHead({ text }: { readonly text: ReaderText }) {
+export function ReaderHead({ text, children }: { readonly text: ReaderText; readonly children: ReactNode }) {
   const { locale, t } = useSpeech();
   const { work, expression } = text;
   const others = work.expressions.filter((each) => each.id !== expression.id);
@@ -54,6 +55,7 @@ export function ReaderHead({ text }: { readonly text: ReaderText }) {
           </ul>
         </details>
       )}
+      {children}
     </header>
   );
 }

@@ -13,6 +13,8 @@ import { placesOf } from './caret.ts';
 import { useCitedPlace } from './cited-place.ts';
 import { CoverageMeter, type Looked } from './coverage.tsx';
 import { useFind } from './find.ts';
+import { IdentityPanel, openFields } from './identity/identity-panel.tsx';
+import { useIdentity } from './identity/use-identity.ts';
 import { Legend } from './legend.tsx';
 import { useLight } from './lights.ts';
 import { MarkButton, useMarking } from './mark-selection.tsx';
@@ -74,6 +76,13 @@ function useCoverage(reading: Reading, show: (span: Span) => void) {
   return { spans, looked, choose };
 }
 
+/** One key confirms all that the file says of itself. */
+function identityKeys({ identity, decide }: ReturnType<typeof useIdentity>, text: string) {
+  const open = identity ? openFields(identity) : [];
+  const fields = open.map(({ field }) => field);
+  return { confirmIdentity: () => (fields.length > 0 ? decide({ type: 'confirm', fields }, text) : undefined) };
+}
+
 function Reader({ text }: { readonly text: ReaderText }) {
   const { t } = useSpeech();
   const article = useRef<HTMLElement>(null);
@@ -89,7 +98,13 @@ function Reader({ text }: { readonly text: ReaderText }) {
   const found = useFind(text.text, reading.search.q, show);
   const drawn = useMemo(() => ({ lit: reading.lit, draft: reading.draft }), [reading.lit, reading.draft]);
   useLight(article, 'found', found.spans, drawn);
-  useLight(article, 'covered', coverage.spans, drawn);
+  const [shown, setShown] = useState<readonly Span[]>([]);
+  const light = (span: Span) => {
+    setShown([span]);
+    show(span);
+  };
+  useLight(article, 'covered', shown.length > 0 ? shown : coverage.spans, drawn);
+  const identity = useIdentity(text.expression.id);
   useCitedPlace(article, reading.search.place, show, drawn);
   const marking = useMarking(article, reading);
   const scan = useScanInReader(reading, article, { drawn, narrow, show });
@@ -98,12 +113,19 @@ function Reader({ text }: { readonly text: ReaderText }) {
     find: () => field.current?.focus(),
     shortcuts: () => setShortcuts(true),
     ...scan.keys,
+    ...identityKeys(identity, t('identity.confirmed')),
+    doubtful: () => {
+      setShown([]);
+      coverage.choose('unread');
+    },
   });
   const cards = !narrow && (wide || !scan.picture);
   return (
     <div className="reader">
       <title>{`${text.work.title} · Servanda`}</title>
-      <ReaderHead text={text} />
+      <ReaderHead text={text}>
+        {identity.identity && <IdentityPanel identity={identity.identity} show={light} decide={identity.decide} />}
+      </ReaderHead>
       <CoverageMeter text={text} state={reading.search.coverage} looked={coverage.looked} onChoose={coverage.choose} />
       <ReaderBar reading={reading} hits={found} field={field} onShortcuts={() => setShortcuts(true)}>
         {scan.buttons}

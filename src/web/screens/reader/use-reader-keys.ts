@@ -13,6 +13,8 @@ export const READER_SHORTCUTS: readonly Shortcut[] = [
   ['M', 'shortcuts.mark'],
   ['P', 'shortcuts.picture'],
   ['W', 'shortcuts.words'],
+  ['A', 'shortcuts.confirm-identity'],
+  ['D', 'shortcuts.next-doubtful'],
   ['/', 'shortcuts.find'],
   ['[ { Alt+Shift+← →', 'shortcuts.span-start'],
   ['] } Shift+← →', 'shortcuts.span-end'],
@@ -24,6 +26,8 @@ interface Others {
   readonly mark: () => void;
   readonly find: () => void;
   readonly shortcuts: () => void;
+  readonly confirmIdentity: () => void;
+  readonly doubtful: () => void;
   /** Only where pages were read as pictures. */
   readonly picture?: () => void;
   readonly words?: () => void;
@@ -58,6 +62,8 @@ export function useReaderKeys(reading: Reading, others: Others): void {
     x: reading.askReject,
     u: reading.undo,
     m: others.mark,
+    a: others.confirmIdentity,
+    d: others.doubtful,
     p: others.picture,
     w: others.words,
     '[': reading.edit,
