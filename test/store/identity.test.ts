@@ -82,7 +82,7 @@ onEveryRegister('what a file is', (open) => {
     const again = await importFiles(context, { files: [file('other.txt', WHOLE)], by: 'lan' });
     expect(again.files[0]?.state).toBe('unchanged');
     const [commitment] = (await readExpression(context, statement)).commitments;
-    await decide(context, { id: commitment?.id ?? '', by: 'lan', decision: { type: 'confirm', version: 1 } } as never);
+    await decide(context, { id: commitment?.id ?? '', version: 1, by: 'lan', type: 'confirm' });
     const { version } = await readIdentity(context, letter);
     await mergeText(context, { expressionId: letter, version, by: 'lan' });
     const merged = await readExpression(context, letter);
