@@ -20,7 +20,9 @@ export function WorksInFile({
     <ul className="works-in-file">
       {links.map(({ workId, title, relation, carries, expressionId }) => (
         <li key={workId}>
-          <span className="soft">{t(`identity.link.${relation}.${carries ? 'carries' : 'carried'}`)}</span>{' '}
+          <span className="soft">
+            {carries ? t(`identity.carries.${relation}`) : t(`identity.carried.${relation}`)}
+          </span>{' '}
           {expressionId ? (
             <Link to="/read/$expressionId" params={{ expressionId }} dir="auto">
               {title}
