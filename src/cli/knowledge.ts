@@ -9,7 +9,7 @@ import { readSource } from './source.ts';
 export async function openKnowledge(path: string | undefined): Promise<Teaching | undefined> {
   if (path === undefined) return undefined;
   const source = await readSource(path);
-  const { KnowledgeFile } = await import('../server/contract/index.ts');
+  const { KnowledgeFile } = await import('../server/index.ts');
   const read = KnowledgeFile.safeParse(parsed(new TextDecoder().decode(source.bytes), path));
   if (!read.success) {
     const [issue] = read.error.issues;

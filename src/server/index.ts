@@ -1,3 +1,3 @@
 export { type AppOptions, buildApp } from './app.ts';
-export { COLUMNS } from './contract/index.ts';
+export { COLUMNS, KnowledgeFile } from './contract/index.ts';
 export { registerCsv } from './present/register-csv.ts';
