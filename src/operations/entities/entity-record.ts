@@ -1,5 +1,5 @@
 import type { EntityRecord } from '../../db/index.ts';
-import { foldForSearch } from '../../kernel/index.ts';
+import { foldForSearch, LANGUAGES } from '../../kernel/index.ts';
 import { type EntityFields, type EntityState, nameIn } from '../../register/index.ts';
 import type { EntityKind } from '../../vocabulary/index.ts';
 
@@ -10,10 +10,12 @@ export interface EntryHead {
   readonly kind: EntityKind;
 }
 
-/** Every form of an entry's name, those of a gate's sides too. */
+/** Every form of an entry's name, those of a gate's sides too; in an order of its own, as a database keeps none. */
 export function formsOf({ names, sides }: EntityFields): string[] {
   const all = [names, ...(sides ?? []).map((side) => side.names)];
-  return [...new Set(all.flatMap((forms) => Object.values(forms).flat()))];
+  const inOrder = (forms: EntityFields['names']) =>
+    LANGUAGES.flatMap((language) => (language === 'und' ? [] : (forms[language] ?? [])));
+  return [...new Set(all.flatMap(inOrder))];
 }
 
 /** The row of the projection that an entry's state makes; what it stands for is kept until merges are followed. */
