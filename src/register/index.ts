@@ -10,4 +10,5 @@ export * from './new-version.ts';
 export * from './proposal.ts';
 export * from './reduce.ts';
 export * from './same-value.ts';
+export * from './seats/index.ts';
 export * from './versions/index.ts';
