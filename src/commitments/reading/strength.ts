@@ -42,7 +42,8 @@ export function strengthOf(verbs: readonly VerbSense[], rest: string, lead = '')
   if (EVENT.has(head.verb) && ORDINAL.test(lead)) return 'deliver';
   if (head.strength === 'deliver' && RECURRING.test(lead)) return 'implement';
   for (const refinement of REFINEMENTS) {
-    if (refinement.verbs.has(head.verb) && refinement.objects.test(object)) return refinement.strength;
+    if (!refinement.verbs.has(head.verb) || !refinement.objects.test(object)) continue;
+    return refinement.strength === 'deliver' && RECURRING.test(lead) ? 'implement' : refinement.strength;
   }
   if (isDated(head, rest, lead)) return 'deliver';
   const counts = new Map<Strength, number>();

@@ -2,6 +2,8 @@ import type { VerbSense } from '../../lexicon/sense.ts';
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { MOSTLY_NOUN } from './lexicon.ts';
 import { isRecipientAct } from './predicate-signs.ts';
+import signs from './signs.json' with { type: 'json' };
+import { timeEnd } from './time-phrase.ts';
 import type { VerbGroup } from './verb-group.ts';
 import { followsVerb, isAnd, isManner } from './words.ts';
 
@@ -26,6 +28,13 @@ export interface OpeningContext {
 const QUANTIFIERS = new Set(['việc', 'các', 'những', 'một', 'hai', 'ba', 'thêm', 'toàn', 'mọi', 'nhau', 'khả']);
 /** "cá nhân, tổ chức nào": a noun with its pronoun. */
 const NO_OBJECT = new Set(['nào', 'khác', 'này', 'đó', 'trên']);
+/** Papers whose names say what they are about. */
+const PAPERS = new Set(signs.papers);
+const TITLE_REACH = 5;
+/** Handing on what was made. */
+const HANDS_ON = new Set(signs['hands-on']);
+/** What is reported where it is not the running object. */
+const OWN_MATTER = new Set(signs['reported-matter']);
 /** Verbs whose measure tells them from the noun: "nâng … lên". */
 const RAISES = new Set(['nâng', 'tăng', 'giảm', 'đưa']);
 
@@ -57,9 +66,25 @@ function isCopular(tokens: readonly Token[], group: VerbGroup): boolean {
   return false;
 }
 
-/** "..., hoàn thành trong quý IV": when the running action is to be done. */
+/** "..., hoàn thành trong quý IV", ", cập nhật hằng quý": when the running action is to be done, without an object of its own. */
 function isDeadline(tokens: readonly Token[], group: VerbGroup): boolean {
-  return group.senses[0]?.verb === 'hoàn thành' && /^(?:trong|trước|vào)/.test(tokens[group.next]?.word ?? '');
+  if (group.senses[0]?.verb === 'hoàn thành' && /^(?:trong|trước|vào)/.test(tokens[group.next]?.word ?? ''))
+    return true;
+  const end = timeEnd(tokens, group.next);
+  return end > group.next && endsClause(tokens[end]);
+}
+
+function endsClause(token: Token | undefined): boolean {
+  return token === undefined || (token.type === 'mark' && !token.enclosed);
+}
+
+/** "lập dự án, trình UBND tỉnh trong tháng 9": the running object is handed on; "báo cáo Bộ kết quả …" has its own. */
+function handsOn(tokens: readonly Token[], group: VerbGroup, context: OpeningContext): boolean {
+  if (group.manner || context.running.length === 0 || !HANDS_ON.has(group.senses[0]?.verb ?? '')) return false;
+  if (!isCue(tokens[group.next], 'party')) return false;
+  for (let i = group.next + 1; i < tokens.length && !isMark(tokens[i], ',;.'); i += 1)
+    if (OWN_MATTER.has(tokens[i]?.word ?? '')) return false;
+  return true;
 }
 
 /** "Tổ chức thực hiện": verbs alone are the title of what follows. */
@@ -151,6 +176,19 @@ function isDone(tokens: readonly Token[], group: VerbGroup, context: OpeningCont
   return head.strength === 'deliver';
 }
 
+/** "Hiệp định về phái cử và tiếp nhận lao động": a verb that is also a noun goes on with the name of the paper. */
+function isInTitle(tokens: readonly Token[], group: VerbGroup, context: OpeningContext): boolean {
+  if (group.manner || group.senses[0]?.leading) return false;
+  let named = false;
+  for (let i = context.objectAt; i < context.closeAt; i += 1) {
+    const token = tokens[i] as Token;
+    if (isMark(token, ',')) named = false;
+    else if (token.capital && PAPERS.has(token.word)) named = true;
+    else if (named && token.word === 'về' && context.closeAt - i <= TITLE_REACH) return true;
+  }
+  return false;
+}
+
 /** The first action after an opening phrase: in an enumeration or a purpose only a verb that leaves no doubt. */
 function freshOpens(group: VerbGroup, aspect: boolean, context: OpeningContext): boolean {
   const head = group.senses[0];
@@ -175,6 +213,8 @@ export function opensAction(
   if (boundary === 'colon') return !(context.supporting && head.alsoNoun && !group.manner);
   if (isDeadline(tokens, group) || lacksObject(tokens, group) || sharesObject(tokens, group, context)) return false;
   if (!group.manner && isRecipientAct(context.running, head)) return false;
+  if (boundary !== 'link' && handsOn(tokens, group, context)) return false;
+  if (boundary === 'and' && isInTitle(tokens, group, context)) return false;
   if (boundary === 'link') return !head.alsoNoun || group.manner || context.mode === 'object';
   if (context.charged) return false;
   const aspect = isCue(tokens[group.start], 'aspect');

@@ -18,7 +18,8 @@ export function passiveVerbAt(tokens: readonly Token[], from: number): number {
     if (tokens[i]?.word === 'do' && isCue(tokens[from], 'thing')) return settledAt(tokens, i);
     if (tokens[i]?.word !== 'sẽ' || !/^(?:được|do)$/.test(tokens[i + 1]?.word ?? '')) continue;
     for (let verb = i + 2; verb < tokens.length && !isMark(tokens[verb], ',;.'); verb += 1) {
-      if (verbOf(tokens[verb]) !== null || frameOf(tokens[verb]) !== null) return verb;
+      if (verbOf(tokens[verb]) !== null || frameOf(tokens[verb]) !== null || SETTLES.test(tokens[verb]?.word ?? ''))
+        return verb;
     }
     return -1;
   }

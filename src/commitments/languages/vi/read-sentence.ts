@@ -8,7 +8,22 @@ import { RECORD, STANCE, VIETNAMESE } from './lexicon.ts';
 import { ASSIGNED_VERB, mainAct } from './main-act.ts';
 import { type Boundary, opensAction } from './opening.ts';
 import { passiveVerbAt } from './passive.ts';
-import { ASKS, BELIEF, COPIES, INVITES, JOINT, NOT_VERB, OWN_BODIES, PRINCIPLE } from './sentence-signs.ts';
+import { assesses } from './predicate-signs.ts';
+import {
+  AGREES,
+  ASKS,
+  BELIEF,
+  CHARGES,
+  COPIES,
+  INVITES,
+  JOINT,
+  MUTUAL,
+  NOT_VERB,
+  OWN_BODIES,
+  PRINCIPLE,
+  TALKS,
+  THANKS,
+} from './sentence-signs.ts';
 import { type PredicateMatch, predicateAt, startsParty } from './subject.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 import { isAnd, isManner, skipManner } from './words.ts';
@@ -66,7 +81,7 @@ class VietnameseSentence {
   step(i: number): number {
     const token = this.tokens[i] as Token;
     if (token.enclosed) return -1;
-    if (isMark(token, ';')) return this.tryOpen(this.skipConnectives(i + 1), 'semicolon', i);
+    if (isMark(token, ';')) return this.afterSemicolon(i);
     if (isMark(token, ':')) return this.tryOpen(i + 1, 'colon', i);
     if (isMark(token, ',')) {
       const linked = isAnd(this.tokens[i + 1]) || isCue(this.tokens[i + 1], 'connective');
@@ -82,6 +97,17 @@ class VietnameseSentence {
     if (token.word === 'đồng thời' || token.word === 'song song với đó') return this.tryOpen(i + 1, 'link', i);
     this.setMode(i);
     return -1;
+  }
+
+  /** What stands after a semicolon belongs to what stands before it only as its purpose, result or list. */
+  afterSemicolon(at: number): number {
+    const next = this.skipConnectives(at + 1);
+    const opened = this.tryOpen(next, 'semicolon', at);
+    if (opened >= 0) return opened;
+    const token = this.tokens[at + 1];
+    const goesOn = isCue(token, 'purpose') || isCue(token, 'result') || isCue(token, 'list') || this.mode === 'list';
+    if (!goesOn && !this.supporting) this.closeAt(at);
+    return opened;
   }
 
   setMode(i: number): void {
@@ -149,7 +175,7 @@ class VietnameseSentence {
   finite(at: number, boundary: Boundary): number {
     const head = skipManner(this.tokens, at);
     const frame = frameOf(this.tokens[head]);
-    if (frame === null) return -1;
+    if (frame === null || assesses(this.tokens, at, head)) return -1;
     if (boundary === 'start')
       return frame.complement === 'assign' || ASKS.test(frame.id)
         ? head
@@ -158,14 +184,21 @@ class VietnameseSentence {
           : this.place.governor === null
             ? -1
             : head;
-    if (frame.complement === 'assign') return boundary === 'comma' ? -1 : head;
+    if (frame.complement === 'assign') return boundary === 'comma' && !this.isUnopened() ? -1 : head;
     if (frame.complement === 'duty') return -1;
+    if (boundary === 'and' && this.sense?.complement === 'clause' && AGREES.test(frame.id)) return head;
+    if (boundary === 'and' && frame.complement === 'clause' && THANKS.test(frame.id)) return head;
     if (this.subject === null && !(this.acts && frame.kind === 'support')) return -1;
     if (boundary === 'and')
       return (frame.complement === 'action' && frame.kind === 'support') || this.invites(frame) ? head : -1;
     if (boundary === 'comma' && frame.complement === 'action' && this.tokens[head + 1]?.type === 'mark') return -1;
     if (frame.complement === 'object') return this.acts && frame.kind === 'support' ? -1 : head;
     return head;
+  }
+
+  /** "Nhận được Chỉ thị này, yêu cầu …": nobody and nothing has been named yet. */
+  isUnopened(): boolean {
+    return this.subject === null && this.drafts.open === null && this.frame === null;
   }
 
   /** "cảm ơn … và mời …": the guest asks the host. */
@@ -189,7 +222,15 @@ class VietnameseSentence {
     if (match.type === 'announces') return this.tokens.length;
     const group = verbGroupAt(this.tokens, match.at);
     if (group === null) return match.at + 1;
+    if (!group.manner && TALKS.test(group.senses[0]?.verb ?? '')) return this.openTalks(group);
     return this.begin(group, 'commitment', 0.8);
+  }
+
+  /** "Hai bên trao đổi ý kiến về …": the talks themselves, told of. */
+  openTalks(group: VerbGroup): number {
+    this.acts = false;
+    this.setFrame({ class: 'frame', id: 'trao-đổi-ý-kiến', kind: 'position', complement: 'clause' }, group.first);
+    return group.next;
   }
 
   /** A past act; what leaves nothing to follow is no unit. */
@@ -264,11 +305,13 @@ class VietnameseSentence {
     const nested = frameOf(this.tokens[skipManner(this.tokens, at)]);
     if (nested?.complement === 'object' && nested.kind === 'support') {
       const head = skipManner(this.tokens, at);
+      const rest = this.text.slice(this.tokens[head]?.end ?? 0);
+      const own = OWN_BODIES.test(rest) || MUTUAL.test(rest);
       this.beginAt(
         at,
         head,
         [],
-        this.sense?.kind === 'support' ? 'support' : 'commitment',
+        this.sense?.kind === 'support' || !own ? 'support' : 'commitment',
         0.9,
         `frame:vi/${nested.id}`,
       );
@@ -304,7 +347,7 @@ class VietnameseSentence {
     for (let i = from + 1; i < Math.min(from + 60, this.tokens.length); i += 1) {
       const token = this.tokens[i] as Token;
       if (isMark(token, ';.')) break;
-      if (token.enclosed) continue;
+      if (token.enclosed || (token.capital && verbOf(token)?.alsoNoun)) continue;
       const group = verbGroupAt(this.tokens, i);
       if (
         group === null ||
@@ -313,7 +356,8 @@ class VietnameseSentence {
           !(
             this.tokens[i - 1]?.capital ||
             ASSIGNED_VERB.has(token.word) ||
-            /ủy|ubnd|tỉnh$/.test(this.tokens[i - 1]?.word ?? '')
+            /ủy|ubnd|tỉnh|liên quan$/.test(this.tokens[i - 1]?.word ?? '') ||
+            (isCue(this.tokens[i - 1], 'party') && !isCue(this.tokens[i - 1], 'party-head'))
           ))
       )
         continue;
@@ -421,10 +465,10 @@ class VietnameseSentence {
 
   begin(group: VerbGroup, kind: Kind, confidence: number): number {
     const head = group.senses[0];
-    const charged = head?.verb.startsWith('chủ trì') ?? false;
+    const charged = CHARGES.test(head?.verb ?? '');
     const main = charged ? mainAct(this.tokens, group) : group;
     this.beginAt(group.start, main.first, main.senses, kind, confidence, `verb:vi/${head?.verb ?? ''}`, main.last);
-    this.charged = charged;
+    this.charged = charged && main === group;
     this.supporting = group.senses.some((sense) => sense.strength === 'support' && sense.verb !== 'sẵn sàng');
     this.objectAt = main.next;
     this.pending = -1;

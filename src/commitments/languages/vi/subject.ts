@@ -46,6 +46,12 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
     }
     if (token.enclosed) continue;
     if (isCue(token, 'copula')) return contactPoint(tokens, from, i);
+    if (isGiven(tokens, i)) {
+      const act = skipManner(tokens, i + 2);
+      if (verbOf(tokens[act]) !== null) return { first: from, last: i, type: 'bare', at: i + 2 };
+      i += 1;
+      continue;
+    }
     if (isCue(token, 'relative')) return null;
     const last = isMark(tokens[i - 1], ',') ? i - 1 : i;
     const manner = skipManner(tokens, i);
@@ -67,6 +73,11 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
   return null;
 }
 
+/** "căn cứ chức năng, nhiệm vụ được giao …": what was given to a body says nothing of what it does. */
+function isGiven(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.word === 'được' && /^(?:giao|phân công)$/.test(tokens[at + 1]?.word ?? '');
+}
+
 /** "X là cơ quan đầu mối, có trách nhiệm …": whose duty follows; null where the sentence only tells what X is. */
 function contactPoint(tokens: readonly Token[], from: number, at: number): PredicateMatch | null {
   if (tokens[at]?.word !== 'là') return null;
@@ -74,6 +85,8 @@ function contactPoint(tokens: readonly Token[], from: number, at: number): Predi
     const frame = frameOf(tokens[i]);
     if (frame?.id === 'có-trách-nhiệm' || frame?.id === 'chịu-trách-nhiệm' || frame?.id === 'có-nhiệm-vụ')
       return { first: from, last: at, type: 'frame', at: i };
+    if (tokens[i]?.word.endsWith('đầu mối') && verbOf(tokens[skipManner(tokens, i + 1)]) !== null)
+      return { first: from, last: at, type: 'bare', at: i + 1 };
   }
   return null;
 }

@@ -28,6 +28,33 @@ function opens(token: Token | undefined): 'lead' | 'count' | null {
   return token.type === 'number' || COUNTS.has(first) ? 'count' : null;
 }
 
+/** Joins two times: "tháng 6 và tháng 12 hằng năm", "sáu tháng, một năm". */
+function joins(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  return (token?.word === 'và' || token?.word === ',') && next !== undefined && opens(next) !== null && ofTime(next);
+}
+
+interface TimeWords {
+  readonly end: number;
+  readonly unit: boolean;
+  readonly often: boolean;
+}
+
+function timeWords(tokens: readonly Token[], from: number): TimeWords {
+  let at = from;
+  let unit = false;
+  let often = false;
+  while (at < tokens.length && (ofTime(tokens[at] as Token) || (unit && joins(tokens, at)))) {
+    const { word } = tokens[at] as Token;
+    const syllables = word.split(' ');
+    unit ||= syllables.some((syllable) => UNITS.has(syllable)) || /[/]/.test(word);
+    often ||= syllables.includes('lần') || word === ',';
+    at += 1;
+  }
+  return { end: at, unit, often };
+}
+
 /**
  * Where a phrase of time before a verb ends ("trước ngày 30 tháng 4 năm 2027 báo cáo …", "sáu tháng một lần rà soát …"),
  * or `from` where none stands there.
@@ -35,15 +62,14 @@ function opens(token: Token | undefined): 'lead' | 'count' | null {
 export function skipTime(tokens: readonly Token[], from: number): number {
   const opening = opens(tokens[from]);
   if (opening === null) return from;
-  let at = from;
-  let unit = false;
-  let times = false;
-  while (at < tokens.length && ofTime(tokens[at] as Token)) {
-    const syllables = (tokens[at] as Token).word.split(' ');
-    unit ||= syllables.some((syllable) => UNITS.has(syllable)) || /[/]/.test((tokens[at] as Token).word);
-    times ||= syllables.includes('lần');
-    at += 1;
-  }
-  const acts = verbOf(tokens[at]) !== null || isManner(tokens[at]);
-  return unit && acts && (opening === 'lead' || times) ? at : from;
+  const { end, unit, often } = timeWords(tokens, from);
+  const acts = verbOf(tokens[end]) !== null || isManner(tokens[end]);
+  return unit && acts && (opening === 'lead' || often) ? end : from;
+}
+
+/** Where a phrase of time after a verb ends ("hoàn thành trong quý IV"), or `from` where none stands there. */
+export function timeEnd(tokens: readonly Token[], from: number): number {
+  if (opens(tokens[from]) === null) return from;
+  const { end, unit } = timeWords(tokens, from);
+  return unit ? end : from;
 }

@@ -36,7 +36,9 @@ function doneTogether(tokens: readonly Token[], at: number): number {
 function isMeans(tokens: readonly Token[], at: number): boolean {
   return (
     isCue(tokens[at], 'means') &&
-    !/^(?:nghị quyết|dự thảo|kế hoạch|tuyên bố|luật|hiệp định|chương|văn)/.test(tokens[at + 1]?.word ?? '')
+    !/^(?:nghị quyết|dự thảo|quy hoạch|đề án|danh mục|văn kiện|kế hoạch|tuyên bố|luật|hiệp định|chương|văn)/.test(
+      tokens[at + 1]?.word ?? '',
+    )
   );
 }
 
@@ -48,14 +50,7 @@ export function verbGroupAt(tokens: readonly Token[], from: number): VerbGroup |
   const first = doneTogether(tokens, manner);
   const told = manner > from && !(manner === from + 1 && tokens[from]?.word === 'phối hợp');
   if (first > manner)
-    return {
-      start: from,
-      first,
-      last: first,
-      next: first + 1,
-      senses: [verbOf(tokens[first]) as VerbSense],
-      manner: told,
-    };
+    return { ...listed(tokens, first, verbOf(tokens[first]) as VerbSense), start: from, first, manner: told };
   return { ...listed(tokens, first, head), start: from, first, manner: told };
 }
 

@@ -40,6 +40,15 @@ const AFTER_VERB = new Set([
   'toàn diện',
   'đồng bộ',
   'rộng rãi',
+  'thỏa đáng',
+  'thoả đáng',
+  'ổn thỏa',
+  'nghiêm minh',
+  'thành công',
+  'quyết liệt',
+  'linh hoạt',
+  'sát',
+  'có kết quả',
 ]);
 
 /** Words of manner after a verb show that it is one. */
