@@ -2,14 +2,19 @@ import type { Locale, Message, Problem } from '../kernel/index.ts';
 import { hasMessage } from './catalogues.ts';
 import { translate, type Values } from './translate.ts';
 
-/** Details that are words of the product's own, and the family of messages (`noun.work`) that says each. */
-const NAMED: Readonly<Record<string, string>> = { noun: 'noun', action: 'verdict', state: 'decision' };
+/** Details that are words of the product's own, and the families of messages (`noun.work`) that say each. */
+const NAMED: Readonly<Record<string, readonly string[]>> = {
+  noun: ['noun'],
+  action: ['verdict', 'task-action'],
+  state: ['decision', 'lifecycle'],
+  rule: ['task-rule'],
+};
 
 function named(locale: Locale, details: Values): Values {
   return Object.fromEntries(
     Object.entries(details).map(([name, value]) => {
-      const id = `${NAMED[name] ?? ''}.${value}`;
-      return [name, hasMessage(id) ? translate(locale, id) : value];
+      const id = (NAMED[name] ?? []).map((family) => `${family}.${value}`).find(hasMessage);
+      return [name, id === undefined ? value : translate(locale, id)];
     }),
   );
 }

@@ -27,6 +27,8 @@ export const PROBLEMS = {
   'changed-meanwhile': 409,
   /** action, state */
   'action-not-allowed': 409,
+  /** rule: what the content of a task's action breaks (message `task-rule.<rule>`) */
+  'task-rule': 422,
   /** quote: the words do not stand in the source */
   'quote-not-found': 422,
   /** file, line, reason */

@@ -6,7 +6,17 @@ import { GATE_CHANGES } from '../../src/entities/index.ts';
 import { catalogues } from '../../src/i18n/catalogues.ts';
 import { LOCALES, PROBLEMS } from '../../src/kernel/index.ts';
 import { LINEAGE_RULES, RELATIONS } from '../../src/lineage/index.ts';
-import { DECISIONS, ENTITY_DECISIONS, ENTITY_REJECT_REASONS, REJECT_REASONS } from '../../src/register/index.ts';
+import {
+  DECISIONS,
+  ENTITY_DECISIONS,
+  ENTITY_REJECT_REASONS,
+  LIFECYCLES,
+  OUTCOMES,
+  REJECT_REASONS,
+  TASK_RULE_NAMES,
+  TASK_RULES,
+  TIMELINESS,
+} from '../../src/register/index.ts';
 import { DUE_STATES, ENTITY_STATES } from '../../src/server/contract/index.ts';
 import { ENTITY_KINDS, KINDS, SECTORS, STRENGTHS, WORK_TYPES } from '../../src/vocabulary/index.ts';
 import {
@@ -44,6 +54,11 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   ],
   'fact-status': ['done', 'planned', 'stated'],
   'gate-change': GATE_CHANGES,
+  lifecycle: LIFECYCLES,
+  outcome: OUTCOMES,
+  timeliness: TIMELINESS,
+  'task-action': ['assign', ...Object.keys(TASK_RULES)],
+  'task-rule': TASK_RULE_NAMES,
 };
 
 function sources(folder: string): string[] {
