@@ -50,6 +50,8 @@ function commitmentRow(index: number, work: number): CommitmentRecord {
       instruments: some('agreement', 200, 1),
       mechanisms: some('committee', 80, 1),
       coordinators: [],
+      targets: [],
+      review_on: null,
       lead: null,
       report: null,
     },

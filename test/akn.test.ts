@@ -16,8 +16,13 @@ function inputOf(document: Document): AknInput {
   return {
     work: { ...valuesOf(described), number: described.number?.value ?? null },
     ...{ text, language, provisions, pages },
-    commitments: readCommitments(document).candidates.map((one, i) => ({ ...one, id: `${i + 1}`, decision: null })),
-    source: { name: document.name, sha256, version: 1 },
+    commitments: readCommitments(document).candidates.map((one, i) => ({
+      ...one,
+      id: `${i + 1}`,
+      decision: null,
+      review: null,
+    })),
+    source: { name: document.name, sha256, version: 1, start: 0 },
     on: '2031-04-17',
   };
 }
@@ -144,7 +149,7 @@ test('whatever a text holds, its file is well formed, its ids are unique and it 
       const [model] = readCommitments(parseText('Both sides agreed to open a road.', { name: 'm.txt' })).candidates;
       const commitments = spans.map(([start, length], i) => ({
         ...(model as NonNullable<typeof model>),
-        ...{ id: `${i}`, decision: null },
+        ...{ id: `${i}`, decision: null, review: null },
         span: { start: Math.min(start, text.length), end: Math.min(start + length, text.length) },
       }));
       const { value: xml } = writeAkn({ ...input, commitments });

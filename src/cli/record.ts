@@ -1,6 +1,6 @@
 import type { Candidate, CommitmentFields } from '../commitments/index.ts';
 
-/** The fields of a commitment under the names of the contract. `lead`, `coordinate`, `report` stand where there are any. */
+/** The fields of a commitment under the names of the contract. `targets`, `lead`, `coordinate`, `report` stand where there are any. */
 export function fieldsRecord(fields: CommitmentFields) {
   return {
     kind: fields.kind,
@@ -12,6 +12,7 @@ export function fieldsRecord(fields: CommitmentFields) {
     instruments: fields.instruments,
     mechanisms: fields.mechanisms,
     places: fields.places,
+    ...(fields.targets.length === 0 ? {} : { targets: fields.targets }),
     ...(fields.lead === null ? {} : { lead: fields.lead }),
     ...(fields.coordinators.length === 0 ? {} : { coordinate: fields.coordinators }),
     ...(fields.report === null
@@ -33,9 +34,6 @@ export function extractRecord(doc: string, candidate: Candidate) {
     lang: candidate.language,
     path: candidate.path,
     ...fieldsRecord(candidate),
-    ...(candidate.targets.length === 0
-      ? {}
-      : { targets: candidate.targets.map(({ text, value, unit }) => ({ text, value, unit })) }),
     confidence: candidate.confidence,
     why: candidate.why.map(({ rule, words }) => (words === '' ? rule : `${rule}: ${words}`)),
   };

@@ -16,6 +16,14 @@ export interface Reason {
   readonly span: Span | null;
 }
 
+/** A number with its unit that a clause sets as an aim (`5 tỷ USD`, `200 scholarships`, `20 %`). */
+export interface Target {
+  /** As written, the number with its unit. */
+  readonly text: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
 /** The fields of a candidate that a person can correct. */
 export interface CommitmentFields {
   readonly kind: Kind;
@@ -27,6 +35,8 @@ export interface CommitmentFields {
   readonly instruments: readonly string[];
   readonly mechanisms: readonly string[];
   readonly places: readonly string[];
+  /** Numbers with a unit that the clause sets as an aim. */
+  readonly targets: readonly Target[];
   /** Directives only: who leads, who coordinates, to whom and how often to report; as the text has it. */
   readonly lead: string | null;
   readonly coordinators: readonly string[];
@@ -34,16 +44,6 @@ export interface CommitmentFields {
 }
 
 export type FieldName = keyof CommitmentFields;
-
-/** A number with its unit that a clause sets as an aim (`5 tỷ USD`, `200 scholarships`, `20 %`). */
-export interface Target {
-  /** As written. */
-  readonly text: string;
-  readonly value: number;
-  readonly unit: string;
-  /** Place in the document. */
-  readonly span: Span;
-}
 
 /** A commitment as the rules propose it. */
 export interface Candidate extends CommitmentFields {
@@ -55,7 +55,6 @@ export interface Candidate extends CommitmentFields {
   readonly path: string;
   /** Index of the sentence it begins in. */
   readonly sentence: number;
-  readonly targets: readonly Target[];
   /** 0..1 */
   readonly confidence: number;
   readonly why: readonly Reason[];

@@ -194,9 +194,12 @@ export interface CommitmentTable {
   instruments: readonly string[];
   mechanisms: readonly string[];
   places: readonly string[];
+  targets: Json<CommitmentFields['targets']>;
   lead: string | null;
   coordinators: readonly string[];
   report: Json<CommitmentFields['report']>;
+  /** When a person wants to look at it again, though the text names no day. */
+  review_on: string | null;
   confidence: number;
   facet_code: number;
 }

@@ -62,6 +62,7 @@ function startingFields(quote: string): CommitmentFields {
     instruments: [],
     mechanisms: [],
     places: [],
+    targets: [],
     lead: null,
     coordinators: [],
     report: null,

@@ -36,6 +36,8 @@ export type Decide = { readonly id: string; readonly version: number; readonly b
   | { readonly type: 'confirm' }
   | { readonly type: 'correct'; readonly fields?: Corrected | undefined; readonly span?: Span | undefined }
   | { readonly type: 'reject'; readonly reason: RejectReason; readonly note: string }
+  /** The day to look at it again, since the text names none; null for no longer. */
+  | { readonly type: 'review'; readonly on: string | null }
   /** These words are a citation of that commitment in another language version. */
   | { readonly type: 'join'; readonly to: string }
   | { readonly type: 'separate' }
@@ -83,6 +85,8 @@ async function bodyOf(
       const to = await entryToJoin(queries, record, decision.to);
       return to === state.joinedTo || to === record.id ? null : { type: 'join', to };
     }
+    case 'review':
+      return decision.on === state.review ? null : { type: 'review', on: decision.on };
     case 'separate':
       return { type: 'separate' };
     case 'confirm':

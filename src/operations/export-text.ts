@@ -13,12 +13,12 @@ export async function expressionAkn(
   id: string,
 ): Promise<Checked<string> & { readonly name: string }> {
   const { work, expression, text, provisions, pages, commitments } = await readExpression(context, id);
-  const { file, sha256, version, language } = expression;
+  const { file, sha256, startInFile, version, language } = expression;
   const written = writeAkn({
     work: { title: work.title, type: work.type, date: work.date, number: null, parties: work.parties },
     ...{ text, language, provisions, pages },
     commitments: commitments.filter(({ decision, anchored }) => anchored && decision !== 'rejected'),
-    source: { name: file, sha256, version },
+    source: { name: file, sha256, version, start: startInFile },
     on: context.clock.now().slice(0, 10),
   });
   return { ...written, name: `${file.replace(/\.[^.]+$/, '')}.akn` };

@@ -17,7 +17,7 @@ import { type Language, Problem } from '../kernel/index.ts';
 import type { Context } from './context.ts';
 import { commitmentRow, summariesOf } from './present.ts';
 import type { PresentText } from './project.ts';
-import type { ReaderProvision, ReaderText, WorkSummary } from './results.ts';
+import type { ExpressionSummary, ReaderProvision, ReaderText, WorkSummary } from './results.ts';
 
 /**
  * Everything the Reader shows of an expression's present version.
@@ -45,14 +45,21 @@ export async function readExpression({ database }: Context, id: string): Promise
     pages: (await pageStartsOf(queries, manifestation)).map(({ start, number }) => ({ start, number })),
     scanned: (await scanPagesOf(queries, manifestation)).length > 0,
     commitments: records.map((record) => ({
-      ...rowOf(record, work, languages.get(record.id) ?? []),
+      ...rowOf(record, { work, expression: summary, also_in: languages.get(record.id) ?? [] }),
       why: record.why,
     })),
   };
 }
 
-function rowOf(record: CommitmentRecord, work: Pick<WorkSummary, 'title' | 'date'>, also_in: readonly Language[]) {
-  return commitmentRow({ ...record, work_title: work.title, work_date: work.date, also_in });
+interface TextOfRow {
+  readonly work: Pick<WorkSummary, 'title' | 'date'>;
+  readonly expression: Pick<ExpressionSummary, 'file' | 'sha256' | 'startInFile'>;
+  readonly also_in: readonly Language[];
+}
+
+function rowOf(record: CommitmentRecord, { work, expression, also_in }: TextOfRow) {
+  const source = { file: expression.file, sha256: expression.sha256, start: expression.startInFile };
+  return commitmentRow({ ...record, work_title: work.title, work_date: work.date, also_in, source });
 }
 
 function readerProvision(row: ProvisionTable): ReaderProvision {

@@ -23,17 +23,26 @@ export function commitmentRow(record: RegisterRecord): CommitmentRow {
     workDate: record.work_date,
     expressionId: record.expression_id,
     span: { start: record.span_start, end: record.span_end },
+    source: sourceOf(record),
+    review: record.review_on,
     canUndo: record.undoable !== null,
     joinedTo: record.joined_to,
     alsoIn: record.also_in,
   };
 }
 
+/** Where the words stand in the file: a text taken from a file with several works begins somewhere in it. */
+function sourceOf({ source, span_start, span_end }: RegisterRecord): CommitmentRow['source'] {
+  const { file, sha256, start } = source;
+  return { file, sha256, start: start + span_start, end: start + span_end };
+}
+
 function fieldsOfRecord(record: RegisterRecord): CommitmentFields {
-  const { kind, actors, action, strength, sector, instruments, mechanisms, places, lead, coordinators, report } =
-    record;
+  const { kind, actors, action, strength, sector, instruments, mechanisms, places } = record;
+  const { targets, lead, coordinators, report } = record;
   const due = record.due_text === null ? null : { text: record.due_text, from: record.due_from, to: record.due_to };
-  return { kind, actors, action, strength, due, sector, instruments, mechanisms, places, lead, coordinators, report };
+  const names = { instruments, mechanisms, places, targets, lead, coordinators, report };
+  return { kind, actors, action, strength, due, sector, ...names };
 }
 
 /** Works as lists show them, with every expression's present version and its numbers. */
@@ -71,6 +80,7 @@ function expressionSummary(expression: ExpressionTable, head: ManifestationHead,
     format: head.format,
     encoding: head.encoding,
     sha256: head.sha256,
+    startInFile: head.part_start ?? 0,
     bytes: head.size,
     version: head.version,
     importedAt: head.imported_at,

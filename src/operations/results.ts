@@ -27,6 +27,8 @@ export interface ExpressionSummary {
   readonly format: Format;
   readonly encoding: string | null;
   readonly sha256: string;
+  /** Where the text begins in that of its file: 0 but for a work that stands after another in one file. */
+  readonly startInFile: number;
   readonly bytes: number;
   /** 1 for the first file, 2 for the first correction … */
   readonly version: number;
@@ -61,7 +63,10 @@ export interface CommitmentRow extends CommitmentFields {
   readonly path: string;
   /** Of the file, 1-based; null for formats without pages. */
   readonly page: number | null;
+  /** In the text of the expression. */
   readonly span: Span;
+  /** The file, and where the words stand in its text as it was read; another place than `span` where the file holds several works. */
+  readonly source: Span & { readonly file: string; readonly sha256: string };
   readonly quote: string;
   readonly decision: Decision;
   readonly anchored: boolean;
@@ -71,6 +76,8 @@ export interface CommitmentRow extends CommitmentFields {
   /** The version a decision must name. */
   readonly version: number;
   readonly canUndo: boolean;
+  /** The day a person chose for looking at it again (ISO date). */
+  readonly review: string | null;
   /** The entry of the register that these words are a further citation of, or null where they are an entry. */
   readonly joinedTo: string | null;
   /** Languages of the other citations of the same commitment. */

@@ -29,6 +29,8 @@ export type ActionBody =
       readonly quote?: string;
     }
   | { readonly type: 'reject'; readonly reason: RejectReason; readonly note: string }
+  /** The text names no day: a person chooses when it is looked at again (ISO date; null for no longer). */
+  | { readonly type: 'review'; readonly on: string | null }
   /** Takes back the latest decision that still stands. */
   | { readonly type: 'undo'; readonly undoes: string }
   /** These words are a citation of another commitment, in another language version of the work. */
@@ -91,6 +93,8 @@ export interface CommitmentState {
   readonly version: number;
   readonly origin: 'rules' | 'person';
   readonly rejectReason: RejectReason | null;
+  /** The day a person chose for looking at it again (ISO date), or null. */
+  readonly review: string | null;
   /** The commitment whose citation this is, or null where it is an entry of the register itself. */
   readonly joinedTo: string | null;
   /** The decision that `undo` would take back, or null. */

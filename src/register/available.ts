@@ -5,6 +5,7 @@ export const PERSON_ACTIONS = [
   'confirm',
   'correct',
   'reject',
+  'review',
   'join',
   'separate',
   'undo',
@@ -20,9 +21,15 @@ export function availableActions(state: CommitmentState): readonly PersonAction[
     if (action === 'confirm')
       return state.anchored && (state.decision === 'undecided' || state.decision === 'rejected');
     if (action === 'reject') return state.decision !== 'rejected';
+    if (action === 'review') return canReview(state);
     if (action === 'join') return state.anchored && state.decision !== 'rejected';
     if (action === 'separate') return state.joinedTo !== null;
     if (action === 'undo') return state.undoable !== null;
     return true;
   });
+}
+
+/** Only what has no last day of its own is given a day to be looked at again. */
+function canReview({ decision, fields, review }: CommitmentState): boolean {
+  return decision !== 'rejected' && (review !== null || (fields.due?.to ?? null) === null);
 }

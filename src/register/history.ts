@@ -42,8 +42,8 @@ export function history(actions: readonly Action[]): HistoryEntry[] {
 }
 
 function readable(state: CommitmentState): Record<string, unknown> & CommitmentFields {
-  const { decision, quote, span, anchored, joinedTo, fields } = state;
-  return { decision, quote, span, anchored, joinedTo, ...fields };
+  const { decision, quote, span, anchored, review, joinedTo, fields } = state;
+  return { decision, quote, span, anchored, review, joinedTo, ...fields };
 }
 
 function changesBetween(before: CommitmentState | undefined, after: CommitmentState): Change[] {

@@ -12,7 +12,7 @@ function candidate(text: string, quote: string, from = 0, changes: Partial<Candi
   const start = text.indexOf(quote, from);
   return {
     ...{ kind: 'commitment', actors: ['both'], action: 'open', strength: 'deliver', due: null, sector: 'border-gates' },
-    ...{ instruments: [], mechanisms: [], places: [], lead: null, coordinators: [], report: null },
+    ...{ instruments: [], mechanisms: [], places: [], targets: [], lead: null, coordinators: [], report: null },
     ...{ span: { start, end: start + quote.length }, quote, language: 'en', path: '1', sentence: 0, confidence: 0.9 },
     ...{ why: [], evidence: { action: [{ start, end: start + 4 }] } },
     ...changes,
@@ -27,7 +27,15 @@ function standing(id: string, from: Candidate, text: string, state: Partial<Comm
     suffix: text.slice(span.end, span.end + 20),
     state: {
       ...{ decision: 'undecided', fields: fieldsOf(from), span, quote, anchored: true, retired: false },
-      ...{ basis: basisOf(from), version: 1, origin: 'rules', rejectReason: null, joinedTo: null, undoable: null },
+      ...{
+        basis: basisOf(from),
+        version: 1,
+        origin: 'rules',
+        rejectReason: null,
+        review: null,
+        joinedTo: null,
+        undoable: null,
+      },
       ...state,
     },
   };

@@ -4,8 +4,9 @@ import type { ActionBody, Basis } from './actions.ts';
 /** The fields of a candidate alone. */
 export function fieldsOf(candidate: CommitmentFields): CommitmentFields {
   const { kind, actors, action, strength, due, sector, instruments, mechanisms, places } = candidate;
-  const { lead, coordinators, report } = candidate;
-  return { kind, actors, action, strength, due, sector, instruments, mechanisms, places, lead, coordinators, report };
+  const { targets, lead, coordinators, report } = candidate;
+  const names = { instruments, mechanisms, places, targets, lead, coordinators, report };
+  return { kind, actors, action, strength, due, sector, ...names };
 }
 
 /** Why the rules propose a candidate. */

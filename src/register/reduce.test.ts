@@ -9,7 +9,7 @@ import { reduce } from './reduce.ts';
 
 const FIELDS: CommitmentFields = {
   ...{ kind: 'commitment', actors: ['both'], action: 'open', strength: 'deliver', due: null, sector: 'border-gates' },
-  ...{ instruments: [], mechanisms: [], places: [], lead: null, coordinators: [], report: null },
+  ...{ instruments: [], mechanisms: [], places: [], targets: [], lead: null, coordinators: [], report: null },
 };
 const BASIS = { confidence: 0.8, why: [], evidence: { sector: [{ start: 0, end: 4 }] } };
 const PROPOSE: ActionBody = {
@@ -61,6 +61,26 @@ test('a corrected field loses the words it was read from, and undo gives both ba
 test('confirming what was corrected and then rejected keeps the correction', () => {
   const state = reduce(log(PROPOSE, correct('transport'), reject, { type: 'confirm' }));
   expect(state).toMatchObject({ decision: 'corrected', fields: { sector: 'transport' }, rejectReason: null });
+});
+
+test('a day to look at it again stands beside the fields, vouches for them, and can be taken back', () => {
+  const review = (on: string | null): ActionBody => ({ type: 'review', on });
+  const chosen = reduce(log(PROPOSE, review('2027-03-01')));
+  expect(chosen).toMatchObject({ decision: 'confirmed', review: '2027-03-01', fields: FIELDS });
+  expect(reduce(log(PROPOSE, review('2027-03-01'), correct('transport'))).review).toBe('2027-03-01');
+  expect(reduce(log(PROPOSE, review('2027-03-01'), review(null))).review).toBeNull();
+  expect(reduce(log(PROPOSE, review('2027-03-01'), 'undo'))).toMatchObject({ decision: 'undecided', review: null });
+});
+
+test('what has a last day of its own is given no other to look at it again', () => {
+  const dated = { ...FIELDS, due: { text: 'by 2027', from: null, to: '2027-12-31' } };
+  expect(availableActions(reduce(log(PROPOSE)))).toContain('review');
+  expect(availableActions(reduce(log({ ...PROPOSE, fields: dated } as ActionBody)))).not.toContain('review');
+});
+
+test('actions of a release that knew no targets have none', () => {
+  const { targets: _, ...fields } = FIELDS;
+  expect(reduce(log({ ...PROPOSE, fields } as ActionBody)).fields.targets).toEqual([]);
 });
 
 test('the rules never change what a person decided', () => {

@@ -1,3 +1,4 @@
+import type { CommitmentFields } from '../commitments/index.ts';
 import { Problem } from '../kernel/index.ts';
 import type { Action, ActionBody, CommitmentState } from './actions.ts';
 import { availableActions } from './available.ts';
@@ -41,7 +42,7 @@ function begin(action: Action): Progress {
   if (body.type !== 'propose' && body.type !== 'add') throw notAllowed(action, 'none');
   const state: CommitmentState = {
     decision: body.type === 'add' ? 'confirmed' : 'undecided',
-    fields: body.fields,
+    fields: whole(body.fields),
     span: body.span,
     quote: body.quote,
     anchored: true,
@@ -50,10 +51,16 @@ function begin(action: Action): Progress {
     version: action.sequence,
     origin: body.type === 'add' ? 'person' : 'rules',
     rejectReason: null,
+    review: null,
     joinedTo: null,
     undoable: null,
   };
   return { state, standing: [] };
+}
+
+/** Fields as they are now: actions of earlier releases knew no targets. */
+function whole(fields: Omit<CommitmentFields, 'targets'> & Partial<Pick<CommitmentFields, 'targets'>>) {
+  return { ...fields, targets: fields.targets ?? [] };
 }
 
 function step(progress: Progress, action: Action): Progress {
@@ -76,7 +83,7 @@ function respelt({ quote }: CommitmentState, body: Body<'respell'>): (standing: 
 /** The hand of the rules; what it does is nothing that a person could undo. */
 const RULES = 'rules';
 
-const DECIDING = ['confirm', 'correct', 'reject', 'join', 'separate'] as const;
+const DECIDING = ['confirm', 'correct', 'reject', 'review', 'join', 'separate'] as const;
 type DecisionBody = Body<(typeof DECIDING)[number]>;
 
 function isDecision(body: ActionBody): body is DecisionBody {
@@ -95,6 +102,7 @@ function decide(progress: Progress, action: Action, body: DecisionBody): Progres
       decision: decisionAfter(body.type, state, progress.standing),
       retired: false,
       rejectReason: body.type === 'reject' ? body.reason : null,
+      review: body.type === 'review' ? body.on : state.review,
       joinedTo: joinedAfter(body, state),
       version: action.sequence,
       undoable: action.id,
@@ -109,8 +117,8 @@ function joinedAfter(body: DecisionBody, state: CommitmentState): string | null 
 }
 
 /**
- * Confirming what was corrected and then rejected keeps the correction, and says so. Whoever joins words to a commitment
- * vouches for them; separating them leaves what was decided.
+ * Confirming what was corrected and then rejected keeps the correction, and says so. Whoever joins words to a commitment, or
+ * chooses a day to look at it again, vouches for them; separating them leaves what was decided.
  */
 function decisionAfter(type: DecisionBody['type'], state: CommitmentState, standing: readonly Standing[]) {
   if (type === 'reject') return 'rejected';
@@ -158,7 +166,7 @@ function follow(state: CommitmentState, action: Action): CommitmentState {
   if (body.type === 'propose' && open) {
     return {
       ...state,
-      fields: body.fields,
+      fields: whole(body.fields),
       span: body.span,
       quote: body.quote,
       basis: body.basis,

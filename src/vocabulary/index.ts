@@ -4,6 +4,7 @@ export * from './fold.ts';
 export * from './head-words.ts';
 export * from './lesson.ts';
 export * from './matcher.ts';
+export * from './measures.ts';
 export * from './names.ts';
 export * from './pinyin.ts';
 export * from './profile.ts';

@@ -56,3 +56,12 @@ export const unitPartsSchema = z.strictObject({
   heads: z.array(word),
   fields: z.array(word),
 });
+
+/** Words by which amounts are told: what multiplies a number, currencies before it, units of measure, things that are counted. */
+export const measuresSchema = z.strictObject({
+  language: z.enum(['vi', 'en', 'zh', 'fa']),
+  multipliers: words,
+  before: words,
+  units: words,
+  counted: words,
+});

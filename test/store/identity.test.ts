@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import {
   type Context,
+  commitmentBatches,
   decide,
   decideIdentity,
+  exportRegister,
+  expressionAkn,
   importFiles,
   listWorks,
   mergeText,
@@ -162,5 +165,31 @@ onEveryRegister('what a file is', (open) => {
     await importFiles(context, { files: [file('letter.txt', WHOLE.replace('hai cảng', 'ba cảng'))], by: 'lan' });
     const after = (await readIdentity(context, letter)).oddities;
     expect(after.find(({ key }) => key === odd?.key)?.known).toMatchObject({ note: 'so signed', by: 'lan' });
+  });
+
+  test('what leaves the register says where its words stand in the file as it was hashed', async () => {
+    const context = await open();
+    const { statement } = await importLetter(context);
+    const { sha256 } = (await readExpression(context, statement)).expression;
+    const rows = (await Array.fromAsync(commitmentBatches(context, {}))).flat();
+    expect(new Set(rows.map(({ source }) => source.sha256))).toEqual(new Set([sha256]));
+    for (const { source, quote } of rows) expect(WHOLE.slice(source.start, source.end)).toBe(quote);
+
+    const exported = (await exportRegister(context)).works.flatMap(({ expressions }) => expressions);
+    expect(exported.map(({ startInFile }) => startInFile).sort((a, b) => a - b)).toEqual([0, LETTER.length]);
+    for (const { text, commitments } of exported) {
+      for (const { citation } of commitments) {
+        expect(WHOLE.slice(citation.start, citation.end)).toBe(citation.quote);
+        expect(text.slice(citation.inText.start, citation.inText.end)).toBe(citation.quote);
+      }
+    }
+
+    const { value } = await expressionAkn(context, statement);
+    const [at, of] = [
+      /startInFile="(\d+)"/.exec(value)?.[1],
+      /source-start" *\/>|value="(\d+)" name="source-start"/.exec(value)?.[1],
+    ];
+    expect(Number(of)).toBe(LETTER.length);
+    expect(rows.map(({ source }) => source.start)).toContain(Number(at));
   });
 });

@@ -22,7 +22,7 @@ import { onEveryRegister } from './databases.ts';
 import { file, statement } from './texts.ts';
 
 const VIETNAMESE =
-  'TUYÊN BỐ CHUNG\n\nHai bên nhất trí đẩy nhanh xây dựng đường sắt Đông Velm trước năm 2027; sớm mở cửa khẩu Bắc Ostra.';
+  'TUYÊN BỐ CHUNG\n\nHai bên nhất trí đẩy nhanh xây dựng đường sắt Đông Velm trước năm 2027; sớm mở cửa khẩu Bắc Ostra; cấp 200 suất học bổng.';
 
 async function filled(open: () => Promise<Context>): Promise<{ context: Context; all: CommitmentRow[] }> {
   const context = await open();
@@ -50,6 +50,8 @@ const VALUES: Record<string, (row: CommitmentRow) => readonly string[]> = {
   sector: (row) => [row.sector],
   place: (row) => row.places,
   due: ({ due }) => [due === null ? 'none' : due.from === null && due.to === null ? 'soon' : 'dated'],
+  target: ({ targets }) => (targets.length > 0 ? ['some'] : []),
+  review: ({ review }) => (review === null ? [] : ['set']),
   decision: (row) => [row.decision],
   language: (row) => [row.language],
 };
@@ -278,5 +280,35 @@ onEveryRegister('deciding', (open) => {
       code: 'changed-meanwhile',
     });
     expect((await listWorks(context))[0]?.version).toBe(2);
+  });
+
+  test('a target is kept with the words it was read from, found by a filter, corrected and taken back', async () => {
+    const { context } = await filled(open);
+    const { rows, total } = await listCommitments(context, { target: ['some'] });
+    expect([total, rows[0]?.targets]).toEqual([1, [{ text: '200 suất học bổng', value: 200, unit: 'suất học bổng' }]]);
+    const { id, version } = rows[0] as CommitmentRow;
+    expect((await getCommitment(context, id)).evidence.targets).toMatchObject([{ words: '200 suất học bổng' }]);
+    const targets = [{ text: '250 suất học bổng', value: 250, unit: 'suất học bổng' }];
+    const corrected = await decide(context, { id, version, by: 'lan', type: 'correct', fields: { targets } });
+    expect(corrected).toMatchObject({ decision: 'corrected', targets });
+    expect(corrected.evidence.targets).toBeUndefined();
+    const undone = await decide(context, { id, version: corrected.version, by: 'lan', type: 'undo' });
+    expect(undone.targets).toEqual(rows[0]?.targets);
+  });
+
+  test('what is wanted soon gets a day to be looked at again, which stands in no place of a deadline', async () => {
+    const { context } = await filled(open);
+    const [soon] = (await listCommitments(context, { due: ['soon'] })).rows as [CommitmentRow];
+    const { id, version } = soon;
+    const chosen = await decide(context, { id, version, by: 'lan', type: 'review', on: '2027-03-01' });
+    expect(chosen).toMatchObject({ review: '2027-03-01', due: soon.due });
+    expect((await listCommitments(context, { review: ['set'] })).rows.map((row) => row.id)).toEqual([id]);
+    expect((await listCommitments(context, { due: ['soon'] })).rows.map((row) => row.id)).toContain(id);
+    await rebuildRegister(context);
+    expect((await getCommitment(context, id)).review).toBe('2027-03-01');
+    const [dated] = (await listCommitments(context, { due: ['dated'], language: ['vi'] })).rows as [CommitmentRow];
+    await expect(
+      decide(context, { id: dated.id, version: dated.version, by: 'lan', type: 'review', on: '2027-03-01' }),
+    ).rejects.toMatchObject({ code: 'action-not-allowed' });
   });
 });

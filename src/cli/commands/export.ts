@@ -69,8 +69,8 @@ async function fileAkn(path: string) {
   return writeAkn({
     ...document,
     work: { ...valuesOf(described), number: described.number?.value ?? null },
-    commitments: candidates.map((one, i) => ({ ...one, id: String(i + 1), decision: null })),
-    source: { name: document.name, sha256: document.sha256, version: 1 },
+    commitments: candidates.map((one, i) => ({ ...one, id: String(i + 1), decision: null, review: null })),
+    source: { name: document.name, sha256: document.sha256, version: 1, start: 0 },
     on: systemClock.now().slice(0, 10),
   });
 }

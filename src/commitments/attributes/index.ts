@@ -1,7 +1,7 @@
 import type { Span } from '../../kernel/index.ts';
 import type { Sector } from '../../vocabulary/index.ts';
 import type { Clause } from '../clause.ts';
-import type { CommitmentFields, Due, FieldName, Reason, Target } from '../model.ts';
+import type { CommitmentFields, Due, FieldName, Reason } from '../model.ts';
 import { readActors } from './actors.ts';
 import { assignmentOf } from './assignments.ts';
 import type { AttributeContext } from './context.ts';
@@ -19,10 +19,17 @@ export type { Constellation, Parties } from './parties.ts';
 export interface Attributes
   extends Pick<
     CommitmentFields,
-    'actors' | 'due' | 'sector' | 'instruments' | 'mechanisms' | 'places' | 'lead' | 'coordinators' | 'report'
+    | 'actors'
+    | 'due'
+    | 'sector'
+    | 'instruments'
+    | 'mechanisms'
+    | 'places'
+    | 'targets'
+    | 'lead'
+    | 'coordinators'
+    | 'report'
   > {
-  /** Numbers with a unit that the clause sets as an aim. */
-  readonly targets: readonly Target[];
   /** All names of the clause with their ids in the registers; flat offsets of its sentence. */
   readonly mentions: readonly NameMention[];
   readonly evidence: Readonly<Partial<Record<FieldName, readonly Span[]>>>;
@@ -109,6 +116,8 @@ export function readAttributes(clause: Clause, context: AttributeContext): Attri
   for (const [field, found] of Object.entries(groups)) {
     if (found.length > 0) evidence[field as keyof typeof groups] = raw(found.map(({ span }) => span));
   }
+  const { targets, spans: aims } = readTargets(clause);
+  if (aims.length > 0) evidence.targets = aims;
   const dueReason: Reason[] = match
     ? [{ rule: DUE_RULES[match.type], words: match.text, span: dated?.spans[0] ?? null }]
     : [];
@@ -120,7 +129,7 @@ export function readAttributes(clause: Clause, context: AttributeContext): Attri
     mechanisms: distinct(groups.mechanisms),
     places: distinct(groups.places),
     ...duties.fields,
-    targets: readTargets(clause),
+    targets,
     mentions,
     evidence: { ...evidence, ...duties.evidence },
     why: [...actors.reasons, ...sector.reasons, ...dueReason, ...duties.reasons],

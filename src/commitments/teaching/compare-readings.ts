@@ -25,6 +25,7 @@ const FIELDS: readonly FieldName[] = [
   'instruments',
   'mechanisms',
   'places',
+  'targets',
   'lead',
   'coordinators',
   'report',

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../connect.ts';
 import { facetValues, PACKED_FACETS, type PackedFacet } from '../facet-code.ts';
-import { type FilterPart, type RegisterFilter, whereAll } from './register-filter.ts';
+import { type FilterPart, HAS_REVIEW, HAS_TARGET, type RegisterFilter, whereAll } from './register-filter.ts';
 
 /** The facets of the register and the column each counts. */
 const COLUMNS = {
@@ -16,7 +16,13 @@ const COLUMNS = {
   language: 'language',
 } as const;
 
-export type FacetPart = keyof typeof COLUMNS;
+/** Facets of which a commitment has the one value or none. */
+const HAVING = {
+  target: { value: 'some', condition: HAS_TARGET },
+  review: { value: 'set', condition: HAS_REVIEW },
+} as const;
+
+export type FacetPart = keyof typeof COLUMNS | keyof typeof HAVING;
 
 export interface FacetCount {
   readonly value: string;
@@ -30,7 +36,8 @@ export interface RegisterCounts {
   readonly facets: Readonly<Record<FacetPart, readonly FacetCount[]>>;
 }
 
-const PARTS = Object.keys(COLUMNS) as FacetPart[];
+const COUNTED = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
+const PARTS: readonly FacetPart[] = [...COUNTED, ...(Object.keys(HAVING) as (keyof typeof HAVING)[])];
 const LISTS = new Set<FacetPart>(['actor', 'place']);
 
 interface Counted extends FacetCount {
@@ -44,11 +51,12 @@ interface Counted extends FacetCount {
 export async function registerCounts(queries: Queries, filter: RegisterFilter): Promise<RegisterCounts> {
   const chosen = (part: FacetPart) => (filter[part]?.length ?? 0) > 0;
   const packed = PACKED_FACETS.filter((part) => !chosen(part));
-  const alone = PARTS.filter((part) => !(packed as readonly FacetPart[]).includes(part));
+  const alone = COUNTED.filter((part) => !(packed as readonly FacetPart[]).includes(part));
   const counts = [
     sql`select 'code' as facet, c.facet_code::text as value, count(*) as count
       from commitment c where ${whereAll(filter)} group by c.facet_code`,
     ...alone.map((part) => (LISTS.has(part) ? countMembers(part, filter) : countValues(part, filter))),
+    ...(Object.keys(HAVING) as (keyof typeof HAVING)[]).map((part) => countHaving(part, filter)),
   ];
   const { rows } = await sql<Counted>`
     select counted.facet, counted.value, work.title as label, counted.count::integer as count
@@ -80,16 +88,22 @@ function sorted(counts: readonly FacetCount[]): FacetCount[] {
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-function countValues(part: FacetPart, filter: RegisterFilter): RawBuilder<unknown> {
+function countValues(part: keyof typeof COLUMNS, filter: RegisterFilter): RawBuilder<unknown> {
   const column = sql.ref(`c.${COLUMNS[part]}`);
   return sql`select ${sql.lit(part)} as facet, ${column} as value, count(*) as count
     from commitment c where ${whereAll(filter, part satisfies FilterPart)} group by ${column}`;
 }
 
 /** A facet of which a commitment has any number of values. */
-function countMembers(part: FacetPart, filter: RegisterFilter): RawBuilder<unknown> {
+function countMembers(part: keyof typeof COLUMNS, filter: RegisterFilter): RawBuilder<unknown> {
   return sql`select ${sql.lit(part)} as facet, member.value, count(*) as count
     from (select unnest(${sql.ref(`c.${COLUMNS[part]}`)}) as value
       from commitment c where ${whereAll(filter, part satisfies FilterPart)}) member
     group by member.value`;
+}
+
+function countHaving(part: keyof typeof HAVING, filter: RegisterFilter): RawBuilder<unknown> {
+  const { value, condition } = HAVING[part];
+  return sql`select ${sql.lit(part)} as facet, ${sql.lit(value)} as value, count(*) as count
+    from commitment c where ${condition} and ${whereAll(filter, part)} having count(*) > 0`;
 }

@@ -20,6 +20,10 @@ export interface RegisterFilter {
   readonly instrument?: Many<string>;
   readonly mechanism?: Many<string>;
   readonly due?: Many<'dated' | 'soon' | 'none'>;
+  /** `some`: a number with a unit is aimed at. */
+  readonly target?: Many<'some'>;
+  /** `set`: a person chose a day to look at it again. */
+  readonly review?: Many<'set'>;
   readonly decision?: Many<Decision>;
   readonly language?: Many<Language>;
   /** Entries of the registers: what names them, what was merged into them, or what they followed. */
@@ -44,6 +48,10 @@ const ONE_OF = {
 
 const ANY_OF = { actor: 'actors', place: 'places', instrument: 'instruments', mechanism: 'mechanisms' } as const;
 
+/** As the partial indexes say them. */
+export const HAS_TARGET: Condition = sql`c.targets <> '[]'::jsonb`;
+export const HAS_REVIEW: Condition = sql`c.review_on is not null`;
+
 /** The condition of each part that narrows, for the table `commitment` under the name `c`. */
 export function conditions(filter: RegisterFilter): Map<FilterPart, Condition> {
   const found = new Map<FilterPart, Condition>();
@@ -55,6 +63,8 @@ export function conditions(filter: RegisterFilter): Map<FilterPart, Condition> {
     const values = filter[part];
     if (values?.length) found.set(part, sql`${sql.ref(`c.${column}`)} && ${[...values]}::text[]`);
   }
+  if (filter.target?.length) found.set('target', HAS_TARGET);
+  if (filter.review?.length) found.set('review', HAS_REVIEW);
   const terms = searchTerms(filter.q ?? '');
   if (terms.length > 0) {
     found.set(

@@ -11,13 +11,21 @@ export type RegisterRecord = Pick<Selectable<CommitmentTable>, (typeof SHOWN)[nu
   readonly work_date: WorkTable['date'];
   /** Languages of the other citations of the same commitment. */
   readonly also_in: readonly Language[];
+  readonly source: SourceOfText;
 };
+
+/** The file a text was read from, and where the text begins in that of the file. */
+export interface SourceOfText {
+  readonly file: string;
+  readonly sha256: string;
+  readonly start: number;
+}
 
 const SHOWN = [
   ...(['id', 'work_id', 'expression_id', 'version', 'decision', 'origin', 'anchored', 'undoable'] as const),
   ...(['span_start', 'span_end', 'quote', 'language', 'path', 'page', 'kind', 'actors', 'action', 'strength'] as const),
-  ...(['due_text', 'due_from', 'due_to', 'sector', 'instruments', 'mechanisms', 'places'] as const),
-  ...(['lead', 'coordinators', 'report', 'confidence', 'joined_to'] as const),
+  ...(['due_text', 'due_from', 'due_to', 'sector', 'instruments', 'mechanisms', 'places', 'targets'] as const),
+  ...(['lead', 'coordinators', 'report', 'review_on', 'confidence', 'joined_to'] as const),
 ] as const satisfies readonly (keyof CommitmentTable)[];
 
 /** The other citations of the commitment of a row `c`: those joined to it, or its entry and the others joined to that. */
@@ -26,10 +34,23 @@ const ALSO_IN = sql<
   Language[]
 >`array(select distinct s.language from commitment s where ${GROUP} order by s.language)`.as('also_in');
 
+/** The source of the text of a row, by the row's name in the query. */
+function sourceOf(row: 'c' | 's') {
+  return sql<SourceOfText>`(
+    select jsonb_build_object('file', m.name, 'sha256', m.sha256, 'start', coalesce(m.part_start, 0)) from manifestation m
+    where m.expression_id = ${sql.ref(`${row}.expression_id`)} order by m.version desc limit 1)`.as('source');
+}
+
 const COLLATED = sql`collate "C"`;
 
 const ladder = (column: string, values: readonly string[]) =>
   sql`array_position(${sql.val([...values])}::text[], ${sql.ref(column)})`;
+
+/** What the present version of a row's text says of its file. */
+function fileColumn(name: 'name' | 'sha256'): RawBuilder<unknown> {
+  return sql`(select ${sql.ref(`m.${name}`)} from manifestation m where m.expression_id = c.expression_id
+    order by m.version desc limit 1) ${COLLATED}`;
+}
 
 /** What each column of the register is sorted by. */
 const SORTS = {
@@ -42,14 +63,20 @@ const SORTS = {
   strength: ladder('c.strength', STRENGTHS),
   actors: sql`array_to_string(c.actors, ' ') ${COLLATED}`,
   action: sql`c.action ${COLLATED}`,
-  due: sql`coalesce(c.due_to, c.due_from)`,
+  due: sql`coalesce(c.due_to, c.due_from, c.review_on)`,
+  review: sql`c.review_on`,
   sector: sql`c.sector`,
   instruments: sql`nullif(array_to_string(c.instruments, ' '), '') ${COLLATED}`,
   mechanisms: sql`nullif(array_to_string(c.mechanisms, ' '), '') ${COLLATED}`,
   places: sql`nullif(array_to_string(c.places, ' '), '') ${COLLATED}`,
+  targets: sql`nullif(jsonb_array_length(c.targets), 0)`,
   decision: ladder('c.decision', ['undecided', 'confirmed', 'corrected', 'rejected']),
   confidence: sql`c.confidence`,
   language: sql`c.language`,
+  file: fileColumn('name'),
+  sha256: fileColumn('sha256'),
+  start: sql`c.span_start`,
+  end: sql`c.span_end`,
   'place-in-text': null,
 } as const satisfies Record<string, RawBuilder<unknown> | null>;
 
@@ -82,7 +109,7 @@ export function registerRows(
     .selectFrom('commitment as c')
     .innerJoin('work as w', 'w.id', 'c.work_id')
     .select(SHOWN.map((column) => `c.${column}` as const))
-    .select(['w.title as work_title', 'w.date as work_date', ALSO_IN])
+    .select(['w.title as work_title', 'w.date as work_date', ALSO_IN, sourceOf('c')])
     .where(whereAll(filter))
     .orderBy(sort === null ? place : sql`${sort} ${way} nulls last, ${place}`)
     .offset(page.offset ?? 0)
@@ -118,7 +145,7 @@ function shown(queries: Queries) {
     .selectFrom('commitment as c')
     .innerJoin('work as w', 'w.id', 'c.work_id')
     .select(SHOWN.map((column) => `c.${column}` as const))
-    .select(['w.title as work_title', 'w.date as work_date', ALSO_IN]);
+    .select(['w.title as work_title', 'w.date as work_date', ALSO_IN, sourceOf('c')]);
 }
 
 /** The other citations of a commitment, in the order of their texts. */
@@ -129,6 +156,7 @@ export function citationsBeside(queries: Queries, id: string): Promise<RegisterR
     .innerJoin('work as w', 'w.id', 's.work_id')
     .select(SHOWN.map((column) => `s.${column}` as const))
     .select(['w.title as work_title', 'w.date as work_date', sql<Language[]>`'{}'::text[]`.as('also_in')])
+    .select(sourceOf('s'))
     .where('c.id', '=', id)
     .orderBy('s.expression_id')
     .orderBy('s.span_start')

@@ -101,7 +101,7 @@ function findingsOf(
 /** Fields of a candidate that the comparison does not look at. */
 const NOT_COMPARED: Omit<Candidate, keyof ComparedCommitment> = {
   ...{ due: null, sector: 'other', instruments: [], mechanisms: [], places: [], lead: null, coordinators: [] },
-  ...{ report: null, path: '', sentence: 0, why: [], targets: [] },
+  ...{ report: null, targets: [], path: '', sentence: 0, why: [] },
 };
 
 /** Passages that people linked across a gap cannot be read as one stretch: the words between belong elsewhere. */

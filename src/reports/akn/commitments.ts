@@ -1,4 +1,4 @@
-import type { AknCommitment } from './model.ts';
+import type { AknCommitment, AknInput } from './model.ts';
 import type { References } from './references.ts';
 import type { Mark } from './runs.ts';
 import { attributes, escapeText } from './xml.ts';
@@ -12,7 +12,7 @@ const NAMESPACE = 'urn:servanda:commitments:1';
  * joins the two.
  */
 export function writeCommitments(
-  commitments: readonly AknCommitment[],
+  { commitments, source }: Pick<AknInput, 'commitments' | 'source'>,
   references: References,
 ): { readonly marks: readonly Mark[]; readonly xml: string } {
   const marks: Mark[] = [];
@@ -21,24 +21,31 @@ export function writeCommitments(
     const { span, id } = commitment;
     const eId = references.to('TLCObject', 'commitment', id, commitment.action || id);
     if (span.end > span.start) marks.push({ ...span, name: 'commitment', refersTo: `#${eId}` });
-    entries.push(entry(commitment, eId, references));
+    entries.push(entry(commitment, { eId, inFile: source.start }, references));
   }
   if (entries.length === 0) return { marks, xml: '' };
   const analysis = `        <otherAnalysis source="#servanda" xmlns:s="${NAMESPACE}">\n${entries.join('')}        </otherAnalysis>\n`;
   return { marks, xml: `      <analysis source="#servanda">\n${analysis}      </analysis>\n` };
 }
 
-function entry(commitment: AknCommitment, eId: string, references: References): string {
+function entry(
+  commitment: AknCommitment,
+  { eId, inFile }: { readonly eId: string; readonly inFile: number },
+  references: References,
+): string {
   const { kind, strength, sector, decision, due, span } = commitment;
   const concept = (scheme: string, name: string) => `#${references.to('TLCConcept', scheme, name)}`;
   const body = (name: string) => `#${references.to('TLCOrganization', 'body', name)}`;
   const values = {
     ...{ object: `#${eId}`, id: commitment.id, decision, start: String(span.start), end: String(span.end) },
+    ...{ startInFile: String(inFile + span.start), endInFile: String(inFile + span.end) },
     ...{ kind: concept('kind', kind), strength: concept('strength', strength), sector: concept('sector', sector) },
   };
   const parts = [
     element('action', {}, commitment.action),
     ...(due === null ? [] : [element('due', { from: due.from, to: due.to }, due.text)]),
+    ...commitment.targets.map(({ text, value, unit }) => element('target', { value: String(value), unit }, text)),
+    ...(commitment.review ? [element('review', { on: commitment.review }, '')] : []),
     ...commitment.actors.map((name) => element('actor', { refersTo: body(name) }, name)),
     ...(commitment.lead === null ? [] : [element('lead', { refersTo: body(commitment.lead) }, commitment.lead)]),
     ...commitment.coordinators.map((name) => element('coordinator', { refersTo: body(name) }, name)),

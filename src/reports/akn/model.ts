@@ -12,6 +12,8 @@ export interface AknCommitment extends CommitmentFields {
   readonly span: Span;
   /** What people decided of it; null where nobody was asked. */
   readonly decision: string | null;
+  /** The day a person chose for looking at it again (ISO date), or null. */
+  readonly review: string | null;
 }
 
 /** Everything an Akoma Ntoso file is made of. All spans are UTF-16 units of `text`. */
@@ -30,8 +32,13 @@ export interface AknInput {
   readonly provisions: readonly AknProvision[];
   readonly pages: readonly PageStart[];
   readonly commitments: readonly AknCommitment[];
-  /** The file the text was read from, and which version of the expression it is. */
-  readonly source: { readonly name: string; readonly sha256: string; readonly version: number };
+  /** The file the text was read from, where the text begins in that of the file, and which version of the expression it is. */
+  readonly source: {
+    readonly name: string;
+    readonly sha256: string;
+    readonly version: number;
+    readonly start: number;
+  };
   /** ISO date on which the file is written. */
   readonly on: string;
 }

@@ -18,7 +18,7 @@ const NO_DATE = '0001-01-01';
 export function writeAkn(input: AknInput): Checked<string> {
   const names = namesOf(input);
   const references = new References();
-  const analysis = writeCommitments(input.commitments, references);
+  const analysis = writeCommitments(input, references);
   const { xml: body, marked } = writeBody(input, analysis.marks);
   const meta = writeMeta(input, names, analysis.xml, references);
   const { element } = names;
@@ -75,6 +75,7 @@ function identification({ work, language, source, on }: AknInput, names: Names, 
       ...iris(names.expression, '.xml'),
       empty('FRBRalias', { value: source.name, name: 'source-file' }),
       empty('FRBRalias', { value: `sha256:${source.sha256}`, name: 'source-digest' }),
+      ...(source.start === 0 ? [] : [empty('FRBRalias', { value: String(source.start), name: 'source-start' })]),
       empty('FRBRdate', { date: on, name: 'markup' }),
       author('servanda', null),
       empty('FRBRformat', { value: 'application/akn+xml' }),

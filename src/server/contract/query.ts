@@ -22,6 +22,8 @@ export const COLUMNS = [
   'actors',
   'action',
   'due',
+  'targets',
+  'review',
   'sector',
   'instruments',
   'mechanisms',
@@ -29,8 +31,16 @@ export const COLUMNS = [
   'decision',
   'confidence',
   'language',
+  'file',
+  'sha256',
+  'start',
+  'end',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
+
+/** Facets of one value: commitments that aim at a number, that have a day to be looked at again. */
+export const TARGET_STATES = ['some'] as const;
+export const REVIEW_STATES = ['set'] as const;
 
 /** `due` facet: whether and when. `soon` is urgent without a date (`sớm`). */
 export const DUE_STATES = ['dated', 'soon', 'none'] as const;
@@ -49,6 +59,10 @@ export const CommitmentFilter = z.object({
   instrument: many(z.string()),
   mechanism: many(z.string()),
   due: many(z.enum(DUE_STATES)),
+  /** `some`: it aims at a number with a unit. */
+  target: many(z.enum(TARGET_STATES)),
+  /** `set`: a person chose a day to look at it again. */
+  review: many(z.enum(REVIEW_STATES)),
   decision: many(z.enum(DECISIONS)),
   language: many(z.enum(LANGUAGES)),
   /** Entries of the registers (bodies, mechanisms …): what names them, and what they followed. */
@@ -67,5 +81,8 @@ export const Page = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
-export const FACETS = ['work', 'kind', 'strength', 'actor', 'sector', 'place', 'due', 'decision', 'language'] as const;
+export const FACETS = [
+  ...(['work', 'kind', 'strength', 'actor', 'sector', 'place', 'due', 'target', 'review'] as const),
+  ...(['decision', 'language'] as const),
+] as const;
 export type FacetName = (typeof FACETS)[number];

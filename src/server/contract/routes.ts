@@ -23,6 +23,8 @@ export const DecisionBody = z.discriminatedUnion('type', [
     span: span.optional(),
   }),
   z.object({ type: z.literal('reject'), ...version, reason: z.enum(REJECT_REASONS), note: z.string().default('') }),
+  /** When to look again at what the text names no last day for; null takes the day away. */
+  z.object({ type: z.literal('review'), ...version, on: z.iso.date().nullable() }),
   /** These words are a citation of the commitment `to`, in another language version of the work. */
   z.object({ type: z.literal('join'), ...version, to: z.string() }),
   z.object({ type: z.literal('separate'), ...version }),

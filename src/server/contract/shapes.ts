@@ -51,6 +51,8 @@ export const ExpressionSummary = z.object({
   format: z.string(),
   encoding: z.string().nullable(),
   sha256: z.string(),
+  /** Where the text begins in that of its file: 0 but for a work that stands after another in one file. */
+  startInFile: z.int(),
   bytes: z.int(),
   /** 1 for the first file, 2 for the first correction … */
   version: z.int(),
@@ -74,6 +76,9 @@ export const WorkSummary = z.object({
 
 export const Due = z.object({ text: z.string(), from: isoDate.nullable(), to: isoDate.nullable() });
 
+/** A number with its unit that a clause aims at. */
+export const Target = z.object({ text: z.string().trim().min(1), value: z.number(), unit: z.string() });
+
 export const Fields = z.object({
   kind: z.enum(KINDS),
   actors: z.array(z.string()),
@@ -84,6 +89,7 @@ export const Fields = z.object({
   instruments: z.array(z.string()),
   mechanisms: z.array(z.string()),
   places: z.array(z.string()),
+  targets: z.array(Target),
   lead: z.string().nullable(),
   coordinators: z.array(z.string()),
   report: z.object({ period: z.string(), recipients: z.array(z.string()) }).nullable(),
@@ -100,7 +106,10 @@ export const CommitmentRow = Fields.extend({
   path: z.string(),
   /** Of the file, 1-based; null for formats without pages. */
   page: z.int().nullable(),
+  /** In the text of the expression. */
   span,
+  /** The file, and where the words stand in its text as it was read. */
+  source: span.extend({ file: z.string(), sha256: z.string() }),
   quote: z.string(),
   decision: z.enum(DECISIONS),
   anchored: z.boolean(),
@@ -108,6 +117,8 @@ export const CommitmentRow = Fields.extend({
   confidence: z.number(),
   version: z.int(),
   canUndo: z.boolean(),
+  /** The day a person chose for looking at it again, where the text names none. */
+  review: isoDate.nullable(),
   /** The entry that these words are a further citation of; null where they are an entry themselves. */
   joinedTo: z.string().nullable(),
   /** Languages of the other citations of the same commitment. */

@@ -17,12 +17,18 @@ const CELLS: Readonly<Record<Column, Write>> = {
   actors: (row, locale) => list(row.actors.map((actor) => actorName(locale, actor))),
   action: (row) => row.action,
   due: (row, locale) => due(row, locale),
+  targets: (row) => list(row.targets.map(({ text }) => text)),
+  review: (row) => row.review ?? '',
   sector: (row, locale) => translate(locale, `sector.${row.sector}`),
   instruments: (row) => list(row.instruments),
   mechanisms: (row) => list(row.mechanisms),
   places: (row) => list(row.places),
   decision: (row, locale) => translate(locale, `decision.${row.decision}`),
   confidence: (row, locale) => formatPercent(locale, row.confidence),
+  file: ({ source }) => source.file,
+  sha256: ({ source }) => source.sha256,
+  start: ({ source, anchored }) => (anchored ? String(source.start) : ''),
+  end: ({ source, anchored }) => (anchored ? String(source.end) : ''),
   language: (row, locale) => list([row.language, ...row.alsoIn].map((language) => languageName(locale, language))),
 };
 

@@ -15,11 +15,12 @@ const ROW: CommitmentRow = {
     canUndo: false,
     joinedTo: null,
     alsoIn: [],
+    source: { file: 'statement.txt', sha256: '0'.repeat(64), start: 120, end: 150 },
   },
   ...{ kind: 'commitment', actors: ['both', 'lower-tarn'], action: 'open', strength: 'deliver', sector: 'transport' },
   due: { text: 'before 30 June 2031', from: null, to: '2031-06-30' },
   ...{ instruments: [], mechanisms: ['=HYPERLINK("x")'], places: ['Tarn', 'Ulmwald'] },
-  ...{ lead: null, coordinators: [], report: null },
+  ...{ targets: [], review: null, lead: null, coordinators: [], report: null },
 };
 
 async function csv(rows: readonly CommitmentRow[], columns: readonly Column[]): Promise<string> {

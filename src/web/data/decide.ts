@@ -41,6 +41,7 @@ const DECIDED: Readonly<Record<Verdict['type'], Decision | null>> = {
   confirm: 'confirmed',
   correct: 'corrected',
   reject: 'rejected',
+  review: null,
   join: null,
   separate: null,
   undo: null,
@@ -51,7 +52,8 @@ function foresee(verdict: Verdict): Partial<Row> {
   const decision = DECIDED[verdict.type];
   const fields = verdict.type === 'correct' ? (verdict.fields ?? {}) : {};
   const span = verdict.type === 'correct' && verdict.span ? { span: verdict.span } : {};
-  return { ...fields, ...span, ...(decision ? { decision, canUndo: true } : {}) } as Partial<Row>;
+  const review = verdict.type === 'review' ? { review: verdict.on, canUndo: true } : {};
+  return { ...fields, ...span, ...review, ...(decision ? { decision, canUndo: true } : {}) } as Partial<Row>;
 }
 
 /** Puts a changed row wherever it is on screen: the Reader, the register, its own page. */

@@ -26,6 +26,7 @@ export type Fields = Pick<
   | 'instruments'
   | 'mechanisms'
   | 'places'
+  | 'targets'
   | 'lead'
   | 'coordinators'
   | 'report'

@@ -5,7 +5,15 @@ import { FIELD_ORDER, fieldId, isFilled } from './fields.ts';
 import './field-list.css';
 
 /** Fields a person reads in the document's own words, not in the page's language. */
-const QUOTED: ReadonlySet<string> = new Set(['action', 'instruments', 'mechanisms', 'places', 'lead', 'coordinators']);
+const QUOTED: ReadonlySet<string> = new Set([
+  'action',
+  'instruments',
+  'mechanisms',
+  'places',
+  'targets',
+  'lead',
+  'coordinators',
+]);
 
 /** Names and values of the fields of a commitment. */
 export function FieldList({

@@ -1,4 +1,4 @@
-import { actorName, formatInterval, formatList, hasMessage } from '../../i18n/index.ts';
+import { actorName, formatDate, formatInterval, formatList, hasMessage } from '../../i18n/index.ts';
 import { useSpeech } from '../app/locale.tsx';
 import { fieldId } from './fields.ts';
 
@@ -24,15 +24,21 @@ function isReport(value: unknown): value is { readonly period: string; readonly 
   return typeof value === 'object' && value !== null && 'recipients' in value;
 }
 
+/** A target is said in the words it was read from. */
+function wordsOf(item: unknown): string {
+  return typeof item === 'object' && item !== null && 'text' in item ? String(item.text) : String(item);
+}
+
 /** Says the value of a field in the reader's language; `—` where there is none. */
 export function useFieldValue(): (field: string, value: unknown) => string {
   const { locale, t } = useSpeech();
   return (field, value) => {
     if (value === null || value === undefined || value === '') return '—';
     if (Array.isArray(value)) {
-      const names = value.map((item) => (field === 'actors' ? actorName(locale, String(item)) : String(item)));
+      const names = value.map((item) => (field === 'actors' ? actorName(locale, String(item)) : wordsOf(item)));
       return names.length === 0 ? '—' : formatList(locale, names);
     }
+    if (field === 'review') return formatDate(locale, String(value));
     if (isDue(value)) {
       const interval = formatInterval(locale, value.from, value.to);
       return [value.text, interval].filter((part) => part !== '').join(' · ');

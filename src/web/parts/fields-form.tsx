@@ -1,6 +1,6 @@
 import { Checkbox } from 'react-aria-components';
 import { actorName } from '../../i18n/index.ts';
-import { KINDS, SECTORS, STRENGTHS } from '../../vocabulary/index.ts';
+import { KINDS, quantityOf, SECTORS, STRENGTHS } from '../../vocabulary/index.ts';
 import { useSpeech } from '../app/locale.tsx';
 import type { Fields } from '../data/queries.ts';
 import { Choice } from './choice.tsx';
@@ -40,6 +40,21 @@ function DueFields({ due, onChange }: { readonly due: Fields['due']; readonly on
         </>
       )}
     </>
+  );
+}
+
+/** Targets, typed as they are written: what holds no number is not taken. */
+function TargetsField({ targets, onChange }: { readonly targets: Fields['targets']; readonly onChange: Change }) {
+  const { t } = useSpeech();
+  const take = (texts: readonly string[]) =>
+    texts.flatMap((text) => targets.find((target) => target.text === text) ?? quantityOf(text) ?? []);
+  return (
+    <NamesField
+      label={t('column.targets')}
+      hint={t('form.targets-hint')}
+      values={targets.map(({ text }) => text)}
+      onChange={(texts) => onChange({ targets: take(texts) })}
+    />
   );
 }
 
@@ -140,6 +155,7 @@ export function FieldsForm({
         onChange={(sector) => onChange({ sector })}
       />
       <DueFields due={fields.due} onChange={onChange} />
+      <TargetsField targets={fields.targets} onChange={onChange} />
       <NameLists fields={fields} onChange={onChange} />
       <DutyFields fields={fields} onChange={onChange} />
     </div>

@@ -8,6 +8,7 @@ export const FIELD_ORDER = [
   'action',
   'actors',
   'due',
+  'targets',
   'sector',
   'instruments',
   'mechanisms',

@@ -10,6 +10,7 @@ export function NamesField({
   onChange,
   name = (value) => value,
   suggestions = [],
+  hint,
 }: {
   readonly label: string;
   readonly values: readonly string[];
@@ -17,6 +18,8 @@ export function NamesField({
   readonly name?: (value: string) => string;
   /** Values offered while typing; one typed by its name is taken for the value. */
   readonly suggestions?: readonly string[];
+  /** What may be typed, shown while nothing is there. */
+  readonly hint?: string;
 }) {
   const { t } = useSpeech();
   const [typed, setTyped] = useState('');
@@ -61,6 +64,7 @@ export function NamesField({
           id={id}
           dir="auto"
           value={typed}
+          placeholder={values.length === 0 ? hint : undefined}
           list={`${id}-list`}
           autoComplete="off"
           onChange={(event) => setTyped(event.target.value)}

@@ -5,6 +5,7 @@ import type { Detail, Fields } from '../../data/queries.ts';
 import { changedFields, fieldsOf } from '../../parts/fields.ts';
 import { FieldsForm } from '../../parts/fields-form.tsx';
 import { RejectForm } from '../../parts/reject-form.tsx';
+import { ReviewDay } from '../../parts/review-day.tsx';
 import { useDecisions } from '../../parts/use-decisions.ts';
 import { useKeys } from '../../parts/use-keys.ts';
 
@@ -97,6 +98,7 @@ export function DecideHere({ detail }: { readonly detail: Detail }) {
           {t('decide.undo')} <kbd>U</kbd>
         </Button>
       )}
+      <ReviewDay row={detail} />
     </div>
   );
 }

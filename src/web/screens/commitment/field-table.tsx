@@ -4,8 +4,8 @@ import type { Detail } from '../../data/queries.ts';
 import { useFieldValue } from '../../parts/field-text.ts';
 import { FIELD_ORDER, fieldId, isFilled } from '../../parts/fields.ts';
 
-/** Only directives name these: left out where they are empty. */
-const RARE: ReadonlySet<string> = new Set(['lead', 'coordinators', 'report']);
+/** Few commitments have these: left out where they are empty. */
+const RARE: ReadonlySet<string> = new Set(['targets', 'lead', 'coordinators', 'report']);
 
 /** Rules of these families read the field, where the evidence does not name its words itself. */
 const READ_BY: Readonly<Record<string, string>> = { kind: 'frame:', strength: 'verb:', sector: 'sector:' };

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { actorName, formatDate, formatInterval, formatList, formatPercent, languageName } from '../../../i18n/index.ts';
+import { actorName, formatDate, formatList, formatNumber, formatPercent, languageName } from '../../../i18n/index.ts';
 import type { Column } from '../../../server/contract/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { Row } from '../../data/queries.ts';
 import { DecisionMark } from '../../parts/decision-mark.tsx';
+import { useDueText } from '../../parts/due-text.ts';
 import { Ladder } from '../../parts/ladder.tsx';
 import { Marked } from '../../parts/marked.tsx';
 
@@ -14,10 +15,11 @@ interface Props {
 }
 
 /** Columns whose words are the document's own. */
-const QUOTED: ReadonlySet<Column> = new Set(['action', 'instruments', 'mechanisms', 'places', 'path']);
+const QUOTED: ReadonlySet<Column> = new Set(['action', 'instruments', 'mechanisms', 'places', 'targets', 'path']);
 
 function usePlainText(): (row: Row, column: Column) => string {
   const { locale, t } = useSpeech();
+  const due = useDueText();
   return (row, column) => {
     switch (column) {
       case 'date':
@@ -31,10 +33,15 @@ function usePlainText(): (row: Row, column: Column) => string {
           locale,
           row.actors.map((id) => actorName(locale, id)),
         );
-      case 'due': {
-        const interval = row.due ? formatInterval(locale, row.due.from, row.due.to) : '';
-        return row.due ? (interval === '' ? row.due.text : `${row.due.text} (${interval})`) : '';
-      }
+      case 'due':
+        return due(row, true);
+      case 'targets':
+        return formatList(
+          locale,
+          row.targets.map(({ text }) => text),
+        );
+      case 'review':
+        return row.review ? formatDate(locale, row.review) : '';
       case 'instruments':
       case 'mechanisms':
       case 'places':
@@ -50,6 +57,12 @@ function usePlainText(): (row: Row, column: Column) => string {
         return row.workTitle;
       case 'page':
         return row.page === null ? '' : t('page.short', { page: row.page });
+      case 'file':
+      case 'sha256':
+        return row.source[column];
+      case 'start':
+      case 'end':
+        return row.anchored ? formatNumber(locale, row.source[column]) : '';
       case 'action':
       case 'path':
         return row[column];

@@ -12,7 +12,16 @@ import type { FacetValues, RegisterView } from './use-register.ts';
 const SHOWN = 7;
 
 /** Facets that are open when the page is. */
-const OPEN: ReadonlySet<FacetName> = new Set(['decision', 'kind', 'strength', 'actor', 'work', 'due']);
+const OPEN: ReadonlySet<FacetName> = new Set([
+  'decision',
+  'kind',
+  'strength',
+  'actor',
+  'work',
+  'due',
+  'target',
+  'review',
+]);
 
 /** The order a reader asks in: what is to be done, what it is, who, when, where. */
 const ORDER: readonly FacetName[] = [
@@ -22,6 +31,8 @@ const ORDER: readonly FacetName[] = [
   'strength',
   'actor',
   'due',
+  'target',
+  'review',
   'sector',
   'place',
   'language',
@@ -32,6 +43,8 @@ const FAMILY: Readonly<Partial<Record<FacetName, string>>> = {
   strength: 'strength',
   sector: 'sector',
   due: 'due-state',
+  target: 'target-state',
+  review: 'review-state',
   decision: 'decision',
 };
 

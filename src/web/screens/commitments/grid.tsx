@@ -25,6 +25,8 @@ const WIDTHS: Readonly<Record<Column, number>> = {
   actors: 7.5,
   action: 12,
   due: 8,
+  targets: 9,
+  review: 7,
   sector: 8,
   instruments: 14,
   mechanisms: 14,
@@ -32,6 +34,10 @@ const WIDTHS: Readonly<Record<Column, number>> = {
   decision: 8.5,
   confidence: 6,
   language: 7,
+  file: 10,
+  sha256: 12,
+  start: 5.5,
+  end: 5.5,
 };
 
 const QUOTE_WIDTH = 14;

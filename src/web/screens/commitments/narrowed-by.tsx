@@ -20,6 +20,8 @@ const NAMES = [
   'instrument',
   'mechanism',
   'due',
+  'target',
+  'review',
   'decision',
   'language',
 ] as const;

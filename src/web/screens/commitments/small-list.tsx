@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect } from 'react';
-import { actorName, formatInterval, formatList } from '../../../i18n/index.ts';
+import { actorName, formatList } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { Row } from '../../data/queries.ts';
 import { DecisionMark } from '../../parts/decision-mark.tsx';
+import { useDueText } from '../../parts/due-text.ts';
 import { MarkLabel } from '../../parts/ladder.tsx';
 import { Marked } from '../../parts/marked.tsx';
 import type { RegisterView } from './use-register.ts';
@@ -13,7 +14,7 @@ const CARD_HEIGHT = 138;
 
 function SmallRow({ row, query }: { readonly row: Row; readonly query: string | undefined }) {
   const { locale } = useSpeech();
-  const due = row.due && (formatInterval(locale, row.due.from, row.due.to) || row.due.text);
+  const due = useDueText()(row);
   return (
     <Link to="/commitments/$id" params={{ id: row.id }} className={`small-row ${row.decision}`}>
       <span className="card-line">

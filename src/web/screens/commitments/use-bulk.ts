@@ -6,8 +6,8 @@ import type { Detail, Row } from '../../data/queries.ts';
 import { toast } from '../../parts/toasts.tsx';
 import { useDecisions } from '../../parts/use-decisions.ts';
 
-/** What can be done to many rows at once; joining needs two that are looked at. */
-type Verdict = Exclude<AnyVerdict, { type: 'join' | 'separate' }>;
+/** What can be done to many rows at once; joining needs two that are looked at, a review date one. */
+type Verdict = Exclude<AnyVerdict, { type: 'join' | 'separate' | 'review' }>;
 
 /** So many decisions are on their way at once. */
 const AT_ONCE = 4;

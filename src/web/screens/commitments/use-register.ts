@@ -8,6 +8,12 @@ import { PAGE, type Row, registerQuery } from '../../data/queries.ts';
 /** Shown where nobody chose columns. */
 export const FIRST_COLUMNS: readonly Column[] = ['quote', 'kind', 'strength', 'actors', 'due', 'work', 'decision'];
 
+/** What is looked for is shown: narrowed to targets or review dates, their columns come in. */
+function columnsFor({ target, review }: RegisterSearch): readonly Column[] {
+  const more: Column[] = [...(target ? (['targets'] as const) : []), ...(review ? (['review'] as const) : [])];
+  return FIRST_COLUMNS.flatMap((column) => (column === 'due' ? [column, ...more] : [column]));
+}
+
 /** At most so many rows are taken into a selection of all. */
 export const SELECT_LIMIT = 1000;
 
@@ -76,7 +82,7 @@ export function useRegister() {
   return {
     search,
     key,
-    columns: search.column ?? FIRST_COLUMNS,
+    columns: search.column ?? columnsFor(search),
     total: data?.total ?? 0,
     facets: data?.facets ?? ({} as Partial<NonNullable<typeof data>['facets']>),
     loaded: data !== undefined,

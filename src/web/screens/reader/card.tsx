@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { memo, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
-import { actorName, formatInterval, formatList } from '../../../i18n/index.ts';
+import { actorName, formatList } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { ReaderRow } from '../../data/queries.ts';
 import { DecisionMark } from '../../parts/decision-mark.tsx';
+import { useDueText } from '../../parts/due-text.ts';
 import { FieldList } from '../../parts/field-list.tsx';
 import { MarkLabel } from '../../parts/ladder.tsx';
 import { Parallels } from '../../parts/parallels.tsx';
+import { ReviewDay } from '../../parts/review-day.tsx';
 import './cards.css';
 import { DecidePanel } from './decide-panel.tsx';
 import type { Reading } from './use-reading.ts';
@@ -24,7 +26,7 @@ export const SmallCard = memo(function SmallCard({
   readonly onChoose: (id: string) => void;
 }) {
   const { locale } = useSpeech();
-  const due = row.due && (formatInterval(locale, row.due.from, row.due.to) || row.due.text);
+  const due = useDueText()(row);
   const actors = formatList(
     locale,
     row.actors.map((id) => actorName(locale, id)),
@@ -71,6 +73,7 @@ export function ChosenCard({ reading, row }: { readonly reading: Reading; readon
         <DecisionMark decision={row.decision} />
       </div>
       {reading.mode !== 'edit' && <FieldList row={row} skip={['kind', 'strength']} filled />}
+      {reading.mode === 'look' && <ReviewDay row={row} />}
       <DecidePanel reading={reading} row={row} />
       {reading.mode === 'look' && <Parallels row={row} />}
       {reading.mode === 'look' && (

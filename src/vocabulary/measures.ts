@@ -1,0 +1,89 @@
+import en from './data/measures/en.json' with { type: 'json' };
+import fa from './data/measures/fa.json' with { type: 'json' };
+import vi from './data/measures/vi.json' with { type: 'json' };
+import zh from './data/measures/zh.json' with { type: 'json' };
+
+/** A number with its unit, and where it stands in the text it was read from. */
+export interface Quantity {
+  /** As written, the number with its unit. */
+  readonly text: string;
+  readonly value: number;
+  /** With the word that multiplies it: `billion USD`, `万人次`. */
+  readonly unit: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const LISTS = [vi, en, zh, fa];
+/** Words that may not stand between a number and what it counts: then it counts something else. */
+const LINKS =
+  '(?:of|and|or|in|to|for|by|from|with|on|at|per|the|a|January|February|March|April|May|June|July|August|September|October|November|December)';
+
+/** The longest first, so that a short form never hides a longer one. */
+function oneOf(forms: readonly string[]): string {
+  const quoted = [...new Set(forms)].sort((a, b) => b.length - a.length).map((form) => form.replace(/[$.+]/g, '\\$&'));
+  return `(?:${quoted.join('|')})`;
+}
+
+const NUMBER = '(?<number>\\d+(?:[.,]\\d+)*)';
+const TIMES = `(?:(?<times>${oneOf(LISTS.flatMap((list) => list.multipliers))}) ?)?`;
+const UNIT = oneOf(LISTS.flatMap((list) => [...list.units, ...list.counted]));
+const COUNTED = `(?:(?!${LINKS} )\\p{Script=Latin}[\\p{Script=Latin}-]* ){0,2}${oneOf(en.counted)}`;
+/** A letter of an alphabet beside a number or unit makes it part of another word; Chinese has no such ends. */
+const NO_LETTER_BEFORE = '(?<![\\p{Script=Latin}\\p{Script=Arabic}\\d.,/-])';
+const NO_LETTER_AFTER =
+  '(?:(?<=[\\p{Script=Latin}\\d])(?![\\p{Script=Latin}\\d])|(?<=\\p{Script=Arabic})(?!\\p{Script=Arabic})|(?<![\\p{Script=Latin}\\p{Script=Arabic}\\d]))';
+const AFTER = new RegExp(
+  `${NO_LETTER_BEFORE}${NUMBER}[ -]?${TIMES}(?<unit>${UNIT}|${COUNTED})${NO_LETTER_AFTER}`,
+  'giu',
+);
+const BEFORE = new RegExp(
+  `(?<![\\p{L}\\d])(?<unit>${oneOf(en.before)}) ?${NUMBER}(?: ?(?<times>${oneOf(en.multipliers)})(?![\\p{L}]))?`,
+  'gu',
+);
+
+/** Digits and separators of Persian, Arabic and full-width writing as ASCII ones, character for character. */
+function inAsciiDigits(text: string): string {
+  return text
+    .replace(/[٠-٩۰-۹０-９]/g, (digit) => String((digit.charCodeAt(0) - (digit >= '０' ? 0xff10 : 0)) & 0xf))
+    .replace(/٫/g, '.')
+    .replace(/٬/g, ',');
+}
+
+/** `10.000` and `10,000` are ten thousand, `6,5` and `6.5` six and a half. */
+function numberOf(text: string): number {
+  return Number(/^\d{1,3}(?:[.,]\d{3})+$/.test(text) ? text.replace(/[.,]/g, '') : text.replace(',', '.'));
+}
+
+/**
+ * What a person types as a quantity: a known number with its unit, else the first number with the words around it as the
+ * unit; null where there is no number.
+ */
+export function quantityOf(typed: string): Pick<Quantity, 'text' | 'value' | 'unit'> | null {
+  const text = typed.trim();
+  const [known] = readQuantities(text);
+  if (known?.text === text) return { text, value: known.value, unit: known.unit };
+  const number = /\d+(?:[.,]\d+)*/.exec(inAsciiDigits(text));
+  if (number === null) return null;
+  const around = `${text.slice(0, number.index)} ${text.slice(number.index + number[0].length)}`;
+  return { text, value: numberOf(number[0]), unit: around.replace(/\s+/g, ' ').trim() };
+}
+
+/**
+ * Numbers with a unit in a text of any of the four languages, in their order: digits of any script, a word that multiplies
+ * (`tỷ`, `billion`, `亿`), then what is counted or measured. Days, months and years are times, not quantities.
+ */
+export function readQuantities(text: string): readonly Quantity[] {
+  const folded = inAsciiDigits(text);
+  if (!/\d/.test(folded)) return [];
+  const found = [...folded.matchAll(BEFORE), ...folded.matchAll(AFTER)].map(({ 0: all, index, groups = {} }) => {
+    const unit = [groups.times, groups.unit].filter((part) => part !== undefined);
+    const [start, end] = [index, index + all.length];
+    const glue = /\p{Script=Han}/u.test(all) ? '' : ' ';
+    return { text: text.slice(start, end), value: numberOf(groups.number ?? ''), unit: unit.join(glue), start, end };
+  });
+  const kept: Quantity[] = [];
+  for (const one of found.sort((a, b) => a.start - b.start || b.end - a.end))
+    if (one.start >= (kept.at(-1)?.end ?? 0) && Number.isFinite(one.value)) kept.push(one);
+  return kept;
+}
