@@ -9,7 +9,7 @@ import {
   tokenize,
 } from '../../alignment/index.ts';
 import type { Language } from '../../kernel/index.ts';
-import { conceptTerms, type TermIndex, termKey } from './terms.ts';
+import { conceptTerms, type TermNode } from './terms.ts';
 
 /** A word, name or number by which a unit may be known in another work, in any language. */
 export interface ConceptMark {
@@ -32,52 +32,81 @@ const LONE = 0.5;
 /** Names shorter than this say too little as a skeleton of consonants. */
 const SHORTEST_SKELETON = 3;
 
-function joined(tokens: readonly Token[], language: Language): string {
-  return termKey(
-    tokens.map((token) => token.stem),
+function joined(parts: readonly string[], language: Language): string {
+  return parts.join(language === 'zh' ? '' : ' ');
+}
+
+function surfaceOf(tokens: readonly Token[], language: Language): string {
+  return joined(
+    tokens.map(({ surface }) => surface),
     language,
   );
 }
 
-function surfaceOf(tokens: readonly Token[], language: Language): string {
-  return tokens.map(({ surface }) => surface).join(language === 'zh' ? '' : ' ');
+/** A stretch of tokens that is a term. */
+interface Found {
+  readonly size: number;
+  readonly keys: readonly string[];
 }
 
-function longestAt(tokens: readonly Token[], from: number, most: number, index: TermIndex, language: Language): number {
-  const longest = index.longest.get(tokens[from]?.stem ?? '') ?? 0;
-  for (let size = Math.min(longest, tokens.length - from, most); size > 0; size -= 1) {
-    if (index.terms.has(joined(tokens.slice(from, from + size), language))) return size;
+/** The longest term of so many tokens at the most that begins at a place, or null. */
+function longestAt(tokens: readonly Token[], from: number, most: number, root: TermNode): Found | null {
+  let node: TermNode | undefined = root;
+  let found: Found | null = null;
+  for (let size = 1; size <= most && from + size <= tokens.length; size += 1) {
+    node = node.next?.get((tokens[from + size - 1] as Token).stem);
+    if (node === undefined) break;
+    if (node.keys.length > 0) found = { size, keys: node.keys };
   }
-  return 0;
+  return found;
 }
 
-function nameKeys(token: Token, language: Language): string[] {
+/** Names come again and again; the cache is emptied before it grows large. */
+const MOST_NAMES = 50_000;
+const NO_KEYS: readonly string[] = [];
+const knownNames = new Map<string, readonly string[]>();
+
+function latinKeys(surface: string): readonly string[] {
+  const known = knownNames.get(surface);
+  if (known !== undefined) return known;
+  const skeletons = latinForPersian(surface).filter((skeleton) => skeleton.length >= SHORTEST_SKELETON);
+  const keys = [`l:${plainLatin(surface)}`, ...skeletons.map((skeleton) => `s:${skeleton}`)];
+  if (knownNames.size >= MOST_NAMES) knownNames.clear();
+  knownNames.set(surface, keys);
+  return keys;
+}
+
+function nameKeys(token: Token, language: Language): readonly string[] {
   if (language === 'fa' && !token.latin) {
     const skeleton = persianSkeleton(token.stem);
-    return skeleton.length >= SHORTEST_SKELETON ? [`s:${skeleton}`] : [];
+    return skeleton.length >= SHORTEST_SKELETON ? [`s:${skeleton}`] : NO_KEYS;
   }
-  if (!token.latin || !token.capital || token.surface.length < 2) return [];
-  const skeletons = latinForPersian(token.surface).filter((skeleton) => skeleton.length >= SHORTEST_SKELETON);
-  return [`l:${plainLatin(token.surface)}`, ...skeletons.map((skeleton) => `s:${skeleton}`)];
+  return token.latin && token.capital && token.surface.length > 1 ? latinKeys(token.surface) : NO_KEYS;
 }
 
-function termMarks(tokens: readonly Token[], index: TermIndex, language: Language): ConceptMark[] {
-  const keys = [...(index.terms.get(joined(tokens, language)) ?? [])];
+function termMarks(
+  tokens: readonly Token[],
+  found: readonly string[],
+  root: TermNode,
+  language: Language,
+): ConceptMark[] {
+  const keys = [...found];
   const words = surfaceOf(tokens, language);
   if (tokens.length === 1) keys.push(...nameKeys(tokens[0] as Token, 'en').filter((key) => key.startsWith('l:')));
-  const number = keys.some((key) => /^[nm]:/u.test(key));
+  const number = keys.some((key) => key.startsWith('n:') || key.startsWith('m:'));
   const joining = keys.every((key) => key.startsWith('words:'));
   const marks: ConceptMark[] = [{ kind: number ? 'number' : 'term', words, keys, weight: joining ? JOINING : 1 }];
   const weight = tokens.length < NAME_LENGTH ? INNER : INSIDE_NAME;
   if (tokens.length < 3) return marks;
+  const most = Math.min(tokens.length, NAME_LENGTH) - 1;
   for (let at = 0; at < tokens.length; ) {
-    const size = longestAt(tokens, at, Math.min(tokens.length, NAME_LENGTH) - 1, index, language);
-    const part = tokens.slice(at, at + Math.max(size, 1));
-    if (size > 0) {
-      const inner = index.terms.get(joined(part, language)) ?? [];
-      marks.push({ kind: 'term', words: surfaceOf(part, language), keys: inner, weight });
+    const inner = longestAt(tokens, at, most, root);
+    const size = inner?.size ?? 1;
+    if (inner !== null) {
+      const part = tokens.slice(at, at + size);
+      marks.push({ kind: 'term', words: surfaceOf(part, language), keys: inner.keys, weight });
     }
-    at += Math.max(size, 1);
+    at += size;
   }
   return marks;
 }
@@ -95,24 +124,25 @@ function unknownMarks(run: readonly Token[], language: Language): ConceptMark[] 
   const pairs = run.slice(1).map((token, index): ConceptMark => {
     const pair = [run[index] as Token, token];
     const words = surfaceOf(pair, language);
-    return { kind: 'word', words, keys: [`${language}:${joined(pair, language)}`], weight: 1 };
+    const stems = pair.map(({ stem }) => stem);
+    return { kind: 'word', words, keys: [`${language}:${joined(stems, language)}`], weight: 1 };
   });
   return [...single, ...pairs];
 }
 
 function wordMarks(tokens: readonly Token[], language: Language): ConceptMark[] {
-  const index = conceptTerms(language);
+  const root = conceptTerms(language);
   const marks: ConceptMark[] = [];
   let run: Token[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const size = longestAt(tokens, at, tokens.length, index, language);
-    if (size === 0) run.push(tokens[at] as Token);
-    if (size > 0 || at === tokens.length - 1) {
+    const found = longestAt(tokens, at, tokens.length, root);
+    if (found === null) run.push(tokens[at] as Token);
+    if (run.length > 0 && (found !== null || at === tokens.length - 1)) {
       marks.push(...unknownMarks(run, language));
       run = [];
     }
-    if (size > 0) marks.push(...termMarks(tokens.slice(at, at + size), index, language));
-    at += Math.max(size, 1);
+    if (found !== null) marks.push(...termMarks(tokens.slice(at, at + found.size), found.keys, root, language));
+    at += found?.size ?? 1;
   }
   return marks;
 }

@@ -4,35 +4,37 @@ import cooperation from '../data/cooperation-terms.json' with { type: 'json' };
 
 type Known = Exclude<Language, 'und'>;
 
-/** Terms of one language: stems joined by a space (none in Chinese) → keys of the concepts they may stand for. */
-export interface TermIndex {
-  readonly terms: ReadonlyMap<string, readonly string[]>;
-  /** Most tokens of a term that begins with a stem. */
-  readonly longest: ReadonlyMap<string, number>;
+/** Terms of one language as a tree of stems. */
+export interface TermNode {
+  /** Null where no term goes on. */
+  next: Map<string, TermNode> | null;
+  /** Keys of the concepts that the term ending here may stand for; empty where none ends. */
+  keys: readonly string[];
 }
 
 const OWN = 'cooperation';
+const NO_KEYS: readonly string[] = [];
 
-const built = new Map<Known, TermIndex>();
+const built = new Map<Known, TermNode>();
 
-/** Stems of a term or of a stretch of text as the index holds them. */
-export function termKey(stems: readonly string[], language: Language): string {
-  return stems.join(language === 'zh' ? '' : ' ');
+function grow(root: TermNode, stems: readonly string[]): TermNode {
+  return stems.reduce((node, stem) => {
+    node.next ??= new Map();
+    const known = node.next.get(stem) ?? { next: null, keys: NO_KEYS };
+    node.next.set(stem, known);
+    return known;
+  }, root);
 }
 
-function build(language: Known): TermIndex {
-  const terms = new Map<string, string[]>();
-  const longest = new Map<string, number>();
+function build(language: Known): TermNode {
+  const root: TermNode = { next: null, keys: NO_KEYS };
   const add = (term: string, key: string): void => {
     const stems = termStems(term, language);
-    const [first] = stems;
-    if (first === undefined) return;
-    longest.set(first, Math.max(longest.get(first) ?? 0, stems.length));
-    const joined = termKey(stems, language);
-    const known = terms.get(joined) ?? [];
+    if (stems.length === 0) return;
+    const node = grow(root, stems);
     // A term of cooperation means that in a statement; its senses in the general lists would only mislead.
-    const kept = key.startsWith(OWN) ? known.filter((other) => other.startsWith(OWN)) : known;
-    if (!kept.includes(key)) terms.set(joined, [...kept, key]);
+    const kept = key.startsWith(OWN) ? node.keys.filter((other) => other.startsWith(OWN)) : node.keys;
+    if (!kept.includes(key)) node.keys = [...kept, key];
   };
   for (const [word, key] of numberWords(language)) add(word, key);
   for (const { name, rows } of [...SOURCES, { name: OWN, rows: cooperation.rows }]) {
@@ -40,16 +42,16 @@ function build(language: Known): TermIndex {
       for (const term of (row[COLUMNS.indexOf(language)] ?? '').split(';')) add(term.trim(), `${name}:${index}`);
     });
   }
-  return { terms, longest };
+  return root;
 }
 
 /**
  * The word lists of alignment with the terms of cooperation between states, built at the first use of a language; text
  * of no known language is read as English.
  */
-export function conceptTerms(language: Language): TermIndex {
+export function conceptTerms(language: Language): TermNode {
   const known: Known = language === 'und' ? 'en' : language;
-  const index = built.get(known) ?? build(known);
-  built.set(known, index);
-  return index;
+  const root = built.get(known) ?? build(known);
+  built.set(known, root);
+  return root;
 }

@@ -1,85 +1,179 @@
 import { workOrder } from '../works/order.ts';
 import type { IndexedWork, LineageIndex } from './index-works.ts';
 
-/** Keys of more units than this share of all tell nothing; the bounds keep small registers open and large ones fast. */
+/** Keys of more units than this share of all tell nothing; in a small register they still do. */
 const COMMON_SHARE = 0.02;
-const COMMON_UNITS = { least: 300, most: 1_500 };
-/** Candidates of a unit in one other work; days near in time in whose works any are looked for; and candidates elsewhere. */
-const PER_WORK = 8;
+const COMMON_UNITS = 300;
+/** Days near in time, whose works are searched whole; candidates of a unit there, seen from the newcomer and from the other. */
 const NEAR_DAYS = 4;
+const PER_UNIT = { mine: 8, theirs: 4 };
+/** Of the works further off the best few of all, found by the rarest keys whose units are no more than so many together. */
 const ELSEWHERE = 12;
+const MOST_MET = 3_000;
+/** Longer lists of units need not be kept: what is so common leads nowhere. */
+const MOST_POSTED = 1_500;
 /** Candidates share at least this part of what the best one shares. */
 const WORTH = 0.08;
 
-/** Whether a key with so many units can still lead to candidates: longer lists need not be kept. */
+/** Whether a key with so many units can still lead to works further off. */
 export function leadsToCandidates(units: number): boolean {
-  return units <= COMMON_UNITS.most;
+  return units <= MOST_POSTED;
 }
 
-type Candidates = Map<number, Array<readonly [mine: number, theirs: number]>>;
+/** By position of the other work: the units to be compared. */
+export type Candidates = Map<number, Array<readonly [mine: number, theirs: number]>>;
 
-/** Positions of the works that come before or after a work, and how many days nearer in time hold others. */
-function comparable(index: LineageIndex, { work }: IndexedWork, upTo: number): Map<number, number> {
+const NEAR = 1;
+const FAR = 2;
+
+/** By position: whether a work comes before or after the newcomer, and whether near in time. */
+function places(index: LineageIndex, { work }: IndexedWork, upTo: number): Uint8Array {
   const day = Date.parse(work.date ?? '9999-01-01');
-  const others = index.works
-    .slice(0, upTo)
-    .map((other, position) => ({ other: other.work, position }))
-    .filter(({ other }) => workOrder(other, work) !== null)
-    .map(({ other, position }) => ({ other, position, gap: Math.abs(Date.parse(other.date ?? '9999-01-01') - day) }))
-    .sort((one, two) => one.gap - two.gap || one.position - two.position);
+  const others = index.works.slice(0, upTo).flatMap(({ work: other, left }, position) => {
+    if (left || workOrder(other, work) === null) return [];
+    return [{ position, date: other.date, gap: Math.abs(Date.parse(other.date ?? '9999-01-01') - day) }];
+  });
+  others.sort((one, two) => one.gap - two.gap || one.position - two.position);
   // Language versions and texts of one day are one step away, however many they are.
-  const steps = new Map([...new Set(others.map(({ other }) => other.date))].map((date, step) => [date, step]));
-  return new Map(others.map(({ position, other }) => [position, steps.get(other.date) as number]));
+  const near = new Set([...new Set(others.map(({ date }) => date))].slice(0, NEAR_DAYS));
+  const found = new Uint8Array(index.works.length);
+  for (const { position, date } of others) found[position] = near.has(date) ? NEAR : FAR;
+  return found;
 }
 
-/** Collects, for one unit, weights of shared keys by unit of the other works. */
-function collect(index: LineageIndex, keys: Iterable<number>, idf: Float32Array, sums: Float32Array): number[] {
-  const common = Math.min(COMMON_UNITS.most, Math.max(COMMON_UNITS.least, index.workOf.length * COMMON_SHARE));
-  const touched: number[] = [];
-  for (const key of keys) {
-    const posting = index.postings[key] as number[];
-    if (posting.length > common) continue;
-    const weight = (idf[key] as number) ** 2;
-    for (const unit of posting) {
-      if (sums[unit] === 0) touched.push(unit);
-      sums[unit] = (sums[unit] as number) + weight;
+/** The best few of a set of numbered candidates, the likeliest first. */
+function best(units: Iterable<number>, sums: (unit: number) => number, count: number): number[] {
+  const kept: number[] = [];
+  for (const unit of units) {
+    const sum = sums(unit);
+    if (kept.length === count && sum <= sums(kept[count - 1] as number)) continue;
+    let at = kept.length === count ? count - 1 : kept.length;
+    for (; at > 0 && sums(kept[at - 1] as number) < sum; at -= 1) kept[at] = kept[at - 1] as number;
+    kept[at] = unit;
+  }
+  const worth = (kept.length === 0 ? 0 : sums(kept[0] as number)) * WORTH;
+  return kept.filter((unit) => sums(unit) > 0 && sums(unit) >= worth);
+}
+
+function range(count: number): number[] {
+  return Array.from({ length: count }, (_, at) => at);
+}
+
+/** Units of a work by the keys they have. */
+function postingsOf({ marks, work }: IndexedWork): Map<number, number[]> {
+  const postings = new Map<number, number[]>();
+  for (let unit = 0; unit < work.units.length; unit += 1) {
+    for (let at = marks.unit[unit] as number; at < (marks.unit[unit + 1] as number); at += 1) {
+      const key = marks.unitKey[at] as number;
+      const posting = postings.get(key);
+      if (posting === undefined) postings.set(key, [unit]);
+      else posting.push(unit);
     }
   }
-  return touched;
+  return postings;
+}
+
+/** All units of two works against each other: the best of each, from both sides, so that none is missed for its rivals. */
+function joinWorks(
+  own: ReadonlyMap<number, readonly number[]>,
+  mine: IndexedWork,
+  other: IndexedWork,
+  idf: Float32Array,
+  leastIdf: number,
+): Array<readonly [number, number]> {
+  const [width, height] = [other.work.units.length, mine.work.units.length];
+  const sums = new Float32Array(width * height);
+  const { marks } = other;
+  for (let unit = 0; unit < width; unit += 1) {
+    for (let at = marks.unit[unit] as number; at < (marks.unit[unit + 1] as number); at += 1) {
+      const key = marks.unitKey[at] as number;
+      const rarity = idf[key] as number;
+      if (rarity < leastIdf) continue;
+      const weight = rarity ** 2;
+      for (const row of own.get(key) ?? []) sums[row * width + unit] = (sums[row * width + unit] as number) + weight;
+    }
+  }
+  const pairs = new Set<number>();
+  const [rows, columns] = [range(height), range(width)];
+  for (const row of rows) {
+    for (const unit of best(columns, (at) => sums[row * width + at] as number, PER_UNIT.mine)) {
+      pairs.add(row * width + unit);
+    }
+  }
+  for (const unit of columns) {
+    for (const row of best(rows, (at) => sums[at * width + unit] as number, PER_UNIT.theirs)) {
+      pairs.add(row * width + unit);
+    }
+  }
+  return [...pairs].sort((one, two) => one - two).map((at) => [Math.floor(at / width), at % width]);
+}
+
+/** The units of works further off that share the rarest keys of a unit, the best few of all. */
+function searchFar(
+  index: LineageIndex,
+  { marks }: IndexedWork,
+  unit: number,
+  place: Uint8Array,
+  idf: Float32Array,
+  sums: Float32Array,
+): number[] {
+  const keys = [...marks.unitKey.subarray(marks.unit[unit], marks.unit[unit + 1])].map((key) => ({
+    key,
+    posting: index.postings[key] as readonly number[],
+  }));
+  keys.sort((one, two) => one.posting.length - two.posting.length || one.key - two.key);
+  const met: number[] = [];
+  let units = 0;
+  for (const { key, posting } of keys) {
+    units += posting.length;
+    if (units > MOST_MET || !leadsToCandidates(posting.length)) break;
+    const weight = (idf[key] as number) ** 2;
+    for (const other of posting) {
+      if (place[index.workOf[other] as number] !== FAR) continue;
+      if (sums[other] === 0) met.push(other);
+      sums[other] = (sums[other] as number) + weight;
+    }
+  }
+  const found = best(met, (other) => sums[other] as number, ELSEWHERE);
+  for (const other of met) sums[other] = 0;
+  return found;
+}
+
+/** How rare a key must be to lead anywhere, in units of inverse document frequency. */
+function leastRarity(units: number, background: number): number {
+  const common = Math.max(COMMON_UNITS, units * COMMON_SHARE);
+  return Math.log((units + background + 1) / (common + 0.5));
 }
 
 /**
- * For every unit of a work the units of earlier and later works that share its rarest concepts: the best few of each
- * of the works nearest in time, and of the others the best of all.
+ * For every unit of a work the units of earlier and later works that share its rare concepts: in the works nearest in time
+ * the best few of each, from both sides; of the others the best of all.
  */
-export function candidatesOf(index: LineageIndex, entered: IndexedWork, upTo: number, idf: Float32Array): Candidates {
-  const ranks = comparable(index, entered, upTo);
+export function candidatesOf(
+  index: LineageIndex,
+  entered: IndexedWork,
+  upTo: number,
+  idf: Float32Array,
+  background: number,
+): Candidates {
+  const place = places(index, entered, upTo);
   const found: Candidates = new Map();
+  const own = postingsOf(entered);
+  const leastIdf = leastRarity(index.workOf.length, background);
+  place.forEach((where, position) => {
+    if (where !== NEAR) return;
+    const pairs = joinWorks(own, entered, index.works[position] as IndexedWork, idf, leastIdf);
+    if (pairs.length > 0) found.set(position, pairs);
+  });
+  if (!place.includes(FAR)) return found;
   const sums = new Float32Array(index.workOf.length);
-  const { marks } = entered;
   entered.work.units.forEach((_, unit) => {
-    const from = marks.keys[marks.marks[unit] as number] as number;
-    const to = marks.keys[marks.marks[unit + 1] as number] as number;
-    const touched = collect(index, new Set(marks.key.subarray(from, to)), idf, sums);
-    let best = 0;
-    for (const other of touched) best = Math.max(best, sums[other] as number);
-    const sorted = touched
-      .filter((other) => (sums[other] as number) >= best * WORTH && ranks.has(index.workOf[other] as number))
-      .sort((one, two) => (sums[two] as number) - (sums[one] as number) || one - two);
-    const taken = new Map<number, number>();
-    let elsewhere = 0;
-    for (const other of sorted) {
+    for (const other of searchFar(index, entered, unit, place, idf, sums)) {
       const position = index.workOf[other] as number;
-      const count = taken.get(position) ?? 0;
-      const near = (ranks.get(position) as number) < NEAR_DAYS;
-      if (count >= PER_WORK || (!near && elsewhere >= ELSEWHERE)) continue;
-      taken.set(position, count + 1);
-      if (!near) elsewhere += 1;
       const list = found.get(position) ?? [];
       found.set(position, list);
       list.push([unit, other - (index.works[position] as IndexedWork).first]);
     }
-    for (const other of touched) sums[other] = 0;
   });
   return found;
 }

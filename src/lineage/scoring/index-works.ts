@@ -4,6 +4,7 @@ import { workOrder } from '../works/order.ts';
 import { BACKGROUND_UNITS } from './background.ts';
 import { candidatesOf, leadsToCandidates } from './candidates.ts';
 import { type NameKeys, nameKeys } from './names.ts';
+import { comparison } from './overlap.ts';
 import { type PairScore, scorePair } from './score-pair.ts';
 import { type KeyTable, keyTable, readMarks, type WorkMarks } from './store.ts';
 
@@ -17,6 +18,8 @@ export interface IndexedWork {
   /** By unit: how likely the best of the earlier and of the later works is the same concern, rivals set aside. */
   readonly before: Float32Array;
   readonly after: Float32Array;
+  /** Taken out of the index: its numbers stay, its units count no more. */
+  left: boolean;
 }
 
 /** Units of an earlier and a later work that may be one concern. */
@@ -54,11 +57,10 @@ export function enterWork(index: LineageIndex, work: LineageWork): IndexedWork {
     ...{ work, marks, names: nameKeys(work, index.table), first: index.workOf.length },
     before: new Float32Array(work.units.length),
     after: new Float32Array(work.units.length),
+    left: false,
   };
   work.units.forEach((_, unit) => {
-    const from = marks.keys[marks.marks[unit] as number] as number;
-    const to = marks.keys[marks.marks[unit + 1] as number] as number;
-    for (const key of new Set(marks.key.subarray(from, to))) {
+    for (const key of marks.unitKey.subarray(marks.unit[unit], marks.unit[unit + 1])) {
       const posting = index.postings[key] ?? [];
       index.postings[key] = posting;
       if (leadsToCandidates(posting.length)) posting.push(entered.first + unit);
@@ -72,19 +74,28 @@ export function enterWork(index: LineageIndex, work: LineageWork): IndexedWork {
 /** Rarity of every key of an index, by id. */
 export function rarityOf({ table, workOf }: LineageIndex): Float32Array {
   const units = workOf.length + BACKGROUND_UNITS + 1;
-  return Float32Array.from(table.counts, (count) => Math.max(0, Math.log(units / (count + 0.5))));
+  const rarity = new Float32Array(table.counts.length);
+  for (let key = 0; key < rarity.length; key += 1) {
+    rarity[key] = Math.max(0, Math.log(units / ((table.counts[key] as number) + 0.5)));
+  }
+  return rarity;
 }
 
 /** Scores a work's units against those of the works of the index up to a position. */
-export function scoreWork(index: LineageIndex, entered: IndexedWork, upTo: number): Array<WorkPair<PairScore>> {
-  const rarity = { idf: rarityOf(index), own: index.table.own };
-  const found = candidatesOf(index, entered, upTo, rarity.idf);
+export function scoreWork(
+  index: LineageIndex,
+  entered: IndexedWork,
+  upTo: number,
+  idf: Float32Array = rarityOf(index),
+): Array<WorkPair<PairScore>> {
+  const found = candidatesOf(index, entered, upTo, idf, BACKGROUND_UNITS);
+  const compare = comparison({ idf, own: index.table.own });
   return [...found].map(([position, units]) => {
     const other = index.works[position] as IndexedWork;
     const earlier = (workOrder(other.work, entered.work) as number) < 0;
     const [a, b] = earlier ? [other, entered] : [entered, other];
     const oriented = earlier ? units.map(([mine, theirs]) => [theirs, mine] as const) : units;
-    return { a, b, scores: scorePair(a, b, oriented, rarity) };
+    return { a, b, scores: scorePair(a, b, oriented, compare) };
   });
 }
 
@@ -110,7 +121,8 @@ export function addWork(index: LineageIndex, work: LineageWork): void {
 export function scoreWorks(index: LineageIndex, works: readonly LineageWork[]): Array<WorkPair<PairScore>> {
   const entered = works.map((work) => enterWork(index, work));
   const from = index.works.length - works.length;
-  return entered.flatMap((work, position) => scoreWork(index, work, from + position));
+  const idf = rarityOf(index);
+  return entered.flatMap((work, position) => scoreWork(index, work, from + position, idf));
 }
 
 /** An index of works. */

@@ -5,14 +5,6 @@ const UNSHARABLE = 0.3;
 
 const NUMBER = MARK_KINDS.indexOf('number');
 
-/** A unit made ready for comparing with many others. */
-export interface ReadyUnit {
-  readonly marks: WorkMarks;
-  readonly unit: number;
-  /** Key id → position of the mark that has it, counted from the unit's first. */
-  readonly markOf: ReadonlyMap<number, number>;
-}
-
 /** How much two units share, weighed by how rare the shared concepts are. */
 export interface Overlap {
   /** Shared part of both, 0..1 (Dice). */
@@ -34,18 +26,6 @@ export interface Rarity {
   readonly own: readonly boolean[];
 }
 
-export function readyUnit(marks: WorkMarks, unit: number): ReadyUnit {
-  const first = marks.marks[unit] as number;
-  const markOf = new Map<number, number>();
-  for (let mark = first; mark < (marks.marks[unit + 1] as number); mark += 1) {
-    for (let at = marks.keys[mark] as number; at < (marks.keys[mark + 1] as number); at += 1) {
-      const key = marks.key[at] as number;
-      if (!markOf.has(key)) markOf.set(key, mark - first);
-    }
-  }
-  return { marks, unit, markOf };
-}
-
 /** Weight of a mark: its rarest key, less where no key could be shared. */
 export function markWeight(marks: WorkMarks, mark: number, { idf, own }: Rarity, sameLanguage: boolean): number {
   let rarest = 0;
@@ -58,47 +38,110 @@ export function markWeight(marks: WorkMarks, mark: number, { idf, own }: Rarity,
   return rarest * (marks.weight[mark] as number) * (sharable ? 1 : UNSHARABLE);
 }
 
-/** Compares a unit with another. */
-export function overlap(a: ReadyUnit, other: WorkMarks, unit: number, rarity: Rarity, sameLanguage: boolean): Overlap {
-  const firstA = a.marks.marks[a.unit] as number;
-  const countA = (a.marks.marks[a.unit + 1] as number) - firstA;
-  const matchedA = new Float32Array(countA);
-  let [weightB, matchedB, rarest, numbersShared, numbersApart] = [0, 0, 0, 0, 0];
-  for (let mark = other.marks[unit] as number; mark < (other.marks[unit + 1] as number); mark += 1) {
-    const whole = markWeight(other, mark, rarity, sameLanguage);
-    let best = 0;
-    for (let at = other.keys[mark] as number; at < (other.keys[mark + 1] as number); at += 1) {
-      const key = other.key[at] as number;
-      const found = a.markOf.get(key);
-      if (found === undefined) continue;
-      const weight =
-        (rarity.idf[key] as number) * Math.min(other.weight[mark] as number, a.marks.weight[firstA + found] as number);
-      matchedA[found] = Math.max(matchedA[found] as number, weight);
-      best = Math.max(best, weight);
+/** Weights of the marks of a work, read unit by unit as they are asked for. */
+function weighing(rarity: Rarity, sameLanguage: boolean): (marks: WorkMarks, unit: number) => Float32Array {
+  const known = new Map<WorkMarks, Float32Array>();
+  return (marks, unit) => {
+    let weights = known.get(marks);
+    if (weights === undefined) {
+      weights = new Float32Array(marks.weight.length).fill(Number.NaN);
+      known.set(marks, weights);
     }
-    weightB += whole;
-    matchedB += Math.min(best, whole);
-    rarest = Math.max(rarest, best);
-    if (other.kind[mark] === NUMBER) {
-      if (best > 0) numbersShared += 1;
-      else numbersApart += 1;
+    const first = marks.marks[unit] as number;
+    if (!Number.isNaN(weights[first])) return weights;
+    for (let mark = first; mark < (marks.marks[unit + 1] as number); mark += 1) {
+      weights[mark] = markWeight(marks, mark, rarity, sameLanguage);
+    }
+    return weights;
+  };
+}
+
+/** Compares units of works; those of one unit `a` in a row, since it is made ready once. */
+export type CompareMarks = (a: WorkMarks, unitA: number, b: WorkMarks, unitB: number, same: boolean) => Overlap;
+
+/** A comparison under one state of the index. */
+export function comparison(rarity: Rarity): CompareMarks {
+  const { idf } = rarity;
+  const weightsIn = { same: weighing(rarity, true), other: weighing(rarity, false) };
+  /** Key id → position of the mark of the ready unit that has it, counted from its first, and one more. */
+  const markOf = new Int32Array(idf.length);
+  let matchedA = new Float32Array(64);
+  let ready: { marks: WorkMarks; unit: number } | null = null;
+
+  function eachKey(
+    { marks, unit }: { marks: WorkMarks; unit: number },
+    set: (key: number, mark: number) => void,
+  ): void {
+    const first = marks.marks[unit] as number;
+    for (let mark = first; mark < (marks.marks[unit + 1] as number); mark += 1) {
+      for (let at = marks.keys[mark] as number; at < (marks.keys[mark + 1] as number); at += 1) {
+        set(marks.key[at] as number, mark - first);
+      }
     }
   }
-  let [weightA, sharedA] = [0, 0];
-  for (let mark = 0; mark < countA; mark += 1) {
-    const whole = markWeight(a.marks, firstA + mark, rarity, sameLanguage);
-    weightA += whole;
-    sharedA += Math.min(matchedA[mark] as number, whole);
-    if (a.marks.kind[firstA + mark] === NUMBER && matchedA[mark] === 0) numbersApart += 1;
+
+  function makeReady(marks: WorkMarks, unit: number): void {
+    if (ready?.marks === marks && ready.unit === unit) return;
+    if (ready !== null) {
+      eachKey(ready, (key) => {
+        markOf[key] = 0;
+      });
+    }
+    ready = { marks, unit };
+    eachKey(ready, (key, mark) => {
+      if (markOf[key] === 0) markOf[key] = mark + 1;
+    });
   }
-  const both = weightA + weightB;
-  return {
-    dice: both === 0 ? 0 : (sharedA + matchedB) / both,
-    ofA: weightA === 0 ? 0 : sharedA / weightA,
-    ofB: weightB === 0 ? 0 : matchedB / weightB,
-    mass: (sharedA + matchedB) / 2,
-    rarest,
-    numbersShared,
-    numbersApart,
+
+  return (a, unitA, b, unitB, same) => {
+    makeReady(a, unitA);
+    const weigh = same ? weightsIn.same : weightsIn.other;
+    const [weightsA, weightsB] = [weigh(a, unitA), weigh(b, unitB)];
+    const firstA = a.marks[unitA] as number;
+    const countA = (a.marks[unitA + 1] as number) - firstA;
+    if (matchedA.length < countA) matchedA = new Float32Array(countA * 2);
+    matchedA.fill(0, 0, countA);
+    let weightB = 0;
+    let matchedB = 0;
+    let rarest = 0;
+    let numbersShared = 0;
+    let numbersApart = 0;
+    for (let mark = b.marks[unitB] as number; mark < (b.marks[unitB + 1] as number); mark += 1) {
+      const whole = weightsB[mark] as number;
+      let most = 0;
+      for (let at = b.keys[mark] as number; at < (b.keys[mark + 1] as number); at += 1) {
+        const key = b.key[at] as number;
+        const found = (markOf[key] as number) - 1;
+        if (found < 0) continue;
+        const weight = (idf[key] as number) * Math.min(b.weight[mark] as number, a.weight[firstA + found] as number);
+        if (weight > (matchedA[found] as number)) matchedA[found] = weight;
+        if (weight > most) most = weight;
+      }
+      weightB += whole;
+      matchedB += Math.min(most, whole);
+      if (most > rarest) rarest = most;
+      if (b.kind[mark] === NUMBER) {
+        if (most > 0) numbersShared += 1;
+        else numbersApart += 1;
+      }
+    }
+    let weightA = 0;
+    let sharedA = 0;
+    for (let mark = 0; mark < countA; mark += 1) {
+      const whole = weightsA[firstA + mark] as number;
+      weightA += whole;
+      sharedA += Math.min(matchedA[mark] as number, whole);
+      if (a.kind[firstA + mark] === NUMBER && matchedA[mark] === 0) numbersApart += 1;
+    }
+    const both = weightA + weightB;
+    return {
+      dice: both === 0 ? 0 : (sharedA + matchedB) / both,
+      ofA: weightA === 0 ? 0 : sharedA / weightA,
+      ofB: weightB === 0 ? 0 : matchedB / weightB,
+      mass: (sharedA + matchedB) / 2,
+      rarest,
+      numbersShared,
+      numbersApart,
+    };
   };
 }

@@ -15,7 +15,7 @@ import {
 } from './features.ts';
 import type { IndexedWork } from './index-works.ts';
 import { type NameKeys, sharedNames } from './names.ts';
-import { overlap, type Rarity, type ReadyUnit, readyUnit } from './overlap.ts';
+import type { CompareMarks } from './overlap.ts';
 import trained from './weights.json' with { type: 'json' };
 
 /** Two units, by their places in their works, and how likely both are one concern. */
@@ -40,11 +40,15 @@ const RARE = { alone: 0.86, inSector: 0.8, held: 0.6, holds: 0.6 };
 const AKIN = limits.near + 0.01;
 
 function nearness(features: Float32Array): number {
-  const unrivalled = features.with(NEAR_BEST_A, 1).with(NEAR_BEST_B, 1);
+  const rivals = [features[NEAR_BEST_A] as number, features[NEAR_BEST_B] as number] as const;
+  features[NEAR_BEST_A] = 1;
+  features[NEAR_BEST_B] = 1;
+  const unrivalled = likelihood(features, WEIGHTS);
+  [features[NEAR_BEST_A], features[NEAR_BEST_B]] = rivals;
   const [rarest, coverage] = [features[RAREST] as number, features[COVERAGE] as number];
   const sameSector = features[SAME_SECTOR] === 1;
   const akin = rarest >= (sameSector ? RARE.inSector : RARE.alone) || (rarest >= RARE.held && coverage >= RARE.holds);
-  return Math.max(likelihood(unrivalled, WEIGHTS), akin ? AKIN : 0);
+  return Math.max(unrivalled, akin ? AKIN : 0);
 }
 
 /** Scores of the neighbours of a pair: the best of those that go in the same order, both sides within reach. */
@@ -68,19 +72,17 @@ export function scorePair(
   a: IndexedWork,
   b: IndexedWork,
   candidates: ReadonlyArray<readonly [a: number, b: number]>,
-  rarity: Rarity,
+  compare: CompareMarks,
 ): PairScore[] {
   const width = b.work.units.length;
-  const ready = new Map<number, ReadyUnit>();
   const first = new Map<number, number>();
   const [bestA, bestB] = [new Map<number, number>(), new Map<number, number>()];
   const local = a.work.level === 'national' && b.work.level === 'local';
   const to = { local, directive: carriesOut(b.work, a.work) };
-  const rows = candidates.map(([unitA, unitB]) => {
-    const known = ready.get(unitA) ?? readyUnit(a.marks, unitA);
-    ready.set(unitA, known);
+  const inOrder = candidates.toSorted((one, other) => one[0] - other[0]);
+  const rows = inOrder.map(([unitA, unitB]) => {
     const [one, other] = [a.work.units[unitA] as LineageUnit, b.work.units[unitB] as LineageUnit];
-    const shared = overlap(known, b.marks, unitB, rarity, one.language === other.language);
+    const shared = compare(a.marks, unitA, b.marks, unitB, one.language === other.language);
     const names = sharedNames(a.names[unitA] as NameKeys, b.names[unitB] as NameKeys);
     const akin = kinship(shared, names);
     first.set(unitA * width + unitB, akin);

@@ -26,6 +26,9 @@ export interface WorkMarks {
   readonly key: Int32Array;
   readonly weight: Float32Array;
   readonly kind: Uint8Array;
+  /** By unit: where its distinct keys begin in `unitKey`; one more at the end. */
+  readonly unit: Int32Array;
+  readonly unitKey: Int32Array;
 }
 
 /** A year, a count of documents: in most units, and so it tells nothing; the object does. */
@@ -54,6 +57,7 @@ export function keyId(table: KeyTable, key: string): number {
 export function readMarks(work: LineageWork, table: KeyTable): WorkMarks {
   const [marks, keys, key]: [number[], number[], number[]] = [[], [], []];
   const [weight, kind]: [number[], number[]] = [[], []];
+  const [starts, distinct]: [number[], number[]] = [[], []];
   for (const unit of work.units) {
     marks.push(weight.length);
     const seen = new Set<number>();
@@ -67,8 +71,13 @@ export function readMarks(work: LineageWork, table: KeyTable): WorkMarks {
         seen.add(id);
       }
     }
-    for (const id of seen) table.counts[id] = (table.counts[id] ?? 0) + 1;
+    starts.push(distinct.length);
+    for (const id of seen) {
+      distinct.push(id);
+      table.counts[id] = (table.counts[id] ?? 0) + 1;
+    }
   }
+  starts.push(distinct.length);
   marks.push(weight.length);
   keys.push(key.length);
   return {
@@ -77,5 +86,7 @@ export function readMarks(work: LineageWork, table: KeyTable): WorkMarks {
     key: Int32Array.from(key),
     weight: Float32Array.from(weight),
     kind: Uint8Array.from(kind),
+    unit: Int32Array.from(starts),
+    unitKey: Int32Array.from(distinct),
   };
 }
