@@ -28,6 +28,8 @@ const DETAILED = {
   'object-lost': 'lineage.said.object-lost',
   'other-object': 'lineage.said.other-object',
   'reported-done': 'lineage.said.reported-done',
+  'under-way': 'lineage.said.under-way',
+  ongoing: 'lineage.said.ongoing',
   'used-as-existing': 'lineage.said.in-use',
   'tried-then-used': 'lineage.said.in-use',
 } as const;

@@ -59,6 +59,8 @@ export interface UnitPlace {
 export const LINEAGE_RULES = [
   'level',
   'reported-done',
+  'under-way',
+  'ongoing',
   'used-as-existing',
   'tried-then-used',
   'raised',
@@ -75,6 +77,7 @@ export const LINEAGE_RULES = [
   'shared',
   'no-forerunner',
   'not-taken-up',
+  'told',
 ] as const;
 export type LineageRule = (typeof LINEAGE_RULES)[number];
 
@@ -94,10 +97,13 @@ export interface LineageLink {
   readonly why: readonly LineageReason[];
 }
 
-/** A unit without forerunner in any earlier work, or one that no later work takes up. */
+/**
+ * A unit without forerunner in any earlier work (`new`), one that no later work takes up (`dropped`), or one that tells what
+ * was done or how far something is and by which no earlier promise is fulfilled (`reported`).
+ */
 export interface LineageStatus {
   readonly place: UnitPlace;
-  readonly status: 'new' | 'dropped';
+  readonly status: 'new' | 'dropped' | 'reported';
   readonly why: readonly LineageReason[];
 }
 

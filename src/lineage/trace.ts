@@ -9,7 +9,7 @@ import { statusesOf } from './selection/statuses.ts';
 /** A chosen pair as a link, with its relation and the reasons. */
 export function linkOf({ from, to, a, b, score }: ChosenPair, compare: CompareUnits): LineageLink {
   const [one, other] = [from.work.units[a] as LineageUnit, to.work.units[b] as LineageUnit];
-  const drift = compare(one, other);
+  const drift = compare(from, a, to, b);
   const { relation, why } = relationOf({ unit: one, work: from.work }, { unit: other, work: to.work }, drift);
   const shared: LineageReason = { rule: 'shared', words: drift.shared.join(', ') };
   return {
@@ -21,11 +21,12 @@ export function linkOf({ from, to, a, b, score }: ChosenPair, compare: CompareUn
   };
 }
 
-/** The lineage between all works of an index: links in order of work and unit, and what is new or dropped. */
+/** The lineage between all works of an index: links in order of work and unit, and what is new, dropped or reported. */
 export function lineageOf(index: LineageIndex): Lineage {
   const rarity = { idf: rarityOf(index), own: index.table.own };
   const compare = unitComparison(index, rarity);
-  return { links: chooseAll(index).map((pair) => linkOf(pair, compare)), statuses: statusesOf(index) };
+  const links = chooseAll(index).map((pair) => linkOf(pair, compare));
+  return { links, statuses: statusesOf(index, links) };
 }
 
 /** Traces a set of works, in order of their dates. Versions of one work are to be gathered before. */

@@ -58,7 +58,7 @@ export const ENTITY_KINDS = ['body', 'mechanism', 'instrument', 'gate', 'place']
 export type EntityKind = (typeof ENTITY_KINDS)[number];
 /**
  * How a unit goes on in a later or more local work. `fulfilled`: the later text reports it done, or uses as existing
- * what the earlier one undertook to create; `localised`: a national unit taken up by a province or a party document;
+ * what the earlier one undertook to create; `reported`: it tells how far that is, without its being done; `localised`: a national unit taken up by a province or a party document;
  * `new-form`: the same concern in another shape of action.
  */
 export const RELATIONS = [
@@ -68,6 +68,7 @@ export const RELATIONS = [
   'broadened',
   'narrowed',
   'fulfilled',
+  'reported',
   'localised',
   'new-form',
 ] as const;

@@ -1,8 +1,6 @@
-import type { ConceptMark } from '../concepts/marks.ts';
-import type { LineageUnit } from '../model.ts';
-import type { LineageIndex } from '../scoring/index-works.ts';
+import type { IndexedWork, LineageIndex } from '../scoring/index-works.ts';
 import type { Rarity } from '../scoring/overlap.ts';
-import { type ReadUnit, unitReader } from './unit-reader.ts';
+import { CORE, MARK_KINDS, UNREADABLE } from '../scoring/store.ts';
 
 /** What became of the object of a unit: shared, lost and added concepts in words, the rarest first. */
 export interface Drift {
@@ -17,62 +15,71 @@ export interface Drift {
 }
 
 const MOST_WORDS = 6;
+const NUMBER = MARK_KINDS.indexOf('number');
 
+/** A mark of the core of a unit by its weight: its rarest key. */
 interface Weighed {
-  /** Null for a pair of syllables that is no word. */
   readonly words: string | null;
   readonly weight: number;
 }
 
-/** Weight of a mark: its rarest key. A word of no list weighs nothing where the other text could not share it. */
-function weightOf(mark: ConceptMark, { table }: LineageIndex, { idf, own }: Rarity, sameLanguage: boolean): number {
-  const ids = mark.keys.map((key) => table.ids.get(key)).filter((id) => id !== undefined);
-  if (!sameLanguage && ids.every((id) => own[id])) return 0;
-  return mark.weight * Math.max(0, ...ids.map((id) => idf[id] as number));
+interface Split {
+  readonly shared: Weighed[];
+  readonly apart: Weighed[];
 }
 
 function sum(list: readonly Weighed[]): number {
   return list.reduce((total, { weight }) => total + weight, 0);
 }
 
-function wordsOf(list: readonly Weighed[]): string[] {
-  const weighty = list.filter(({ weight }) => weight > 0);
+function wordsOf(list: Weighed[]): string[] {
+  const weighty = list.filter(({ weight }) => weight > 0).sort((one, two) => two.weight - one.weight);
   return weighty.flatMap(({ words }) => words ?? []).slice(0, MOST_WORDS);
 }
 
-/** Neighbouring syllables or characters of no list are compared as pairs, and are seldom words to be shown. */
-function readable({ kind, keys }: ConceptMark): boolean {
-  return kind !== 'word' || !keys.some((key) => /^(?:vi|zh):/u.test(key));
+function keysOf({ marks }: IndexedWork, unit: number): Set<number> {
+  return new Set(marks.unitKey.subarray(marks.unit[unit], marks.unit[unit + 1]));
 }
 
-/** Compares the concepts of two units by the rarity that an index knows. */
-export type CompareUnits = (one: LineageUnit, other: LineageUnit) => Drift;
+/** Compares the concepts of two units of works in the index by the rarity it knows. */
+export type CompareUnits = (one: IndexedWork, unit: number, other: IndexedWork, otherUnit: number) => Drift;
 
-/** A comparison of units that remembers what it read. */
-export function unitComparison(index: LineageIndex, rarity: Rarity): CompareUnits {
-  const read = unitReader();
-  const split = (unit: ReadUnit, keys: ReadonlySet<string>, same: boolean): [shared: Weighed[], apart: Weighed[]] => {
-    const weighed = unit.core.map((mark) => ({
-      words: readable(mark) ? mark.words : null,
-      weight: weightOf(mark, index, rarity, same),
-      shared: mark.keys.some((key) => keys.has(key)),
-    }));
-    const sorted = weighed.sort((one, two) => two.weight - one.weight);
-    return [sorted.filter(({ shared }) => shared), sorted.filter(({ shared }) => !shared)];
+/** A comparison of units under one state of the index. */
+export function unitComparison({ table }: LineageIndex, { idf, own }: Rarity): CompareUnits {
+  /** Action and object without numbers. A word of no list weighs nothing where the other text could not share it. */
+  const split = ({ marks }: IndexedWork, unit: number, keys: ReadonlySet<number>, sameLanguage: boolean): Split => {
+    const found: Split = { shared: [], apart: [] };
+    for (let mark = marks.marks[unit] as number; mark < (marks.marks[unit + 1] as number); mark += 1) {
+      const flags = marks.flags[mark] as number;
+      if ((flags & CORE) === 0 || marks.kind[mark] === NUMBER) continue;
+      let [rarest, both, sharable] = [0, false, sameLanguage];
+      for (let at = marks.keys[mark] as number; at < (marks.keys[mark + 1] as number); at += 1) {
+        const key = marks.key[at] as number;
+        rarest = Math.max(rarest, idf[key] as number);
+        both ||= keys.has(key);
+        sharable ||= !own[key];
+      }
+      // Neighbouring syllables or characters of no list are compared as pairs, and are seldom words to be shown.
+      const words = (flags & UNREADABLE) === 0 ? (table.words[marks.word[mark] as number] as string) : null;
+      const weight = sharable ? rarest * (marks.whole[mark] as number) : 0;
+      (both ? found.shared : found.apart).push({ words, weight });
+    }
+    return found;
   };
-  return (one, other) => {
-    const same = one.language === other.language;
-    const [earlier, later] = [read(one), read(other)];
-    const [keptOfA, lost] = split(earlier, later.keys, same);
-    const [shared, added] = split(later, earlier.keys, same);
-    const [allA, allB] = [sum(keptOfA) + sum(lost), sum(shared) + sum(added)];
+  return (one, unit, other, otherUnit) => {
+    const same = one.work.units[unit]?.language === other.work.units[otherUnit]?.language;
+    const earlier = split(one, unit, keysOf(other, otherUnit), same);
+    const later = split(other, otherUnit, keysOf(one, unit), same);
+    const [lost, added] = [sum(earlier.apart), sum(later.apart)];
+    const [allA, allB] = [sum(earlier.shared) + lost, sum(later.shared) + added];
+    const action = one.names[unit]?.action ?? [];
     return {
-      shared: wordsOf(shared),
-      lost: wordsOf(lost),
-      added: wordsOf(added),
-      lostShare: allA === 0 ? 0 : sum(lost) / allA,
-      addedShare: allB === 0 ? 0 : sum(added) / allB,
-      sameAction: [...earlier.action].some((key) => later.action.has(key)),
+      shared: wordsOf(later.shared),
+      lost: wordsOf(earlier.apart),
+      added: wordsOf(later.apart),
+      lostShare: allA === 0 ? 0 : lost / allA,
+      addedShare: allB === 0 ? 0 : added / allB,
+      sameAction: other.names[otherUnit]?.action.some((key) => action.includes(key)) ?? false,
     };
   };
 }

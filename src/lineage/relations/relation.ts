@@ -29,11 +29,20 @@ function found(relation: Relation, rule: LineageRule, words: string): RelationFo
 const localised: Rule = (a, b) =>
   a.work.level === 'national' && b.work.level === 'local' ? found('localised', 'level', b.work.title) : null;
 
-const reportedDone: Rule = ({ unit: a }, { unit: b }) => {
-  if (a.kind === 'position' || a.kind === 'record') return null;
+/** What can be done once and then is done; the rest goes on as long as it is wanted. */
+function canBeDone({ strength, quote, language }: LineageUnit): boolean {
+  return strength === 'deliver' || strength === 'study' || cueAtStart('create', quote, language) !== null;
+}
+
+/** A later text tells of the promise: done, or so far only in part. */
+const told: Rule = ({ unit: a }, { unit: b }) => {
+  if (a.kind === 'position' || a.kind === 'record' || b.kind === 'commitment') return null;
+  const partly = cueIn('under-way', b.quote, b.language);
+  if (partly !== null) return found('reported', 'under-way', partly);
   const done = cueIn('done', b.quote, b.language);
-  if (b.kind === 'record') return found('fulfilled', 'reported-done', done ?? b.action);
-  return done !== null && b.kind !== 'commitment' ? found('fulfilled', 'reported-done', done) : null;
+  if (done !== null) return found('fulfilled', 'reported-done', done);
+  if (b.kind !== 'record') return null;
+  return canBeDone(a) ? found('fulfilled', 'reported-done', b.action) : found('reported', 'ongoing', b.action);
 };
 
 /** What was to be made or tried is now used: it exists. */
@@ -74,7 +83,7 @@ const object: Rule = ({ unit: a }, { unit: b }, { lost, added, lostShare, addedS
   return null;
 };
 
-const RULES: readonly Rule[] = [localised, reportedDone, usedAsExisting, force, object];
+const RULES: readonly Rule[] = [localised, told, usedAsExisting, force, object];
 
 /** How a unit goes on in another: the first rule that speaks, else `continued`. */
 export function relationOf(a: UnitInWork, b: UnitInWork, drift: Drift): RelationFound {

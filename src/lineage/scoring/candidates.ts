@@ -13,7 +13,7 @@ const MOST_MET = 3_000;
 /** Longer lists of units need not be kept: what is so common leads nowhere. */
 const MOST_POSTED = 1_500;
 /** Candidates share at least this part of what the best one shares. */
-const WORTH = 0.08;
+const WORTH = 0.15;
 
 /** Whether a key with so many units can still lead to works further off. */
 export function leadsToCandidates(units: number): boolean {
@@ -41,22 +41,21 @@ function places(index: LineageIndex, { work }: IndexedWork, upTo: number): Uint8
   return found;
 }
 
-/** The best few of a set of numbered candidates, the likeliest first. */
-function best(units: Iterable<number>, sums: (unit: number) => number, count: number): number[] {
+/** The best few places of an array from one place on, step by step; the likeliest first. */
+function bestOf(sums: Float32Array, from: number, step: number, steps: number, count: number): number[] {
   const kept: number[] = [];
-  for (const unit of units) {
-    const sum = sums(unit);
-    if (kept.length === count && sum <= sums(kept[count - 1] as number)) continue;
+  let least = 0;
+  for (let place = from, taken = 0; taken < steps; place += step, taken += 1) {
+    const sum = sums[place] as number;
+    if (sum <= least) continue;
     let at = kept.length === count ? count - 1 : kept.length;
-    for (; at > 0 && sums(kept[at - 1] as number) < sum; at -= 1) kept[at] = kept[at - 1] as number;
-    kept[at] = unit;
+    for (; at > 0 && (sums[kept[at - 1] as number] as number) < sum; at -= 1) kept[at] = kept[at - 1] as number;
+    kept[at] = place;
+    const worth = (sums[kept[0] as number] as number) * WORTH;
+    least = kept.length === count ? Math.max(worth, sums[kept[count - 1] as number] as number) : worth;
   }
-  const worth = (kept.length === 0 ? 0 : sums(kept[0] as number)) * WORTH;
-  return kept.filter((unit) => sums(unit) > 0 && sums(unit) >= worth);
-}
-
-function range(count: number): number[] {
-  return Array.from({ length: count }, (_, at) => at);
+  const worth = (sums[kept[0] as number] as number) * WORTH;
+  return kept.filter((place) => (sums[place] as number) >= worth);
 }
 
 /** Units of a work by the keys they have. */
@@ -94,16 +93,11 @@ function joinWorks(
     }
   }
   const pairs = new Set<number>();
-  const [rows, columns] = [range(height), range(width)];
-  for (const row of rows) {
-    for (const unit of best(columns, (at) => sums[row * width + at] as number, PER_UNIT.mine)) {
-      pairs.add(row * width + unit);
-    }
+  for (let row = 0; row < height; row += 1) {
+    for (const place of bestOf(sums, row * width, 1, width, PER_UNIT.mine)) pairs.add(place);
   }
-  for (const unit of columns) {
-    for (const row of best(rows, (at) => sums[at * width + unit] as number, PER_UNIT.theirs)) {
-      pairs.add(row * width + unit);
-    }
+  for (let unit = 0; unit < width; unit += 1) {
+    for (const place of bestOf(sums, unit, width, height, PER_UNIT.theirs)) pairs.add(place);
   }
   return [...pairs].sort((one, two) => one - two).map((at) => [Math.floor(at / width), at % width]);
 }
@@ -134,9 +128,9 @@ function searchFar(
       sums[other] = (sums[other] as number) + weight;
     }
   }
-  const found = best(met, (other) => sums[other] as number, ELSEWHERE);
+  const weights = Float32Array.from(met, (other) => sums[other] as number);
   for (const other of met) sums[other] = 0;
-  return found;
+  return bestOf(weights, 0, 1, weights.length, ELSEWHERE).map((at) => met[at] as number);
 }
 
 /** How rare a key must be to lead anywhere, in units of inverse document frequency. */

@@ -38,21 +38,19 @@ export function markWeight(marks: WorkMarks, mark: number, { idf, own }: Rarity,
   return rarest * (marks.weight[mark] as number) * (sharable ? 1 : UNSHARABLE);
 }
 
-/** Weights of the marks of a work, read unit by unit as they are asked for. */
+/** Weights of the marks of a unit, counted from its first; read once. */
 function weighing(rarity: Rarity, sameLanguage: boolean): (marks: WorkMarks, unit: number) => Float32Array {
-  const known = new Map<WorkMarks, Float32Array>();
+  const known = new Map<WorkMarks, Float32Array[]>();
   return (marks, unit) => {
-    let weights = known.get(marks);
-    if (weights === undefined) {
-      weights = new Float32Array(marks.weight.length).fill(Number.NaN);
-      known.set(marks, weights);
-    }
+    const units = known.get(marks) ?? [];
+    known.set(marks, units);
+    const weights = units[unit];
+    if (weights !== undefined) return weights;
     const first = marks.marks[unit] as number;
-    if (!Number.isNaN(weights[first])) return weights;
-    for (let mark = first; mark < (marks.marks[unit + 1] as number); mark += 1) {
-      weights[mark] = markWeight(marks, mark, rarity, sameLanguage);
-    }
-    return weights;
+    const read = new Float32Array((marks.marks[unit + 1] as number) - first);
+    for (let at = 0; at < read.length; at += 1) read[at] = markWeight(marks, first + at, rarity, sameLanguage);
+    units[unit] = read;
+    return read;
   };
 }
 
@@ -97,7 +95,7 @@ export function comparison(rarity: Rarity): CompareMarks {
     makeReady(a, unitA);
     const weigh = same ? weightsIn.same : weightsIn.other;
     const [weightsA, weightsB] = [weigh(a, unitA), weigh(b, unitB)];
-    const firstA = a.marks[unitA] as number;
+    const [firstA, firstB] = [a.marks[unitA] as number, b.marks[unitB] as number];
     const countA = (a.marks[unitA + 1] as number) - firstA;
     if (matchedA.length < countA) matchedA = new Float32Array(countA * 2);
     matchedA.fill(0, 0, countA);
@@ -106,8 +104,8 @@ export function comparison(rarity: Rarity): CompareMarks {
     let rarest = 0;
     let numbersShared = 0;
     let numbersApart = 0;
-    for (let mark = b.marks[unitB] as number; mark < (b.marks[unitB + 1] as number); mark += 1) {
-      const whole = weightsB[mark] as number;
+    for (let mark = firstB; mark < (b.marks[unitB + 1] as number); mark += 1) {
+      const whole = weightsB[mark - firstB] as number;
       let most = 0;
       for (let at = b.keys[mark] as number; at < (b.keys[mark + 1] as number); at += 1) {
         const key = b.key[at] as number;
@@ -128,7 +126,7 @@ export function comparison(rarity: Rarity): CompareMarks {
     let weightA = 0;
     let sharedA = 0;
     for (let mark = 0; mark < countA; mark += 1) {
-      const whole = weightsA[firstA + mark] as number;
+      const whole = weightsA[mark] as number;
       weightA += whole;
       sharedA += Math.min(matchedA[mark] as number, whole);
       if (a.kind[firstA + mark] === NUMBER && matchedA[mark] === 0) numbersApart += 1;

@@ -1,4 +1,4 @@
-import type { LineageReason, LineageRule, LineageStatus, LineageWork } from '../model.ts';
+import type { LineageLink, LineageReason, LineageRule, LineageStatus, LineageWork } from '../model.ts';
 import { type IndexedWork, type LineageIndex, rarityOf } from '../scoring/index-works.ts';
 import { markWeight, type Rarity } from '../scoring/overlap.ts';
 import { workOrder } from '../works/order.ts';
@@ -33,21 +33,34 @@ function reason(rule: LineageRule, score: number): LineageReason[] {
   return [{ rule, words: score.toFixed(2) }];
 }
 
+/** Units, by work, by which an earlier promise is fulfilled, and those that only tell how far one is. */
+function toldIn(links: readonly LineageLink[]): Readonly<Record<'fulfilling' | 'telling', ReadonlySet<string>>> {
+  const ends = (relation: LineageLink['relation']) =>
+    new Set(links.filter((link) => link.relation === relation).map(({ b }) => `${b.work}\n${b.unit}`));
+  return { fulfilling: ends('fulfilled'), telling: ends('reported') };
+}
+
 /**
  * New: a commitment or support of an agreed text that no earlier work of any kind holds, where an earlier agreed text of
  * its level could have. Dropped: a commitment that no later work takes up, where a later agreed text of its level could
- * have; a support or position is nobody's undertaking and is never dropped.
+ * have; a support or position is nobody's undertaking and is never dropped. Reported: a record, or another unit that tells how
+ * far a promise is, by which nothing promised is fulfilled.
  */
-export function statusesOf(index: LineageIndex): LineageStatus[] {
+export function statusesOf(index: LineageIndex, links: readonly LineageLink[]): LineageStatus[] {
+  const told = toldIn(links);
   const rarity = { idf: rarityOf(index), own: index.table.own };
   return index.works.flatMap((entered) => {
     const { work, before, after } = entered;
-    if (!isAgreed(work)) return [];
+    if (!isAgreed(work) || entered.left) return [];
     const [mayBeNew, mayBeDropped] = [hasPeer(index, entered, -1), hasPeer(index, entered, 1)];
     return work.units.flatMap((unit, at): LineageStatus[] => {
       const found: LineageStatus[] = [];
       const [past, future] = [before[at] as number, after[at] as number];
       if (saying(entered, at, index, rarity) < limits.leastMass) return [];
+      const key = `${work.id}\n${at}`;
+      if (mayBeNew && !told.fulfilling.has(key) && (unit.kind === 'record' || told.telling.has(key))) {
+        return [{ place: placeOf(work, at), status: 'reported', why: [{ rule: 'told', words: unit.action }] }];
+      }
       if (mayBeNew && (unit.kind === 'commitment' || unit.kind === 'support') && past < limits.near) {
         found.push({ place: placeOf(work, at), status: 'new', why: reason('no-forerunner', past) });
       }

@@ -8,10 +8,12 @@ export interface Changes {
   readonly weaker: readonly LineageLink[];
   readonly same: readonly LineageLink[];
   readonly fulfilled: readonly LineageLink[];
+  /** The later text tells of it without its being done. */
+  readonly reported: readonly LineageLink[];
   readonly gone: readonly LineageStatus[];
 }
 
-const COLUMN: Readonly<Record<Relation, 'stronger' | 'weaker' | 'same' | 'fulfilled'>> = {
+const COLUMN: Readonly<Record<Relation, 'stronger' | 'weaker' | 'same' | 'fulfilled' | 'reported'>> = {
   strengthened: 'stronger',
   broadened: 'stronger',
   weakened: 'weaker',
@@ -20,6 +22,7 @@ const COLUMN: Readonly<Record<Relation, 'stronger' | 'weaker' | 'same' | 'fulfil
   'new-form': 'same',
   localised: 'same',
   fulfilled: 'fulfilled',
+  reported: 'reported',
 };
 
 /**
@@ -36,6 +39,7 @@ export function changes(earlier: LineageWork, later: LineageWork): Changes {
     weaker: column('weaker'),
     same: column('same'),
     fulfilled: column('fulfilled'),
+    reported: column('reported'),
     gone: statuses.filter(({ status, place }) => status === 'dropped' && place.work === earlier.id),
   };
 }

@@ -15,6 +15,7 @@ const CHANGE_OF: Readonly<Record<Relation, Change>> = {
   'new-form': 'same',
   localised: 'same',
   fulfilled: 'fulfilled',
+  reported: 'reported',
 };
 
 /** What stands alone on one side and could have stood on the other. */
@@ -29,10 +30,13 @@ interface Alone {
 
 /**
  * A commitment that has no link is gone or new; one that says too little, or that stands near another, is unclear and left
- * to people. A support can be new and never gone; positions and records are neither.
+ * to people. A support can be new and never gone; what the later text tells of is reported; positions are none of these.
  */
 function alone({ rows, side, vague, linked, possible, others }: Alone): ChangeRow[] {
   return rows.flatMap((row): ChangeRow[] => {
+    if (row.kind === 'record' && side === 'later' && !linked.has(row.id)) {
+      return [{ change: 'reported', earlier: null, later: row, link: null }];
+    }
     const bound = row.kind === 'commitment' || (row.kind === 'support' && side === 'later');
     if (!bound || linked.has(row.id)) return [];
     const near = possible.get(row.id);

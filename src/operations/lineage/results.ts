@@ -63,7 +63,7 @@ export interface ThreadView {
 }
 
 /** What became of a commitment between two works. */
-export const CHANGES = ['new', 'stronger', 'weaker', 'same', 'fulfilled', 'gone', 'unclear'] as const;
+export const CHANGES = ['new', 'stronger', 'weaker', 'same', 'fulfilled', 'reported', 'gone', 'unclear'] as const;
 export type Change = (typeof CHANGES)[number];
 
 /** One line of a comparison: a link with both sides, or a side that stands alone. */

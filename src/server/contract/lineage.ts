@@ -5,7 +5,7 @@ import { RELATIONS, WORK_TYPES } from '../../vocabulary/index.ts';
 import { CommitmentRow } from './shapes.ts';
 
 /** What became of a commitment between two works; `unclear` is left to people. */
-export const CHANGES = ['new', 'stronger', 'weaker', 'same', 'fulfilled', 'gone', 'unclear'] as const;
+export const CHANGES = ['new', 'stronger', 'weaker', 'same', 'fulfilled', 'reported', 'gone', 'unclear'] as const;
 
 /** A work as lineage sees it: a whole text, or a statement that a letter carries. */
 export const WorkInLineage = z.object({
