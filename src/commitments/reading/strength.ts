@@ -17,6 +17,8 @@ const REACH = 90;
 /** A day by which something is done makes it a result that can be checked. */
 const DEADLINE =
   /\b(?:by|before|no later than|not later than)\s+(?:the\s+)?(?:end\s+of\s+|first\s+|second\s+|mid-?|early\s+|late\s+|\d{1,2}\s+|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)*(?:of\s+)?(?:the\s+year|20\d\d)|(?:trước|vào|chậm nhất|hoàn thành trong|xong trong)\s+(?:cuối\s+|đầu\s+|ngày\s+|tháng\s+|quý\s+|năm\s+|[IVX\d/]+\s*)+20\d\d|20\d\d年(?:\d+月(?:\d+日)?)?(?:上半年|下半年|底|年底|末)?(?:之前|以前|前|底)|到20\d\d年|(?:تا|در)\s+(?:پایان\s+|نیمه\s+(?:نخست|اول|دوم)\s+)?سال\s+[\d۰-۹]{4}/iu;
+/** The dates of a title are its own. */
+const TITLES = /《[^》]*》/gu;
 /** "第七次会议于2027年举行", "trong năm 2027 tổ chức …": one event of its kind, named before its verb. */
 const EVENT = new Set(['举行', '召开', '举办', 'tổ chức', 'برگزار']);
 const ORDINAL =
@@ -26,7 +28,7 @@ const RECURRING =
 
 function isDated(head: VerbSense, rest: string, lead: string): boolean {
   if (head.strength !== 'promote' && head.strength !== 'implement') return false;
-  return (DEADLINE.test(rest) || DEADLINE.test(lead)) && !RECURRING.test(lead + rest);
+  return (DEADLINE.test(rest.replace(TITLES, '')) || DEADLINE.test(lead)) && !RECURRING.test(lead + rest);
 }
 
 /**

@@ -15,11 +15,22 @@ function isPredicate(tokens: readonly Token[], at: number): boolean {
   return verbOf(token)?.alsoNoun === false || (isCue(token, 'preposition') && !JOINS.has(token.word));
 }
 
-/** Whether the words up to a token end as names of bodies do (`…厅`, `…部门`, `…集团`). */
-function endsName(tokens: readonly Token[], from: number, last: number): boolean {
+function wordsUpTo(tokens: readonly Token[], from: number, last: number): string {
   let text = '';
   for (let i = Math.max(from, last - 3); i <= last; i += 1) text += tokens[i]?.word ?? '';
-  return last > from && ENDINGS.some((ending) => text.endsWith(ending)) && !NOUNS.some((noun) => text.endsWith(noun));
+  return text;
+}
+
+/** Whether the words up to a token end as a common noun whose last character also ends names of bodies ("变局"). */
+export function endsCommonNoun(tokens: readonly Token[], from: number, last: number): boolean {
+  const text = wordsUpTo(tokens, from, last);
+  return NOUNS.some((noun) => text.endsWith(noun));
+}
+
+/** Whether the words up to a token end as names of bodies do (`…厅`, `…部门`, `…集团`). */
+function endsName(tokens: readonly Token[], from: number, last: number): boolean {
+  const text = wordsUpTo(tokens, from, last);
+  return last > from && ENDINGS.some((ending) => text.endsWith(ending)) && !endsCommonNoun(tokens, from, last);
 }
 
 /**
@@ -31,6 +42,7 @@ export function bodyNameEnd(tokens: readonly Token[], from: number): number {
   if (first === undefined || first.type !== 'word' || first.enclosed) return -1;
   if (verbOf(first)?.alsoNoun === false || frameOf(first) !== null || isCue(first, 'preposition') || isManner(first))
     return -1;
+  if (isCue(first, 'party') && isPredicate(tokens, from + 1)) return -1;
   for (let i = from; i < Math.min(tokens.length, from + LONGEST); i += 1) {
     const token = tokens[i] as Token;
     if (token.type === 'mark' && !isMark(token, '、') && !token.enclosed) return -1;

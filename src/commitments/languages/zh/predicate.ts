@@ -1,5 +1,5 @@
 import { frameOf, isCue, type Token, verbOf } from '../../lexicon/token.ts';
-import { bodyNameEnd } from './body-name.ts';
+import { bodyNameEnd, endsCommonNoun } from './body-name.ts';
 import { isBreak, skipManner } from './words.ts';
 
 /** A party at the head of a part of the sentence, and the word it does something with. */
@@ -13,6 +13,10 @@ export interface PredicateMatch {
 const REACH = 40;
 /** Last characters of the names of states, provinces and bodies. */
 const PARTY_ENDING = new Set(['方', '国', '省', '市', '州', '区', '部', '委', '局', '府', '办', '厅', '会', '署']);
+/** What a party may do it does not undertake. */
+const MAY = /^(?:均|都)?可以?$/u;
+/** "定期会晤|机制": the verb is part of a name. */
+const OF_NAME = /^(?:机制|委员会|制度)/u;
 /** "举行会谈", "进行访问": what is told has happened. */
 const MEETING = /^(?:举行|进行|主持|共同主持)$/;
 const MET = /^(?:会|国|正|访)/;
@@ -26,7 +30,7 @@ function startsParty(tokens: readonly Token[], at: number): boolean {
   for (let i = at + 1; i < at + 6; i += 1) {
     const next = tokens[i];
     if (next === undefined || next.type !== 'word') return false;
-    if (PARTY_ENDING.has(next.word)) return true;
+    if (PARTY_ENDING.has(next.word)) return !endsCommonNoun(tokens, at, i);
     if (isCue(next, 'party')) return true;
     if (next.senses.length > 0) return false;
   }
@@ -46,10 +50,11 @@ export function predicateAt(tokens: readonly Token[], from: number): PredicateMa
     if (token.word === '力争') return { first: from, last: i, type: 'bare', at: i };
     const frame = frameOf(tokens[head]);
     if (frame !== null) return { first: from, last: i, type: 'frame', at: head };
+    if (MAY.test(token.word)) return { first: from, last: i, type: 'past', at: i };
     if (isCue(token, 'duty')) return { first: from, last: i, type: 'duty', at: i };
     if (isCue(token, 'past') && token.word !== '了') return { first: from, last: i, type: 'past', at: i };
     const verb = verbOf(tokens[head]);
-    if (verb !== null && (head > i || !verb.alsoNoun)) {
+    if (verb !== null && (head > i || !verb.alsoNoun) && !OF_NAME.test(tokens[head + 1]?.word ?? '')) {
       if (MEETING.test(tokens[head]?.word ?? '') && MET.test(tokens[head + 1]?.word ?? ''))
         return { first: from, last: i, type: 'past', at: i - 1 };
       const done = tokens[head + 1]?.word === '了' || tokens[head + 2]?.word === '了';

@@ -3,10 +3,12 @@ import type { FrameSense } from '../../lexicon/sense.ts';
 import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { Drafts } from '../../reading/drafts.ts';
 import type { ReadSentence, SentencePlace, SentenceReading, UnitFrame, UnitSubject } from '../../reading/unit.ts';
+import { agentClauseAt } from './agent-clause.ts';
 import { bodyNameEnd } from './body-name.ts';
+import { eventClauseAt } from './event-clause.ts';
 import { CHINESE, RECORD, STANCE } from './lexicon.ts';
 import { type PredicateMatch, predicateAt } from './predicate.ts';
-import { targetVerbAt } from './target-clause.ts';
+import { targetTimeAt, targetVerbAt } from './target-clause.ts';
 import { frameHead, type VerbPhrase, verbPhraseAt } from './verb-phrase.ts';
 import { isBreak, isManner, skipManner } from './words.ts';
 
@@ -14,16 +16,27 @@ import { isBreak, isManner, skipManner } from './words.ts';
 const MET = /^(?:举行|进行)(?:会|国|正|友|访|了)|^(?:共同)?主持(?:会|了)/;
 /** Telling one's own bodies to act: who is told acts. */
 const TELLS = new Set(['责成', '指示', '授权', '委托']);
-/** A meeting or event as subject. */
-const THING = /^[^，；。]{0,24}?(?:会议|会晤|峰会|论坛|博览会|交易会|对话|磋商|会谈|活动|艺术节|年会)/u;
 /** Words before a party that set the scene in the past. */
 const SETTING = /(?:期间|近年来|年来|以来|会谈中|会晤中|会上)，?$/u;
 const ATMOSPHERE = /^在[^，；。]{0,20}(?:气氛中|氛围中)/u;
 /** "为…，制定本计划": what the document does by itself. */
 const DECREES = /^为[^。]*(?:制定本|特制定|现制定|制定如下|提出如下|现就)/u;
 /** "达成以下共识：" only announces what is listed. */
-const ANNOUNCED = /^(?:以下|如下)(?:重要|主要|广泛|几点|各项)?(?:共识|成果|结果|意见|事项|一致|协议|安排)?[：:]?$/u;
+const ANNOUNCED =
+  /^(?:以下|如下)(?:重要|主要|广泛|几点|各项)?(?:共识|成果|结果|意见|事项|一致|协议|安排|纪要|声明|公报|通知|方案)?[：:]?$|^[^，；。]{0,10}如下[：:]?$/u;
+/** "2026年3月9日，…举行会谈": a day in the narrative of a meeting. */
+const DAY = /\d{1,2}月\d{1,2}日/u;
+const HELD = /^(?:举行|召开|进行|会见|会谈|会晤|访问|交换意见|交换看法)$/u;
+/** "为进一步便利人员往来，…": what the next part is done for. */
+const FOR = /^为了?$/u;
+/** Those whose duty the parties may only have an opinion of. */
+const OTHERS = /^(?:国际社会|各国|世界各国|所有国家|发达国家|发展中国家|有关国家|大国|联合国|安理会|任何)/u;
 const DUTY: FrameSense = { class: 'frame', id: '应', kind: 'commitment', complement: 'duty' };
+
+function introduces(token: Token): boolean {
+  const frame = frameOf(token);
+  return frame !== null && frame.id !== '将' && frame.id !== '负责';
+}
 
 class ChineseSentence {
   readonly text: string;
@@ -36,6 +49,8 @@ class ChineseSentence {
   acts = false;
   /** Figures to be reached are listed ("力争…达到…"). */
   aiming = false;
+  /** Where "力争到2027年底，" stands, until the figure it speaks of is met; else -1. */
+  striving = -1;
   supporting = false;
 
   /** The sentence is the title of its item. */
@@ -70,7 +85,8 @@ class ChineseSentence {
   part(from: number, boundary: 'start' | 'semicolon' | 'comma' | 'and', closeAt: number): void {
     let at = from;
     while (isCue(this.tokens[at], 'connective')) at += isMark(this.tokens[at + 1], '，,') ? 2 : 1;
-    if (boundary !== 'and' && this.openTarget(at, closeAt)) return;
+    if (boundary !== 'and' && (this.openTarget(at, closeAt) || this.openEvent(at, closeAt))) return;
+    if (this.saysWhatFor(at)) return;
     const match =
       boundary === 'and' ? null : ((boundary === 'start' ? this.agentAt(at) : null) ?? predicateAt(this.tokens, at));
     if (match !== null) {
@@ -78,7 +94,8 @@ class ChineseSentence {
       this.openPredicate(match, closeAt);
       return;
     }
-    if (isCue(this.tokens[at], 'duty') && boundary !== 'start' && (this.acts || this.place.governor !== null)) {
+    const bound = this.acts || this.place.governor !== null || this.sense?.complement === 'clause';
+    if (isCue(this.tokens[at], 'duty') && boundary !== 'start' && bound) {
       this.openFrame(DUTY, at, closeAt, at);
       return;
     }
@@ -88,13 +105,18 @@ class ChineseSentence {
       this.openFrame(frame, head, closeAt, at);
       return;
     }
-    if (
-      (boundary === 'start' || boundary === 'semicolon') &&
-      THING.test(this.text.slice(this.tokens[at]?.start ?? 0)) &&
-      this.openPassive(at, closeAt)
-    )
-      return;
+    if (boundary !== 'and' && this.openAgent(at, closeAt)) return;
     this.openVerb(at, boundary, closeAt);
+  }
+
+  /** "改造费用由沧方承担": the matter stands first. */
+  openAgent(from: number, closeAt: number): boolean {
+    const clause = this.acts ? agentClauseAt(this.tokens, from) : null;
+    if (clause === null) return false;
+    if (clause.agent !== null) this.setSubject(clause.agent);
+    this.closeAt(closeAt);
+    this.begin(clause.phrase, 'commitment', 0.6);
+    return true;
   }
 
   /** "由省商务厅牵头…": the body after 由 acts. */
@@ -106,6 +128,13 @@ class ChineseSentence {
 
   /** "力争贸易额达到260亿元，往来超过80万人次": figures aimed at are units of their own. */
   openTarget(from: number, closeAt: number): boolean {
+    const time = targetTimeAt(this.text.slice(this.tokens[from]?.start ?? 0));
+    if (time !== null && (time.striving || this.place.opensItem || this.acts)) {
+      if (time.striving) this.closeAt(closeAt);
+      this.striving = time.striving ? from : -1;
+      this.aiming = true;
+      return true;
+    }
     const opens = this.tokens[from]?.word === '力争';
     if (!opens && !this.aiming) return false;
     const start = this.tokens[from]?.start ?? 0;
@@ -116,16 +145,24 @@ class ChineseSentence {
     this.closeAt(closeAt);
     this.aiming = true;
     this.acts = true;
-    this.beginAt(from, verb, last, [], 'commitment', 0.7, 'verb:zh/达到', 'deliver');
+    const first = this.striving >= 0 ? this.striving : from;
+    this.striving = -1;
+    this.beginAt(first, verb, last, [], 'commitment', 0.7, 'verb:zh/达到', 'deliver');
     return true;
   }
 
   mayFrame(frame: FrameSense, boundary: string): boolean {
     if (frame.complement === 'affirm' || frame.complement === 'clause')
       return this.subject !== null && !(this.acts && STANCE.has(frame.id));
-    if (frame.id === '将') return false;
+    if (frame.id === '将') return this.sense?.complement === 'clause' && this.subject !== null;
     if (frame.complement === 'object') return !(this.acts && boundary !== 'start') || this.supporting;
     return boundary !== 'start' || this.place.governor !== null || frame.kind === 'support';
+  }
+
+  /** "双方认为，两国秘书处应…": what the parties think one of them or of their bodies should do, and not all the world. */
+  isOurs(first: number): boolean {
+    const from = this.tokens[first]?.start ?? 0;
+    return !OTHERS.test(this.text.slice(from));
   }
 
   setSubject(match: PredicateMatch): void {
@@ -140,7 +177,7 @@ class ChineseSentence {
       return;
     }
     if (match.type === 'duty') {
-      const thought = this.sense?.complement === 'clause' && this.drafts.open !== null;
+      const thought = this.sense?.complement === 'clause' && this.drafts.open !== null && !this.isOurs(match.first);
       if (!thought) this.openFrame(DUTY, match.at, closeAt, match.last);
       return;
     }
@@ -164,14 +201,29 @@ class ChineseSentence {
     this.frame = null;
     this.sense = null;
     this.acts = true;
+    if (this.leadsOnly(match, phrase)) return;
     this.begin(phrase, 'commitment', 0.75);
+  }
+
+  /** "由省商务厅牵头，组织…": who leads is said before the act. */
+  leadsOnly(match: PredicateMatch, phrase: VerbPhrase): boolean {
+    const by = this.tokens[match.first - 1]?.word === '由';
+    return by && match.first <= 2 && phrase.senses[0]?.verb === '牵头' && isMark(this.tokens[phrase.last + 1], '，,');
   }
 
   /** "访问期间，双方签署…", "两国领导人在友好气氛中…": told of the visit. */
   tellsPast(match: PredicateMatch): boolean {
     const before = this.text.slice(0, this.tokens[match.first]?.start ?? 0);
     const after = this.text.slice(this.tokens[match.at]?.start ?? 0);
-    return SETTING.test(before) || ATMOSPHERE.test(after);
+    if (SETTING.test(before) || ATMOSPHERE.test(after)) return true;
+    const head = verbPhraseAt(this.tokens, match.at);
+    const verb = this.tokens[head?.first ?? -1]?.word ?? '';
+    const between = this.text.slice(before.length, this.tokens[head?.first ?? 0]?.start ?? 0);
+    return (
+      HELD.test(verb) &&
+      !/将|继续|定期|保持|力争/.test(between) &&
+      (DAY.test(before) || DAY.test(between) || verb === '交换意见')
+    );
   }
 
   /** "对成功举办表示满意": what somebody feels about an act is no act. */
@@ -238,22 +290,26 @@ class ChineseSentence {
     return false;
   }
 
-  /** "第六次会议将于2027年举行": the whole clause is the unit, for its subject is what is promised. */
-  openPassive(from: number, closeAt: number): boolean {
-    for (let i = from + 1; i < this.tokens.length && !isBreak(this.tokens[i]); i += 1) {
-      const token = this.tokens[i] as Token;
-      const promised = token.word === '将' || token.word === '定' || (token.word === '由' && i > from + 1);
-      if (!promised || token.enclosed) continue;
-      for (let verb = i + 1; verb < this.tokens.length && !isBreak(this.tokens[verb]); verb += 1) {
-        if (!/^(?:举行|召开|举办|承办|主办)$/.test(this.tokens[verb]?.word ?? '')) continue;
-        this.closeAt(closeAt);
-        const sense = verbOf(this.tokens[verb]);
-        this.beginAt(from, verb, verb, sense === null ? [] : [sense], 'commitment', 0.55, 'frame:zh/将-举行');
-        return true;
-      }
-      return false;
-    }
-    return false;
+  /** A meeting is the subject of the part, and is still to come. */
+  openEvent(from: number, closeAt: number): boolean {
+    if (isCue(this.tokens[from], 'purpose')) return false;
+    const start = this.tokens[from]?.start ?? 0;
+    const event = eventClauseAt(this.text.slice(start));
+    if (event === null || !(event.promised || this.acts)) return false;
+    const verb = this.tokens.findIndex((token) => token.end > start + event.start);
+    const sense = verbOf(this.tokens[verb]);
+    if (sense === null || this.tokens.slice(from, verb).some(introduces)) return false;
+    this.closeAt(closeAt);
+    this.beginAt(from, verb, verb, [sense], 'commitment', 0.6, 'frame:zh/将-举行');
+    return true;
+  }
+
+  /** "为推动…，": an act straight after 为 is what the next part is done for. */
+  saysWhatFor(at: number): boolean {
+    if (!FOR.test(this.tokens[at]?.word ?? '')) return false;
+    const head = skipManner(this.tokens, at + 1);
+    const verb = verbOf(this.tokens[head]);
+    return verb !== null && (head > at + 1 || !verb.alsoNoun);
   }
 
   /** The action after introducing words: at once, or after the part that names means or ground. */
@@ -275,7 +331,9 @@ class ChineseSentence {
       this.acts = kind === 'commitment';
       return;
     }
-    const phrase = verbPhraseAt(this.tokens, from) ?? this.objectFirst(from);
+    if (this.openEvent(from, from)) return;
+    const phrase =
+      verbPhraseAt(this.tokens, from) ?? (this.sense?.complement === 'affirm' ? null : this.objectFirst(from));
     if (phrase !== null) {
       this.begin(phrase, this.kindUnder(phrase), 0.93);
       return;
@@ -307,14 +365,16 @@ class ChineseSentence {
   }
 
   openVerb(at: number, boundary: 'start' | 'semicolon' | 'comma' | 'and', closeAt: number): void {
-    if (!this.acts && !(this.supporting && isCue(this.tokens[at], 'aspect'))) return;
+    const returns = isCue(this.tokens[at], 'aspect') || this.tokens[at]?.word === '将' || this.isPlanned();
+    if (!this.acts && !(this.supporting && returns)) return;
     const phrase = verbPhraseAt(this.tokens, at);
     if (phrase === null) return;
     const head = phrase.senses[0];
     if (head === undefined) return;
     const governed = this.frame === null && this.subject === null;
-    if (boundary === 'start' && (this.isTopic(phrase) || (head.alsoNoun && !phrase.led))) return;
-    if (boundary !== 'start' && head.alsoNoun && !phrase.led && !this.takesObject(phrase)) return;
+    if (boundary === 'start' && this.isTopic(phrase)) return;
+    if (boundary === 'start' && !this.place.opensItem && head.alsoNoun && !phrase.led) return;
+    if (head.alsoNoun && !phrase.led && !this.takesObject(phrase)) return;
     if (boundary === 'comma' && this.takesMeasures() && !isManner(this.tokens[phrase.start])) return;
     if (this.supporting && boundary === 'comma' && !this.returnsFromSupport(phrase)) return;
     if (boundary === 'and' && this.drafts.open !== null && closeAt <= this.drafts.open.actionLast + 1) return;
@@ -330,8 +390,14 @@ class ChineseSentence {
     return open !== null && this.tokens[open.actionFirst]?.word === '采取';
   }
 
+  /** An item of a plan names nobody: what comes after its support is again its own. */
+  isPlanned(): boolean {
+    return this.subject === null && this.place.opensItem;
+  }
+
   /** "双方同意…，鼓励企业参与，为合作营造…": under an undertaking the next act is again the parties' own. */
   returnsFromSupport(phrase: VerbPhrase): boolean {
+    if (this.tokens[phrase.start]?.word === '将' || this.frame === null || this.isPlanned()) return true;
     if (isManner(this.tokens[phrase.start]) || phrase.senses[0]?.strength === 'support') return true;
     return this.sense?.kind === 'commitment' && this.sense.complement === 'action';
   }

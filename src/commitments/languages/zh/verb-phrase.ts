@@ -12,6 +12,9 @@ export interface VerbPhrase {
   readonly led: boolean;
 }
 
+/** "予以积极考虑": the act is the verb after it. */
+const EMPTY = new Set(['予以', '加以']);
+
 /** Verbs joined by 、 or 和 that share one object ("巩固和发展…"). */
 function grouped(tokens: readonly Token[], start: number, first: number, led: boolean): VerbPhrase {
   const senses = [verbOf(tokens[first]) as VerbSense];
@@ -32,6 +35,13 @@ function grouped(tokens: readonly Token[], start: number, first: number, led: bo
 const TELLS = new Set(['报告', '汇报', '通报', '反馈', '报送', '反映', '说明']);
 /** "向磐方|援助…": after whom it reaches, a verb that is also a noun is the act. */
 const REACHED = /^(?:.*方|国|省|市)$/u;
+const REACHES = new Set(['在', '对', '向', '将', '把', '就', '面向', '针对', '由', '于']);
+/** "对玉州公民|试行入境免签": a verb that is also a noun, with a word after it that no name of a field goes on with. */
+function isObject(sense: VerbSense, next: Token | undefined): boolean {
+  if (TELLS.has(sense.verb) && isCue(next, 'party')) return true;
+  return next?.type === 'word' && next.senses.length === 0 && !/^[的等和与及、]$/.test(next.word);
+}
+
 /** What is talked about may hold verbs of its own ("就和平利用核能开展研究"): the last verb is the act. */
 const ABOUT = new Set(['就', '围绕', '针对']);
 
@@ -44,21 +54,25 @@ export function verbPhraseAt(tokens: readonly Token[], from: number): VerbPhrase
   if (isCue(tokens[head], 'purpose')) return null;
   const direct = verbOf(tokens[head]);
   const prepositional = isCue(tokens[head], 'preposition') && (direct === null || direct.alsoNoun);
-  if (direct !== null && !prepositional) return grouped(tokens, from, head, head > from);
+  if (direct !== null && !prepositional) {
+    const act = EMPTY.has(direct.verb) ? skipManner(tokens, head + 1) : head;
+    return grouped(tokens, from, verbOf(tokens[act]) === null ? head : act, head > from);
+  }
   if (!prepositional) return null;
   let closed = false;
   let found: VerbPhrase | null = null;
+  let faint: VerbPhrase | null = null;
   for (let i = head + 1; i < tokens.length; i += 1) {
     const token = tokens[i] as Token;
-    if (isBreak(token)) return found;
+    if (isBreak(token)) return found ?? faint;
     if (token.enclosed) continue;
     if (isCue(token, 'closer')) closed = true;
-    if (isCue(token, 'purpose') || token.word === '作') return found;
+    if (isCue(token, 'purpose') || token.word === '作') return found ?? faint;
     const at = skipManner(tokens, i);
     const sense = verbOf(tokens[at]);
     if (sense === null) continue;
     const ended = isBreak(tokens[at + 1]) || tokens[at + 1] === undefined;
-    const tells = TELLS.has(sense.verb) && tokens[head]?.word === '向';
+    const tells = tokens[head]?.word === '向' && (TELLS.has(sense.verb) || !sense.alsoNoun);
     const noun = tokens[at + 1]?.word === '的' || (ended && !tells && at === i && sense.verb.length < 4);
     if (
       !noun &&
@@ -72,9 +86,10 @@ export function verbPhraseAt(tokens: readonly Token[], from: number): VerbPhrase
     ) {
       found = grouped(tokens, from, at, true);
       if (!ABOUT.has(tokens[head]?.word ?? '')) return found;
-    }
+    } else if (!noun && i > head + 1 && REACHES.has(tokens[head]?.word ?? '') && isObject(sense, tokens[at + 1]))
+      faint ??= grouped(tokens, from, at, true);
   }
-  return found;
+  return found ?? faint;
 }
 
 /** A support or position word at the head of a part, after manner. */

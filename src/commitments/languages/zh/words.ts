@@ -39,7 +39,7 @@ const TIME = new Set([
 ]);
 
 function isTime(token: Token | undefined): boolean {
-  return token?.type === 'number';
+  return token?.type === 'number' || /^第[一二三四]$/.test(token?.word ?? '');
 }
 
 /** A part of a date; "在" and "于" only before one. */
@@ -56,13 +56,30 @@ function skipTime(tokens: readonly Token[], from: number): number {
   return at > from + 1 ? at : from;
 }
 
+/** "第三季度": the quarter of a year named before it. */
+function opensQuarter(tokens: readonly Token[], at: number): boolean {
+  const words = [0, 1, 2, 3].map((step) => tokens[at + step]?.word ?? '').join('');
+  return /^第[一二三四]季/.test(words);
+}
+
 function opensTime(tokens: readonly Token[], at: number): boolean {
-  return isTime(tokens[at]) || (ofTime(tokens, at) && isTime(tokens[at + 1]));
+  return isTime(tokens[at]) || (ofTime(tokens, at) && isTime(tokens[at + 1])) || opensQuarter(tokens, at);
+}
+
+const LONGEST_PERIOD = 8;
+
+/** Where "“十五五”期间" ends, the name of a plan's years in quotation marks; `from` where none begins there. */
+function skipPeriod(tokens: readonly Token[], from: number): number {
+  if (tokens[from]?.word !== '“') return from;
+  for (let at = from + 1; at < from + LONGEST_PERIOD; at += 1) {
+    if (tokens[at]?.word === '”') return /^(?:期间|时期)$/.test(tokens[at + 1]?.word ?? '') ? at + 2 : from;
+  }
+  return from;
 }
 
 /** Skips words of manner and of time; the last stays where it is itself the only verb. */
 export function skipManner(tokens: readonly Token[], from: number): number {
-  let at = from;
+  let at = skipPeriod(tokens, from);
   for (let next = at; ; at = next) {
     next = isManner(tokens[at]) ? at + 1 : opensTime(tokens, at) ? skipTime(tokens, at) : at;
     if (next === at + 1 && tokens[at]?.word.startsWith('每') && TIME.has(tokens[next]?.word ?? '')) next += 1;
