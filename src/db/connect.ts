@@ -1,8 +1,10 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, sql, type Transaction } from 'kysely';
+import type { Seat } from '../register/index.ts';
 import { lockFolder } from './data-folder.ts';
 import { openPglite, pgliteDialect } from './dialects/pglite.ts';
 import { postgresDialect, postgresPool } from './dialects/postgres.ts';
+import { type Seating, seating } from './dialects/seated.ts';
 import { translating } from './dialects/translating.ts';
 import { ensureRoom } from './disk-room.ts';
 import { migrate } from './migrate.ts';
@@ -15,6 +17,11 @@ export type Queries = Kysely<Tables>;
 /** An open database, migrated. */
 export interface Database {
   readonly kind: 'pglite' | 'postgres';
+  /**
+   * The same database as a seat may see and change it: every statement runs behind the wall between the sides. A seat of no
+   * party (a machine without accounts) has the database itself.
+   */
+  as(seat: Seat): Database;
   /** For reading. Writing goes through `write`. */
   readonly queries: Queries;
   /** Runs the work in one transaction: all of it happens, or nothing. `bytes` is about what it adds, where that is much. */
@@ -36,7 +43,7 @@ export type Place = { readonly url: string } | { readonly folder: string } | { r
 export async function connect(place: Place): Promise<Database> {
   if ('url' in place) {
     const dialect = translating(postgresDialect(postgresPool(place.url)), 'server');
-    return open('postgres', new Kysely<Tables>({ dialect }), NOTHING);
+    return open('postgres', seating(dialect, false), NOTHING);
   }
   if ('pglite' in place) return open('pglite', embedded(place.pglite, 'memory'), NOTHING);
   const { folder } = place;
@@ -59,11 +66,12 @@ interface Hold {
 
 const NOTHING: Hold = { unlock: () => undefined, ensureRoom: () => undefined };
 
-function embedded(pglite: PGlite, folder: string): Queries {
-  return new Kysely<Tables>({ dialect: translating(pgliteDialect(pglite), folder) });
+function embedded(pglite: PGlite, folder: string): Seating {
+  return seating(translating(pgliteDialect(pglite), folder), true);
 }
 
-async function open(kind: Database['kind'], queries: Queries, hold: Hold): Promise<Database> {
+async function open(kind: Database['kind'], seats: Seating, hold: Hold): Promise<Database> {
+  const queries = queriesOf(seats, null);
   const close = async () => {
     await queries.destroy();
     hold.unlock();
@@ -74,6 +82,19 @@ async function open(kind: Database['kind'], queries: Queries, hold: Hold): Promi
     await close();
     throw error;
   }
+  const whole: Database = {
+    ...over(kind, queries, hold),
+    as: (seat) => (seat.party === null ? whole : { ...over(kind, queriesOf(seats, seat), hold), as: whole.as, close }),
+    close,
+  };
+  return whole;
+}
+
+function queriesOf(seats: Seating, seat: Seat | null): Queries {
+  return new Kysely<Tables>({ dialect: seats.dialectFor(seat) });
+}
+
+function over(kind: Database['kind'], queries: Queries, hold: Hold): Omit<Database, 'as' | 'close'> {
   return {
     kind,
     queries,
@@ -89,7 +110,6 @@ async function open(kind: Database['kind'], queries: Queries, hold: Hold): Promi
       const number = rows[0]?.version.split(' ')[0] ?? '';
       return `${kind === 'pglite' ? 'PGlite' : 'PostgreSQL'} ${number}`;
     },
-    close,
   };
 }
 

@@ -39,7 +39,27 @@ export const COPIED = [
   { table: 'lesson', key: ['id'] },
   { table: 'lesson_action', key: ['id'] },
   { table: 'reread_coverage', key: ['manifestation_id'] },
+  { table: 'unit', key: ['id'] },
+  { table: 'unit_action', key: ['id'] },
+  { table: 'account', key: ['id'] },
+  { table: 'account_action', key: ['id'] },
+  { table: 'post', key: ['id'] },
+  { table: 'holding', key: ['id'] },
+  { table: 'setting', key: ['name'] },
 ] as const satisfies readonly { readonly table: keyof Tables; readonly key: readonly string[] }[];
+
+/** Who is signed in now is no part of a backup: whoever restores one lets everybody sign in again. */
+export const NOT_COPIED = [
+  'login_session',
+  'login_attempt',
+  'servanda_migration',
+] as const satisfies readonly (keyof Tables)[];
+
+/** What the migrations make besides tables; dropped with whatever hangs from it. */
+const FUNCTIONS = [
+  ...['refuse_change', 'holding_apart', 'commitment_takes_side', 'entity_takes_side', 'mention_opens_entity'],
+  ...['work_changes_side', 'settle_entity_sides', 'servanda_party'],
+];
 
 export type CopiedTable = (typeof COPIED)[number]['table'];
 
@@ -89,8 +109,8 @@ export async function startOver(queries: Queries, schema: string): Promise<void>
   if (!migrations().some(({ name }) => name === schema)) {
     throw new Problem('input-invalid', { field: 'backup', reason: `made by a newer version (${schema})` });
   }
-  for (const { table } of COPIED.toReversed()) await sql`drop table if exists ${sql.table(table)}`.execute(queries);
-  await sql`drop function if exists refuse_change`.execute(queries);
-  await sql`drop table if exists servanda_migration`.execute(queries);
+  const tables = [...NOT_COPIED, ...COPIED.map(({ table }) => table).toReversed()];
+  for (const table of tables) await sql`drop table if exists ${sql.table(table)} cascade`.execute(queries);
+  for (const name of FUNCTIONS) await sql`drop function if exists ${sql.id(name)} cascade`.execute(queries);
   await migrate(queries, schema);
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Queries } from './connect.ts';
 
 /**
- * The schema as the database itself tells it, one object a line: columns, constraints, indexes, triggers, functions. Kept as
+ * The schema as the database itself tells it, one object a line: columns, constraints, indexes, triggers, walls, functions. Kept as
  * `schema.sql`, so that a change of a migration shows as a change of the schema, and both kinds of database prove equal.
  */
 export async function describeSchema(queries: Queries): Promise<string> {
@@ -28,7 +28,13 @@ export async function describeSchema(queries: Queries): Promise<string> {
       from pg_trigger t join pg_class c on c.oid = t.tgrelid
       where not t.tgisinternal and c.relnamespace = current_schema()::regnamespace
       union all
-      select '~', 5, p.proname, regexp_replace(pg_get_functiondef(p.oid), '\\s+', ' ', 'g') from pg_proc p
+      select c.relname, 5, p.polname, format('policy %s on %s using %s', p.polname, c.relname,
+        regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\\s+', ' ', 'g'))
+      from pg_policy p join pg_class c on c.oid = p.polrelid
+      where c.relrowsecurity and c.relnamespace = current_schema()::regnamespace
+      union all
+      select '~', 6, p.proname, regexp_replace(regexp_replace(pg_get_functiondef(p.oid), '\\s+', ' ', 'g'),
+        ' SET search_path TO .* AS ', ' SET search_path AS ') from pg_proc p
       where p.pronamespace = current_schema()::regnamespace
     ) described
     order by name collate "C", part, place collate "C"`.execute(queries);

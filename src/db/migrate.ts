@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Problem } from '../kernel/index.ts';
 import type { Queries } from './connect.ts';
+import { ensureSeatRole, grantToSeats } from './seat-role.ts';
 
 const FOLDER = join(import.meta.dirname, 'migrations');
 
@@ -40,6 +41,7 @@ export function migrate(queries: Queries, upTo?: string): Promise<string[]> {
 
 async function applyMissing(transaction: Queries, upTo: string | undefined): Promise<string[]> {
   await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction);
+  const made = await ensureSeatRole(transaction);
   await sql`create table if not exists servanda_migration (
     name text constraint servanda_migration_key primary key,
     sha256 text not null,
@@ -58,6 +60,7 @@ async function applyMissing(transaction: Queries, upTo: string | undefined): Pro
     for (const statement of statements(text)) await sql.raw(statement).execute(transaction);
     await sql`insert into servanda_migration (name, sha256) values (${name}, ${sha256})`.execute(transaction);
   }
+  if (made || missing.length > 0) await grantToSeats(transaction);
   return missing.map(({ name }) => name);
 }
 

@@ -23,8 +23,10 @@ import type {
 } from '../register/index.ts';
 import type { EntityKind, Kind, Sector, Strength, WorkType } from '../vocabulary/index.ts';
 
+import type { AccountTables } from './account-tables.ts';
 import type { TextDescriptionTable, WorkActionBody, WorkLinkTable } from './work-tables.ts';
 
+export type * from './account-tables.ts';
 export type * from './work-tables.ts';
 
 /** A jsonb column: read as a value, written as JSON text (drivers differ in what they do with arrays). */
@@ -39,9 +41,11 @@ export interface WorkTable {
   demonstration: boolean;
   withdrawn: boolean;
   version: number;
+  /** The party whose seats alone see it; null for both sides. */
+  side: string | null;
 }
 
-export type WorkFields = Pick<WorkTable, 'title' | 'type' | 'date' | 'parties'>;
+export type WorkFields = Pick<WorkTable, 'title' | 'type' | 'date' | 'parties' | 'side'>;
 
 export interface WorkActionTable {
   id: string;
@@ -431,7 +435,7 @@ export interface MigrationTable {
 }
 
 /** Every table of the database. */
-export interface Tables {
+export interface Tables extends AccountTables {
   text_description: TextDescriptionTable;
   work_link: WorkLinkTable;
   work: WorkTable;

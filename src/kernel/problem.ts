@@ -45,6 +45,24 @@ export const PROBLEMS = {
   'host-unknown': 421,
   /** origin: the other site whose page sent the request */
   'cross-site': 403,
+  /** a text of one side is to become a language version of a work of the other, or of both */
+  'sides-differ': 409,
+  /** nobody is signed in */
+  'sign-in-needed': 401,
+  /** mail and password, or the code, are not right: never says which */
+  'sign-in-refused': 401,
+  /** the password is right and a code of the second factor is asked for */
+  'code-needed': 401,
+  /** mail: of another account */
+  'mail-taken': 409,
+  /** least: characters */
+  'password-weak': 422,
+  /** the link to choose a password was used, or is too old */
+  'link-used': 410,
+  /** deed: what this seat may not do */
+  'seat-may-not': 403,
+  /** seconds: until the next try */
+  'too-many-attempts': 429,
   /** limit (MB): all files of one request together */
   'request-too-large': 413,
   /** id */

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { connect, type Database, type Place } from '../db/index.ts';
 import { type Clock, Problem, systemClock } from '../kernel/index.ts';
+import type { Seat } from '../register/index.ts';
 import { startTracer, type Tracer } from './lineage/tracer.ts';
 import { startReader, type TextReader } from './reading/text-reader.ts';
 import type { ImportJob } from './results.ts';
@@ -9,14 +10,19 @@ import type { RunningComparison } from './versions/comparison.ts';
 
 /** What every operation is given: the database, the clock, new ids, the reader of files, and the imports going on. */
 export interface Context {
+  /** As the seat that acts may see and change it. */
   readonly database: Database;
+  /** The same without a wall: for what the rules do by themselves, and for who may sign in. */
+  readonly whole: Database;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly reader: TextReader;
   readonly jobs: Map<string, ImportJob>;
-  /** Comparisons of two texts going on or broken down, by the alignment they are of. */
   /** Changes of what is taught, tried on all documents. */
   readonly previews: Map<string, RunningPreview>;
+  /** The jobs and previews of each side apart. */
+  readonly sides: Map<string, Pick<Context, 'jobs' | 'previews'>>;
+  /** Comparisons of two texts going on or broken down, by the alignment they are of. */
   readonly comparisons: Map<string, RunningComparison>;
   /** Imports and comparisons going on, to wait for before closing. */
   readonly running: Set<Promise<unknown>>;
@@ -63,11 +69,13 @@ export function contextOf(database: Database, clock: Clock, reader: TextReader =
   const tracer = startTracer();
   return {
     database,
+    whole: database,
     clock,
     newId: randomUUIDv7,
     reader,
     jobs: new Map(),
     previews: new Map(),
+    sides: new Map(),
     comparisons: new Map(),
     running,
     tracer,
@@ -81,4 +89,12 @@ export function contextOf(database: Database, clock: Clock, reader: TextReader =
       await database.close();
     },
   };
+}
+
+/** The same context for a seat: its database stands behind the wall, its imports and previews are those of its side. */
+export function atSeat(context: Context, seat: Seat): Context {
+  if (seat.party === null) return context;
+  const own = context.sides.get(seat.party) ?? { jobs: new Map(), previews: new Map() };
+  context.sides.set(seat.party, own);
+  return { ...context, ...own, database: context.whole.as(seat) };
 }

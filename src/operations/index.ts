@@ -1,7 +1,7 @@
 export { type Addition, addCommitment } from './add-commitment.ts';
 export { backup, restore } from './backup.ts';
 export { getCommitment } from './commitments.ts';
-export { type Context, contextOf, type DatabaseConfig, openDatabase } from './context.ts';
+export { atSeat, type Context, contextOf, type DatabaseConfig, openDatabase } from './context.ts';
 export { correctText, type TextChange, undoCorrection } from './correct-text.ts';
 export { type Decide, decide } from './decide.ts';
 export { loadDemonstration } from './demonstration.ts';

@@ -62,7 +62,7 @@ export async function summariesOf(queries: Queries, works: readonly WorkTable[])
   );
   return works.map((work) => ({
     ...{ id: work.id, title: work.title, type: work.type, date: work.date, parties: work.parties },
-    ...{ demonstration: work.demonstration, withdrawn: work.withdrawn, version: work.version },
+    ...{ demonstration: work.demonstration, withdrawn: work.withdrawn, version: work.version, side: work.side },
     expressions: expressions
       .filter((expression) => expression.work_id === work.id)
       .flatMap((expression) => {

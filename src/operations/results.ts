@@ -49,6 +49,8 @@ export interface WorkSummary {
   readonly demonstration: boolean;
   readonly withdrawn: boolean;
   readonly version: number;
+  /** The party whose seats alone see it; null for both sides. */
+  readonly side: string | null;
   readonly expressions: readonly ExpressionSummary[];
 }
 

@@ -14,10 +14,11 @@ import {
   presentText,
   type Queries,
   replaceCommitments,
+  seatParty,
 } from '../db/index.ts';
 import type { SourceFile } from '../documents/index.ts';
 import type { Span } from '../kernel/index.ts';
-import { type ActionBody, type Move, planVersion, propose, reduce } from '../register/index.ts';
+import { type ActionBody, type Move, planVersion, propose, proposedSide, reduce } from '../register/index.ts';
 import type { Context } from './context.ts';
 import { storeEntities } from './entities/store-entities.ts';
 import { presentTextOf } from './expressions.ts';
@@ -30,6 +31,8 @@ export interface Arrival {
   readonly file: SourceFile;
   readonly read: ReadText;
   readonly by: string;
+  /** The side its work belongs to where that is settled; else it is proposed from what the work is. */
+  readonly side?: string | null;
   /** The stored file this text is a further part of. */
   readonly partOf?: string;
 }
@@ -43,12 +46,13 @@ type Hand = Pick<Context, 'clock' | 'newId'>;
 export async function storeWork(
   queries: Queries,
   { clock, newId }: Hand,
-  { read, by }: Arrival,
+  { read, by, side }: Arrival,
   demonstration: boolean,
 ): Promise<string> {
   const id = newId();
   const { title, type, date, parties } = read.work;
-  const fields = { title: title.slice(0, 500), type, date, parties };
+  const belongs = side === undefined ? proposedSide(read.work, await seatParty(queries)) : side;
+  const fields = { title: title.slice(0, 500), type, date, parties, side: belongs };
   const action = { id: newId(), at: clock.now(), by, body: { type: 'describe', fields } } as const;
   await insertWork(queries, { id, ...fields, demonstration, withdrawn: false }, action);
   return id;

@@ -3,11 +3,13 @@ import {
   linkWorks,
   presentText,
   type Queries,
+  seatParty,
   sketchesIn,
   workActionsOf,
   workById,
 } from '../db/index.ts';
 import type { PartRelation, SourceFile } from '../documents/index.ts';
+import { proposedSide } from '../register/index.ts';
 import type { Context } from './context.ts';
 import type { ReadFile, ReadText } from './reading/read-text.ts';
 import { similarity } from './reading/sketch.ts';
@@ -41,16 +43,23 @@ export async function storeWorks(
 ): Promise<StoredWork[]> {
   const whole: Arrival = { file, read: read.whole, by };
   if (read.parts.length === 0 || (await isMerged(queries, whole))) return [await storeOne(queries, context, whole)];
+  const side = await sideOfFile(queries, read.parts);
   const stored: StoredWork[] = [];
   let partOf: string | undefined;
   for (const part of read.parts) {
-    const one = await storeOne(queries, context, { file, read: part, by, ...(partOf && { partOf }) });
+    const one = await storeOne(queries, context, { file, read: part, by, side, ...(partOf && { partOf }) });
     partOf ??= (await presentText(queries, one.expressionId)).id;
     const first = stored[0];
     if (first && one.state === 'new') await linkParts(queries, context, first, one, read.whole);
     stored.push(one);
   }
   return stored;
+}
+
+/** Parts of one file lead back to the whole of it: where one of them is of one side, all are until a person opens them. */
+async function sideOfFile(queries: Queries, parts: readonly ReadText[]): Promise<string | null> {
+  const party = await seatParty(queries);
+  return parts.map(({ work }) => proposedSide(work, party)).find((side) => side !== null) ?? null;
 }
 
 async function storeOne(queries: Queries, context: Context, arrival: Arrival): Promise<StoredWork> {

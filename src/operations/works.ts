@@ -35,12 +35,13 @@ type Described = { readonly [Name in keyof WorkFields]?: WorkFields[Name] | unde
  * @throws Problem `not-found`, `changed-meanwhile`, `input-invalid`
  */
 export function changeWork(context: Context, change: WorkChange & Described): Promise<WorkSummary> {
-  const { title, type, date, parties } = change;
+  const { title, type, date, parties, side } = change;
   const fields: Partial<WorkFields> = {
     ...(title !== undefined && { title: title.trim() }),
     ...(type !== undefined && { type }),
     ...(date !== undefined && { date }),
     ...(parties !== undefined && { parties }),
+    ...(side !== undefined && { side }),
   };
   return record(context, change, { type: 'describe', fields });
 }

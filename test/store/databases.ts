@@ -62,7 +62,7 @@ async function pgliteDatabases(): Promise<TestDatabases> {
   const idle: PGlite[] = [];
   const clone = () => PGlite.create({ ...PGLITE_OPTIONS, loadDataDir: template });
   const emptied = async (pglite: PGlite) => {
-    await pglite.exec('drop schema public cascade; create schema public');
+    await pglite.exec('reset role; drop schema public cascade; create schema public');
     return pglite;
   };
   return {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Problem } from '../../kernel/index.ts';
 import type { Queries } from '../connect.ts';
 import type { WorkActionBody, WorkTable } from '../tables.ts';
@@ -39,6 +40,12 @@ export async function workById(queries: Queries, id: string): Promise<WorkTable>
   const work = await queries.selectFrom('work').selectAll().where('id', '=', id).executeTakeFirst();
   if (work === undefined) throw new Problem('not-found', { noun: 'work', id });
   return work;
+}
+
+/** The party of the seat that is asking; null without a seat. */
+export async function seatParty(queries: Queries): Promise<string | null> {
+  const { rows } = await sql<{ party: string | null }>`select servanda_party() as party`.execute(queries);
+  return rows[0]?.party ?? null;
 }
 
 export async function hasDemonstration(queries: Queries): Promise<boolean> {

@@ -51,9 +51,11 @@ export async function splitText(
   const stamp = () => ({ id: newId(), at: clock.now(), by });
   await database.write(async (queries) => {
     const { work_id } = await expressionById(queries, expressionId);
-    const work = { id: newId(), ...after.work, demonstration: false, withdrawn: false };
+    const { side } = await workById(queries, work_id);
+    const fields = { ...after.work, side };
+    const work = { id: newId(), ...fields, demonstration: false, withdrawn: false };
     const into = newId();
-    await insertWork(queries, work, { ...stamp(), body: { type: 'describe', fields: after.work } });
+    await insertWork(queries, work, { ...stamp(), body: { type: 'describe', fields } });
     await insertExpression(queries, { id: into, work_id: work.id, language: after.document.language });
     const from = present.part_start ?? 0;
     await insertManifestation(

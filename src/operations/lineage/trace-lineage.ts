@@ -35,7 +35,7 @@ async function knownText(queries: Queries, text: LineageText): Promise<KnownText
   };
 }
 
-async function store({ database, clock, newId }: Context, text: LineageText, traced: TracedText): Promise<void> {
+async function store({ whole: database, clock, newId }: Context, text: LineageText, traced: TracedText): Promise<void> {
   const { expression_id, manifestation_id, basis } = text;
   const parts = traced.parts.map(({ start, end, ...part }) => ({
     ...part,
@@ -56,7 +56,10 @@ async function store({ database, clock, newId }: Context, text: LineageText, tra
 }
 
 /** Gives the thread what the database holds compared already, so that the next text meets all of them. */
-async function enterTraced({ database, tracer, closing }: Context, texts: readonly LineageText[]): Promise<void> {
+async function enterTraced(
+  { whole: database, tracer, closing }: Context,
+  texts: readonly LineageText[],
+): Promise<void> {
   if (texts.some((text) => tracer.holdsOther(text.expression_id, stateOf(text)))) await tracer.restart();
   for (const text of texts) {
     if (closing.aborted) return;
@@ -66,7 +69,7 @@ async function enterTraced({ database, tracer, closing }: Context, texts: readon
 }
 
 async function traceAll(context: Context): Promise<void> {
-  const { database, tracer, closing } = context;
+  const { whole: database, tracer, closing } = context;
   const texts = await lineageTexts(database.queries);
   const pending = texts.filter(({ traced }) => !traced);
   if (pending.length === 0) return;
@@ -88,7 +91,8 @@ async function traceAll(context: Context): Promise<void> {
 
 /**
  * Compares every text that is new, corrected or described anew with all others, and stores the links. What people decided
- * stays as they left it. Two calls at a time do the work once.
+ * stays as they left it. Two calls at a time do the work once. The texts of all sides are compared; who may see which link is
+ * for the wall to say.
  */
 export function traceLineage(context: Context): Promise<void> {
   const { tracing, running } = context;

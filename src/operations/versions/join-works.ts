@@ -24,7 +24,7 @@ import { textsOf } from './same-work.ts';
 /**
  * Makes all texts of another work language versions of this one. The other work stays with its log, without texts and in no
  * list; `separateText` gives a text back.
- * @throws Problem `not-found`, `changed-meanwhile`, `input-invalid` (a work with itself, or a withdrawn one)
+ * @throws Problem `not-found`, `changed-meanwhile`, `input-invalid` (a work with itself, or a withdrawn one), `sides-differ`
  */
 export async function joinWorks(
   context: Context,
@@ -34,6 +34,7 @@ export async function joinWorks(
   if (id === from.id) throw new Problem('input-invalid', { field: 'work', reason: 'a work with itself' });
   await database.write(async (queries) => {
     await refuseWithdrawn(queries, [id, from.id]);
+    await refuseAcross(queries, id, from.id);
     const expressions = await textsOf(queries, from.id);
     const stamp = () => ({ id: context.newId(), at: context.clock.now(), by });
     await settleProposals(queries, expressions, await textsOf(queries, id), 'accepted');
@@ -78,6 +79,12 @@ async function refuseWithdrawn(queries: Queries, ids: readonly string[]): Promis
   }
 }
 
+/** Texts of one side would be read by the other as language versions of a work both read. */
+async function refuseAcross(queries: Queries, one: string, other: string): Promise<void> {
+  const [{ side }, { side: from }] = [await workById(queries, one), await workById(queries, other)];
+  if (side !== from) throw new Problem('sides-differ', {});
+}
+
 async function workItCameFrom(queries: Queries, id: string, expressionId: string): Promise<string | null> {
   const log = await workActionsOf(queries, id);
   const arrival = log.findLast(({ body }) => body.type === 'join' && body.expressions.includes(expressionId));
@@ -88,8 +95,8 @@ async function workItCameFrom(queries: Queries, id: string, expressionId: string
 
 /** A work with what is known of the one a text leaves. */
 async function workOfItsOwn(queries: Queries, { newId, clock }: Context, id: string, by: string): Promise<string> {
-  const { title, type, date, parties, demonstration } = await workById(queries, id);
-  const fields = { title, type, date, parties };
+  const { title, type, date, parties, side, demonstration } = await workById(queries, id);
+  const fields = { title, type, date, parties, side };
   const own = newId();
   const action = { id: newId(), at: clock.now(), by, body: { type: 'describe', fields } } as const;
   await insertWork(queries, { id: own, ...fields, demonstration, withdrawn: false }, action);

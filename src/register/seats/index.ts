@@ -1,2 +1,4 @@
+export * from './may.ts';
 export * from './model.ts';
+export * from './side.ts';
 export * from './units.ts';

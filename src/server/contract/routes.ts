@@ -111,6 +111,12 @@ export const ROUTES = {
       type: z.enum(WORK_TYPES).optional(),
       date: z.iso.date().nullable().optional(),
       parties: z.array(z.string().trim().min(1)).optional(),
+      /** The party whose seats alone see it; null opens it to both sides. */
+      side: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .nullable()
+        .optional(),
     }),
     response: shapes.WorkSummary,
   },

@@ -71,6 +71,8 @@ export const WorkSummary = z.object({
   /** True for the demonstration relation that ships with the product. */
   demonstration: z.boolean(),
   version: z.int(),
+  /** The party whose seats alone see it; null for both sides. */
+  side: z.string().nullable(),
   expressions: z.array(ExpressionSummary),
 });
 

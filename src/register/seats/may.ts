@@ -1,0 +1,30 @@
+import type { Role, Seat } from './model.ts';
+
+/**
+ * What can be done in the product, as far as it depends on who does it: read the register; decide in it (commitments, links,
+ * entries, texts); bring files in; teach the reading; open a work to the other side or close it; keep people and units.
+ */
+export const DEEDS = ['read', 'decide', 'import', 'teach', 'open-work', 'administer'] as const;
+export type Deed = (typeof DEEDS)[number];
+
+const REGISTER: readonly Deed[] = ['read', 'decide', 'import', 'teach', 'open-work'];
+
+/** One list a role (docs/actions.md). Whoever keeps the people does not decide in the register, and the other way round. */
+const OF_ROLE: Readonly<Record<Role, readonly Deed[]>> = {
+  reader: ['read'],
+  reporter: ['read'],
+  'unit-head': ['read'],
+  secretariat: REGISTER,
+  leader: ['read'],
+  administrator: ['read', 'administer'],
+  'duty-officer': ['read'],
+};
+
+/** What a seat may do; the same rule for the API and the pages. A machine without accounts keeps no people. */
+export function deedsOf({ role, party }: Pick<Seat, 'role' | 'party'>): readonly Deed[] {
+  return party === null ? REGISTER : OF_ROLE[role];
+}
+
+export function seatMay(seat: Pick<Seat, 'role' | 'party'>, deed: Deed): boolean {
+  return deedsOf(seat).includes(deed);
+}

@@ -1,0 +1,197 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import type { Database } from '../../src/db/index.ts';
+import {
+  atSeat,
+  type Context,
+  changeWork,
+  commitmentBatches,
+  decide,
+  exportRegister,
+  expressionAkn,
+  getCommitment,
+  getImport,
+  getWork,
+  importFiles,
+  joinWorks,
+  listCommitments,
+  listEntries,
+  listWorks,
+  originalFile,
+  readExpression,
+  readVersions,
+  threadOf,
+  traceLineage,
+} from '../../src/operations/index.ts';
+import type { Seat } from '../../src/register/index.ts';
+import { onEveryDatabase, onEveryRegister } from './databases.ts';
+import { file, statement } from './texts.ts';
+
+const HERE: Seat = { hand: 'h-here', role: 'secretariat', party: 'XL', unit: 'ministry', units: ['ministry'] };
+const THERE: Seat = { hand: 'h-there', role: 'secretariat', party: 'XT', unit: 'office', units: ['office', 'desk'] };
+
+async function identity({ queries }: Pick<Database, 'queries'>) {
+  const { rows } = await sql<{ role: string; party: string | null; hand: string | null }>`
+    select current_user::text as role, servanda_party() as party,
+      nullif(current_setting('servanda.hand', true), '') as hand`.execute(queries);
+  return rows[0];
+}
+
+onEveryDatabase('a seat at the database', (open) => {
+  test('is asked under its own name however many ask at once, also after statements that fail', async () => {
+    const database = await open();
+    const [here, there] = [database.as(HERE), database.as(THERE)];
+    const asked = Array.from({ length: 60 }, async (_, index) => {
+      const seat = [here, there, database][index % 3] as Database;
+      if (index % 5 === 0) await sql`select 1 / 0`.execute(seat.queries).catch(() => undefined);
+      if (index % 7 === 0) {
+        await seat.write((queries) => sql`select * from no_such_table`.execute(queries)).catch(() => undefined);
+      }
+      if (index % 2 === 0) return [index, await seat.write((queries) => identity({ queries }))] as const;
+      return [index, await identity(seat)] as const;
+    });
+    for (const [index, found] of await Promise.all(asked)) {
+      const expected = [HERE, THERE, null][index % 3] ?? null;
+      expect(found?.party, String(index)).toBe(expected?.party ?? null);
+      expect(found?.hand).toBe(expected?.hand ?? null);
+      expect(found?.role === 'servanda_seat').toBe(expected !== null);
+    }
+    await database.close();
+  });
+
+  test('reads nothing of who may sign in, and writes no units, posts or holdings', async () => {
+    const database = await open();
+    const { queries } = database.as(HERE);
+    for (const table of [
+      'account',
+      'account_action',
+      'login_session',
+      'login_attempt',
+      'setting',
+      'servanda_migration',
+    ]) {
+      await expect(sql`select * from ${sql.table(table)}`.execute(queries), table).rejects.toThrow();
+    }
+    for (const table of ['unit', 'unit_action', 'post', 'holding']) {
+      await sql`select * from ${sql.table(table)}`.execute(queries);
+      await expect(sql`delete from ${sql.table(table)}`.execute(queries), table).rejects.toThrow();
+    }
+    await expect(sql`truncate commitment cascade`.execute(queries)).rejects.toThrow();
+    await expect(sql`alter table work disable row level security`.execute(queries)).rejects.toThrow();
+    await database.close();
+  });
+
+  test('finds a wall before every table but those named here', async () => {
+    const database = await open();
+    const { rows } = await sql<{ name: string }>`
+      select c.relname as name from pg_class c where c.relkind = 'r' and not c.relrowsecurity
+        and c.relnamespace = current_schema()::regnamespace
+        and has_table_privilege('servanda_seat', c.oid, 'select') order by 1`.execute(database.queries);
+    const open_to_all = ['entity_profile', 'post', 'unit', 'unit_action'];
+    expect(rows.map(({ name }) => name).filter((name) => !name.startsWith('task'))).toEqual(open_to_all);
+    await database.close();
+  });
+});
+
+const DIRECTIVE = `DIRECTIVE
+on carrying out the joint statement
+
+1. The Ministry of Roads shall open the railway of Norrin before 30 June 2024 and report every quarter.
+
+2. The Zebrin Bureau of Quiet Affairs shall set up the hotline of Sarko before December 2024.
+`;
+
+onEveryRegister('the wall between the sides', (open) => {
+  async function twoSides() {
+    const whole = await open();
+    const [here, there] = [atSeat(whole, HERE), atSeat(whole, THERE)];
+    await importFiles(here, { files: [file('statement.txt', statement(2023))], by: HERE.hand });
+    const job = await importFiles(here, { files: [file('directive.txt', DIRECTIVE)], by: HERE.hand });
+    await traceLineage(whole);
+    const { workId, expressionId } = job.files[0] as { workId: string; expressionId: string };
+    return { whole, here, there, job, workId, expressionId };
+  }
+  const all = async (context: Context) => (await listCommitments(context, { limit: 500 })).rows;
+
+  test('shows a statement to both sides and a directive to the side that brought it in', async () => {
+    const { here, there, workId } = await twoSides();
+    expect((await getWork(here, workId)).side).toBe('XL');
+    expect(await listWorks(here)).toHaveLength(2);
+    expect((await listWorks(there)).map(({ side }) => side)).toEqual([null]);
+  });
+
+  test('keeps list, search, counts, exports and downloads of the other side free of it', async () => {
+    const { whole, here, there, workId, expressionId } = await twoSides();
+    const own = await all(here);
+    const shared = own.filter((row) => row.workId !== workId);
+    expect(own.length).toBeGreaterThan(shared.length);
+    const seen = await listCommitments(there, { limit: 500 });
+    expect(seen.rows.map(({ id }) => id).sort()).toEqual(shared.map(({ id }) => id).sort());
+    expect(seen.total).toBe(shared.length);
+    expect(seen.facets.work.map(({ value }) => value)).not.toContain(workId);
+    expect((await listCommitments(there, { q: 'every quarter' })).total).toBe(0);
+    expect((await listCommitments(here, { q: 'every quarter' })).total).toBeGreaterThan(0);
+    expect((await listCommitments(there, { work: [workId] })).total).toBe(0);
+    const batches = [];
+    for await (const rows of commitmentBatches(there, {})) batches.push(...rows);
+    expect(batches).toHaveLength(shared.length);
+    expect(JSON.stringify(await exportRegister(there))).not.toContain('Zebrin');
+    expect(JSON.stringify((await listEntries(there, { kind: 'body', limit: 500 })).rows)).not.toContain('Zebrin');
+    for (const ask of [readExpression, originalFile, expressionAkn]) {
+      await expect(ask(there, expressionId)).rejects.toMatchObject({ code: 'not-found' });
+    }
+    const internal = own.find((row) => row.workId === workId)?.id ?? '';
+    for (const ask of [getCommitment, threadOf]) {
+      await expect(ask(there, internal)).rejects.toMatchObject({ code: 'not-found' });
+    }
+    const joint = shared[0]?.expressionId ?? '';
+    await expect(readVersions(there, joint, expressionId)).rejects.toMatchObject({ code: 'not-found' });
+    const threads = await Promise.all(shared.map(({ id }) => threadOf(there, id)));
+    expect(JSON.stringify(threads)).not.toContain(workId);
+    await expect(getWork(there, workId)).rejects.toMatchObject({ code: 'not-found' });
+    expect(await listWorks(whole)).toHaveLength(2);
+  });
+
+  test('lets the other side decide, change or open nothing of it, whatever ids it guesses', async () => {
+    const { here, there, job, workId } = await twoSides();
+    const internal = (await all(here)).find((row) => row.workId === workId);
+    const id = internal?.id ?? '';
+    await expect(decide(there, { id, version: 1, by: THERE.hand, type: 'confirm' })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(changeWork(there, { id: workId, version: 1, by: THERE.hand, side: null })).rejects.toThrow();
+    await expect(getImport(there, job.id)).rejects.toMatchObject({ code: 'not-found' });
+    const { rowCount } = await there.database.write(async (queries) => {
+      const { numAffectedRows } = await sql`update commitment set quote = 'x' where id = ${id}`.execute(queries);
+      return { rowCount: numAffectedRows };
+    });
+    expect(rowCount).toBe(0n);
+    const planted = {
+      id: 'planted',
+      title: 'x',
+      type: 'other',
+      date: null,
+      parties: [],
+      demonstration: false,
+    } as const;
+    await expect(
+      there.database.queries
+        .insertInto('work')
+        .values({ ...planted, withdrawn: false, version: 1, side: 'XL' })
+        .execute(),
+    ).rejects.toThrow();
+  });
+
+  test('opens when a person says so, with all that hangs from the work, and refuses to mix the sides before', async () => {
+    const { here, there, workId } = await twoSides();
+    const [statementWork] = (await listWorks(here)).filter(({ id }) => id !== workId);
+    const { version, id } = statementWork as { version: number; id: string };
+    const from = { id: workId, version: (await getWork(here, workId)).version };
+    await expect(joinWorks(here, { id, version, by: HERE.hand, from })).rejects.toMatchObject({ code: 'sides-differ' });
+    await changeWork(here, { ...from, by: HERE.hand, side: null });
+    expect((await all(there)).length).toBe((await all(here)).length);
+    expect(JSON.stringify((await listEntries(there, { kind: 'body', limit: 500 })).rows)).toEqual(
+      JSON.stringify((await listEntries(here, { kind: 'body', limit: 500 })).rows),
+    );
+  });
+});
