@@ -4,6 +4,7 @@ import { type Checked, checked } from '../../kernel/index.ts';
 import { alignChecked } from '../align.ts';
 import type { Bead } from '../model.ts';
 import { passagesOf } from '../passages.ts';
+import { findLostSentences } from './alone.ts';
 import { findContrasts } from './contrasts.ts';
 import { rarityIn } from './coverage.ts';
 import type { Place, VersionFinding } from './model.ts';
@@ -52,12 +53,38 @@ function overlap(one: Place | null, other: Place | null): boolean {
   return one !== null && other !== null && one.span.start < other.span.end && other.span.start < one.span.end;
 }
 
-/** Without numbers that are part of a term which is a finding already (`every six months`). */
+/** Without numbers that are part of a term or a lost clause which is a finding already, and clauses of lost sentences. */
 function toldOnce(found: readonly VersionFinding[]): VersionFinding[] {
   const terms = found.filter(({ rule }) => rule === 'contrast/how-often');
-  return found.filter(
-    ({ rule, a, b }) => rule !== 'number/missing' || !terms.some((term) => overlap(term.a, a) && overlap(term.b, b)),
-  );
+  const lost = LOST.map((rules) => found.filter(({ rule }) => rules.has(rule)));
+  const within = (finding: VersionFinding, wider: readonly VersionFinding[]): boolean =>
+    wider.some((one) => one !== finding && overlap(ownPlace(one), ownSide(one) === 'a' ? finding.a : finding.b));
+  return found.filter((finding) => {
+    const { rule, a, b } = finding;
+    if (rule.startsWith('number/') && terms.some((term) => overlap(term.a, a) && overlap(term.b, b))) return false;
+    if (rule === 'number/missing') return !within(finding, lost.flat());
+    const rank = LOST.findIndex((rules) => rules.has(rule));
+    return rank < 0 || !within(finding, lost.slice(0, rank).flat());
+  });
+}
+
+/** Rules of what is lost or was never translated, the wider before the narrower. */
+const LOST: readonly ReadonlySet<string>[] = [
+  new Set(['untranslated/words']),
+  new Set(['omitted/sentence', 'added/sentence']),
+  new Set(['omitted/undertaking', 'added/undertaking']),
+  new Set(['omitted/clause', 'added/clause']),
+  new Set(['omitted/topic', 'added/topic']),
+];
+
+/** The version in which the words stand that the other has not. */
+function ownSide({ type, side }: VersionFinding): 'a' | 'b' {
+  if (type === 'untranslated') return side === 'a' ? 'a' : 'b';
+  return type === 'omitted' ? 'a' : 'b';
+}
+
+function ownPlace(finding: VersionFinding): Place | null {
+  return finding[ownSide(finding)];
 }
 
 /** Shifts of strength that no other rule has found in the passage. */
@@ -115,8 +142,8 @@ export function compareAligned(
     if (bead.a.length === 0 || bead.b.length === 0) return lone(a, b, bead);
     const pair = pairOf(a, b, bead);
     pairs.push(pair);
-    const found = toldOnce(CHECKS.flatMap((check) => check(pair)));
-    return [...found, ...newShifts(found, findUndertakingShifts(pair, undertakings))];
+    const found = [...CHECKS.flatMap((check) => check(pair)), ...findLostSentences(pair, undertakings)];
+    return toldOnce([...found, ...newShifts(found, findUndertakingShifts(pair, undertakings))]);
   });
   const wide = [
     ...findOtherSides(pairs, a, b),

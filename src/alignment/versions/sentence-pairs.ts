@@ -32,23 +32,48 @@ function joined(stretch: Stretch, sentences: readonly Stretch[], at: readonly nu
   return partOf(stretch, first.span.start, last.span.end, stretch.lines);
 }
 
-const known = new WeakMap<Pair, readonly Pair[]>();
+/** The sentences of two passages: those that translate each other, and those that stand alone. */
+interface Sentences {
+  readonly pairs: readonly Pair[];
+  readonly alone: Readonly<Record<'a' | 'b', readonly Stretch[]>>;
+}
 
-function read(pair: Pair): Pair[] {
+const known = new WeakMap<Pair, Sentences>();
+
+function read(pair: Pair): Sentences {
   const [a, b] = [sentencesOf(pair.a), sentencesOf(pair.b)];
-  if (a.length === 1 && b.length === 1) return [{ a: a[0] as Stretch, b: b[0] as Stretch }];
+  if (a.length === 1 && b.length === 1) {
+    return { pairs: [{ a: a[0] as Stretch, b: b[0] as Stretch }], alone: { a: [], b: [] } };
+  }
   const passages = (side: readonly Stretch[]) => side.map(({ text, language }) => ({ text, language }));
-  return align(passages(a), passages(b), { withoutReasons: true })
+  const beads = align(passages(a), passages(b), { withoutReasons: true });
+  const bound = beads
     .filter((bead) => bead.score >= SURE && Math.min(bead.a.length, bead.b.length) > 0)
-    .filter((bead) => Math.max(bead.a.length, bead.b.length) <= MOST)
-    .map((bead) => ({ a: joined(pair.a, a, bead.a), b: joined(pair.b, b, bead.b) }));
+    .filter((bead) => Math.max(bead.a.length, bead.b.length) <= MOST);
+  const lone = (side: 'a' | 'b', own: readonly Stretch[]): Stretch[] =>
+    beads
+      .filter((bead) => bead.a.length + bead.b.length === bead[side].length)
+      .flatMap((bead) => bead[side].map((at) => own[at] as Stretch));
+  return {
+    pairs: bound.map((bead) => ({ a: joined(pair.a, a, bead.a), b: joined(pair.b, b, bead.b) })),
+    alone: { a: lone('a', a), b: lone('b', b) },
+  };
+}
+
+function sentencesIn(pair: Pair): Sentences {
+  const before = known.get(pair);
+  if (before !== undefined) return before;
+  const sentences = read(pair);
+  known.set(pair, sentences);
+  return sentences;
 }
 
 /** The sentences of two passages that translate each other, read once for all checks. */
 export function sentencePairs(pair: Pair): readonly Pair[] {
-  const before = known.get(pair);
-  if (before !== undefined) return before;
-  const pairs = read(pair);
-  known.set(pair, pairs);
-  return pairs;
+  return sentencesIn(pair).pairs;
+}
+
+/** The sentences of one side that no sentence of the other side translates. */
+export function sentencesAlone(pair: Pair, side: 'a' | 'b'): readonly Stretch[] {
+  return sentencesIn(pair).alone[side];
 }
