@@ -1,5 +1,6 @@
 export { actorName } from './actors.ts';
 export { hasMessage, type MessageId } from './catalogues.ts';
+export { findingText } from './findings.ts';
 export * from './format.ts';
 export { linkSentence, type SaidLink } from './lineage.ts';
 export * from './sentences.ts';

@@ -12,6 +12,7 @@ import { findInconsistentNames } from './names.ts';
 import { findLostNegations } from './negation.ts';
 import { findNumberMismatches } from './numbers.ts';
 import { type Pair, pairOf, stretchOf, wholePlace } from './pair.ts';
+import { findTurnedVerbs } from './polarity.ts';
 import { findRepetitions } from './repeated.ts';
 import { findOtherSides } from './sides.ts';
 import { findMisspeltNames } from './spelling.ts';
@@ -27,6 +28,7 @@ const CHECKS: ReadonlyArray<(pair: Pair) => VersionFinding[]> = [
   findStrengthShifts,
   findContrasts,
   findLostNegations,
+  findTurnedVerbs,
   findRepetitions,
   findTopics,
 ];
@@ -56,6 +58,8 @@ function overlap(one: Place | null, other: Place | null): boolean {
 /** Without numbers that are part of a term or a lost clause which is a finding already, and clauses of lost sentences. */
 function toldOnce(found: readonly VersionFinding[]): VersionFinding[] {
   const terms = found.filter(({ rule }) => rule === 'contrast/how-often');
+  const denials = found.filter(({ rule }) => rule === 'negation/lost');
+  const exchanged = found.filter(({ rule }) => rule.startsWith('contrast/'));
   const lost = LOST.map((rules) => found.filter(({ rule }) => rules.has(rule)));
   const within = (finding: VersionFinding, wider: readonly VersionFinding[]): boolean =>
     wider.some((one) => one !== finding && overlap(ownPlace(one), ownSide(one) === 'a' ? finding.a : finding.b));
@@ -63,10 +67,14 @@ function toldOnce(found: readonly VersionFinding[]): VersionFinding[] {
     const { rule, a, b } = finding;
     if (rule.startsWith('number/') && terms.some((term) => overlap(term.a, a) && overlap(term.b, b))) return false;
     if (rule === 'number/missing') return !within(finding, lost.flat());
+    if (rule === 'negation/verb' && denials.some((one) => overlap(one.a, a) || overlap(one.b, b))) return false;
+    if (TOPICS.has(rule) && exchanged.some((one) => overlap(one.a, a) && overlap(one.b, b))) return false;
     const rank = LOST.findIndex((rules) => rules.has(rule));
     return rank < 0 || !within(finding, lost.slice(0, rank).flat());
   });
 }
+
+const TOPICS: ReadonlySet<string> = new Set(['omitted/topic', 'added/topic']);
 
 /** Rules of what is lost or was never translated, the wider before the narrower. */
 const LOST: readonly ReadonlySet<string>[] = [
@@ -74,7 +82,7 @@ const LOST: readonly ReadonlySet<string>[] = [
   new Set(['omitted/sentence', 'added/sentence']),
   new Set(['omitted/undertaking', 'added/undertaking']),
   new Set(['omitted/clause', 'added/clause']),
-  new Set(['omitted/topic', 'added/topic']),
+  TOPICS,
 ];
 
 /** The version in which the words stand that the other has not. */

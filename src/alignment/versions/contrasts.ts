@@ -14,7 +14,15 @@ interface ContrastSet {
   readonly severity: FindingSeverity;
   /** One finding a passage is enough. */
   readonly once?: boolean;
-  readonly members: ReadonlyArray<{ readonly id: string } & Readonly<Record<Known, readonly string[]>>>;
+  readonly members: ReadonlyArray<Member>;
+}
+
+interface Member extends Readonly<Record<Known, readonly string[]>> {
+  readonly id: string;
+  /** A number is what two such members differ by (`every two years`, `every five years`). */
+  readonly number?: boolean;
+  /** Forms whose words stand apart, as regular expressions. */
+  readonly patterns?: Readonly<Partial<Record<Known, string>>>;
 }
 
 /** The fields of ministries, spelt with every word that may stand before or after them. */
@@ -36,6 +44,8 @@ function ministries(): ContrastSet {
 
 const SETS = data.sets as unknown as readonly ContrastSet[];
 const MINISTRIES: readonly ContrastSet[] = [ministries()];
+
+const NUMBERS = { type: 'number-mismatch', severity: 'critical' } as const;
 
 interface Term {
   readonly set: string;
@@ -71,10 +81,29 @@ function matchersFor(language: Language): readonly Matcher<Term>[] {
   return compiled;
 }
 
-function termsOf({ text, language }: Stretch): Found[] {
-  return matchersFor(language).flatMap((matcher) =>
+/** Forms whose words stand apart; they hold shorter forms inside them. */
+function apart({ text, language }: Stretch): Found[] {
+  return SETS.flatMap(({ id: set, members }) =>
+    members.flatMap(({ id: member, patterns }) => {
+      const pattern = patterns?.[language === 'und' ? 'en' : language];
+      return pattern === undefined
+        ? []
+        : [...text.matchAll(new RegExp(pattern, 'gu'))].map(({ index: start, 0: words }) => ({
+            ...{ set, member, start, end: start + words.length, words },
+          }));
+    }),
+  );
+}
+
+function termsOf(stretch: Stretch): Found[] {
+  const { text, language } = stretch;
+  const wide = apart(stretch);
+  const found = matchersFor(language).flatMap((matcher) =>
     matcher.scan(text).map(({ start, end, value }) => ({ ...value, start, end, words: text.slice(start, end) })),
   );
+  const held = (one: Found): boolean =>
+    wide.some((other) => other.set === one.set && one.start < other.end && other.start < one.end);
+  return [...wide, ...found.filter((one) => !held(one))].sort((one, other) => one.start - other.start);
 }
 
 function ofMember(found: readonly Found[], set: string, member: string): Found[] {
@@ -111,14 +140,23 @@ function nearest(pair: Pair, a: readonly Found[], b: readonly Found[], count: nu
   return chosen.sort(([one], [other]) => one.start - other.start);
 }
 
+/** Words for a minister, not a ministry: what differs then is a person's office. */
+const MINISTER = /minister(?!i)|(?:bộ|thứ) trưởng|部长|大臣|وزیر|وزرا/iu;
+
+function ofPersons(one: Found, other: Found): boolean {
+  return one.set === 'ministry' && MINISTER.test(one.words) && MINISTER.test(other.words);
+}
+
 function exchanged(pair: Pair, set: ContrastSet, termsA: readonly Found[], termsB: readonly Found[]): VersionFinding[] {
   const [onlyA] = surplus(set, termsA, termsB);
   const [onlyB] = surplus(set, termsB, termsA);
   if (onlyA === undefined || onlyB === undefined) return [];
   const count = set.once === true ? 1 : Math.min(onlyA.by, onlyB.by);
+  const numbers = [onlyA, onlyB].every(({ member }) => set.members.find(({ id }) => id === member)?.number);
+  const { type, severity } = numbers ? NUMBERS : set;
   return nearest(pair, onlyA.terms, onlyB.terms, count).map(([one, other]): VersionFinding => {
     return {
-      ...{ type: set.type, severity: set.severity, side: 'both', rule: `contrast/${set.id}` },
+      ...{ type: ofPersons(one, other) ? 'wrong-title' : type, severity, side: 'both', rule: `contrast/${set.id}` },
       a: inContext(pair.a, one.start, one.end),
       b: inContext(pair.b, other.start, other.end),
       details: { a: one.words, b: other.words },

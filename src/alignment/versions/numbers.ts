@@ -15,9 +15,15 @@ interface Figure {
 /** Small numbers in words are often idiom (`one-stop`, `both`, `second`) and are not compared. */
 const SMALLEST = 3;
 
+/** Numerals inside Chinese words that count nothing (`三角洲`, `四川`, `一带一路`). */
+const NO_CHINESE_NUMBER =
+  /^(?:[三四五六八]\|[角川]|[一二三四五六七八九]\|[带路]|[一三]\|[军流]|[七八]\|[一国])|^[十千百万]\|[分足古]/u;
+
 function spelled({ text, language }: Stretch, taken: readonly Figure[]): Figure[] {
   if (language === 'zh') {
-    return chineseNumbers(text).map(({ keys, start, end }) => ({ values: keys, start, end, digits: false }));
+    return chineseNumbers(text)
+      .filter(({ start, end }) => !NO_CHINESE_NUMBER.test(`${text.slice(start, end)}|${text.slice(end, end + 2)}`))
+      .map(({ keys, start, end }) => ({ values: keys, start, end, digits: false }));
   }
   const words = new Map(
     numberWords(language).map(([word, key]) => [
@@ -41,7 +47,23 @@ function spelled({ text, language }: Stretch, taken: readonly Figure[]): Figure[
       break;
     }
   }
-  return figures;
+  return joined(figures, text);
+}
+
+/** Tens and ones with a word between (`بیست و دو`, `twenty-two`, `hai mươi hai` stand apart in the list of words). */
+const BETWEEN = /^(?:\s+و\s+|-|\s+)$/u;
+
+function joined(figures: readonly Figure[], text: string): Figure[] {
+  const whole: Figure[] = [];
+  for (const figure of figures) {
+    const before = whole.at(-1);
+    const [tens, ones] = [Number(before?.values[0]?.slice(2)), Number(figure.values[0]?.slice(2))];
+    const fits = tens >= 20 && tens < 1000 && ones > 0 && ones < (tens % 100 === 0 ? 100 : 10) && tens % 10 === 0;
+    if (before !== undefined && fits && BETWEEN.test(text.slice(before.end, figure.start))) {
+      whole[whole.length - 1] = { ...figure, values: [`n:${tens + ones}`], start: before.start };
+    } else whole.push(figure);
+  }
+  return whole;
 }
 
 function positions(text: string, tokens: readonly Token[]): Array<{ token: Token; start: number; end: number }> {
@@ -73,9 +95,17 @@ function boundToCentury(stretch: Stretch, figure: Figure): boolean {
   return pattern !== undefined && (pattern.test(around) || pattern.test(before));
 }
 
+/** From this size on, digits before a word of size are not compared without it: `60 billion` is not `60亿`. */
+const SCALED = 1e4;
+
+function whole(keys: readonly string[]): readonly string[] {
+  const [value, digits] = keys.filter((key) => key.startsWith('n:')).map((key) => Number(key.slice(2)));
+  return value !== undefined && digits !== undefined && value / digits >= SCALED ? keys.slice(0, 1) : keys;
+}
+
 function figuresOf(stretch: Stretch): Figure[] {
   const digits = digitNumbers(stretch.text, stretch.language).map(({ keys, start, end }) => ({
-    ...{ values: keys, start, end, digits: true },
+    ...{ values: whole(keys), start, end, digits: true },
   }));
   const may =
     stretch.language !== 'en'

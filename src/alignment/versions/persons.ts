@@ -25,13 +25,6 @@ export function setMatcher(set: string, language: string): Matcher<string> {
   return compileMatcher(entries);
 }
 
-/** What a member of a set is called in English, for what is said of it. */
-export function memberName(set: string, id: string): string {
-  const members = (contrasts.sets.find((other) => other.id === set)?.members ?? []) as unknown as Members;
-  const forms = members.find((member) => member.id === id)?.en as readonly string[] | undefined;
-  return forms?.[0] ?? id;
-}
-
 const NAME = /^\s+(\p{Lu}[\p{Ll}\p{M}]+(?:\s+\p{Lu}[\p{Ll}\p{M}]+){1,3})/u;
 
 /** Names that follow an office in a text with Latin letters: `Prime Minister Nguyen Van A`. */

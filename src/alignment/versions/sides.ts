@@ -4,6 +4,7 @@ import { chineseSkeletons, latinForChinese, latinForPersian, persianSkeleton } f
 import { foldWord, plainLatin } from '../words/fold.ts';
 import type { VersionFinding } from './model.ts';
 import { inContext, type Pair, type Stretch } from './pair.ts';
+import { sentencePairs } from './sentence-pairs.ts';
 
 type Known = Exclude<Language, 'und'>;
 
@@ -182,25 +183,42 @@ function differ(one: Actor, other: Actor): boolean {
   return one.index !== other.index && one.index !== UNKNOWN && other.index !== UNKNOWN;
 }
 
-/** Undertakings that begin with one side in one version, and with the other side or with both in the other version. */
+function otherSide(pair: Pair, one: Omit<Actor, 'index'>, other: Omit<Actor, 'index'>): VersionFinding {
+  return {
+    ...{ type: 'meaning-shift', severity: 'critical', side: 'both', rule: 'actor/other' },
+    a: inContext(pair.a, one.start, one.end),
+    b: inContext(pair.b, other.start, other.end),
+    details: { a: pair.a.text.slice(one.start, one.end), b: pair.b.text.slice(other.start, other.end) },
+  };
+}
+
+/** A sentence that names one side in both versions, wherever it stands, and not the same. */
+function onlySides(pair: Pair, namesA: Names, namesB: Names): VersionFinding[] {
+  return sentencePairs(pair).flatMap((sentences) => {
+    const [mine, theirs] = [sidesIn(sentences.a), sidesIn(sentences.b)];
+    const [one, other] = [mine[0], theirs[0]];
+    if (mine.length !== 1 || theirs.length !== 1 || one === undefined || other === undefined) return [];
+    const [indexA, indexB] = [namesA.indexOf(one.name), namesB.indexOf(other.name)];
+    return indexA < 0 || indexB < 0 || indexA === indexB ? [] : [otherSide(sentences, one, other)];
+  });
+}
+
+/**
+ * Undertakings of one side in one version, and of the other side or of both in the other version: at the beginning of a
+ * clause, or in a sentence that names one side only.
+ */
 export function findOtherSides(pairs: readonly Pair[], a: Document, b: Document): VersionFinding[] {
   const [namesA, namesB] = [sideNames(a), sideNames(b)];
   const matched = matchSides(pairs, namesA, namesB);
   return pairs.flatMap((pair) => {
     if (pair.a.language === pair.b.language) return [];
     const [mine, theirs] = [acting(pair.a, namesA), acting(pair.b, matched)];
-    if (mine.length !== theirs.length) return [];
-    return mine.flatMap((one, at): VersionFinding[] => {
-      const other = theirs[at] as Actor;
-      if (!differ(one, other)) return [];
-      return [
-        {
-          ...{ type: 'meaning-shift', severity: 'critical', side: 'both', rule: 'actor/other' },
-          a: inContext(pair.a, one.start, one.end),
-          b: inContext(pair.b, other.start, other.end),
-          details: { a: pair.a.text.slice(one.start, one.end), b: pair.b.text.slice(other.start, other.end) },
-        },
-      ];
+    const opening = mine.flatMap((one, at): VersionFinding[] => {
+      const other = theirs[at];
+      const told = mine.length === theirs.length && other !== undefined && differ(one, other);
+      return told ? [otherSide(pair, one, other)] : [];
     });
+    const known = new Set(opening.map(({ a: place }) => place?.span.start));
+    return [...opening, ...onlySides(pair, namesA, matched).filter((one) => !known.has(one.a?.span.start))];
   });
 }

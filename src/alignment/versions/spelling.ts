@@ -72,7 +72,42 @@ function misspelt(pairs: readonly Pair[], side: 'a' | 'b'): VersionFinding[] {
   });
 }
 
+/** Shortest name that is compared where either version has it once only. */
+const ONCE = 5;
+
+/** Names that either version spells once, in passages that translate each other, and otherwise than the other. */
+function spelledApart(pairs: readonly Pair[]): VersionFinding[] {
+  return pairs.flatMap((pair): VersionFinding[] => {
+    const [a, b] = [namesOf(pair.a), namesOf(pair.b)];
+    const own = (names: readonly Name[], others: readonly Name[]) =>
+      names.filter(({ plain }) => plain.length >= ONCE && !others.some((other) => forms(other.plain, plain)));
+    const theirs = own(b, a);
+    return own(a, b).flatMap((name) => {
+      const [meant, more] = theirs.filter(
+        ({ plain }) => distance(plain, name.plain) === 1 && !inflected(plain, name.plain),
+      );
+      if (meant === undefined || more !== undefined) return [];
+      return [
+        {
+          ...{ type: 'name-error', severity: 'major', side: 'both', rule: 'name/apart' },
+          ...{ a: inContext(pair.a, name.start, name.end), b: inContext(pair.b, meant.start, meant.end) },
+          details: { a: name.words, b: meant.words },
+        },
+      ];
+    });
+  });
+}
+
+/** Names that differ in their last letter or in a doubled one only: another language's ending, not a slip. */
+function inflected(one: string, other: string): boolean {
+  const single = (word: string): string => word.replace(/(\p{L})\1/gu, '$1').replace(/[hy]/gu, '');
+  return one.slice(0, -1) === other.slice(0, -1) || single(one) === single(other);
+}
+
 /** A name in Latin letters spelt once otherwise than the other version and the rest of its own version spell it. */
 export function findMisspeltNames(pairs: readonly Pair[]): VersionFinding[] {
-  return [...misspelt(pairs, 'a'), ...misspelt(pairs, 'b')];
+  const found = [...misspelt(pairs, 'a'), ...misspelt(pairs, 'b')];
+  const told = new Set(found.flatMap(({ a, b }) => [a?.span.start, b?.span.start]));
+  const apart = spelledApart(pairs.filter(({ a, b }) => a.language !== b.language));
+  return [...found, ...apart.filter(({ a, b }) => !told.has(a?.span.start) && !told.has(b?.span.start))];
 }

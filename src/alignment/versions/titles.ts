@@ -1,7 +1,7 @@
 import type { Document } from '../../documents/index.ts';
 import type { Matcher } from '../../vocabulary/index.ts';
 import type { Place, VersionFinding } from './model.ts';
-import { type Mention, memberName, mentionsOf, namesIn, setMatcher } from './persons.ts';
+import { type Mention, mentionsOf, namesIn, setMatcher } from './persons.ts';
 
 /** A mention with the country its office is said to be of. */
 interface Office {
@@ -72,8 +72,8 @@ function findings(
         ...(side === 'a' ? { a: place, b: null } : { a: null, b: place }),
         details: {
           person: office.mention.person,
-          found: memberName('country', office.country),
-          usual: memberName('country', country),
+          found: office.country,
+          usual: country,
         },
       },
     ];

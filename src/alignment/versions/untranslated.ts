@@ -44,7 +44,8 @@ const ABBREVIATION = /^[\p{Lu}\d.&/\s-]+$/u;
 
 /** Chinese or Persian in a row, with the marks between. */
 const HAN_RUN = /\p{Script=Han}[\p{Script=Han}、，]*/gu;
-const PERSIAN_RUN = /\p{Script=Arabic}[\p{Script=Arabic}\p{M}\u200c]*(?:[\s،]+\p{Script=Arabic}[\p{Script=Arabic}\p{M}\u200c]*)*/gu;
+const PERSIAN_RUN =
+  /\p{Script=Arabic}[\p{Script=Arabic}\p{M}\u200c]*(?:[\s،]+\p{Script=Arabic}[\p{Script=Arabic}\p{M}\u200c]*)*/gu;
 const FEWEST_LETTERS = 4;
 
 function runs(text: string, pattern: RegExp): Array<{ start: number; end: number }> {
@@ -55,10 +56,7 @@ function runs(text: string, pattern: RegExp): Array<{ start: number; end: number
 
 /** Words in a script that is not the passage's own. */
 function scriptRuns({ text, language }: Stretch): Array<{ start: number; end: number }> {
-  return [
-    ...(language === 'zh' ? [] : runs(text, HAN_RUN)),
-    ...(language === 'fa' ? [] : runs(text, PERSIAN_RUN)),
-  ];
+  return [...(language === 'zh' ? [] : runs(text, HAN_RUN)), ...(language === 'fa' ? [] : runs(text, PERSIAN_RUN))];
 }
 
 /** Latin words inside a Persian or Chinese sentence; abbreviations and addresses are usual there. */

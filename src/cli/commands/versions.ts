@@ -22,16 +22,16 @@ export const command = new Command('versions')
     const read = { a: readCommitments(a).candidates, b: readCommitments(b).candidates };
     const { value, messages } = compareVersions(a, b, read);
     for (const message of messages) await warn(`${fileA}, ${fileB}`, message);
-    const { messageText } = await import('../../i18n/index.ts');
+    const { findingText } = await import('../../i18n/index.ts');
     const locale = terminalLocale();
-    await writeLines(value.map((finding) => record(finding, locale, messageText)));
+    await writeLines(value.map((finding) => record(finding, locale, findingText)));
     if (options.fail && value.some(({ severity }) => severity !== 'minor')) process.exitCode = 1;
   });
 
-type Say = (locale: Locale, message: { id: string; details: VersionFinding['details'] }) => string;
+type Say = (locale: Locale, finding: Pick<VersionFinding, 'rule' | 'details'>) => string;
 
 function record({ type, severity, side, a, b, rule, details }: VersionFinding, locale: Locale, say: Say) {
   const place = (found: VersionFinding['a']) => found && { line: found.line, quote: found.quote };
-  const note = say(locale, { id: `finding.${rule}`, details });
+  const note = say(locale, { rule, details });
   return { type, a: place(a), b: place(b), note, severity, side, why: rule };
 }

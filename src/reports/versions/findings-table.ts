@@ -1,4 +1,4 @@
-import { languageName, messageText, translate } from '../../i18n/index.ts';
+import { findingText, languageName, translate } from '../../i18n/index.ts';
 import type { Language, Locale } from '../../kernel/index.ts';
 import type { JudgedFinding } from '../../register/index.ts';
 
@@ -48,7 +48,7 @@ export function findingsTable({ title, languages, files, findings }: VersionsRep
       plain(t(`finding-type.${finding.type}`)),
       { text: finding.a?.quote ?? '', language: languages.a },
       { text: finding.b?.quote ?? '', language: languages.b },
-      plain(messageText(locale, { id: `finding.${finding.rule}`, details: finding.details })),
+      plain(findingText(locale, finding)),
       plain(t(`finding-state.${finding.judgement?.verdict ?? 'open'}`)),
       plain(finding.judgement?.note ?? ''),
     ]),

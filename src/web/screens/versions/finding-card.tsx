@@ -1,7 +1,7 @@
 import { Check, X } from 'lucide-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { formatInstant, messageText } from '../../../i18n/index.ts';
+import { findingText, formatInstant } from '../../../i18n/index.ts';
 import { direction } from '../../../kernel/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { Finding, Side } from '../../data/versions.ts';
@@ -20,15 +20,8 @@ export function FindingTitle({ finding }: { readonly finding: Finding }) {
 
 /** What the rules say of a finding, in the reader's language. */
 export function useFindingText(): (finding: Finding) => string {
-  const { locale, t } = useSpeech();
-  return ({ rule, details }) => {
-    const strengths = ['support', 'study', 'promote', 'implement', 'deliver'] as const;
-    const named = Object.entries(details).map(([name, value]) => {
-      const strength = strengths.find((step) => rule.startsWith('strength/') && step === value);
-      return [name, strength ? t(`strength.${strength}`) : value] as const;
-    });
-    return messageText(locale, { id: `finding.${rule}`, details: Object.fromEntries(named) });
-  };
+  const { locale } = useSpeech();
+  return (finding) => findingText(locale, finding);
 }
 
 function Quote({
