@@ -17,6 +17,11 @@ export interface DueMatch extends Due {
 interface Compiled {
   readonly grammar: DueGrammar;
   readonly pattern: RegExp;
+  /** Characters of the blank between the words before or after a date and the date. */
+  readonly gap: number;
+  /** Quick to look for, in the text as it stands: without one of these there is no date, nothing undated. */
+  readonly dateNeeds: RegExp;
+  readonly undatedNeeds: RegExp;
   readonly leads: readonly (readonly [RegExp, Mode])[];
   readonly tails: readonly (readonly [RegExp, Mode])[];
   readonly dates: readonly (readonly [RegExp, DateForm])[];
@@ -26,6 +31,9 @@ interface Compiled {
 
 const BEFORE = '(?<![\\p{L}\\p{N}])';
 const AFTER = '(?![\\p{L}\\p{N}])';
+
+/** All that folds to a digit. */
+const DIGIT = '[0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]';
 
 function ungrouped(pattern: string): string {
   return pattern.replace(/\((?!\?)/g, '(?:');
@@ -43,7 +51,10 @@ function compile(grammar: DueGrammar, spaced: boolean): Compiled {
   const date = `(?<date>${either(grammar.dates.map((form) => form.pattern))})`;
   return {
     grammar,
-    pattern: new RegExp(`${open}${lead}?${date}${tail}?${close}`, 'dgu'),
+    pattern: new RegExp(`${open}${lead}?${date}${tail}?${close}`, 'gu'),
+    gap: gap.length,
+    dateNeeds: new RegExp(`${DIGIT}|${grammar.dateNeeds}`, 'i'),
+    undatedNeeds: new RegExp(grammar.undatedNeeds, 'i'),
     leads: grammar.leads.map(([words, mode]) => [sticky(words), mode]),
     tails: grammar.tails.map(([words, mode]) => [sticky(words), mode]),
     dates: grammar.dates.map((form) => [sticky(form.pattern), form]),
@@ -65,6 +76,24 @@ function at(pattern: RegExp, text: string, span: Span): RegExpExecArray | null {
 }
 
 type Range = readonly [number, number] | undefined;
+
+interface Ranges {
+  readonly lead: Range;
+  readonly date: Range;
+  readonly tail: Range;
+}
+
+/** Where the parts of a match stand: lead, date and tail follow each other with a gap of known length. */
+function rangesOf(match: RegExpExecArray, gap: number): Ranges {
+  const { lead, date = '', tail } = match.groups ?? {};
+  const start = match.index + (lead === undefined ? 0 : lead.length + gap);
+  const end = match.index + match[0].length;
+  return {
+    lead: lead === undefined ? undefined : [match.index, match.index + lead.length],
+    date: [start, start + date.length],
+    tail: tail === undefined ? undefined : [end - tail.length, end],
+  };
+}
 
 function modeAt(list: Compiled['leads'], text: string, range: Range): Mode | null {
   if (range === undefined) return null;
@@ -93,9 +122,9 @@ function endsName(text: string, start: number): boolean {
 function dated(compiled: Compiled, text: string, folded: string, today: string | null): DueMatch[] {
   const matches: DueMatch[] = [];
   for (const match of folded.matchAll(compiled.pattern)) {
-    const ranges = match.indices?.groups;
-    const date = dateAt(compiled, folded, ranges?.date, today);
-    const mode = modeAt(compiled.tails, folded, ranges?.tail) ?? modeAt(compiled.leads, folded, ranges?.lead);
+    const ranges = rangesOf(match, compiled.gap);
+    const date = dateAt(compiled, folded, ranges.date, today);
+    const mode = modeAt(compiled.tails, folded, ranges.tail) ?? modeAt(compiled.leads, folded, ranges.lead);
     if (date === null || (mode === null && !compiled.grammar.bare)) continue;
     const span = { start: match.index, end: match.index + match[0].length };
     if (mode === null && endsName(text, span.start)) continue;
@@ -108,15 +137,20 @@ function dated(compiled: Compiled, text: string, folded: string, today: string |
   return matches;
 }
 
+const NO_MATCHES: readonly DueMatch[] = [];
+
 /**
  * All words of a text that say when something is due.
  * @param text flat text of one sentence
  * @param today ISO date of the document, for `this year` and to leave out what is past; null where not known
  */
-export function scanDue(text: string, language: Language, today: string | null): DueMatch[] {
+export function scanDue(text: string, language: Language, today: string | null): readonly DueMatch[] {
   const compiled = GRAMMARS[language === 'und' ? 'en' : language];
+  const [mayDate, mayUndated] = [compiled.dateNeeds.test(text), compiled.undatedNeeds.test(text)];
+  if (!mayDate && !mayUndated) return NO_MATCHES;
   const folded = fold(text, 'case');
-  const matches = /\d|[年月]|năm|year|month|سال|ماه/.test(folded) ? dated(compiled, text, folded, today) : [];
+  const matches = mayDate ? dated(compiled, text, folded, today) : [];
+  if (!mayUndated) return matches;
   for (const match of folded.matchAll(compiled.undated)) {
     const span = { start: match.index, end: match.index + match[0].length };
     const type = match.groups?.haste === undefined ? 'undated' : 'haste';
@@ -140,7 +174,7 @@ export function scanDates(text: string, language: Language, today: string | null
   const compiled = GRAMMARS[language === 'und' ? 'en' : language];
   const folded = fold(text, 'case');
   return [...folded.matchAll(compiled.pattern)].flatMap((match) => {
-    const range = match.indices?.groups?.date;
+    const range = rangesOf(match, compiled.gap).date;
     const date = dateAt(compiled, folded, range, today);
     return date === null || range === undefined ? [] : [{ ...date, span: { start: range[0], end: range[1] } }];
   });

@@ -1,4 +1,5 @@
-import type { CueRole, FrameSense, Sense, VerbForm, VerbSense } from './sense.ts';
+import { type Meaning, UNKNOWN } from './meaning.ts';
+import type { CueRole, FrameSense, VerbForm, VerbSense } from './sense.ts';
 
 export type TokenType = 'word' | 'number' | 'mark';
 
@@ -12,27 +13,28 @@ export interface Token {
   readonly capital: boolean;
   /** Within quotation marks or brackets: never opens an action. */
   readonly enclosed: boolean;
-  readonly senses: readonly Sense[];
+  readonly meaning: Meaning;
+}
+
+/** No lexicon has the word. */
+export function isUnknown(token: Token): boolean {
+  return token.meaning === UNKNOWN;
 }
 
 export function verbOf(token: Token | undefined, form?: VerbForm): VerbSense | null {
   if (token === undefined) return null;
-  for (const sense of token.senses) {
-    if (sense.class === 'verb' && (form === undefined || sense.forms.includes(form))) return sense;
-  }
+  const { verbs } = token.meaning;
+  if (form === undefined || verbs.length === 0) return verbs[0] ?? null;
+  for (const sense of verbs) if (sense.forms.includes(form)) return sense;
   return null;
 }
 
 export function frameOf(token: Token | undefined): FrameSense | null {
-  if (token === undefined) return null;
-  for (const sense of token.senses) if (sense.class === 'frame') return sense;
-  return null;
+  return token === undefined ? null : token.meaning.frame;
 }
 
 export function isCue(token: Token | undefined, role: CueRole): boolean {
-  if (token === undefined) return false;
-  for (const sense of token.senses) if (sense.class === 'cue' && sense.role === role) return true;
-  return false;
+  return token !== undefined && token.meaning.cues.length > 0 && token.meaning.cues.includes(role);
 }
 
 export function isMark(token: Token | undefined, marks: string): boolean {

@@ -1,4 +1,5 @@
 import { Trie } from '../../vocabulary/index.ts';
+import { type Meaning, meaningOf, UNKNOWN } from './meaning.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import type { Sense } from './sense.ts';
 import type { Token } from './token.ts';
@@ -13,9 +14,12 @@ const CLOSING: Readonly<Record<string, string>> = {
   '「': '」',
 };
 
-/** For each piece, whether it stands between paired quotation marks or brackets; a mark without its pair encloses nothing. */
-function enclosed(all: readonly Piece[]): boolean[] {
-  const inside = new Array<boolean>(all.length).fill(false);
+/**
+ * For each piece, whether it stands between paired quotation marks or brackets; a mark without its pair encloses nothing.
+ * Null where none does.
+ */
+function enclosed(all: readonly Piece[]): boolean[] | null {
+  let inside: boolean[] | null = null;
   for (let i = 0; i < all.length; i += 1) {
     const piece = all[i] as Piece;
     if (piece.type !== 'mark') continue;
@@ -24,6 +28,7 @@ function enclosed(all: readonly Piece[]): boolean[] {
     let end = i + 1;
     while (end < all.length && end - i < 120 && all[end]?.word !== closing) end += 1;
     if (all[end]?.word !== closing) continue;
+    inside ??= new Array<boolean>(all.length).fill(false);
     for (let k = i; k <= end; k += 1) inside[k] = true;
     if (closing !== ')' && ',;'.includes(all[end - 1]?.word ?? '-')) inside[end - 1] = false;
     i = end;
@@ -31,22 +36,17 @@ function enclosed(all: readonly Piece[]): boolean[] {
   return inside;
 }
 
-/** No word of any phrase. */
-const UNKNOWN = 0;
-
-interface Phrase {
-  readonly length: number;
-  readonly senses: readonly Sense[];
-}
-
-const ONE: Phrase = { length: 1, senses: [] };
+/** Number of a word of no phrase. */
+const NONE = 0;
 
 /** A language's words and phrases with their senses, ready to read sentences with. */
 export class Lexicon {
   /** The words of all phrases, numbered from 1. */
   readonly #numbers = new Map<string, number>();
   readonly #entries: { readonly key: Uint16Array; readonly leaf: Sense }[] = [];
-  #trie: Trie<Sense> | null = null;
+  #trie: Trie<Meaning> | null = null;
+  /** How many pieces the phrase found last has. */
+  #length = 1;
 
   /** `phrase` in any case, words separated by one space. */
   add(phrase: string, sense: Sense): void {
@@ -73,16 +73,31 @@ export class Lexicon {
     return number;
   }
 
-  /** The longest phrase that begins with the word numbered `words[at]`. */
-  #longest(trie: Trie<Sense>, words: Uint16Array, at: number): Phrase {
-    let found = ONE;
+  /** Puts the senses of each phrase together. */
+  #compile(): Trie<Meaning> {
+    const phrases = new Map<string, { readonly key: Uint16Array; readonly senses: Sense[] }>();
+    for (const { key, leaf } of this.#entries) {
+      const same = phrases.get(key.join());
+      if (same === undefined) phrases.set(key.join(), { key, senses: [leaf] });
+      else same.senses.push(leaf);
+    }
+    return new Trie([...phrases.values()].map(({ key, senses }) => ({ key, leaf: meaningOf(senses) })));
+  }
+
+  /** What the longest phrase means that begins with the word numbered `words[at]`; its length is left in `#length`. */
+  #longest(trie: Trie<Meaning>, words: Uint16Array, at: number): Meaning {
+    let found = UNKNOWN;
+    this.#length = 1;
     const first = words[at] as number;
-    let place = first === UNKNOWN ? -1 : trie.first(first);
+    let place = first === NONE ? -1 : trie.first(first);
     for (let next = at + 1; place >= 0; next += 1) {
-      const senses = trie.leaves(place);
-      if (senses !== null) found = { length: next - at, senses };
-      const word = words[next] ?? UNKNOWN;
-      if (word === UNKNOWN) break;
+      const meanings = trie.leaves(place);
+      if (meanings !== null) {
+        found = meanings[0] as Meaning;
+        this.#length = next - at;
+      }
+      const word = words[next] ?? NONE;
+      if (word === NONE) break;
       place = trie.next(place, word);
     }
     return found;
@@ -90,24 +105,25 @@ export class Lexicon {
 
   /** The tokens of a sentence: longest known phrases first, other words and marks one by one. */
   read(text: string): Token[] {
-    this.#trie ??= new Trie(this.#entries);
+    this.#trie ??= this.#compile();
     const all = piecesOf(text);
     const inside = enclosed(all);
-    const words = new Uint16Array(all.length);
-    for (let i = 0; i < all.length; i += 1) words[i] = this.#numbers.get((all[i] as Piece).word) ?? UNKNOWN;
+    const words = new Uint16Array(all.length + 1);
+    for (let i = 0; i < all.length; i += 1) words[i] = this.#numbers.get((all[i] as Piece).word) ?? NONE;
     const tokens: Token[] = [];
     for (let i = 0; i < all.length; ) {
-      const first = all[i] as Piece;
-      const { length, senses } = this.#longest(this.#trie, words, i);
-      const last = all[i + length - 1] as Piece;
+      const { start, end, word, type, capital } = all[i] as Piece;
+      const meaning = this.#longest(this.#trie, words, i);
+      const length = this.#length;
+      const last = length === 1 ? end : (all[i + length - 1] as Piece).end;
       tokens.push({
-        start: first.start,
-        end: last.end,
-        word: length === 1 ? first.word : text.slice(first.start, last.end).toLowerCase(),
-        type: first.type,
-        capital: first.capital,
-        enclosed: inside[i] as boolean,
-        senses,
+        start,
+        end: last,
+        word: length === 1 ? word : text.slice(start, last).toLowerCase(),
+        type,
+        capital,
+        enclosed: inside !== null && (inside[i] as boolean),
+        meaning,
       });
       i += length;
     }

@@ -57,6 +57,9 @@ export const en: DueGrammar = {
     ['onwards?', 'from'],
     ['at the latest', 'by'],
   ],
+  dateNeeds: 'year|month|week|day|quarter|half',
+  undatedNeeds:
+    'soon|early|earliest|future|in the coming|in the next|in the upcoming|period ahead|at an? |delay|within|promptly|expeditiously|swiftly|speedily|urgently|immediately|quickly',
   bare: false,
   dates: [
     {

@@ -23,6 +23,8 @@ export const fa: DueGrammar = {
     ['در طول|طی|در|برای', 'within'],
   ],
   tails: [['به بعد', 'from']],
+  dateNeeds: 'سال|ماه|هفته|روز',
+  undatedNeeds: 'زودی|سر[يی]ع|زودتر|اسرع وقت|آ[يی]نده|مناسب|فور[يی]|بلافاصله|سرعت',
   bare: false,
   dates: [
     { pattern: `(\\d{1,2}) ${MONTH}(?: ماه)?(?: سال)? ${Y}`, read: ([d, m, y]) => date(y, monthNumber(m), d) },

@@ -14,6 +14,10 @@ export interface DueGrammar {
   readonly tails: readonly (readonly [pattern: string, mode: Mode])[];
   /** Longest first. */
   readonly dates: readonly DateForm[];
+  /** Words of which, where it has no digit, every date holds one. A pattern without groups that is quick to look for. */
+  readonly dateNeeds: string;
+  /** The same for `undated` and `haste`. */
+  readonly undatedNeeds: string;
   /** A date with neither lead nor tail counts. */
   readonly bare: boolean;
   /** Urgent or near time without a date. */

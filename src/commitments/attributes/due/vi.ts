@@ -30,6 +30,8 @@ export const vi: DueGrammar = {
     ['trong|vào', 'within'],
   ],
   tails: [['trở đi', 'from']],
+  dateNeeds: 'năm|tháng|tuần|ngày',
+  undatedNeeds: 'sớm|thời gian|giai đoạn|thời kỳ|thời điểm|những năm|tương lai gần|trước mắt|khẩn trương|nhanh chóng',
   bare: true,
   dates: [
     {

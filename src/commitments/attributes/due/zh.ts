@@ -37,6 +37,8 @@ export const zh: DueGrammar = {
     ['(?:开始|起|以后|之后|后)', 'from'],
     ['(?:期间|内|之内|以内|度)', 'within'],
   ],
+  dateNeeds: '[年月]',
+  undatedNeeds: '尽早|尽快|早日|时[候间机]|适时|近期|将来|阶段|时期|迅速|立即|抓紧|加紧',
   bare: true,
   dates: [
     { pattern: `${Y}年(\\d{1,2})月(\\d{1,2})日`, read: ([y, m, d]) => date(digits(y), Number(m), d) },

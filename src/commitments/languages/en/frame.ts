@@ -82,16 +82,18 @@ const ADJECTIVES = (Object.entries(data.adjectives) as [Kind, string[]][]).flatM
   phrases.map((phrase) => ({ kind, words: phrase.split(' ') })),
 );
 
+/** Whether the token holds nothing but the words from `k` on that it has room for. */
+function holdsWords(word: string, words: readonly string[], k: number): boolean {
+  return word === words[k] || (word.includes(' ') && word.split(' ').every((part, index) => part === words[k + index]));
+}
+
 function matchWords(tokens: readonly Token[], at: number, words: readonly string[]): number {
   let i = at;
   let k = 0;
   while (k < words.length) {
-    const parts = tokens[i]?.word.split(' ') ?? [];
-    for (const part of parts) {
-      if (part !== words[k]) return -1;
-      k += 1;
-    }
-    if (parts.length === 0) return -1;
+    const word = tokens[i]?.word;
+    if (word === undefined || !holdsWords(word, words, k)) return -1;
+    k += word === words[k] ? 1 : word.split(' ').length;
     i += 1;
   }
   return i;
@@ -380,13 +382,27 @@ function taughtFrame(tokens: readonly Token[], at: number): FrameMatch | null {
   return { ...found, plain: false, directs: false, duty: false };
 }
 
+/** Whether introducing words can begin with a token: most words of a sentence end the search here. */
+function mayBegin(token: Token): boolean {
+  const { word } = token;
+  return (
+    FORMS.has(word) ||
+    MODAL.has(word) ||
+    BE.has(word) ||
+    ATTITUDE_VERBS.has(word) ||
+    word === 'have' ||
+    word === 'has' ||
+    frameOf(token) !== null
+  );
+}
+
 /**
  * The introducing words at token `at`, or null. Looks only at the verb and what follows it; whether somebody stands
  * before it who can act is the business of `subject.ts`.
  */
 export function frameAt(tokens: readonly Token[], at: number): FrameMatch | null {
   const token = tokens[at];
-  if (token === undefined || token.enclosed || token.type !== 'word') return null;
+  if (token === undefined || token.enclosed || token.type !== 'word' || !mayBegin(token)) return null;
   const before = tokens[at - 1]?.word ?? '';
   if (BEFORE_NOUN.has(before) || /['’]s$/.test(before) || BEFORE_RELATIVE.has(before) || isPassive(tokens, at))
     return null;

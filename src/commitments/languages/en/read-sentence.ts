@@ -1,6 +1,6 @@
 import type { Kind } from '../../../vocabulary/index.ts';
 import type { VerbForm, VerbSense } from '../../lexicon/sense.ts';
-import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { isCue, isMark, isUnknown, type Token, verbOf } from '../../lexicon/token.ts';
 import { Drafts } from '../../reading/drafts.ts';
 import type { ReadSentence, SentencePlace, SentenceReading, UnitFrame, UnitSubject } from '../../reading/unit.ts';
 import { directedAct, furtherDirectedAct } from './directed.ts';
@@ -388,7 +388,7 @@ class EnglishSentence {
       joined &&
       this.form === 'base' &&
       token?.type === 'word' &&
-      token.senses.length === 0 &&
+      isUnknown(token) &&
       !token.capital &&
       isCue(this.tokens[at + 1], 'determiner')
     );

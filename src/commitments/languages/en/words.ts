@@ -1,10 +1,10 @@
-import { isCue, isMark, type Token } from '../../lexicon/token.ts';
+import { isCue, isMark, isUnknown, type Token } from '../../lexicon/token.ts';
 
 /** Words ending in -ly that are not adverbs are listed as nouns; all others in -ly are manner. */
 export function isAdverb(token: Token | undefined): boolean {
   if (token === undefined || token.type !== 'word') return false;
   if (isCue(token, 'adverb')) return true;
-  return token.word.endsWith('ly') && token.senses.length === 0;
+  return token.word.endsWith('ly') && isUnknown(token);
 }
 
 export function isAnd(token: Token | undefined): boolean {

@@ -1,5 +1,5 @@
 import type { FrameSense } from '../../lexicon/sense.ts';
-import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { frameOf, isCue, isMark, isUnknown, type Token, verbOf } from '../../lexicon/token.ts';
 import { assesses, isForeignName, isPredicate, isTalkedAbout } from './predicate-signs.ts';
 import { isManner, isStop, skipManner } from './words.ts';
 
@@ -29,7 +29,7 @@ export function startsParty(tokens: readonly Token[], at: number): boolean {
   if (token === undefined || token.type !== 'word' || token.enclosed) return false;
   if (isCue(token, 'thing')) return false;
   if (isCue(token, 'party')) return true;
-  if (!token.capital || token.senses.length > 0) return false;
+  if (!token.capital || !isUnknown(token)) return false;
   return at > 0 ? true : (tokens[1]?.capital ?? false) || isForeignName(token.word);
 }
 

@@ -1,4 +1,4 @@
-import { frameOf, isCue, type Token, verbOf } from '../../lexicon/token.ts';
+import { frameOf, isCue, isUnknown, type Token, verbOf } from '../../lexicon/token.ts';
 import { bodyNameEnd, endsCommonNoun } from './body-name.ts';
 import { isBreak, skipManner } from './words.ts';
 
@@ -26,13 +26,13 @@ function startsParty(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.enclosed || token.type !== 'word') return false;
   if (isCue(token, 'party')) return true;
-  if (token.senses.length > 0) return false;
+  if (!isUnknown(token)) return false;
   for (let i = at + 1; i < at + 6; i += 1) {
     const next = tokens[i];
     if (next === undefined || next.type !== 'word') return false;
     if (PARTY_ENDING.has(next.word)) return !endsCommonNoun(tokens, at, i);
     if (isCue(next, 'party')) return true;
-    if (next.senses.length > 0) return false;
+    if (!isUnknown(next)) return false;
   }
   return false;
 }
