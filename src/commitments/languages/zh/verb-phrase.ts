@@ -1,5 +1,5 @@
 import type { VerbSense } from '../../lexicon/sense.ts';
-import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { frameOf, isCue, isMark, isUnknown, type Token, verbOf } from '../../lexicon/token.ts';
 import { isBreak, isManner, skipManner } from './words.ts';
 
 /** A verb phrase of one part of a sentence. Token indices. */
@@ -39,7 +39,7 @@ const REACHES = new Set(['在', '对', '向', '将', '把', '就', '面向', '�
 /** "对玉州公民|试行入境免签": a verb that is also a noun, with a word after it that no name of a field goes on with. */
 function isObject(sense: VerbSense, next: Token | undefined): boolean {
   if (TELLS.has(sense.verb) && isCue(next, 'party')) return true;
-  return next?.type === 'word' && next.senses.length === 0 && !/^[的等和与及、]$/.test(next.word);
+  return next?.type === 'word' && isUnknown(next) && !/^[的等和与及、]$/.test(next.word);
 }
 
 /** What is talked about may hold verbs of its own ("就和平利用核能开展研究"): the last verb is the act. */
