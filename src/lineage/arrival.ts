@@ -8,10 +8,11 @@ import {
   scoreWork,
   type WorkPair,
 } from './scoring/index-works.ts';
+import type { Rarity } from './scoring/overlap.ts';
 import type { PairScore } from './scoring/score-pair.ts';
 import { type ChosenPair, choosePairs } from './selection/choose.ts';
 import limits from './selection/limits.json' with { type: 'json' };
-import { saying } from './selection/statuses.ts';
+import { canBeMissed } from './selection/statuses.ts';
 import { linkOf } from './trace.ts';
 
 /** What a work that has arrived has to do with those that were there. */
@@ -42,11 +43,8 @@ function possiblePairs(
   });
 }
 
-function vagueUnits(entered: IndexedWork, index: LineageIndex): number[] {
-  const rarity = { idf: rarityOf(index), own: index.table.own };
-  return entered.work.units.flatMap((_, unit) =>
-    saying(entered, unit, index, rarity) < limits.leastMass ? [unit] : [],
-  );
+function vagueUnits(entered: IndexedWork, index: LineageIndex, rarity: Rarity): number[] {
+  return entered.work.units.flatMap((_, unit) => (canBeMissed(entered, unit, index, rarity) ? [] : [unit]));
 }
 
 /** Takes a work into an index whose own comparisons are known already. */
@@ -60,15 +58,16 @@ export function enterKnownWork(index: LineageIndex, work: LineageWork): void {
  */
 export function traceArrival(index: LineageIndex, work: LineageWork): Arrival {
   const entered = enterWork(index, work);
-  const compare = unitComparison(index, { idf: rarityOf(index), own: index.table.own });
+  const rarity = { idf: rarityOf(index), own: index.table.own };
+  const compare = unitComparison(index, rarity);
   const links: LineageLink[] = [];
   const possible: LineageLink[] = [];
-  for (const pair of scoreWork(index, entered, index.works.length - 1)) {
+  for (const pair of scoreWork(index, entered, index.works.length, rarity.idf)) {
     const likely = pair.scores.filter(({ score }) => score >= limits.link);
     const chosen = choosePairs({ ...pair, scores: likely });
     links.push(...chosen.map((one) => linkOf(one, compare)));
     const linked = { a: new Set(chosen.map(({ a }) => a)), b: new Set(chosen.map(({ b }) => b)) };
     possible.push(...possiblePairs(pair, linked).map((one) => linkOf(one, compare)));
   }
-  return { links, possible, vague: vagueUnits(entered, index) };
+  return { links, possible, vague: vagueUnits(entered, index, rarity) };
 }

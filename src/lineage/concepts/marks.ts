@@ -97,7 +97,7 @@ function termMarks(
   const joining = keys.every((key) => key.startsWith('words:'));
   const marks: ConceptMark[] = [{ kind: number ? 'number' : 'term', words, keys, weight: joining ? JOINING : 1 }];
   const weight = tokens.length < NAME_LENGTH ? INNER : INSIDE_NAME;
-  if (tokens.length < 3) return marks;
+  if (tokens.length < 2) return marks;
   const most = Math.min(tokens.length, NAME_LENGTH) - 1;
   for (let at = 0; at < tokens.length; ) {
     const inner = longestAt(tokens, at, most, root);

@@ -1,4 +1,5 @@
-import type { LineageLink, LineageReason, LineageRule, LineageStatus, LineageWork } from '../model.ts';
+import type { LineageLink, LineageReason, LineageRule, LineageStatus, LineageUnit, LineageWork } from '../model.ts';
+import { cueIn } from '../relations/cues.ts';
 import { type IndexedWork, type LineageIndex, rarityOf } from '../scoring/index-works.ts';
 import { markWeight, type Rarity } from '../scoring/overlap.ts';
 import { workOrder } from '../works/order.ts';
@@ -18,15 +19,36 @@ function hasPeer(index: LineageIndex, { work }: IndexedWork, sign: -1 | 1): bool
   });
 }
 
-/** How much of a unit another language could share: of one that says little, nothing can be said to be missing. */
-export function saying({ marks }: IndexedWork, unit: number, { table }: LineageIndex, rarity: Rarity): number {
+/** How many units of works in the index have a key, beside the unit asked for: its own count is one of them. */
+function standsElsewhere(index: LineageIndex, key: number): boolean {
+  return (index.postings[key]?.length ?? 0) > 1;
+}
+
+/**
+ * Whether a unit says enough that it could be missed. What only announces a list says nothing; of one that says little,
+ * nothing can be said to be missing, and one whose every concept stands in other units too must say more.
+ */
+export function canBeMissed(entered: IndexedWork, unit: number, index: LineageIndex, rarity: Rarity): boolean {
+  const { quote, language } = entered.work.units[unit] as LineageUnit;
+  if (cueIn('lead-in', quote, language) !== null) return false;
+  const { sum, own } = saying(entered, unit, index, rarity);
+  return sum >= (own ? limits.leastMass : limits.leastMassOfCommon);
+}
+
+/** How much of a unit another language could share, and whether any of it stands nowhere else. */
+function saying({ marks }: IndexedWork, unit: number, index: LineageIndex, rarity: Rarity) {
+  const { table } = index;
   let sum = 0;
+  let own = false;
   for (let mark = marks.marks[unit] as number; mark < (marks.marks[unit + 1] as number); mark += 1) {
     const keys = marks.key.subarray(marks.keys[mark], marks.keys[mark + 1]);
     const weight = markWeight(marks, mark, rarity, true);
-    if (weight >= limits.telling && keys.some((key) => !table.own[key])) sum += weight;
+    const sharable = keys.filter((key) => !table.own[key]);
+    if (weight < limits.telling || sharable.length === 0) continue;
+    sum += weight;
+    own ||= !sharable.some((key) => standsElsewhere(index, key));
   }
-  return sum;
+  return { sum, own };
 }
 
 function reason(rule: LineageRule, score: number): LineageReason[] {
@@ -56,7 +78,7 @@ export function statusesOf(index: LineageIndex, links: readonly LineageLink[]): 
     return work.units.flatMap((unit, at): LineageStatus[] => {
       const found: LineageStatus[] = [];
       const [past, future] = [before[at] as number, after[at] as number];
-      if (saying(entered, at, index, rarity) < limits.leastMass) return [];
+      if (!canBeMissed(entered, at, index, rarity)) return [];
       const key = `${work.id}\n${at}`;
       if (mayBeNew && !told.fulfilling.has(key) && (unit.kind === 'record' || told.telling.has(key))) {
         return [{ place: placeOf(work, at), status: 'reported', why: [{ rule: 'told', words: unit.action }] }];

@@ -8,10 +8,10 @@ export interface WorkVersions {
   readonly others: readonly LineageWork[];
 }
 
-/** How much a text says that other languages can share: words of the lists and names. */
+/** How much a text says that other languages can share: words of the lists, those inside longer ones left out, and names. */
 function sharable({ units }: LineageWork): number {
   const marks = units.flatMap((unit) => conceptMarks(unit.quote, unit.language));
-  return marks.filter(({ kind }) => kind === 'term' || kind === 'name').length;
+  return marks.filter(({ kind, weight }) => kind === 'name' || (kind === 'term' && weight === 1)).length;
 }
 
 /** The language of most of a work's units. */
