@@ -2,6 +2,7 @@ import type { Document, Provision } from '../../documents/index.ts';
 import type { Language } from '../../kernel/index.ts';
 import { type NameRef, type VocabularyScan, vocabularyScanner } from '../../vocabulary/index.ts';
 import type { AttributeContext } from './context.ts';
+import { officialHits } from './officials.ts';
 
 /** Words of a phrase that name an actor, with the ids they stand for. */
 export interface ActorHit {
@@ -50,10 +51,13 @@ function wordHits(scan: VocabularyScan, context: AttributeContext): ActorHit[] {
 /** "Pháp chế", "Pháp luật": the name of a state as part of another word. */
 const COMPOUND = /^ (?:chế|luật|lý|lệnh|y|quy)(?!\p{L})/u;
 
+/** "đô la Mỹ", "tiếng Anh": the name of a state in a currency or a language. */
+const MEASURE = /(?<!\p{L})(?:đô[ -]?la|tiếng|người gốc) $/iu;
+
 function stateHits(text: string, scan: VocabularyScan, context: AttributeContext): ActorHit[] {
   return scan.states.flatMap(({ start, end, value }) => {
     const code = codeOf(value, context);
-    return code === null || COMPOUND.test(text.slice(end, end + 6))
+    return code === null || COMPOUND.test(text.slice(end, end + 6)) || MEASURE.test(text.slice(0, start))
       ? []
       : [{ start, end, ids: [code], rule: 'actors:state' }];
   });
@@ -88,6 +92,8 @@ function withoutSides(text: string, hits: readonly ActorHit[]): ActorHit[] {
     const [before, after] = [hits[index - 1], hits[index + 1]];
     const persian = /\p{Script=Arabic}/u.test(text[hit.start] ?? '');
     if (persian && before?.rule === 'actors:unit' && text.slice(before.end, hit.start) === ' ') return false;
+    const vietnamese = before?.rule === 'actors:relevant' && /^ (?:của )?$/u.test(text.slice(before.end, hit.start));
+    if (vietnamese) return false;
     const owned = after?.rule === 'actors:unit' || after?.rule === 'actors:relevant';
     return !(owned && OWN_FIELD.test(text.slice(hit.start, after.start)));
   });
@@ -116,8 +122,9 @@ function unknownHits(text: string, context: AttributeContext): ActorHit[] {
 }
 
 /** All actors found in a text, in order. Tasking verbs are hits too, so that what stands behind them can be told. */
-export function hitsOf(text: string, scan: VocabularyScan, context: AttributeContext): ActorHit[] {
+export function hitsOf(text: string, language: Language, scan: VocabularyScan, context: AttributeContext): ActorHit[] {
   const hits = [
+    ...officialHits(text, language, context),
     ...registerHits(scan),
     ...unknownHits(text, context),
     ...wordHits(scan, context),
@@ -128,7 +135,7 @@ export function hitsOf(text: string, scan: VocabularyScan, context: AttributeCon
 
 /** All actors a phrase names, in order. */
 export function actorHits(text: string, language: Language, context: AttributeContext): ActorHit[] {
-  return hitsOf(text, vocabularyScanner(language, context.profile)(text), context);
+  return hitsOf(text, language, vocabularyScanner(language, context.profile)(text), context);
 }
 
 /** The passage an offset lies in; furniture inside it is passed over. */

@@ -5,6 +5,7 @@ import type { Reason } from '../model.ts';
 import { type ActorHit, actorsOf, everyone, resolveActors } from './actor-hits.ts';
 import { assignmentOf } from './assignments.ts';
 import type { AttributeContext } from './context.ts';
+import { inviter } from './invitations.ts';
 
 export interface ActorsReading {
   readonly actors: readonly string[];
@@ -23,17 +24,25 @@ const AGENTS: readonly RegExp[] = [
 const JOINT =
   /^[\s,;、，()]*(?:(?:và|and|cùng|với|with|as well as|cũng như|和|与|及|以及|و)\s+)?(?:the\s+|của\s+|các\s+)?$/u;
 
+const AGENT_REACH = 90;
+
 function agent(clause: Clause, context: AttributeContext): readonly string[] {
-  const quote = clause.sentence.text.slice(clause.span.start, clause.span.end);
+  const from = Math.max(0, clause.span.start - AGENT_REACH);
+  const passage = clause.sentence.text.slice(from, clause.span.end);
   for (const pattern of AGENTS) {
-    const words = pattern.exec(quote)?.[1];
-    if (words !== undefined) return actorsOf(words, clause.language, context);
+    const match = pattern.exec(clause.language === 'vi' ? passage : passage.slice(clause.span.start - from));
+    const words = match?.[1];
+    if (match === null || words === undefined) continue;
+    const end = from + match.index + match[0].length;
+    // "vai trò của Ủy ban do hai Bộ trưởng đồng chủ trì": who chairs the committee does not act.
+    if (clause.language === 'vi' && (end < clause.action.start || from + match.index > clause.action.end)) continue;
+    return actorsOf(words, clause.language, context);
   }
   return [];
 }
 
 const VERB = /^actors:(?:tasking|leading)$/;
-const NAMED = /^actors:(?:unit|body|mechanism)$/;
+const NAMED = /^actors:(?:unit|body|mechanism|relevant)$/;
 
 /** Where the subject of the clause stands in its sentence; -1 where it stands in another. */
 function subjectStart(clause: Clause): number {
@@ -50,8 +59,9 @@ function tasked(clause: Clause, context: AttributeContext): readonly ActorHit[] 
     const [verb, body] = [hits[index], hits[index + 1]];
     if (verb?.rule !== 'actors:tasking' || body === undefined || verb.start > clause.action.start) continue;
     if (subjectStart(clause) >= body.end) return [];
-    const close = /^ ?(?:the |cho |các )?$/u.test(text.slice(verb.end, body.start));
-    return close && NAMED.test(body.rule) ? [body] : [];
+    const close = /^ ?(?:(?:the|our|their|its|his|her|two|cho|các) )*$/u.test(text.slice(verb.end, body.start));
+    const agreed = body.rule === 'actors:relevant' && /\bto $/u.test(text.slice(0, verb.start));
+    return close && !agreed && NAMED.test(body.rule) ? [body] : [];
   }
   return [];
 }
@@ -95,14 +105,31 @@ const TITLE = /^(?:the|The|Tỉnh|tỉnh|Thành phố|thành phố|Phía|phía|g
 const CHINESE_BODY =
   /^\p{Script=Han}{1,20}(?:厅|局|委|办|署|室|部门|政府|海关|集团|公司|大学|学院|中心|专班|银行|委员会|办公室|工作组)$/u;
 
+/** A leader speaks for a party, and is no body. */
+const PERSON =
+  /^(?:Thủ tướng|Tổng thống|Chủ tịch nước|Quốc vương|Nhà vua|Tổng Bí thư|Phó Thủ tướng|President|Prime Minister|King|Queen|Chancellor|Emir|Sultan) /u;
+
+const SIDE = / (?:side|party|delegation|Government|government)$/u;
+
+/** `the Belmorean side`: the name of the party the adjective is made of, as the opening has it. */
+function partyOf(part: string, context: AttributeContext): string {
+  if (!SIDE.test(part)) return part;
+  const bare = part.replace(SIDE, '');
+  const opening = context.document.text.slice(0, OPENING);
+  const names = [...opening.matchAll(/\p{Lu}\p{L}{3,}/gu)].map(([name]) => name);
+  return names.find((name) => name.length < bare.length && bare.startsWith(name.slice(0, -1))) ?? bare;
+}
+const OPENING = 2000;
+
 /** Ids proposed for the named bodies of a phrase that no register knows. */
 function proposed(text: string, context: AttributeContext): string[] {
   return text
     .split(SPLIT)
     .map((part) => part.trim().replace(TITLE, ''))
     .filter((part) => CHINESE_BODY.test(part) || (/^\p{Lu}[\p{L} '’.-]*$/u.test(part) && part.length <= 90))
+    .filter((part) => !PERSON.test(part))
     .filter((part) => CHINESE_BODY.test(part) || part.includes(' ') || context.isName(part))
-    .map(proposeUnitId)
+    .map((part) => proposeUnitId(partyOf(part, context)))
     .filter((id) => id !== '');
 }
 
@@ -113,13 +140,24 @@ export function bodiesOf(text: string, language: Language, context: AttributeCon
   return made.length > named.length ? made : named;
 }
 
+/** `The Union and Kasmir` where the title names just them: both parties, though no list of states has them. */
+function areTheTwo(words: string, context: AttributeContext): boolean {
+  const title = context.document.text.slice(0, TITLE_REACH).toLowerCase();
+  if (context.parties.constellation !== 'two' && !/\bbetween\b/u.test(title)) return false;
+  const names = words.split(SPLIT).map((part) => part.trim().replace(TITLE, '').toLowerCase());
+  return names.length === 2 && names.every((name) => title.includes(name));
+}
+const TITLE_REACH = 300;
+
 function fromSubject(clause: Clause, subject: Subject, context: AttributeContext): [readonly string[], string] {
   const hits = [...listed(clause, subject, context), ...led(clause, subject, context)];
   const ids = resolveActors(hits, context, subject.span?.start ?? null, clause.language);
   if (ids.length > 0) return [ids, hits[0]?.rule ?? 'actors:parties'];
   const person = context.person(subject.text);
   if (person !== null) return [[person], 'actors:person'];
-  const made = proposed(subject.text.normalize('NFC'), context);
+  const words = subject.text.normalize('NFC');
+  const made = proposed(words, context);
+  if (made.length === 2 && areTheTwo(words, context)) return [['both'], 'actors:parties'];
   return made.length > 0 ? [made, 'actors:proposed'] : [[everyone(context)], 'actors:parties'];
 }
 
@@ -134,6 +172,8 @@ export function readActors(clause: Clause, context: AttributeContext): ActorsRea
   });
   const by = agent(clause, context);
   if (by.length > 0) return say(by, 'actors:agent');
+  const host = inviter(clause, context);
+  if (host !== null) return say([host], 'actors:inviter');
   const [task] = tasked(clause, context);
   if (task !== undefined) return say(task.ids, 'actors:tasked');
   const assignment = subject === null || subject.from === 'inherited' ? assignmentOf(clause) : null;

@@ -180,7 +180,7 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
         dues: scanDue(sentence.text, language, date),
         sectors: found.sectors,
         names: findNames(sentence.text, language, found),
-        actors: hitsOf(sentence.text, found, context),
+        actors: hitsOf(sentence.text, language, found, context),
         duties: once(() => dutyWords(sentence.text)),
         tally: once(() => tally(sentence.text, found.sectors, whole, 0, leadership)),
       };

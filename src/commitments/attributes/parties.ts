@@ -47,15 +47,16 @@ function titleOf(document: Document): string {
 
 const NAME = '(\\p{Lu}[\\p{L}’-]+(?: \\p{Lu}[\\p{L}’-]+){0,2})';
 const STATE =
-  '(?:(?:the |nước )?(?:Governments? of |Chính phủ )?(?:the |nước )?(?:[\\p{L}’]+ ){0,3}(?:of |hòa |quốc |bang )?)';
+  '(?:(?:the |THE |nước )?(?:Governments? of |Chính phủ )?(?:the |THE |nước )?(?:[\\p{L}’]+ ){0,3}(?:of |OF |hòa |quốc |bang )?)';
 const VIETNAMESE =
   '(?:(?:nước|Nước|Chính phủ|Nhà nước|Cộng h[òo]a|Cộng ho[àa]|CỘNG HÒA|Vương quốc|VƯƠNG QUỐC|Liên bang|LIÊN BANG|Công quốc|Tiểu vương quốc|Hợp chúng quốc|Dân chủ|DÂN CHỦ|Nhân dân|NHÂN DÂN|Hồi giáo|Xã hội chủ nghĩa) )*';
 const BETWEEN = [
-  new RegExp(`\\bbetween ${STATE}${NAME},? and ${STATE}${NAME}`, 'u'),
+  new RegExp(`\\b(?:between|BETWEEN) ${STATE}${NAME}(?: \\(\\p{L}+\\))?,? (?:and|AND) ${STATE}${NAME}`, 'u'),
   new RegExp(`(?<!\\p{L})(?:giữa|GIỮA) ${VIETNAMESE}${NAME} (?:và|VÀ) ${VIETNAMESE}${NAME}`, 'u'),
 ];
 
 function formsOf(name: string): RegExp {
+  if (name === name.toUpperCase() && name.length > 3) return anyCase(name);
   const stem = name.length > 5 ? name.slice(0, -2) : name;
   return new RegExp(`(?<!\\p{L})${stem}\\p{L}*`, 'gu');
 }
@@ -68,6 +69,35 @@ function unknownParties(opening: string): Parties['unknown'] {
     return [one, two].map((name) => ({ id: kebab(name), forms: formsOf(name) }));
   }
   return [];
+}
+
+/** `BA NƯỚC A - B - C`, `between A, B and C`: three or four parties of a title, where they are no known states. */
+const SEVERAL = [
+  /(?:ba|bốn|ba nước|bốn nước|BA|BỐN|BA NƯỚC|BỐN NƯỚC) (\p{Lu}[\p{L}’]+(?: \p{Lu}[\p{L}’]+){0,2}(?: ?[-–,] ?\p{Lu}[\p{L}’]+(?: \p{Lu}[\p{L}’]+){0,2}){1,2}(?:(?: ?[-–] ?| và | VÀ )\p{Lu}[\p{L}’]+(?: (?!L[ẦA]N)\p{Lu}[\p{L}’]+){0,2})?)/u,
+  /\b(?:between|of) (?:the )?(\p{Lu}[\p{L}’]+(?: \p{Lu}[\p{L}’]+)?(?:, (?:the )?\p{Lu}[\p{L}’]+(?: \p{Lu}[\p{L}’]+)?){1,2},? and (?:the )?\p{Lu}[\p{L}’]+(?: \p{Lu}[\p{L}’]+)?)/u,
+];
+const CEREMONY = / (?:LẦN|VỀ|TẠI|lần|về|tại)(?: .*)?$/u;
+
+function severalParties(title: string): Parties['unknown'] {
+  for (const pattern of SEVERAL) {
+    const list = pattern.exec(title)?.[1];
+    if (list === undefined) continue;
+    const names = list
+      .split(/ ?[-–,] ?(?:and )?(?:the )?| và | VÀ | and (?:the )?/u)
+      .map((name) => name.replace(CEREMONY, ''));
+    if (names.length < 3 || names.some((name) => name === '')) continue;
+    return names.map((name) => ({ id: kebab(name), forms: anyCase(name) }));
+  }
+  return [];
+}
+
+/** A name of a title in capitals, as the text writes it. */
+function anyCase(name: string): RegExp {
+  const letters = name.replace(
+    /(\p{L})(\p{L}*)/gu,
+    (_, first: string, rest: string) => `${first}(?:${rest}|${rest.toLowerCase()})`,
+  );
+  return new RegExp(`(?<!\\p{L})${letters}(?!\\p{L})`, 'gu');
 }
 
 const FORM = '(?:人民共和国|民主共和国|共和国|联邦|王国|公国|合众国|苏丹国|酋长国)';
@@ -102,9 +132,26 @@ export function findParties(document: Document): Parties {
   const found = knownParties(document);
   const chinese = found.constellation === 'two' ? chineseParties(titleOf(document)) : [];
   if (chinese.length === 2) return { ...found, codes: chinese.map(({ id }) => id), unknown: chinese };
-  if (found.codes.length >= 2 || found.constellation !== 'two') return { ...found, unknown: [] };
+  if (found.codes.length >= 2) return { ...found, unknown: [] };
+  if (found.constellation === 'many') {
+    const three = severalParties(titleOf(document).normalize('NFC'));
+    return { ...found, codes: three.length > 2 ? three.map(({ id }) => id) : found.codes, unknown: three };
+  }
+  if (found.constellation !== 'two') return { ...found, unknown: [] };
   const unknown = unknownParties(document.text.slice(0, OPENING).normalize('NFC'));
   return { ...found, codes: unknown.length === 2 ? unknown.map(({ id }) => id) : found.codes, unknown };
+}
+
+/** Several names one after another, as a title lists the parties (`các tỉnh Tân Lĩnh, Hà Pín, Mường Khoa và …`). */
+const LISTED =
+  /(?:\p{Lu}[\p{L}’-]+ ?){1,4}, (?:the )?(?:\p{Lu}[\p{L}’-]+ ?){1,4}(?:, (?:the )?(?:\p{Lu}[\p{L}’-]+ ?){1,4})*(?:,? (?:và|and|with|với) (?:\p{Ll}+ ){0,3}|, )\p{Lu}/u;
+const EACH_OF_MANY = /(?<!\p{L})các bên(?!\p{L})/gu;
+const EACH_OF_TWO = /(?<!\p{L})hai bên(?!\p{L})/gu;
+
+/** A title that lists its parties, over a text that speaks of all of them rather than of two sides. */
+function listsParties(document: Document, folded: string): boolean {
+  const many = count(folded, EACH_OF_MANY);
+  return many > 2 && many > 2 * count(folded, EACH_OF_TWO) && LISTED.test(titleOf(document).normalize('NFC'));
 }
 
 function knownParties(document: Document): Omit<Parties, 'unknown'> {
@@ -115,11 +162,13 @@ function knownParties(document: Document): Omit<Parties, 'unknown'> {
   const opening = tallyStates(text.slice(0, OPENING));
   const named = opening.map(([code]) => code);
   const pair = title.length === 2 ? title : named.slice(0, 2);
+  if (listsParties(document, folded)) return { constellation: 'many', codes: pair };
   if (many > two && !(title.length === 2 && many < 2 * two)) {
     return { constellation: 'many', codes: [...new Set([...title, ...named])] };
   }
   if (two === 0 && count(folded, DIRECTIVE) > 0) return { constellation: 'one', codes: pair };
-  if (pair.length < 2 && two === 0) return { constellation: 'many', codes: pair };
+  if (pair.length < 2 && two === 0 && unknownParties(titleOf(document).normalize('NFC')).length < 2)
+    return { constellation: 'many', codes: pair };
   return { constellation: 'two', codes: pair };
 }
 

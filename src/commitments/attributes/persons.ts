@@ -9,22 +9,38 @@ const OCCURRENCES = 20;
 /** Between a state and the name beside it stand honours and given names only: `of Tavoria, H.E. Mr. Rolan Esker`. */
 const INTRODUCTION = /^,? ?(?:(?:the |His |Her )?\p{Lu}[\p{L}’'-]*\.?(?:\p{Lu}\.)? ?){0,6}$/u;
 
+interface Named {
+  readonly code: string | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The parties a stretch of text names, in order: known states, and the names of others. */
+function partiesIn(text: string, { unknown }: Parties): Named[] {
+  const known = countryMatcher()
+    .scan(text)
+    .map(({ start, end, value }) => ({ code: value[0], start, end }));
+  const others = unknown.flatMap(({ id, forms }) =>
+    [...text.matchAll(forms)].map((match) => ({ code: id, start: match.index, end: match.index + match[0].length })),
+  );
+  return [...known, ...others].sort((a, b) => a.start - b.start);
+}
+
 /** Adds what the text about one occurrence of a name says for each party. */
-function weigh(votes: Map<string, number>, text: string, start: number, end: number): void {
+function weigh(votes: Map<string, number>, parties: Parties, text: string, start: number, end: number): void {
   const before = text.slice(Math.max(0, start - NEAR), start);
   const after = text.slice(end, end + NEAR);
   const vote = (code: string | undefined, distance: number, beside: boolean) => {
     if (code !== undefined) votes.set(code, (votes.get(code) ?? 0) + (beside ? BESIDE : 20 / (20 + distance)));
   };
-  const last = countryMatcher().scan(before).at(-1);
-  if (last) vote(last.value[0], before.length - last.end, INTRODUCTION.test(before.slice(last.end)));
-  const next = countryMatcher().scan(after)[0];
-  if (next)
-    vote(next.value[0], next.start, /^, (?:(?:the|of|nước|\p{Lu}\p{L}*) ?)*$/u.test(after.slice(0, next.start)));
+  const last = partiesIn(before, parties).at(-1);
+  if (last) vote(last.code, before.length - last.end, INTRODUCTION.test(before.slice(last.end)));
+  const next = partiesIn(after, parties)[0];
+  if (next) vote(next.code, next.start, /^, (?:(?:the|of|nước|\p{Lu}\p{L}*) ?)*$/u.test(after.slice(0, next.start)));
 }
 
 const OFFICES = new Set(
-  'President Vice Prime Minister Ministers Premier Chancellor King Queen Sultan Emir Secretary General Chairman Chair Leader State Foreign Deputy Crown Prince Princess Speaker Governor Comrade Excellency Majesty Highness Tổng Bí Thư Chủ Tịch Thủ Tướng'.split(
+  'President Vice Prime Minister Ministers Premier Chancellor King Queen Sultan Emir Secretary General Chairman Chair Leader State Foreign Deputy Crown Prince Princess Speaker Governor Comrade Excellency Majesty Highness Tổng Bí Thư Chủ Tịch Thủ Tướng Bộ Trưởng Phó Quốc Vương Thống'.split(
     ' ',
   ),
 );
@@ -38,11 +54,13 @@ function isOffice(word: string): boolean {
 const INTRODUCED = 200_000;
 
 /** The party of a person named in a subject, by the states named about each place where the document has the name. */
-export function partyOfPerson(subject: string, whole: string, { codes }: Parties): string | null {
+export function partyOfPerson(subject: string, whole: string, parties: Parties): string | null {
   const text = whole.slice(0, INTRODUCED);
-  const parties = codes.slice(0, 2);
+  const codes = parties.constellation === 'many' ? parties.codes : parties.codes.slice(0, 2);
   for (const [name] of subject.matchAll(NAME)) {
     const words = name.split(' ');
+    if (words[0] === 'The') words.shift();
+    if (words.length < 2 || words.every((word) => OFFICES.has(word))) continue;
     const votes = new Map<string, number>();
     const least = isOffice(words.at(-1) ?? '') ? words.length - 1 : words.length;
     for (let first = 0; first < least; first++) {
@@ -50,11 +68,11 @@ export function partyOfPerson(subject: string, whole: string, { codes }: Parties
       const tail = words.slice(first).join(' ');
       let at = text.indexOf(tail);
       for (let count = 0; at >= 0 && count < OCCURRENCES; count++) {
-        weigh(votes, text, at, at + tail.length);
+        weigh(votes, parties, text, at, at + tail.length);
         at = text.indexOf(tail, at + tail.length);
       }
     }
-    const [best] = [...votes].filter(([code]) => parties.includes(code)).sort((a, b) => b[1] - a[1]);
+    const [best] = [...votes].filter(([code]) => codes.includes(code)).sort((a, b) => b[1] - a[1]);
     if (best !== undefined && best[1] >= 1) return best[0];
   }
   return null;

@@ -42,9 +42,25 @@ const DETECTED: ReadonlySet<Kind> = new Set<Kind>(['commitment', 'support']);
 const FIELDS: readonly Disagreement['field'][] = ['kind', 'strength', 'action', 'actors', 'due', 'sector'];
 const NAMES = ['instruments', 'mechanisms', 'places'] as const;
 
+const SMALL_WORDS = new Set(['of', 'the', 'and', 'for']);
+
+/**
+ * An actor's id by its words alone: ids of bodies that stand in no register are made by whoever writes them, so that
+ * `department-of-foreign-affairs`, `foreign-affairs-department` and `foreign-affairs-departments` are one.
+ */
+function wordsOf(id: string): string {
+  return id
+    .toLowerCase()
+    .split('-')
+    .filter((word) => !SMALL_WORDS.has(word))
+    .map((word) => (word.length > 3 ? word.replace(/ies$/, 'y').replace(/s$/, '') : word))
+    .sort()
+    .join('-');
+}
+
 function comparable(unit: GoldUnit | Candidate, field: Disagreement['field']): string {
   if (field === 'due') return unit.due === null ? 'none' : `${unit.due.from ?? ''}/${unit.due.to ?? ''}`;
-  if (field === 'actors') return [...new Set(unit.actors)].sort().join(', ');
+  if (field === 'actors') return [...new Set(unit.actors.map(wordsOf))].sort().join(', ');
   return unit[field].toLowerCase();
 }
 

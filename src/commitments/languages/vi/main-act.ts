@@ -1,8 +1,8 @@
-import { isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 
 /** Verbs that say what a body in charge does, even where they are also nouns. */
-export const ASSIGNED_VERB: ReadonlySet<string> = new Set([
+const ASSIGNED_VERB: ReadonlySet<string> = new Set([
   'chủ trì',
   'lãnh đạo',
   'chỉ đạo',
@@ -28,4 +28,31 @@ export function mainAct(tokens: readonly Token[], group: VerbGroup): VerbGroup {
     return verbGroupAt(tokens, i) ?? group;
   }
   return group;
+}
+
+const ASSIGNED_REACH = 60;
+
+/** Words that end the name of a body, so that even a verb that is also a noun tells what it is to do. */
+function endsBody(before: Token | undefined): boolean {
+  return (
+    /(?:ủy|ubnd|tỉnh|liên quan)$/.test(before?.word ?? '') || (isCue(before, 'party') && !isCue(before, 'party-head'))
+  );
+}
+
+/** "Giao X chủ trì …": where the act of the body begins that is named from `from` on; null where none does. */
+export function assignedAct(
+  tokens: readonly Token[],
+  from: number,
+): { readonly group: VerbGroup; readonly at: number } | null {
+  for (let at = from + 1; at < Math.min(from + ASSIGNED_REACH, tokens.length); at += 1) {
+    const token = tokens[at] as Token;
+    if (isMark(token, ';.')) break;
+    if (token.enclosed || (token.capital && verbOf(token)?.alsoNoun)) continue;
+    const group = verbGroupAt(tokens, at);
+    if (group === null) continue;
+    const before = tokens[at - 1];
+    const sure = !group.senses[0]?.alsoNoun || group.manner;
+    if (sure || before?.capital || ASSIGNED_VERB.has(token.word) || endsBody(before)) return { group, at };
+  }
+  return null;
 }

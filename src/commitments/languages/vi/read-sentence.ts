@@ -5,7 +5,7 @@ import { Drafts } from '../../reading/drafts.ts';
 import type { ReadSentence, SentencePlace, SentenceReading, UnitFrame, UnitSubject } from '../../reading/unit.ts';
 import { bodyAlone } from './body-alone.ts';
 import { RECORD, STANCE, VIETNAMESE } from './lexicon.ts';
-import { ASSIGNED_VERB, mainAct } from './main-act.ts';
+import { assignedAct, mainAct } from './main-act.ts';
 import { type Boundary, opensAction } from './opening.ts';
 import { passiveVerbAt } from './passive.ts';
 import { assesses } from './predicate-signs.ts';
@@ -344,29 +344,12 @@ class VietnameseSentence {
 
   /** "Giao X chủ trì …", "Yêu cầu các đơn vị …": the body assigned is the subject. */
   openAssigned(from: number): number {
-    for (let i = from + 1; i < Math.min(from + 60, this.tokens.length); i += 1) {
-      const token = this.tokens[i] as Token;
-      if (isMark(token, ';.')) break;
-      if (token.enclosed || (token.capital && verbOf(token)?.alsoNoun)) continue;
-      const group = verbGroupAt(this.tokens, i);
-      if (
-        group === null ||
-        (group.senses[0]?.alsoNoun &&
-          !group.manner &&
-          !(
-            this.tokens[i - 1]?.capital ||
-            ASSIGNED_VERB.has(token.word) ||
-            /ủy|ubnd|tỉnh|liên quan$/.test(this.tokens[i - 1]?.word ?? '') ||
-            (isCue(this.tokens[i - 1], 'party') && !isCue(this.tokens[i - 1], 'party-head'))
-          ))
-      )
-        continue;
-      const first = this.tokens[from] as Token;
-      const last = this.tokens[isMark(this.tokens[i - 1], ',') ? i - 2 : i - 1] as Token;
-      this.subject = { text: this.text.slice(first.start, last.end), start: first.start, end: last.end };
-      return this.begin(group, 'commitment', 0.9);
-    }
-    return from;
+    const found = assignedAct(this.tokens, from);
+    if (found === null) return from;
+    const first = this.tokens[from] as Token;
+    const last = this.tokens[isMark(this.tokens[found.at - 1], ',') ? found.at - 2 : found.at - 1] as Token;
+    this.subject = { text: this.text.slice(first.start, last.end), start: first.start, end: last.end };
+    return this.begin(found.group, 'commitment', 0.9);
   }
 
   openObject(at: number, from: number): number {
