@@ -46,6 +46,10 @@ export const COPIED = [
   { table: 'post', key: ['id'] },
   { table: 'holding', key: ['id'] },
   { table: 'setting', key: ['name'] },
+  { table: 'task', key: ['id'] },
+  { table: 'task_action', key: ['id'] },
+  { table: 'task_state', key: ['task_id', 'version'] },
+  { table: 'task_file', key: ['task_id', 'sha256'] },
 ] as const satisfies readonly { readonly table: keyof Tables; readonly key: readonly string[] }[];
 
 /** Who is signed in now is no part of a backup: whoever restores one lets everybody sign in again. */
@@ -59,18 +63,20 @@ export const NOT_COPIED = [
 const FUNCTIONS = [
   ...['refuse_change', 'holding_apart', 'commitment_takes_side', 'entity_takes_side', 'mention_opens_entity'],
   ...['work_changes_side', 'settle_entity_sides', 'servanda_party'],
+  ...['seat_units', 'seat_keeps'],
 ];
 
 export type CopiedTable = (typeof COPIED)[number]['table'];
 
 /** Rows read at a time; files and pictures are read one by one. */
 const BATCH = 1_000;
+const ONE_BY_ONE: ReadonlySet<string> = new Set(['manifestation', 'page_picture', 'task_file']);
 
 /** The rows of a table as the database writes them in JSON, in order of their key, some at a time. */
 export async function* copyOut(queries: Queries, table: CopiedTable): AsyncGenerator<JsonRow[]> {
   const key = COPIED.find((copied) => copied.table === table)?.key ?? [];
   const columns = sql.join(key.map((name) => sql.ref(name)));
-  const limit = table === 'manifestation' || table === 'page_picture' ? 1 : BATCH;
+  const limit = ONE_BY_ONE.has(table) ? 1 : BATCH;
   let after: unknown[] | null = null;
   for (;;) {
     const where: ReturnType<typeof sql> = after === null ? sql`true` : sql`(${columns}) > (${sql.join(after)})`;

@@ -27,6 +27,10 @@ import type { AccountTables } from './account-tables.ts';
 import type { TextDescriptionTable, WorkActionBody, WorkLinkTable } from './work-tables.ts';
 
 export type * from './account-tables.ts';
+
+import type { TaskActionTable, TaskFileTable, TaskStateTable, TaskTable } from './task-tables.ts';
+
+export type * from './task-tables.ts';
 export type * from './work-tables.ts';
 
 /** A jsonb column: read as a value, written as JSON text (drivers differ in what they do with arrays). */
@@ -468,5 +472,9 @@ export interface Tables extends AccountTables {
   lesson: LessonTable;
   lesson_action: LessonActionTable;
   reread_coverage: RereadCoverageTable;
+  task: TaskTable;
+  task_action: TaskActionTable;
+  task_state: TaskStateTable;
+  task_file: TaskFileTable;
   servanda_migration: MigrationTable;
 }

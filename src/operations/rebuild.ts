@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { rebuildEntities } from './entities/rebuild-entities.ts';
 import { presentTextOf } from './expressions.ts';
 import { commitmentRecord } from './project.ts';
+import { rebuildTasks } from './tasks/index.ts';
 
 /** Makes every row of the registers again from its actions and the present text; returns how many commitments. */
 export async function rebuildRegister(context: Context): Promise<number> {
@@ -22,5 +23,6 @@ export async function rebuildRegister(context: Context): Promise<number> {
     });
   }
   await rebuildEntities(context);
+  await rebuildTasks(context);
   return count;
 }

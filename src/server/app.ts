@@ -16,6 +16,7 @@ import { importRoutes } from './routes/imports.ts';
 import { lessonRoutes } from './routes/lessons.ts';
 import { lineageRoutes } from './routes/lineage.ts';
 import { scanRoutes } from './routes/scan.ts';
+import { taskRoutes } from './routes/tasks.ts';
 import { versionRoutes } from './routes/versions.ts';
 import { workRoutes } from './routes/works.ts';
 import { acceptUploads } from './upload.ts';
@@ -68,6 +69,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     versionRoutes,
     lineageRoutes,
     lessonRoutes,
+    taskRoutes,
     healthRoutes,
   ]) {
     await app.register(async (scope) => register(scope, options));

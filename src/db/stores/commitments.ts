@@ -104,3 +104,11 @@ export function countsByExpression(queries: Queries, expressionIds: readonly str
     .groupBy(['expression_id', 'kind', 'decision', 'anchored']);
   return (expressionIds === null ? all : all.where('expression_id', 'in', [...expressionIds, ''])).execute();
 }
+
+/** What commitments ask for: those of the ids that are there, in no order. */
+export function strengthsOf(
+  queries: Queries,
+  ids: readonly string[],
+): Promise<Pick<CommitmentRecord, 'id' | 'kind' | 'strength'>[]> {
+  return queries.selectFrom('commitment').select(['id', 'kind', 'strength']).where('id', 'in', ids).execute();
+}

@@ -148,7 +148,7 @@ function replaced<Item extends { readonly id: string }>(
 }
 
 function known(ids: readonly string[], id: string): void {
-  if (!ids.includes(id)) throw missing('part of the task', id);
+  if (!ids.includes(id)) throw missing('report', id);
 }
 
 function missing(noun: string, id: string): Problem {

@@ -4,4 +4,5 @@ export * from './lineage.ts';
 export * from './query.ts';
 export * from './routes.ts';
 export * as shapes from './shapes.ts';
+export * from './tasks.ts';
 export * from './teaching.ts';

@@ -6,6 +6,7 @@ import { ENTITY_ROUTES } from './entities.ts';
 import { LINEAGE_ROUTES } from './lineage.ts';
 import { COLUMNS, CommitmentFilter, CommitmentSort, FACETS, Page } from './query.ts';
 import * as shapes from './shapes.ts';
+import { TASK_ROUTES } from './tasks.ts';
 import { TEACHING_ROUTES } from './teaching.ts';
 
 const byId = z.object({ id: z.string() });
@@ -249,6 +250,7 @@ export const ROUTES = {
   ...LINEAGE_ROUTES,
   getImport: { method: 'GET', path: '/api/imports/:id', params: byId, response: shapes.ImportJob },
   ...ENTITY_ROUTES,
+  ...TASK_ROUTES,
   ...TEACHING_ROUTES,
   health: {
     method: 'GET',

@@ -1,0 +1,96 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Lifecycle, Timeliness } from '../../register/index.ts';
+import type { Queries } from '../connect.ts';
+import type { TaskRecord } from './tasks.ts';
+
+/** Which tasks are asked for; what is left out does not narrow. */
+export interface TaskFilter {
+  /** Units that lead or coordinate; `role` narrows to one of both. */
+  readonly units?: readonly string[] | undefined;
+  readonly role?: 'lead' | 'partner' | undefined;
+  readonly party?: string | undefined;
+  readonly commitment?: string | undefined;
+  readonly parent?: string | undefined;
+  readonly lifecycle?: readonly Lifecycle[] | undefined;
+  readonly timeliness?: readonly Timeliness[] | undefined;
+  /** Something of a task waits for somebody: reports, obstacles, requests, urgings, parts, unresolved words. */
+  readonly open?: (typeof TASK_OPEN)[number] | undefined;
+}
+
+export const TASK_OPEN = ['reports', 'obstacles', 'requests', 'urgings', 'parts', 'unresolved'] as const;
+
+/** A moment: now, or how things stood at an instant; and the day that timeliness is asked for. */
+export interface AsOf {
+  /** ISO date. */
+  readonly day: string;
+  /** ISO instant; null for the present. */
+  readonly at: string | null;
+}
+
+/**
+ * The timeliness of a row on a day, as SQL; the same cases as `timelinessOf` (a test holds both equal).
+ */
+export function timelinessSql(day: string): RawBuilder<Timeliness> {
+  return sql<Timeliness>`case
+    when not owed or outcome = 'dropped' then 'not-due'
+    when outcome is null and waiting then 'waiting'
+    when due is null then 'no-deadline'
+    when outcome = 'done' then case when ended <= due then 'done-on-time' else 'done-late' end
+    when outcome = 'broken' then 'overdue'
+    when ${day}::date <= due then 'in-time' else 'overdue' end`;
+}
+
+/** A row of a list of tasks. */
+export interface TaskRow extends TaskRecord {
+  readonly timeliness: Timeliness;
+}
+
+/** Tasks as they stand, or stood: overdue first, then by day, those without a day last; some of them from a place on. */
+export async function listTasks(
+  queries: Queries,
+  filter: TaskFilter,
+  { day, at }: AsOf,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): Promise<TaskRow[]> {
+  const { rows } = await sql<TaskRow>`
+    select *, ${timelinessSql(day)} as timeliness from task_state where ${conditions(filter, day, at)}
+    order by lifecycle = 'closed', due nulls last, task_id limit ${sql.lit(limit)} offset ${sql.lit(offset)}`.execute(
+    queries,
+  );
+  return rows;
+}
+
+/** How many tasks there are by lifecycle and timeliness: every total of a page is a sum of these. */
+export async function countTasks(
+  queries: Queries,
+  filter: TaskFilter,
+  { day, at }: AsOf,
+): Promise<{ readonly lifecycle: Lifecycle; readonly timeliness: Timeliness; readonly count: number }[]> {
+  const { rows } = await sql<{ lifecycle: Lifecycle; timeliness: Timeliness; count: number }>`
+    select lifecycle, ${timelinessSql(day)} as timeliness, count(*) as count
+    from task_state where ${conditions(filter, day, at)} group by 1, 2 order by 1, 2`.execute(queries);
+  return rows;
+}
+
+function conditions(filter: TaskFilter, day: string, at: string | null): RawBuilder<SqlBool> {
+  const { units, role, party, commitment, parent, lifecycle, timeliness, open } = filter;
+  const all: RawBuilder<SqlBool>[] = [
+    at === null ? sql`until is null` : sql`since <= ${at} and (until is null or until > ${at})`,
+  ];
+  if (units !== undefined) all.push(ofUnits(units, role));
+  if (party !== undefined) all.push(sql`party = ${party}`);
+  if (commitment !== undefined) all.push(sql`commitments @> array[${commitment}]`);
+  if (parent !== undefined) all.push(sql`parent_id = ${parent}`);
+  if (lifecycle !== undefined) all.push(sql`lifecycle = any (${lifecycle}::text[])`);
+  if (timeliness !== undefined) all.push(sql`${timelinessSql(day)} = any (${timeliness}::text[])`);
+  if (open === 'unresolved') all.push(sql`cardinality(unresolved) > 0`);
+  else if (open !== undefined) all.push(sql`${sql.ref(open)} > 0`);
+  return sql.join(all, sql` and `);
+}
+
+function ofUnits(units: readonly string[], role: TaskFilter['role']): RawBuilder<SqlBool> {
+  const leads = sql<SqlBool>`lead = any (${units}::text[])`;
+  const partners = sql<SqlBool>`partners && ${units}::text[]`;
+  if (role === 'lead') return leads;
+  return role === 'partner' ? partners : sql`(${leads} or ${partners})`;
+}

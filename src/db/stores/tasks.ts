@@ -1,0 +1,144 @@
+import { type Selectable, sql } from 'kysely';
+import { Problem } from '../../kernel/index.ts';
+import type { TaskAction } from '../../register/index.ts';
+import type { Queries } from '../connect.ts';
+import { insertRows } from '../insert-rows.ts';
+import type { TaskActionTable, TaskFileTable, TaskStateTable } from '../task-tables.ts';
+
+/** How a task stands, or stood, as lists show it. */
+export type TaskRecord = Selectable<TaskStateTable>;
+
+/** An action with the task it belongs to. */
+export interface StoredTaskAction extends TaskAction {
+  readonly taskId: string;
+}
+
+/** Enters a task; its first action and state follow in the same transaction. */
+export async function insertTask(queries: Queries, id: string, party: string): Promise<void> {
+  await queries.insertInto('task').values({ id, party }).execute();
+}
+
+/**
+ * A task for changing: nobody else changes it until the transaction ends. Returns its present version.
+ * @throws Problem `not-found`, also where the seat may not see it
+ */
+export async function lockTask(queries: Queries, id: string): Promise<number> {
+  const row = await queries.selectFrom('task').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
+  const state = row === undefined ? undefined : await presentTask(queries, id);
+  if (state === undefined) throw new Problem('not-found', { noun: 'task', id });
+  return state.version;
+}
+
+/** Appends actions to the logs of tasks. @throws Problem `changed-meanwhile` where somebody else was first */
+export function appendTaskActions(queries: Queries, actions: readonly StoredTaskAction[]): Promise<void> {
+  const rows = actions.map(({ taskId, ...action }) => ({ ...action, task_id: taskId }));
+  return insertRows(queries, 'task_action', rows);
+}
+
+/** The actions of one task, oldest first. */
+export async function taskActionsOf(queries: Queries, taskId: string): Promise<StoredTaskAction[]> {
+  const rows = await queries
+    .selectFrom('task_action')
+    .selectAll()
+    .where('task_id', '=', taskId)
+    .orderBy('sequence')
+    .execute();
+  return rows.map(storedAction);
+}
+
+/** The actions of all tasks, task by task, oldest first, some thousands at a time. */
+export async function* everyTaskLog(queries: Queries): AsyncGenerator<StoredTaskAction[]> {
+  let after = '';
+  for (;;) {
+    const ids = queries.selectFrom('task').select('id').where('id', '>', after).orderBy('id').limit(500);
+    const rows = await queries
+      .selectFrom('task_action')
+      .selectAll()
+      .where('task_id', 'in', ids)
+      .orderBy('task_id')
+      .orderBy('sequence')
+      .execute();
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    for (const log of Map.groupBy(rows.map(storedAction), ({ taskId }) => taskId).values()) yield log;
+    after = last.task_id;
+  }
+}
+
+/** Puts a task's newest state in the place of the one before, which ends when it begins. */
+export async function putTaskState(queries: Queries, record: TaskRecord): Promise<void> {
+  await queries
+    .updateTable('task_state')
+    .set({ until: record.since })
+    .where('task_id', '=', record.task_id)
+    .where('until', 'is', null)
+    .execute();
+  await insertRows(queries, 'task_state', [record]);
+}
+
+/** Forgets every state, for making them again from the logs. */
+export async function clearTaskStates(queries: Queries): Promise<void> {
+  await sql`delete from task_state`.execute(queries);
+}
+
+/** Enters states made from the logs. */
+export function insertTaskStates(queries: Queries, records: readonly TaskRecord[]): Promise<void> {
+  return insertRows(queries, 'task_state', records);
+}
+
+/** How a task stands now; undefined where there is none, or the seat may not see it. */
+export function presentTask(queries: Queries, id: string): Promise<TaskRecord | undefined> {
+  return queries
+    .selectFrom('task_state')
+    .selectAll()
+    .where('task_id', '=', id)
+    .where('until', 'is', null)
+    .executeTakeFirst();
+}
+
+/** The tasks that serve any of the commitments, as they stand now. */
+export function tasksServing(queries: Queries, commitments: readonly string[]): Promise<TaskRecord[]> {
+  return queries
+    .selectFrom('task_state')
+    .selectAll()
+    .where('until', 'is', null)
+    .where(sql<boolean>`commitments && ${commitments}::text[]`)
+    .orderBy('since')
+    .execute();
+}
+
+/** The tasks that are parts of a task, as they stand now. */
+export function tasksUnder(queries: Queries, parent: string): Promise<TaskRecord[]> {
+  return queries
+    .selectFrom('task_state')
+    .selectAll()
+    .where('until', 'is', null)
+    .where('parent_id', '=', parent)
+    .orderBy('task_id')
+    .execute();
+}
+
+/** Keeps a file given as evidence; the same bytes for the same task are kept once. */
+export async function putTaskFile(queries: Queries, file: TaskFileTable): Promise<void> {
+  await queries
+    .insertInto('task_file')
+    .values(file)
+    .onConflict((conflict) => conflict.columns(['task_id', 'sha256']).doNothing())
+    .execute();
+}
+
+/** A file given as evidence. @throws Problem `not-found` */
+export async function taskFile(queries: Queries, taskId: string, sha256: string): Promise<Selectable<TaskFileTable>> {
+  const row = await queries
+    .selectFrom('task_file')
+    .selectAll()
+    .where('task_id', '=', taskId)
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+  if (row === undefined) throw new Problem('not-found', { noun: 'evidence', id: sha256 });
+  return row;
+}
+
+function storedAction({ task_id, ...row }: Selectable<TaskActionTable>): StoredTaskAction {
+  return { ...row, taskId: task_id };
+}

@@ -1,0 +1,64 @@
+import type { Audience, Lifecycle, Outcome, PeriodName, TaskActionBody } from '../register/index.ts';
+import type { Strength } from '../vocabulary/index.ts';
+import type { Json } from './tables.ts';
+
+export interface TaskTable {
+  id: string;
+  /** ISO 3166 code of the side whose task it is. */
+  party: string;
+}
+
+export interface TaskActionTable {
+  id: string;
+  task_id: string;
+  sequence: number;
+  at: string;
+  by: string;
+  body: Json<TaskActionBody>;
+}
+
+/** How a task stood from one action to the next; `until` is null for the present. */
+export interface TaskStateTable {
+  task_id: string;
+  version: number;
+  since: string;
+  until: string | null;
+  party: string;
+  audience: Audience;
+  title: string;
+  parent_id: string | null;
+  commitments: readonly string[];
+  lead: string;
+  partners: readonly string[];
+  unresolved: readonly string[];
+  lifecycle: Lifecycle;
+  outcome: Outcome | null;
+  /** ISO dates: required first, counting now, settled on. */
+  required: string | null;
+  due: string | null;
+  ended: string | null;
+  waiting: boolean;
+  /** False where all it serves is support or a position. */
+  owed: boolean;
+  strength: Strength;
+  every: PeriodName | null;
+  /** How many are open: reports on their way, obstacles, requests for more time, urgings without a reply, parts not given. */
+  reports: number;
+  obstacles: number;
+  requests: number;
+  urgings: number;
+  parts: number;
+  reported_at: string | null;
+}
+
+/** A file given as evidence. */
+export interface TaskFileTable {
+  sha256: string;
+  task_id: string;
+  name: string;
+  type: string;
+  size: number;
+  bytes: Uint8Array;
+  added_at: string;
+  added_by: string;
+}

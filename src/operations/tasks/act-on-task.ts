@@ -1,0 +1,47 @@
+import { appendTaskActions, lockTask, putTaskState, type Queries, taskActionsOf } from '../../db/index.ts';
+import { Problem } from '../../kernel/index.ts';
+import { checkTaskAction, reduceTask, type Seat, type TaskActionBody } from '../../register/index.ts';
+import type { Context } from '../context.ts';
+import type { TaskDetail } from './results.ts';
+import { taskDetail } from './task-detail.ts';
+import { servedBy, taskRecord } from './task-record.ts';
+
+/** An action on a task that stands, naming the version it saw. */
+export interface TaskDeed {
+  readonly id: string;
+  readonly version: number;
+  readonly body: Exclude<TaskActionBody, { type: 'assign' }>;
+}
+
+type Hand = Pick<Context, 'clock' | 'newId'>;
+
+/**
+ * Does something to a task and returns it as it then stands.
+ * @throws Problem `not-found`, `changed-meanwhile` (another version), `action-not-allowed`, `task-rule`
+ */
+export function actOnTask(context: Context, deed: TaskDeed, seat: Seat): Promise<TaskDetail> {
+  return context.database.write(async (queries) => {
+    await appendDeed(queries, context, deed, seat);
+    return taskDetail(queries, deed.id, seat, context.clock.now().slice(0, 10));
+  });
+}
+
+/** The same to several tasks, all of them or none: one report that feeds every task it serves. */
+export function actOnTasks(context: Context, deeds: readonly TaskDeed[], seat: Seat): Promise<void> {
+  return context.database.write(async (queries) => {
+    for (const deed of deeds) await appendDeed(queries, context, deed, seat);
+  });
+}
+
+async function appendDeed(queries: Queries, { clock, newId }: Hand, deed: TaskDeed, seat: Seat): Promise<void> {
+  const { id, version, body } = deed;
+  if ((await lockTask(queries, id)) !== version) throw new Problem('changed-meanwhile', { noun: 'task', id });
+  const log = await taskActionsOf(queries, id);
+  const before = reduceTask(log);
+  checkTaskAction(before, body, seat, await servedBy(queries, before.commitments));
+  const at = clock.now();
+  const action = { id: newId(), taskId: id, sequence: version + 1, at, by: seat.hand, body };
+  const state = reduceTask([...log, action]);
+  await appendTaskActions(queries, [action]);
+  await putTaskState(queries, taskRecord(id, state, await servedBy(queries, state.commitments), at));
+}

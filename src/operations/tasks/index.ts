@@ -1,0 +1,15 @@
+import type { Seat } from '../../register/index.ts';
+import type { Context } from '../context.ts';
+import type { TaskDetail } from './results.ts';
+import { taskDetail } from './task-detail.ts';
+
+export * from './act-on-task.ts';
+export * from './assign-task.ts';
+export * from './list-tasks.ts';
+export * from './rebuild-tasks.ts';
+export type * from './results.ts';
+
+/** A task as it stands today, for a seat. @throws Problem `not-found` */
+export function taskOf({ database, clock }: Context, id: string, seat: Seat): Promise<TaskDetail> {
+  return taskDetail(database.queries, id, seat, clock.now().slice(0, 10));
+}

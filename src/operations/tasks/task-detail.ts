@@ -1,0 +1,41 @@
+import { presentTask, type Queries, type TaskRecord, type TaskRow, taskActionsOf, tasksUnder } from '../../db/index.ts';
+import { Problem } from '../../kernel/index.ts';
+import { availableTaskActions, reduceTask, type Seat, timelinessOf } from '../../register/index.ts';
+import type { TaskDetail } from './results.ts';
+
+/** @throws Problem `not-found`, also where the seat may not see the task */
+export async function taskDetail(queries: Queries, id: string, seat: Seat, day: string): Promise<TaskDetail> {
+  const record = await presentTask(queries, id);
+  if (record === undefined) throw new Problem('not-found', { noun: 'task', id });
+  const log = await taskActionsOf(queries, id);
+  const state = reduceTask(log);
+  return {
+    id,
+    state,
+    timeliness: timelinessOf({ ...state, owed: record.owed }, day),
+    actions: availableTaskActions(state, seat),
+    history: log.map(({ taskId: _, ...action }) => action),
+    above: await tasksAbove(queries, record, day),
+    parts: (await tasksUnder(queries, id)).map((one) => timed(one, day)),
+  };
+}
+
+async function tasksAbove(queries: Queries, record: TaskRecord, day: string): Promise<TaskRow[]> {
+  const above: TaskRow[] = [];
+  for (let at = record.parent_id; at !== null; ) {
+    const parent = await presentTask(queries, at);
+    if (parent === undefined || above.some(({ task_id }) => task_id === parent.task_id)) break;
+    above.push(timed(parent, day));
+    at = parent.parent_id;
+  }
+  return above;
+}
+
+/** A row with its timeliness on a day. */
+export function timed(record: TaskRecord, day: string): TaskRow {
+  const { due, owed, waiting, outcome, ended } = record;
+  const settlement =
+    outcome === null || ended === null ? null : { outcome, day: ended, reason: null, note: '', by: '' };
+  const held = waiting ? { on: 'condition' as const, note: '' } : null;
+  return { ...record, timeliness: timelinessOf({ due, owed, waiting: held, settlement }, day) };
+}

@@ -1,0 +1,59 @@
+import { type Queries, strengthsOf, type TaskRecord } from '../../db/index.ts';
+import { Problem } from '../../kernel/index.ts';
+import type { TaskState } from '../../register/index.ts';
+import { STRENGTHS, type Strength } from '../../vocabulary/index.ts';
+
+/** What the commitments of a task say of it. */
+export interface Served {
+  /** The strongest word among them. */
+  readonly strength: Strength;
+  /** False where all of them are support or positions. */
+  readonly owed: boolean;
+}
+
+/** @throws Problem `not-found` where one of the commitments is not there, or hidden from the seat */
+export async function servedBy(queries: Queries, commitments: readonly string[]): Promise<Served> {
+  const records = await strengthsOf(queries, commitments);
+  const found = new Set(records.map(({ id }) => id));
+  const missing = commitments.find((id) => !found.has(id));
+  if (missing !== undefined) throw new Problem('not-found', { noun: 'commitment', id: missing });
+  const rungs = records.map(({ strength }) => STRENGTHS.indexOf(strength));
+  return {
+    strength: STRENGTHS[Math.max(...rungs)] ?? 'support',
+    owed: records.some(({ kind }) => kind === 'commitment'),
+  };
+}
+
+/** The row of a list that a state is, from the moment of its last action on. */
+export function taskRecord(id: string, state: TaskState, served: Served, since: string): TaskRecord {
+  const { reports, coordinators, settlement } = state;
+  const taken = reports.filter(({ stage, unit }) => stage === 'taken' && unit === state.lead);
+  return {
+    task_id: id,
+    version: state.version,
+    since,
+    until: null,
+    party: state.party,
+    audience: state.audience,
+    title: state.title,
+    parent_id: state.parent,
+    commitments: state.commitments,
+    lead: state.lead,
+    partners: coordinators.map(({ unit }) => unit),
+    unresolved: state.unresolved,
+    lifecycle: state.lifecycle,
+    outcome: settlement?.outcome ?? null,
+    required: state.required?.day ?? null,
+    due: state.due,
+    ended: settlement?.day ?? null,
+    waiting: state.waiting !== null,
+    ...served,
+    every: state.every,
+    reports: reports.filter(({ stage }) => stage === 'submitted' || stage === 'forwarded').length,
+    obstacles: state.obstacles.filter(({ cleared }) => !cleared).length,
+    requests: state.requests.filter(({ granted, refused }) => granted === null && !refused).length,
+    urgings: state.urgings.filter(({ reply }) => reply === null).length,
+    parts: coordinators.filter(({ given }) => !given).length,
+    reported_at: taken.at(-1)?.at ?? null,
+  };
+}

@@ -1,0 +1,283 @@
+import { z } from 'zod';
+import {
+  AUDIENCES,
+  COMPLETION_STEPS,
+  END_REASONS,
+  LIFECYCLES,
+  MILESTONE_KINDS,
+  OBSTACLE_KINDS,
+  OUTCOMES,
+  PERIOD_NAMES,
+  REPORT_STAGES,
+  RETURN_REASONS,
+  TASK_RULES,
+  TIMELINESS,
+} from '../../register/index.ts';
+import { STRENGTHS } from '../../vocabulary/index.ts';
+
+const id = z.string().min(1).max(100);
+const words = z.string().trim().max(4_000);
+const said = words.min(1);
+const day = z.iso.date();
+const instant = z.string();
+const every = z.enum(PERIOD_NAMES).nullable();
+
+const due = z.object({ day, basis: z.enum(['text', 'rule', 'person']), source: z.string().max(500) });
+const coordination = z.object({ unit: id, due: day.nullable(), part: words });
+const coordinators = z.array(coordination).max(60);
+
+const milestone = z.object({
+  id,
+  kind: z.enum(MILESTONE_KINDS),
+  text: said,
+  required: day.nullable(),
+  planned: day.nullable(),
+  actual: day.nullable(),
+  pair: z.string().max(200).nullable(),
+});
+const plan = z.object({ objective: words, product: words, milestones: z.array(milestone).max(60) });
+
+/** What shows that something was done. */
+export const Evidence = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('file'), title: said, sha256: z.string().regex(/^[0-9a-f]{64}$/), name: said }),
+  z.object({ kind: z.literal('document'), title: said, number: said, date: day.nullable() }),
+  z.object({
+    kind: z.literal('link'),
+    title: said,
+    url: z.url({ protocol: /^https?$/ }),
+    seen: day,
+    sha256: z.string().nullable(),
+  }),
+]);
+
+const period = z.object({ name: z.enum(PERIOD_NAMES), from: day, to: day });
+const reportContent = z.object({
+  id,
+  unit: id,
+  period: period.nullable(),
+  step: z.literal([...COMPLETION_STEPS]),
+  done: z.boolean(),
+  text: words,
+  evidence: z.array(Evidence).max(50),
+});
+const obstacleContent = z.object({
+  id,
+  kind: z.enum(OBSTACLE_KINDS),
+  text: said,
+  to: id.nullable(),
+  limit: day.nullable(),
+});
+const returned = { reason: z.enum(RETURN_REASONS), note: words };
+const rating = {
+  from: z.enum(['self', 'secretariat', 'other-side']),
+  scale: id,
+  value: z.string().min(1).max(20),
+  reason: z.enum(END_REASONS).nullable(),
+  note: words,
+};
+
+/** What a task is given with. */
+export const AssignmentBody = z.object({
+  party: z.string().regex(/^[A-Z]{2}$/),
+  audience: z.enum(AUDIENCES),
+  title: said.max(500),
+  commitments: z.array(id).max(200),
+  parent: id.nullable(),
+  lead: id,
+  coordinators,
+  unresolved: z.array(z.string().min(1).max(300)).max(20),
+  due: due.nullable(),
+  every,
+});
+
+/** What can be done to a task that stands. */
+export const TaskDeedBody = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('accept') }),
+  z.object({ type: z.literal('send-back'), ...returned }),
+  z.object({ type: z.literal('reroute'), lead: id, note: words }),
+  z.object({ type: z.literal('coordinate'), coordinators }),
+  z.object({ type: z.literal('resolve'), words: z.string(), coordinators }),
+  z.object({ type: z.literal('serve'), commitments: z.array(id).max(200) }),
+  z.object({ type: z.literal('set-due'), due: due.nullable() }),
+  z.object({ type: z.literal('set-period'), every }),
+  z.object({ type: z.literal('plan'), plan }),
+  z.object({ type: z.literal('reach'), milestone: id, day: day.nullable() }),
+  z.object({ type: z.literal('draft'), report: reportContent }),
+  z.object({ type: z.literal('submit'), report: id }),
+  z.object({ type: z.literal('forward'), report: id }),
+  z.object({ type: z.literal('take'), report: id }),
+  z.object({ type: z.literal('return'), report: id, ...returned }),
+  z.object({ type: z.literal('raise'), obstacle: obstacleContent }),
+  z.object({ type: z.literal('answer'), obstacle: id, text: said }),
+  z.object({ type: z.literal('clear'), obstacle: id }),
+  z.object({ type: z.literal('ask-extension'), request: id, to: day, reason: said }),
+  z.object({ type: z.literal('grant'), request: id, to: day }),
+  z.object({ type: z.literal('refuse'), request: id, note: words }),
+  z.object({
+    type: z.literal('urge'),
+    urging: id,
+    level: z.int().min(0).max(9),
+    to: z.array(id).min(1).max(60),
+    text: said,
+  }),
+  z.object({ type: z.literal('reply'), urging: id, text: said }),
+  z.object({ type: z.literal('wait'), on: z.enum(['other-side', 'condition']), note: words }),
+  z.object({ type: z.literal('resume') }),
+  z.object({ type: z.literal('rate'), ...rating }),
+  z.object({
+    type: z.literal('settle'),
+    outcome: z.enum(OUTCOMES),
+    day,
+    reason: z.enum(END_REASONS).nullable(),
+    note: words,
+    evidence: z.array(Evidence).max(50),
+  }),
+  z.object({ type: z.literal('dispute'), note: said }),
+  z.object({ type: z.literal('reopen'), note: words }),
+  z.object({ type: z.literal('close'), note: words }),
+  z.object({ type: z.literal('share'), audience: z.enum(AUDIENCES) }),
+  z.object({ type: z.literal('undo'), undoes: id }),
+]);
+
+const spoken = { by: z.string(), at: instant };
+const answer = z.object({ text: z.string(), ...spoken }).nullable();
+
+/** A task as its actions leave it. */
+export const TaskStateShape = z.object({
+  ...AssignmentBody.omit({ due: true, coordinators: true }).shape,
+  coordinators: z.array(coordination.extend({ given: z.boolean() })),
+  required: due.nullable(),
+  due: day.nullable(),
+  plan: plan.nullable(),
+  reports: z.array(
+    reportContent.extend({
+      ...spoken,
+      stage: z.enum(REPORT_STAGES),
+      returned: z.object(returned).nullable(),
+    }),
+  ),
+  obstacles: z.array(obstacleContent.extend({ ...spoken, answer, cleared: z.boolean() })),
+  requests: z.array(
+    z.object({
+      ...{ id, to: day, granted: day.nullable(), refused: z.boolean(), reason: z.string(), at: instant },
+    }),
+  ),
+  urgings: z.array(
+    z.object({ id, level: z.int(), to: z.array(z.string()), text: z.string(), ...spoken, reply: answer }),
+  ),
+  ratings: z.array(z.object({ ...rating, ...spoken })),
+  waiting: z.object({ on: z.enum(['other-side', 'condition']), note: z.string() }).nullable(),
+  sentBack: z.object(returned).nullable(),
+  lifecycle: z.enum(LIFECYCLES),
+  settlement: z
+    .object({
+      ...{ outcome: z.enum(OUTCOMES), day, reason: z.enum(END_REASONS).nullable(), note: z.string(), by: z.string() },
+    })
+    .nullable(),
+  dispute: z.object({ note: z.string(), by: z.string() }).nullable(),
+  version: z.int(),
+  last: z.object({ id: z.string(), by: z.string(), type: z.string() }),
+});
+
+/** A task in a list. */
+export const TaskRowShape = z.object({
+  task_id: z.string(),
+  version: z.int(),
+  since: instant,
+  until: instant.nullable(),
+  party: z.string(),
+  audience: z.enum(AUDIENCES),
+  title: z.string(),
+  parent_id: z.string().nullable(),
+  commitments: z.array(z.string()),
+  lead: z.string(),
+  partners: z.array(z.string()),
+  unresolved: z.array(z.string()),
+  lifecycle: z.enum(LIFECYCLES),
+  outcome: z.enum(OUTCOMES).nullable(),
+  required: day.nullable(),
+  due: day.nullable(),
+  ended: day.nullable(),
+  waiting: z.boolean(),
+  owed: z.boolean(),
+  strength: z.enum(STRENGTHS),
+  every,
+  reports: z.int(),
+  obstacles: z.int(),
+  requests: z.int(),
+  urgings: z.int(),
+  parts: z.int(),
+  reported_at: instant.nullable(),
+  timeliness: z.enum(TIMELINESS),
+});
+
+const taskAction = z.enum(Object.keys(TASK_RULES) as (keyof typeof TASK_RULES)[]);
+
+export const TaskDetailShape = z.object({
+  id: z.string(),
+  state: TaskStateShape,
+  timeliness: z.enum(TIMELINESS),
+  /** What the asking seat can do now. */
+  actions: z.array(taskAction),
+  history: z.array(
+    z.object({
+      ...{ id: z.string(), sequence: z.int(), at: instant, by: z.string() },
+      body: z.union([AssignmentBody.extend({ type: z.literal('assign') }), TaskDeedBody]),
+    }),
+  ),
+  above: z.array(TaskRowShape),
+  parts: z.array(TaskRowShape),
+});
+
+const list = <Value extends string>(values: readonly [Value, ...Value[]]) =>
+  z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : String(value).split(',')),
+    z.array(z.enum(values)).optional(),
+  );
+
+/** Which tasks, and of what day. */
+export const TaskListQuery = z.object({
+  units: z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : String(value).split(',')),
+    z.array(id).max(500).optional(),
+  ),
+  role: z.enum(['lead', 'partner']).optional(),
+  party: z.string().optional(),
+  commitment: id.optional(),
+  parent: id.optional(),
+  lifecycle: list(LIFECYCLES),
+  timeliness: list(TIMELINESS),
+  open: z.enum(['reports', 'obstacles', 'requests', 'urgings', 'parts', 'unresolved']).optional(),
+  asOf: day.optional(),
+  offset: z.coerce.number().int().min(0).max(1_000_000).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+});
+
+/** Tasks: who was given what, and what became of it. */
+export const TASK_ROUTES = {
+  assignTasks: {
+    method: 'POST',
+    path: '/api/tasks',
+    body: z.object({ assignments: z.array(AssignmentBody).min(1).max(500) }),
+    response: z.object({ ids: z.array(z.string()) }),
+  },
+  listTasks: {
+    method: 'GET',
+    path: '/api/tasks',
+    query: TaskListQuery,
+    response: z.object({
+      day,
+      at: instant.nullable(),
+      rows: z.array(TaskRowShape),
+      counts: z.array(z.object({ lifecycle: z.enum(LIFECYCLES), timeliness: z.enum(TIMELINESS), count: z.int() })),
+    }),
+  },
+  getTask: { method: 'GET', path: '/api/tasks/:id', params: z.object({ id }), response: TaskDetailShape },
+  actOnTask: {
+    method: 'POST',
+    path: '/api/tasks/:id/actions',
+    params: z.object({ id }),
+    body: z.object({ version: z.int().positive(), body: TaskDeedBody }),
+    response: TaskDetailShape,
+  },
+} as const;

@@ -1,0 +1,181 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import {
+  actOnTask,
+  assignTasks,
+  type Context,
+  importFiles,
+  listCommitments,
+  rebuildTasks,
+  taskOf,
+  tasksOf,
+} from '../../src/operations/index.ts';
+import { timed } from '../../src/operations/tasks/task-detail.ts';
+import { type Assignment, type Seat, type TaskActionBody, TIMELINESS } from '../../src/register/index.ts';
+import { onEveryRegister } from './databases.ts';
+import { file, statement } from './texts.ts';
+
+const SECRETARY: Seat = { hand: 'lan', role: 'secretariat', party: 'XL', unit: 'ministry', units: ['ministry'] };
+const HEAD: Seat = { hand: 'minh', role: 'unit-head', party: 'XL', unit: 'transport', units: ['transport'] };
+
+function assignment(commitments: readonly string[], more: Partial<Assignment> = {}): Assignment {
+  return {
+    ...{ party: 'XL', audience: 'own-side', title: 'Open the railway', commitments, parent: null, lead: 'transport' },
+    ...{ coordinators: [], unresolved: [], due: { day: '2026-02-15', basis: 'text', source: 'in time' }, every: null },
+    ...more,
+  };
+}
+
+async function withCommitments(open: () => Promise<Context>) {
+  const context = await open();
+  await importFiles(context, { files: [file('2025.txt', statement(2025))], by: 'lan' });
+  const commitments = (await listCommitments(context, {})).rows.map(({ id }) => id);
+  return { context, commitments };
+}
+
+type Deed = Exclude<TaskActionBody, { type: 'assign' }>;
+
+async function play(context: Context, id: string, ...deeds: readonly (readonly [Seat, Deed])[]) {
+  for (const [seat, body] of deeds) {
+    const { version } = (await taskOf(context, id, seat)).state;
+    await actOnTask(context, { id, version, body }, seat);
+  }
+}
+
+onEveryRegister('a task', (open) => {
+  test('is given, taken on, and found by unit, commitment and timeliness with totals that are sums of parts', async () => {
+    const { context, commitments } = await withCommitments(open);
+    const [late, free] = (await assignTasks(
+      context,
+      [
+        assignment(commitments.slice(0, 2)),
+        assignment(commitments.slice(2, 3), { due: null, coordinators: [{ unit: 'customs', due: null, part: '' }] }),
+      ],
+      SECRETARY,
+    )) as [string, string];
+    await play(context, late, [HEAD, { type: 'accept' }]);
+    const all = await tasksOf(context, { units: ['transport'] });
+    expect(all.rows.map(({ task_id, timeliness }) => [task_id, timeliness])).toEqual([
+      [late, 'overdue'],
+      [free, 'no-deadline'],
+    ]);
+    expect(all.counts.reduce((sum, { count }) => sum + count, 0)).toBe(all.rows.length);
+    expect((await tasksOf(context, { timeliness: ['overdue'] })).rows.map((row) => row.task_id)).toEqual([late]);
+    expect((await tasksOf(context, { units: ['customs'], role: 'partner' })).rows.map((row) => row.task_id)).toEqual([
+      free,
+    ]);
+    expect((await tasksOf(context, { commitment: commitments[1] })).rows.map((row) => row.task_id)).toEqual([late]);
+    expect((await taskOf(context, late, HEAD)).state.lifecycle).toBe('accepted');
+  });
+
+  test('handed down keeps its commitments and names what it is a part of', async () => {
+    const { context, commitments } = await withCommitments(open);
+    const [top = ''] = await assignTasks(context, [assignment(commitments.slice(0, 2))], SECRETARY);
+    const head = { ...HEAD, units: ['transport', 'roads'] };
+    const [part = ''] = await assignTasks(
+      context,
+      [assignment([], { parent: top, lead: 'roads', title: 'The road' })],
+      head,
+    );
+    const detail = await taskOf(context, part, head);
+    expect(detail.state.commitments).toEqual(commitments.slice(0, 2));
+    expect(detail.above.map(({ task_id }) => task_id)).toEqual([top]);
+    expect((await taskOf(context, top, head)).parts.map(({ task_id }) => task_id)).toEqual([part]);
+    await expect(assignTasks(context, [assignment([], { parent: top, lead: 'customs' })], head)).rejects.toMatchObject({
+      code: 'action-not-allowed',
+    });
+  });
+
+  test('cannot be stored with none or two leads, whoever writes', async () => {
+    const { context, commitments } = await withCommitments(open);
+    await expect(
+      assignTasks(context, [assignment(commitments.slice(0, 1), { lead: '' })], SECRETARY),
+    ).rejects.toMatchObject({ code: 'task-rule' });
+    const twice = assignment(commitments.slice(0, 1), { coordinators: [{ unit: 'transport', due: null, part: '' }] });
+    await expect(assignTasks(context, [twice], SECRETARY)).rejects.toMatchObject({ details: { rule: 'one-lead' } });
+    const [id = ''] = await assignTasks(context, [assignment(commitments.slice(0, 1))], SECRETARY);
+    await expect(
+      sql`update task_state set partners = array['transport'] where task_id = ${id}`.execute(context.database.queries),
+    ).rejects.toMatchObject({ code: 'input-invalid' });
+    expect((await tasksOf(context, {})).rows).toHaveLength(1);
+  });
+
+  test('names the version it saw, so that nobody is overwritten unseen', async () => {
+    const { context, commitments } = await withCommitments(open);
+    const [id = ''] = await assignTasks(context, [assignment(commitments.slice(0, 1))], SECRETARY);
+    await actOnTask(context, { id, version: 1, body: { type: 'accept' } }, HEAD);
+    await expect(actOnTask(context, { id, version: 1, body: { type: 'accept' } }, HEAD)).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    });
+    await expect(actOnTask(context, { id, version: 2, body: { type: 'accept' } }, HEAD)).rejects.toMatchObject({
+      code: 'action-not-allowed',
+    });
+  });
+
+  test('stands in the lists as its actions say, after the states were made again too', async () => {
+    const { context, commitments } = await withCommitments(open);
+    const ids = await assignTasks(
+      context,
+      [assignment(commitments.slice(0, 1)), assignment(commitments.slice(1, 2))],
+      SECRETARY,
+    );
+    await play(
+      context,
+      ids[0] ?? '',
+      [HEAD, { type: 'accept' }],
+      [SECRETARY, { type: 'wait', on: 'condition', note: 'money' }],
+    );
+    const states = async () =>
+      (await sql`select * from task_state order by task_id, version`.execute(context.database.queries)).rows;
+    const before = await states();
+    expect(await rebuildTasks(context)).toBe(2);
+    expect(await states()).toEqual(before);
+  });
+
+  test('is as punctual in the database as in the rules', async () => {
+    const { context, commitments } = await withCommitments(open);
+    const settle = (outcome: 'done' | 'broken' | 'dropped', day: string) =>
+      [
+        SECRETARY,
+        {
+          type: 'settle',
+          outcome,
+          day,
+          reason: 'law',
+          note: '',
+          evidence: [{ kind: 'document', title: 'x', number: '1', date: null }],
+        },
+      ] as const;
+    const given = assignment(commitments.slice(0, 1));
+    const ids = await assignTasks(
+      context,
+      [
+        given,
+        given,
+        given,
+        given,
+        given,
+        given,
+        { ...given, due: null },
+        { ...given, due: { day: '2027-01-01', basis: 'person', source: '' } },
+      ],
+      SECRETARY,
+    );
+    const id = (at: number) => ids[at] ?? '';
+    await play(context, id(1), settle('done', '2026-02-15'));
+    await play(context, id(2), settle('done', '2026-02-16'));
+    await play(context, id(3), settle('broken', '2026-01-01'));
+    await play(context, id(4), settle('dropped', '2026-01-01'));
+    await play(context, id(5), [SECRETARY, { type: 'wait', on: 'other-side', note: '' }]);
+    const { rows } = await tasksOf(context, {});
+    expect(rows.map(({ timeliness }) => timeliness)).toEqual(expect.arrayContaining([...TIMELINESS]));
+    for (const row of rows) expect(timed(row, '2026-03-01').timeliness).toBe(row.timeliness);
+  });
+
+  test('is asked for as of a past day, before it was given', async () => {
+    const { context, commitments } = await withCommitments(open);
+    await assignTasks(context, [assignment(commitments.slice(0, 1))], SECRETARY);
+    expect((await tasksOf(context, { asOf: '2026-02-28' })).rows).toEqual([]);
+    expect((await tasksOf(context, { asOf: '2026-03-01' })).rows).toHaveLength(1);
+  });
+});
