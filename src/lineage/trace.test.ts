@@ -19,6 +19,13 @@ function read(name: string, text: string): LineageWork {
   return readWorks(document, readCommitments(document).candidates)[0] as LineageWork;
 }
 
+const EARLIER_HEAD = `JOINT STATEMENT between the Government of Canada and the Government of Norway
+
+Ottawa, 3 May 2021
+
+`;
+const LATER_HEAD = EARLIER_HEAD.replace('Ottawa, 3 May 2021', 'Oslo, 9 June 2024');
+
 const EARLIER = read(
   'first.txt',
   `JOINT STATEMENT between the Government of Canada and the Government of Norway
@@ -91,6 +98,30 @@ describe('a promise in a later statement', () => {
     expect(said).toContainEqual(expect.stringContaining('dropped: hold the Arctic Film Week'));
     expect(said).toContainEqual(expect.stringContaining('new: negotiate an agreement on the repatriation'));
     expect(said.some((line) => line.includes('lighthouses'))).toBe(false);
+  });
+
+  test('is reported, not fulfilled, where the later text says that it is under way; what is done stays fulfilled', () => {
+    const told = (sentence: string) =>
+      read(
+        'told.txt',
+        LATER_HEAD + `1. The two sides welcomed that ${sentence}.\n\n2. Both sides agreed to plant trees.\n`,
+      );
+    const relations = (work: LineageWork) =>
+      traceWorks([EARLIER, work])
+        .links.filter(({ a }) => a.quote.includes('hotline'))
+        .map(({ relation }) => relation);
+    const hotline = 'the hotline between the coast guards of the two countries on oil spills';
+    expect(relations(told(`negotiations on ${hotline} have made progress`))).toEqual(['reported']);
+    expect(relations(told(`${hotline} has been established`))).toEqual(['fulfilled']);
+  });
+
+  test('that only announces a list is never called dropped', () => {
+    const lead = read(
+      'lead.txt',
+      EARLIER_HEAD +
+        '1. Both sides agreed to promote practical cooperation in agriculture, fisheries and energy in the following areas.\n',
+    );
+    expect(traceWorks([lead, LATER]).statuses.filter(({ status }) => status === 'dropped')).toEqual([]);
   });
 
   test('names the rule and the shared words for every link', () => {
