@@ -11,6 +11,7 @@ export { expressionAkn } from './export-text.ts';
 export { originalFile, readExpression } from './expressions.ts';
 export { health } from './health.ts';
 export { decideIdentity, type IdentityChange, type IdentityDecision } from './identity/decide-identity.ts';
+export { listOpenPoints, type OpenPoints, type OpenWork } from './identity/open-points.ts';
 export { type Identity, readIdentity } from './identity/read-identity.ts';
 export { mergeText, splitText } from './identity/split-text.ts';
 export { importFiles, startImport } from './import-files.ts';

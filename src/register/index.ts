@@ -1,5 +1,6 @@
 export * from './actions.ts';
 export * from './available.ts';
+export * from './doubt.ts';
 export * from './entities/index.ts';
 export * from './find-quote.ts';
 export * from './history.ts';

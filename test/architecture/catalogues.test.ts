@@ -17,7 +17,7 @@ import {
   TASK_RULES,
   TIMELINESS,
 } from '../../src/register/index.ts';
-import { DUE_STATES, ENTITY_STATES } from '../../src/server/contract/index.ts';
+import { DUE_STATES, ENTITY_STATES, REVIEW_STATES, TARGET_STATES } from '../../src/server/contract/index.ts';
 import { ENTITY_KINDS, KINDS, SECTORS, STRENGTHS, WORK_TYPES } from '../../src/vocabulary/index.ts';
 import {
   bodySchema,
@@ -38,6 +38,8 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'work-type': WORK_TYPES,
   decision: DECISIONS,
   'due-state': DUE_STATES,
+  'target-state': TARGET_STATES,
+  'review-state': REVIEW_STATES,
   reject: REJECT_REASONS,
   relation: RELATIONS,
   'lineage-rule': LINEAGE_RULES,

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { Problem } from '../../kernel/index.ts';
+import { SURE } from '../../register/index.ts';
 import type { Queries } from '../connect.ts';
 import { facetCode } from '../facet-code.ts';
 import { insertRows, upsertRows } from '../insert-rows.ts';
@@ -111,4 +112,18 @@ export function strengthsOf(
   ids: readonly string[],
 ): Promise<Pick<CommitmentRecord, 'id' | 'kind' | 'strength'>[]> {
   return queries.selectFrom('commitment').select(['id', 'kind', 'strength']).where('id', 'in', ids).execute();
+}
+
+/** How many undecided units of each expression the rules are in doubt about. */
+export function doubtfulByExpression(queries: Queries) {
+  return queries
+    .selectFrom('commitment')
+    .select('expression_id')
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .where('cited', '=', true)
+    .where('decision', '=', 'undecided')
+    .where('anchored', '=', true)
+    .where('confidence', '<', SURE)
+    .groupBy('expression_id')
+    .execute();
 }

@@ -93,6 +93,17 @@ export function workActionsOf(queries: Queries, workId: string): Promise<(WorkAc
     .execute();
 }
 
+/** The logs of works, each in order. */
+export function logsOfWorks(queries: Queries, workIds: readonly string[]) {
+  return queries
+    .selectFrom('work_action')
+    .select(['id', 'work_id', 'sequence', 'at', 'by', 'body'])
+    .where('work_id', 'in', [...workIds, ''])
+    .orderBy('work_id')
+    .orderBy('sequence')
+    .execute();
+}
+
 /** Puts texts, with what was found in them, under another work. */
 export async function moveExpressions(queries: Queries, ids: readonly string[], workId: string): Promise<void> {
   await queries

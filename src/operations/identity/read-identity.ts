@@ -5,12 +5,19 @@ import {
   linksOf,
   presentText,
   type Queries,
+  type WorkTable,
   workActionsOf,
   workById,
 } from '../../db/index.ts';
 import type { Described, FileDescription, Oddity, PartRelation } from '../../documents/index.ts';
 import type { Span } from '../../kernel/index.ts';
-import { IDENTITY_FIELDS, type IdentityField, type KnownOddity, reduceIdentity } from '../../register/index.ts';
+import {
+  IDENTITY_FIELDS,
+  type IdentityField,
+  type IdentityState,
+  type KnownOddity,
+  reduceIdentity,
+} from '../../register/index.ts';
 import type { Context } from '../context.ts';
 
 /** One field of what a file is: its value, where it was read and what people decided of it. */
@@ -72,20 +79,7 @@ export async function readIdentity({ database: { queries } }: Context, expressio
   const { part_start, text } = await presentText(queries, expressionId);
   const [description] = await descriptionsOf(queries, [expressionId]);
   const state = reduceIdentity(await workActionsOf(queries, work_id), expressionId);
-  const held: Readonly<Partial<Record<IdentityField, unknown>>> = work;
-  const fields = IDENTITY_FIELDS.map((field): IdentityEntry => {
-    const read = readOf(description?.fields, field);
-    const decided = state.decided.get(field);
-    const value = field in held ? held[field] : decided ? decided.value : (read?.value ?? null);
-    return {
-      field,
-      value,
-      read,
-      state: decided?.state ?? 'proposed',
-      at: decided?.at ?? null,
-      by: decided?.by ?? null,
-    };
-  });
+  const fields = entriesOf(work, description?.fields, state);
   return {
     ...{ workId: work_id, expressionId, version: work.version, canUndo: state.undoable !== null, fields },
     part: part_start === null ? null : { start: part_start, end: part_start + text.length },
@@ -96,6 +90,21 @@ export async function readIdentity({ database: { queries } }: Context, expressio
       return { ...oddity, key, known: state.known.get(key) ?? null };
     }),
   };
+}
+
+/** Every field of what a text is: what stands now, where it was read, what people decided. */
+export function entriesOf(
+  work: WorkTable,
+  described: FileDescription | undefined,
+  { decided }: IdentityState,
+): IdentityEntry[] {
+  const held: Readonly<Partial<Record<IdentityField, unknown>>> = work;
+  return IDENTITY_FIELDS.map((field) => {
+    const read = readOf(described, field);
+    const { state = 'proposed', at = null, by = null, value } = decided.get(field) ?? {};
+    const own = decided.has(field) ? value : (read?.value ?? null);
+    return { field, value: field in held ? held[field] : own, read, state, at, by };
+  });
 }
 
 function readOf(fields: FileDescription | undefined, field: IdentityField): Described<unknown> | null {

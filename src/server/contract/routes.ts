@@ -101,6 +101,12 @@ const twoTexts = z.object({ a: z.string(), b: z.string() });
  */
 export const ROUTES = {
   listWorks: { method: 'GET', path: '/api/works', response: z.object({ works: z.array(shapes.WorkSummary) }) },
+  /** What of the listed works still wants a person; works where nothing is open are left out. */
+  listOpenPoints: {
+    method: 'GET',
+    path: '/api/open-points',
+    response: z.object({ works: z.array(shapes.OpenWork) }),
+  },
   getWork: { method: 'GET', path: '/api/works/:id', params: byId, response: shapes.WorkSummary },
   changeWork: {
     method: 'PATCH',

@@ -359,6 +359,33 @@ const readField = z.object({
   why: z.string(),
 });
 
+/** A work that stands in one file with another. */
+const LinkedWork = z.object({
+  workId: z.string(),
+  title: z.string(),
+  relation: z.enum(['annexes', 'reproduces']),
+  /** This work annexes or reproduces the other; else the other this one. */
+  carries: z.boolean(),
+  expressionId: z.string().nullable(),
+});
+
+/** What of a work still wants a person, text by text, and the works it stands in one file with. */
+export const OpenWork = z.object({
+  workId: z.string(),
+  texts: z.array(
+    z.object({
+      expressionId: z.string(),
+      /** Fields of what the file is that nobody has confirmed. */
+      toConfirm: z.int(),
+      /** Oddities of the source that nobody has marked as in the original. */
+      oddities: z.int(),
+      /** Undecided commitments the rules are in doubt about. */
+      doubtful: z.int(),
+    }),
+  ),
+  links: z.array(LinkedWork),
+});
+
 /** What a text is, with the words it was read from, and what is odd in it. */
 export const Identity = z.object({
   workId: z.string(),
@@ -378,16 +405,7 @@ export const Identity = z.object({
   ),
   /** Where the text stands in that of its file; null where it is the whole of it. */
   part: span.nullable(),
-  links: z.array(
-    z.object({
-      workId: z.string(),
-      title: z.string(),
-      relation: z.enum(['annexes', 'reproduces']),
-      /** This work annexes or reproduces the other; else the other this one. */
-      carries: z.boolean(),
-      expressionId: z.string().nullable(),
-    }),
-  ),
+  links: z.array(LinkedWork),
   cuts: z.array(
     z.object({
       at: z.int(),

@@ -4,6 +4,7 @@ import {
   declineVersion,
   getWork,
   joinWorks,
+  listOpenPoints,
   listProposals,
   listWorks,
   restoreWork,
@@ -15,6 +16,7 @@ import { route } from '../route.ts';
 
 export function workRoutes(app: FastifyInstance, { database, by }: Seat): void {
   route(app, 'listWorks', async () => ({ works: await listWorks(database) }));
+  route(app, 'listOpenPoints', async () => ({ works: await listOpenPoints(database) }));
   route(app, 'getWork', ({ params }) => getWork(database, params.id));
   route(app, 'changeWork', ({ params, body }) => changeWork(database, { ...body, id: params.id, by }));
   route(app, 'withdrawWork', ({ params, body }) => withdrawWork(database, { ...body, id: params.id, by }));

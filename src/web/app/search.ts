@@ -51,6 +51,10 @@ export type RegisterSearch = ReturnType<typeof readRegisterSearch>;
 export const COVERAGE_STATES = [...KINDS, 'none', 'unread'] as const;
 export type CoverageState = (typeof COVERAGE_STATES)[number];
 
+/** What the Reader's meter counts: the commitments still open, and the sentences by what became of them. */
+export const LOOKS = ['undecided', 'doubtful', ...COVERAGE_STATES] as const;
+export type Look = (typeof LOOKS)[number];
+
 /** What the Reader's address holds: the commitment it stands at, and what is lit. */
 export const readReaderSearch = lenient(
   z.object({
@@ -61,7 +65,9 @@ export const readReaderSearch = lenient(
     kind: many(z.enum(KINDS)),
     strength: many(z.enum(STRENGTHS)),
     decision: many(z.enum(DECISIONS)),
-    coverage: z.enum(COVERAGE_STATES),
+    coverage: z.enum(LOOKS),
+    /** What the file is, opened. */
+    what: z.enum(['open']),
     picture: z.enum(['on', 'off']),
     /** A place of the text, `120-180`, that a link points to. */
     place: z.string().regex(/^\d+-\d+$/),

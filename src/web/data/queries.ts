@@ -40,6 +40,13 @@ export const worksQuery = queryOptions({
   queryFn: ({ signal }) => call('listWorks', { signal }),
 });
 
+/** What of each work still wants a person, by work. */
+export const openPointsQuery = queryOptions({
+  queryKey: ['works', 'open-points'],
+  queryFn: async ({ signal }) => (await call('listOpenPoints', { signal })).works,
+});
+export type OpenWork = Answer<'listOpenPoints'>['works'][number];
+
 export function expressionQuery(id: string) {
   return queryOptions({
     queryKey: ['expression', id],

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { formatNumber } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { useImporting } from '../../data/importing.ts';
-import { type Work, worksQuery } from '../../data/queries.ts';
+import { openPointsQuery, type Work, worksQuery } from '../../data/queries.ts';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import './documents.css';
 import { ImportList } from './import-list.tsx';
@@ -24,6 +24,7 @@ function inOrder(works: readonly Work[]): Work[] {
 export function DocumentsScreen() {
   const { locale, t } = useSpeech();
   const query = useQuery(worksQuery);
+  const { data: open } = useQuery(openPointsQuery);
   const importing = useImporting();
   const works = useMemo(() => inOrder(query.data?.works ?? []), [query.data]);
   return (
@@ -50,7 +51,7 @@ export function DocumentsScreen() {
       )}
       <ul className="works">
         {works.map((work) => (
-          <WorkEntry key={work.id} work={work} />
+          <WorkEntry key={work.id} work={work} open={open?.find(({ workId }) => workId === work.id)} />
         ))}
       </ul>
     </div>

@@ -3,15 +3,15 @@ import { Link } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { actorName, formatDate, formatList, formatNumber, languageName } from '../../../i18n/index.ts';
+import { actorName, formatDate, formatList, languageName } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
-import { COVERAGE_STATES } from '../../app/search.ts';
 import { call } from '../../client.ts';
-import type { Coverage, Expression, Work } from '../../data/queries.ts';
+import type { Expression, OpenWork, Work } from '../../data/queries.ts';
 import { CountLinks } from '../../parts/count-links.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { JoinForm } from './join-form.tsx';
+import { CoverageLine, LinkedWorks, OpenInFile } from './open-points.tsx';
 import { Proposals } from './proposals.tsx';
 import { useSeparate } from './use-join-works.ts';
 import { WorkForm } from './work-form.tsx';
@@ -40,41 +40,24 @@ function useWithdraw(work: Work) {
   });
 }
 
-/** How much of the text was read as what, as one line; the Reader shows each sentence. */
-function CoverageLine({ coverage, id }: { readonly coverage: Coverage; readonly id: string }) {
-  const { locale, t } = useSpeech();
-  const shares = COVERAGE_STATES.filter((state) => coverage[state] > 0);
-  return (
-    <div className="coverage-line">
-      <span className="coverage-track" aria-hidden="true">
-        {shares.map((state) => (
-          <i key={state} className={`share ${state}`} style={{ flexGrow: coverage[state] }} />
-        ))}
-      </span>
-      <span className="small soft">
-        {t('coverage.sentences', { count: coverage.sentences })}
-        {coverage.unread > 0 && (
-          <>
-            {' · '}
-            <Link to="/read/$expressionId" params={{ expressionId: id }} search={{ coverage: 'unread' }}>
-              {formatNumber(locale, coverage.unread)} {t('coverage.unread')}
-            </Link>
-          </>
-        )}
-      </span>
-    </div>
-  );
-}
-
-function ExpressionLine({ expression }: { readonly expression: Expression }) {
+function ExpressionLine({
+  expression,
+  open,
+}: {
+  readonly expression: Expression;
+  readonly open: OpenWork['texts'][number] | undefined;
+}) {
   const { locale, t } = useSpeech();
   return (
     <li className="expression">
       <Link to="/read/$expressionId" params={{ expressionId: expression.id }} className="expression-language">
         {languageName(locale, expression.language)}
       </Link>
-      <CountLinks counts={expression.counts} narrowed={{ expression: [expression.id] }} />
-      <CoverageLine coverage={expression.coverage} id={expression.id} />
+      <div>
+        <CountLinks counts={expression.counts} narrowed={{ expression: [expression.id] }} />
+        {open && <OpenInFile open={open} />}
+      </div>
+      <CoverageLine coverage={expression.coverage} id={expression.id} doubtful={open?.doubtful ?? 0} />
       <span className="small soft expression-file">
         <a href={`/api/expressions/${encodeURIComponent(expression.id)}/file`} download={expression.file}>
           {expression.file}
@@ -86,7 +69,7 @@ function ExpressionLine({ expression }: { readonly expression: Expression }) {
 }
 
 /** A work with its language versions, and what is to be done with it. */
-export function WorkEntry({ work }: { readonly work: Work }) {
+export function WorkEntry({ work, open }: { readonly work: Work; readonly open: OpenWork | undefined }) {
   const { locale, t } = useSpeech();
   const [editing, setEditing] = useState(false);
   const [joining, setJoining] = useState(false);
@@ -166,9 +149,14 @@ export function WorkEntry({ work }: { readonly work: Work }) {
       </p>
       <ul className="expressions">
         {work.expressions.map((expression) => (
-          <ExpressionLine key={expression.id} expression={expression} />
+          <ExpressionLine
+            key={expression.id}
+            expression={expression}
+            open={open?.texts.find(({ expressionId }) => expressionId === expression.id)}
+          />
         ))}
       </ul>
+      {open && open.links.length > 0 && <LinkedWorks links={open.links} />}
       <Proposals work={work} />
       {joining && <JoinForm work={work} onClose={() => setJoining(false)} />}
       {editing && <WorkForm work={work} onClose={() => setEditing(false)} />}

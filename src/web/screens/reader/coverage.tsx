@@ -1,9 +1,12 @@
 import { Button } from 'react-aria-components';
 import { formatNumber, reasonText } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
-import { COVERAGE_STATES, type CoverageState } from '../../app/search.ts';
+import { COVERAGE_STATES, type CoverageState, type Look } from '../../app/search.ts';
 import type { ReaderText, SentenceState } from '../../data/queries.ts';
 import './coverage.css';
+import { CoverageList } from './coverage-list.tsx';
+import { placesToLook } from './places-to-look.ts';
+import type { CoverageView } from './use-coverage.ts';
 
 /** Every sentence as a stroke, in order: its height tells what became of it. */
 function Strokes({
@@ -42,54 +45,77 @@ function Strokes({
   );
 }
 
-/** A sentence of the chosen state, and which of them it is (from 0). */
-export interface Looked {
-  readonly at: number;
-  readonly sentence: SentenceState;
-}
-
-/** How the whole text was read: every sentence accounted for. A press on a count lights its sentences and goes to the next. */
-export function CoverageMeter({
-  text,
-  state,
-  looked,
+function Count({
+  look,
+  count,
+  chosen,
   onChoose,
 }: {
-  readonly text: ReaderText;
-  /** The sentence that a press on a count has gone to. */
-  readonly looked: Looked | null;
-  readonly state: CoverageState | undefined;
-  readonly onChoose: (state: CoverageState) => void;
+  readonly look: Look;
+  readonly count: number;
+  readonly chosen: boolean;
+  readonly onChoose: (look: Look) => void;
 }) {
   const { locale, t } = useSpeech();
-  const count = (wanted: CoverageState) => text.sentences.filter((sentence) => sentence.state === wanted).length;
+  return (
+    <li>
+      <Button
+        className={`coverage-count ${look}`}
+        aria-pressed={chosen}
+        isDisabled={count === 0}
+        onPress={() => onChoose(look)}
+      >
+        <i className={`swatch ${look}`} aria-hidden="true" />
+        <b>{formatNumber(locale, count)}</b> {t(`coverage.${look}`)}
+        {look === 'doubtful' && count > 0 && <kbd>D</kbd>}
+      </Button>
+    </li>
+  );
+}
+
+/**
+ * How the whole text was read: every sentence accounted for, and what is still open. A press on a number opens its list and
+ * goes to the first; press after press goes on.
+ */
+export function CoverageMeter({ text, coverage, look }: MeterProps) {
+  const { locale, t } = useSpeech();
+  const { places, looked, choose, goTo } = coverage;
+  const count = (wanted: Look) => placesToLook(text, wanted).length;
+  const decided = text.commitments.filter(({ decision }) => decision !== 'undecided').length;
+  const state = COVERAGE_STATES.find((each) => each === look);
   return (
     <section className="coverage" aria-label={t('coverage.title')}>
+      <ul className="coverage-counts">
+        <li className="small soft">{t('coverage.decided', { decided, count: text.commitments.length })}</li>
+        {(['undecided', 'doubtful'] as const).map((each) => (
+          <Count key={each} look={each} count={count(each)} chosen={look === each} onChoose={choose} />
+        ))}
+      </ul>
       <Strokes sentences={text.sentences} state={state} />
       <ul className="coverage-counts">
         <li className="small soft">{t('coverage.sentences', { count: text.sentences.length })}</li>
         {COVERAGE_STATES.map((each) => (
-          <li key={each}>
-            <Button
-              className={`coverage-count ${each}`}
-              aria-pressed={state === each}
-              isDisabled={count(each) === 0}
-              onPress={() => onChoose(each)}
-            >
-              <i className={`swatch ${each}`} aria-hidden="true" />
-              <b>{formatNumber(locale, count(each))}</b> {t(`coverage.${each}`)}
-            </Button>
-          </li>
+          <Count key={each} look={each} count={count(each)} chosen={look === each} onChoose={choose} />
         ))}
       </ul>
       <p className="small" role="status">
-        {looked && looked.sentence.state === state && (
+        {looked && (
           <>
-            <b>{t('reader.place', { at: looked.at + 1, count: count(looked.sentence.state) })}</b> ·{' '}
-            {reasonText(locale, { rule: looked.sentence.reason, words: '' })}
+            <b>{t('reader.place', { at: looked.at + 1, count: places.length })}</b>
+            {looked.place.reason !== null && ` · ${reasonText(locale, { rule: looked.place.reason, words: '' })}`}
           </>
         )}
       </p>
+      {look && (
+        <CoverageList places={places} at={looked?.place.key ?? null} label={t(`coverage.${look}`)} onGo={goTo} />
+      )}
     </section>
   );
+}
+
+interface MeterProps {
+  readonly text: ReaderText;
+  readonly coverage: CoverageView;
+  /** The number whose list is open. */
+  readonly look: Look | undefined;
 }

@@ -3,7 +3,6 @@ import { useParams } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Span } from '../../../kernel/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
-import type { CoverageState } from '../../app/search.ts';
 import { expressionQuery, type ReaderText } from '../../data/queries.ts';
 import { Shortcuts } from '../../parts/shortcuts.tsx';
 import { Failure, Skeleton } from '../../parts/states.tsx';
@@ -11,7 +10,7 @@ import { useMedia } from '../../parts/use-media.ts';
 import { CardColumn } from './card-column.tsx';
 import { placesOf } from './caret.ts';
 import { useCitedPlace } from './cited-place.ts';
-import { CoverageMeter, type Looked } from './coverage.tsx';
+import { CoverageMeter } from './coverage.tsx';
 import { useFind } from './find.ts';
 import { IdentityPanel, openFields } from './identity/identity-panel.tsx';
 import { useIdentity } from './identity/use-identity.ts';
@@ -26,6 +25,7 @@ import { useScanInReader } from './scan/use-scan-in-reader.tsx';
 import { Sheet } from './sheet.tsx';
 import { SpanHandles } from './span-handles.tsx';
 import { TextColumn } from './text-column.tsx';
+import { useCoverage } from './use-coverage.ts';
 import { READER_SHORTCUTS, useReaderKeys } from './use-reader-keys.ts';
 import { type Reading, useReading } from './use-reading.ts';
 
@@ -55,25 +55,6 @@ function usePlace({ search, text }: Reading, show: (span: Span) => void): void {
   useEffect(() => {
     if (at !== undefined && at < text.text.length) requestAnimationFrame(() => show({ start: at, end: at + 1 }));
   }, [at, text.expression.id]);
-}
-
-function useCoverage(reading: Reading, show: (span: Span) => void) {
-  const { search, narrow, text } = reading;
-  const [looked, setLooked] = useState<Looked | null>(null);
-  const spans = useMemo(
-    () => text.sentences.filter((sentence) => sentence.state === search.coverage).map((sentence) => sentence.span),
-    [text.sentences, search.coverage],
-  );
-  // Press after press goes through the sentences of a state; after the last one the light goes out.
-  const choose = (state: CoverageState) => {
-    const wanted = text.sentences.filter((sentence) => sentence.state === state);
-    const at = looked?.sentence.state === state && search.coverage === state ? looked.at + 1 : 0;
-    const sentence = wanted[at];
-    setLooked(sentence ? { at, sentence } : null);
-    narrow({ coverage: sentence ? state : undefined });
-    if (sentence) show(sentence.span);
-  };
-  return { spans, looked, choose };
 }
 
 /** One key confirms all that the file says of itself. */
@@ -116,7 +97,7 @@ function Reader({ text }: { readonly text: ReaderText }) {
     ...identityKeys(identity, t('identity.confirmed')),
     doubtful: () => {
       setShown([]);
-      coverage.choose('unread');
+      coverage.choose('doubtful');
     },
   });
   const cards = !narrow && (wide || !scan.picture);
@@ -124,9 +105,16 @@ function Reader({ text }: { readonly text: ReaderText }) {
     <div className="reader">
       <title>{`${text.work.title} · Servanda`}</title>
       <ReaderHead text={text}>
-        {identity.identity && <IdentityPanel identity={identity.identity} show={light} decide={identity.decide} />}
+        {identity.identity && (
+          <IdentityPanel
+            identity={identity.identity}
+            open={reading.search.what === 'open'}
+            show={light}
+            decide={identity.decide}
+          />
+        )}
       </ReaderHead>
-      <CoverageMeter text={text} state={reading.search.coverage} looked={coverage.looked} onChoose={coverage.choose} />
+      <CoverageMeter text={text} coverage={coverage} look={reading.search.coverage} />
       <ReaderBar reading={reading} hits={found} field={field} onShortcuts={() => setShortcuts(true)}>
         {scan.buttons}
       </ReaderBar>

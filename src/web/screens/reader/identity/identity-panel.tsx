@@ -11,6 +11,8 @@ import { WorksInFile } from './works-in-file.tsx';
 
 interface PanelProps {
   readonly identity: Identity;
+  /** Opened by the link that led here. */
+  readonly open: boolean;
   readonly show: (span: Span) => void;
   readonly decide: (decision: Decision, text: string) => void;
 }
@@ -70,7 +72,7 @@ function FieldLine({
 }
 
 /** What the file is: each field with the words that say so, the doubtful first; other works in the file; oddities. */
-export function IdentityPanel({ identity, show, decide }: PanelProps) {
+export function IdentityPanel({ identity, open: opened, show, decide }: PanelProps) {
   const { t } = useSpeech();
   const [correcting, setCorrecting] = useState<IdentityEntry | null>(null);
   const open = openFields(identity);
@@ -81,7 +83,7 @@ export function IdentityPanel({ identity, show, decide }: PanelProps) {
   return (
     <>
       {(identity.links.length > 0 || identity.cuts.length > 0) && <WorksInFile {...{ identity, show, decide }} />}
-      <details className="identity">
+      <details className="identity" open={opened || undefined}>
         <summary>
           {t('identity.title')}
           <span className="soft">
