@@ -4,6 +4,7 @@ import { readExactAkn } from './akn-exact.ts';
 import { decodeText } from './decode.ts';
 import { children, ELEMENT, type Node, parseXml, TEXT } from './dom.ts';
 import type { Extract } from './extract.ts';
+import { lossMessage } from './losses.ts';
 import { PageWriter } from './page-writer.ts';
 
 /** Elements whose words are about the document, not of it. */
@@ -34,14 +35,16 @@ export function readAkn({ name, bytes }: SourceFile): Extract {
   const out = new PageWriter();
   write(root, out);
   const notes = notesOf(root);
-  for (const [i, note] of notes.entries()) out.passage(`[${i + 1}] ${(note.textContent ?? '').replace(/\s+/g, ' ')}`);
-  const count = notes.length;
+  const lines: number[] = [];
+  for (const [i, note] of notes.entries()) {
+    lines.push(out.next);
+    out.passage(`[${i + 1}] ${(note.textContent ?? '').replace(/\s+/g, ' ')}`);
+  }
   return {
     text: out.text,
     encoding,
     hints: out.hints,
-    messages:
-      count === 0 ? messages : [...messages, { severity: 'info', id: 'document.footnotes-at-end', details: { count } }],
+    messages: [...messages, ...lossMessage({ severity: 'info', id: 'document.footnotes-at-end', at: 'line' }, lines)],
   };
 }
 

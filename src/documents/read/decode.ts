@@ -3,6 +3,7 @@ import { detect } from 'chardet';
 import iconv from 'iconv-lite';
 import type { Message } from '../../kernel/index.ts';
 import { decodeVietnamese } from './legacy-vietnamese.ts';
+import { lossMessage } from './losses.ts';
 
 /** Text of a file's bytes, with the encoding it was read with (IANA name). */
 export interface Decoded {
@@ -58,10 +59,11 @@ function brokenUtf8(bytes: Uint8Array): Decoded | null {
   // Every character beyond ASCII takes one to two bytes more than its UTF-16 units.
   const whole = (bytes.length - text.length) / 2;
   if (count === 0 || count * 20 > whole) return null;
+  const lines = text.split('\n').flatMap((line, i) => Array.from(line.matchAll(/\ufffd/g), () => i + 1));
   return {
     text,
     encoding: 'utf-8',
-    messages: [{ severity: 'warning', id: 'document.bytes-unreadable', details: { count } }],
+    messages: lossMessage({ severity: 'warning', id: 'document.bytes-unreadable', at: 'line' }, lines),
   };
 }
 

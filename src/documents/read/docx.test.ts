@@ -91,7 +91,11 @@ test('a table becomes lines and is reported; a table that only lays out a letter
   const { value, messages } = await readDocument({ name: 'a.docx', bytes });
   expect(value.text).toContain('UBND TỈNH AN SƠN\n\nĐộc lập - Tự do - Hạnh phúc');
   expect(value.text).toContain('Năm | Kim ngạch\n2032 | 5 tỷ');
-  expect(messages).toContainEqual({ severity: 'warning', id: 'document.tables-as-lines', details: { count: 1 } });
+  expect(messages).toContainEqual({
+    severity: 'warning',
+    id: 'document.tables-as-lines',
+    details: { count: 1, at: 'line', places: '7' },
+  });
 });
 
 test('tracked changes are read as accepted, and said', async () => {
@@ -130,7 +134,11 @@ test('a line break stays inside its paragraph and footnotes come at the end', as
   expect(value.text).toBe(
     'Both sides will sign\nthe protocol.\n\nThey will report every six months.\n\n[1] Of 3 May 2030.\n',
   );
-  expect(messages).toContainEqual({ severity: 'info', id: 'document.footnotes-at-end', details: { count: 1 } });
+  expect(messages).toContainEqual({
+    severity: 'info',
+    id: 'document.footnotes-at-end',
+    details: { count: 1, at: 'line', places: '6' },
+  });
   expect(value.provisions[0]?.lines).toEqual([1, 2]);
 });
 

@@ -5,6 +5,7 @@ import { Numbering, value } from './docx-numbering.ts';
 import { listOf, readStyles, type Style } from './docx-styles.ts';
 import { attribute, child, children, descendants, ELEMENT, type Node, parseXml } from './dom.ts';
 import type { Extract } from './extract.ts';
+import { lossMessage } from './losses.ts';
 import { PageWriter } from './page-writer.ts';
 
 const PARTS = /^word\/(?:document|numbering|styles|footnotes|endnotes|header\d*|footer\d*)\.xml$/;
@@ -22,7 +23,7 @@ const PIECES: Readonly<Record<string, string>> = {
   'w:noBreakHyphen': '-',
   'w:softHyphen': '',
 };
-const LOSSES = new Set(['document.tables-as-lines', 'document.tracked-changes-accepted']);
+const WARNINGS = new Set(['document.tables-as-lines', 'document.tracked-changes-accepted']);
 
 /**
  * Reads a Word file: paragraphs with the numbers Word gives them, tables as lines, footnotes at the end; tracked changes
@@ -40,16 +41,16 @@ export function readDocx(file: SourceFile): Extract {
   walk.notes(root('footnotes'), 'w:footnote');
   walk.notes(root('endnotes'), 'w:endnote');
   const running = [...parts.keys()].filter((name) => /\/(?:header|footer)\d*\.xml$/.test(name));
-  walk.count(
-    'document.running-heads-left-out',
-    running.filter((name) => /<w:t[ >]/.test(parts.get(name) ?? '')).length,
-  );
-  return { text: walk.out.text, encoding: null, hints: walk.out.hints, messages: walk.messages() };
+  const count = running.filter((name) => /<w:t[ >]/.test(parts.get(name) ?? '')).length;
+  const heads: Message = { severity: 'info', id: 'document.running-heads-left-out', details: { count } };
+  const messages = [...walk.messages(), ...(count > 0 ? [heads] : [])];
+  return { text: walk.out.text, encoding: null, hints: walk.out.hints, messages };
 }
 
 class Walk {
   readonly out = new PageWriter();
-  private readonly counts = new Map<string, number>();
+  /** Lines of what was lost or moved, by message. */
+  private readonly lost = new Map<string, number[]>();
   private readonly numbering: Numbering;
   private readonly styleOf: (id: string | null) => Style;
 
@@ -58,14 +59,14 @@ class Walk {
     this.styleOf = styleOf;
   }
 
-  count(id: string, more: number): void {
-    this.counts.set(id, (this.counts.get(id) ?? 0) + more);
+  private lose(id: string, line: number): void {
+    this.lost.set(id, [...(this.lost.get(id) ?? []), line]);
   }
 
   messages(): Message[] {
-    return [...this.counts]
-      .filter(([, count]) => count > 0)
-      .map(([id, count]) => ({ severity: LOSSES.has(id) ? 'warning' : 'info', id, details: { count } }));
+    return [...this.lost].flatMap(([id, lines]) =>
+      lossMessage({ severity: WARNINGS.has(id) ? 'warning' : 'info', id, at: 'line' }, lines),
+    );
   }
 
   blocks(parent: Node): void {
@@ -105,14 +106,14 @@ class Walk {
         return attribute(node, 'w:type') === 'page' ? ' ' : '\n';
       case 'w:del':
       case 'w:moveFrom':
-        this.count('document.tracked-changes-accepted', 1);
+        this.lose('document.tracked-changes-accepted', this.out.next);
         return '';
       case 'w:ins':
-        this.count('document.tracked-changes-accepted', 1);
+        this.lose('document.tracked-changes-accepted', this.out.next);
         return this.words(node);
       case 'w:drawing':
       case 'w:pict':
-        if (descendants(node, 'w:txbxContent').length === 0) this.count('document.pictures-left-out', 1);
+        if (descendants(node, 'w:txbxContent').length === 0) this.lose('document.pictures-left-out', this.out.next);
         return '';
       default:
         return TRANSPARENT.has(node.nodeName) ? this.words(node) : '';
@@ -127,8 +128,8 @@ class Walk {
       for (const cell of cells) this.blocks(cell);
       return;
     }
-    this.count('document.tables-as-lines', 1);
-    this.out.table(rows.map((row) => row.map((cell) => this.cell(cell))));
+    const line = this.out.table(rows.map((row) => row.map((cell) => this.cell(cell))));
+    this.lose('document.tables-as-lines', line);
   }
 
   private cell(cell: Node): string {
@@ -149,9 +150,9 @@ class Walk {
       const words = descendants(note, 'w:p')
         .map((paragraph) => this.words(paragraph).trim())
         .join(' ');
+      this.lose('document.footnotes-at-end', this.out.next);
       this.out.passage(`[${index + 1}] ${words}`);
     }
-    this.count('document.footnotes-at-end', notes.length);
   }
 }
 

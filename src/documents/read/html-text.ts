@@ -3,6 +3,7 @@ import type { LineHints } from '../model.ts';
 import { readMarker } from '../structure/marker.ts';
 import { attribute, children, ELEMENT, type Node, TEXT } from './dom.ts';
 import { type Counting, countAs } from './list-numbers.ts';
+import { lossMessage } from './losses.ts';
 import { PageWriter } from './page-writer.ts';
 
 const SKIPPED = new Set(
@@ -36,16 +37,18 @@ export function htmlText(root: Node): PageText {
   walk.block(root);
   walk.flush();
   const { tables, pictures } = walk;
-  const messages: Message[] = [];
-  if (tables > 0) messages.push({ severity: 'warning', id: 'document.tables-as-lines', details: { count: tables } });
-  if (pictures > 0) messages.push({ severity: 'info', id: 'document.pictures-left-out', details: { count: pictures } });
+  const messages = [
+    ...lossMessage({ severity: 'warning', id: 'document.tables-as-lines', at: 'line' }, tables),
+    ...lossMessage({ severity: 'info', id: 'document.pictures-left-out', at: 'line' }, pictures),
+  ];
   return { text: walk.out.text, hints: walk.out.hints, messages };
 }
 
 class Walk {
   readonly out = new PageWriter();
-  tables = 0;
-  pictures = 0;
+  /** Lines on which they stood. */
+  readonly tables: number[] = [];
+  readonly pictures: number[] = [];
   private words = '';
 
   /** Ends the passage begun. */
@@ -65,7 +68,7 @@ class Walk {
     const name = node.nodeName.toUpperCase();
     if (SKIPPED.has(name) || attribute(node, 'hidden') !== null || attribute(node, 'aria-hidden') === 'true') return;
     if (name === 'BR') this.words += '\n';
-    else if (name === 'IMG') this.pictures += 1;
+    else if (name === 'IMG') this.pictures.push(this.out.next);
     else if (name === 'SUP' && /^\s*\[?\d+\]?\s*$/.test(node.textContent ?? '')) return;
     else if (!BLOCKS.has(name)) this.block(node);
     else this.blockElement(node, name);
@@ -113,8 +116,7 @@ class Walk {
   }
 
   private table(node: Node): void {
-    this.tables += 1;
-    this.out.table(rows(node).map((row) => children(row).map((cell) => inline(cell).trim())));
+    this.tables.push(this.out.table(rows(node).map((row) => children(row).map((cell) => inline(cell).trim()))));
   }
 }
 

@@ -3,6 +3,7 @@ import type { SourceFile } from '../model.ts';
 import { unpack } from './archive.ts';
 import { attribute, child, children, descendants, ELEMENT, type Node, parseXml, TEXT } from './dom.ts';
 import type { Extract } from './extract.ts';
+import { lossMessage } from './losses.ts';
 import { OdtLists } from './odt-lists.ts';
 import { PageWriter } from './page-writer.ts';
 
@@ -33,28 +34,31 @@ class Walk {
   readonly out = new PageWriter();
   private readonly lists: OdtLists;
   private readonly notes: string[] = [];
-  private tables = 0;
-  private pictures = 0;
-  private changes = 0;
+  /** Lines of what was moved, turned into text or left out. */
+  private readonly noteLines: number[] = [];
+  private readonly tables: number[] = [];
+  private readonly pictures: number[] = [];
+  private readonly changes: number[] = [];
 
   constructor(lists: OdtLists) {
     this.lists = lists;
   }
 
   messages(): Message[] {
-    const counted: [number, Message['severity'], string][] = [
+    const lost: [readonly number[], Message['severity'], string][] = [
       [this.tables, 'warning', 'document.tables-as-lines'],
       [this.changes, 'warning', 'document.tracked-changes-accepted'],
       [this.pictures, 'info', 'document.pictures-left-out'],
-      [this.notes.length, 'info', 'document.footnotes-at-end'],
+      [this.noteLines, 'info', 'document.footnotes-at-end'],
     ];
-    return counted
-      .filter(([count]) => count > 0)
-      .map(([count, severity, id]) => ({ severity, id, details: { count } }));
+    return lost.flatMap(([lines, severity, id]) => lossMessage({ severity, id, at: 'line' }, lines));
   }
 
   writeNotes(): void {
-    for (const note of this.notes) this.out.passage(note);
+    for (const note of this.notes) {
+      this.noteLines.push(this.out.next);
+      this.out.passage(note);
+    }
   }
 
   blocks(parent: Node): void {
@@ -76,7 +80,6 @@ class Walk {
         this.table(node);
         break;
       case 'text:tracked-changes':
-        this.changes += children(node, 'text:changed-region').length;
         break;
       default:
         if (BLOCKS.has(node.nodeName)) this.blocks(node);
@@ -114,8 +117,7 @@ class Walk {
       for (const cell of cells) this.blocks(cell);
       return;
     }
-    this.tables += 1;
-    this.out.table(rows.map((row) => row.map((cell) => this.cell(cell))));
+    this.tables.push(this.out.table(rows.map((row) => row.map((cell) => this.cell(cell)))));
   }
 
   private cell(cell: Node): string {
@@ -142,8 +144,12 @@ class Walk {
         this.notes.push(`[${this.notes.length + 1}] ${this.cell(child(node, 'text:note-body') ?? node)}`);
         return '';
       case 'draw:frame':
-        if (descendants(node, 'draw:image').length > 0) this.pictures += 1;
+        if (descendants(node, 'draw:image').length > 0) this.pictures.push(this.out.next);
         else this.blocks(node);
+        return '';
+      case 'text:change':
+      case 'text:change-start':
+        this.changes.push(this.out.next);
         return '';
       case 'office:annotation':
         return '';

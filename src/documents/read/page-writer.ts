@@ -38,11 +38,18 @@ export class PageWriter {
     if (this.lines.length > 0 && this.lines.at(-1) !== '') this.lines.push('');
   }
 
-  /** Adds a table: a row a line, its cells parted by bars, blank ones left out. */
-  table(rows: readonly (readonly string[])[]): void {
+  /** Number of the line (1-based) on which the next passage begins. */
+  get next(): number {
+    return this.lines.length === 0 ? 1 : this.lines.length + 2;
+  }
+
+  /** Adds a table: a row a line, its cells parted by bars, blank ones left out. Gives the number of its first line. */
+  table(rows: readonly (readonly string[])[]): number {
     this.gap();
+    const first = this.lines.length + 1;
     for (const cells of rows) this.line(cells.filter(Boolean).join(' | '));
     this.gap();
+    return first;
   }
 
   private push(line: string, heading: boolean): void {

@@ -2,11 +2,13 @@ import { readMarker } from '../structure/marker.ts';
 import type { PageWriter } from './page-writer.ts';
 import { median, type PrintedLine } from './pdf-lines.ts';
 import { runningLines } from './pdf-running.ts';
+import { tablesApart } from './pdf-tables.ts';
 
-/** What was mended or moved on the way from lines to passages. */
-export interface PassageCounts {
-  hyphens: number;
-  footnotes: number;
+/** What was mended or moved on the way from lines to passages: for each thing the page it stands on. */
+export interface Mended {
+  readonly hyphens: number[];
+  readonly footnotes: number[];
+  readonly tables: number[];
 }
 
 /** One page as lines, with its number in the file and its height in points. */
@@ -17,30 +19,37 @@ export interface PrintedPage {
 }
 
 /** Writes the lines of all pages as passages, one a line; a passage cut by a page goes on below for the pipeline to join. */
-export function writePassages(pages: readonly PrintedPage[], out: PageWriter): PassageCounts {
-  const counts = { hyphens: 0, footnotes: 0 };
+export function writePassages(pages: readonly PrintedPage[], out: PageWriter): Mended {
+  const mended: Mended = { hyphens: [], footnotes: [], tables: [] };
   const size = median(pages.flatMap((page) => page.lines.map((line) => line.size)));
   const compounds = hyphenated(pages);
   const notes: { words: string; page: number }[] = [];
   const running = runningLines(pages);
-  const set = (lines: readonly PrintedLine[]) => gather(lines, size, compounds, counts);
   for (const page of pages) {
-    out.page(page.number);
+    const { number } = page;
+    const set = (lines: readonly PrintedLine[]) => gather(lines, size, compounds, () => mended.hyphens.push(number));
+    out.page(number);
     const isBody = (line: PrintedLine) => !running.has(line) && !isNote(line, page, size);
     const head = page.lines.filter((line) => running.has(line) && line.y > page.height / 2);
     const foot = page.lines.filter((line) => running.has(line) && line.y <= page.height / 2);
     for (const line of head) out.aside(line.words);
-    for (const { words, heading } of set(page.lines.filter(isBody))) out.passage(words, heading);
+    for (const stretch of tablesApart(page.lines.filter(isBody))) {
+      if (stretch.cells === null) for (const { words, heading } of set(stretch.lines)) out.passage(words, heading);
+      else {
+        out.table(stretch.cells);
+        mended.tables.push(number);
+      }
+    }
     for (const line of foot) out.aside(line.words);
     const small = page.lines.filter((line) => !running.has(line) && isNote(line, page, size));
-    notes.push(...set(small).map(({ words }) => ({ words, page: page.number })));
+    notes.push(...set(small).map(({ words }) => ({ words, page: number })));
   }
   for (const { words, page } of notes) {
     out.page(page);
     out.passage(words);
+    mended.footnotes.push(page);
   }
-  counts.footnotes = notes.length;
-  return counts;
+  return mended;
 }
 
 /** Smaller letters near the foot of the page that begin with a figure or sign. */
@@ -61,7 +70,7 @@ function gather(
   lines: readonly PrintedLine[],
   size: number,
   compounds: ReadonlySet<string>,
-  counts: PassageCounts,
+  onHyphen: () => void,
 ): Passage[] {
   const passages: Passage[] = [];
   const edges = columnEdges(lines);
@@ -71,7 +80,7 @@ function gather(
     const before = lines[i - 1];
     const last = passages.at(-1);
     if (before && last && goesOn(before, line, edges.get(line.column) as Edges, spacing)) {
-      last.words = attach(last.words, line.words, compounds, counts);
+      last.words = attach(last.words, line.words, compounds, onHyphen);
     } else passages.push({ words: line.words, heading: line.size > size * 1.15 && line.words.length < 160 });
   }
   return passages;
@@ -119,12 +128,12 @@ function goesOn(before: PrintedLine, line: PrintedLine, edges: Edges, spacing: n
 const HAN = /[\u3000-\u9fff\uff00-\uffef]/;
 
 /** Joins a line to the passage; a word hyphenated at the break is made whole unless it is written with its hyphen elsewhere. */
-function attach(words: string, next: string, compounds: ReadonlySet<string>, counts: PassageCounts): string {
+function attach(words: string, next: string, compounds: ReadonlySet<string>, onHyphen: () => void): string {
   const head = /(\p{Ll}{2,})[-\u00ad]$/u.exec(words)?.[1];
   const tail = /^\p{Ll}+/u.exec(next)?.[0];
   if (head !== undefined && tail !== undefined) {
     if (compounds.has(`${head}-${tail}`.toLowerCase())) return words + next;
-    counts.hyphens += 1;
+    onHyphen();
     return words.slice(0, -1) + next;
   }
   const tight =

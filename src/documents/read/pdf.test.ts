@@ -71,7 +71,9 @@ test('columns are read one after the other, and words hyphenated at a line end a
     'Both sides will share river data every week in summer. The self-governing port of Dorren will host the first meeting in the spring of the year 2032.',
   ]);
   expect(value.provisions[0]?.role).toBe('heading');
-  expect(messages).toEqual([{ severity: 'info', id: 'document.hyphens-joined', details: { count: 1 } }]);
+  expect(messages).toEqual([
+    { severity: 'info', id: 'document.hyphens-joined', details: { count: 1, at: 'page', places: '1' } },
+  ]);
 });
 
 test('running heads and page numbers are furniture, and a passage goes on over the page', async () => {
@@ -105,6 +107,45 @@ test('footnotes move to the end', async () => {
   const { value, messages } = await readDocument({ name: 'a.pdf', bytes });
   expect(value.text.trimEnd().endsWith('1 Signed at Lume on 3 May 2030.')).toBe(true);
   expect(messages.map((message) => message.id)).toEqual(['document.footnotes-at-end']);
+});
+
+test('a table of a page is read a row a line, and the message says on which page it stands', async () => {
+  const row = (y: number, cells: readonly string[]) => cells.map((words, i) => ({ x: 60 + i * 160, y, words }));
+  const bytes = makePdf([
+    column(60, 740, LEFT),
+    [
+      ...column(60, 740, ['The two sides agreed on the following volumes.']),
+      ...row(700, ['Year', 'Trade', 'Ferries']),
+      ...row(686, ['2031', '5 billion', '40']),
+      ...row(672, ['2032', '6 billion', '55']),
+      ...column(60, 630, ['They will report every year.']),
+    ],
+  ]);
+  const { value, messages } = await readDocument({ name: 'a.pdf', bytes });
+  expect(value.text).toContain('Year | Trade | Ferries\n2031 | 5 billion | 40\n2032 | 6 billion | 55\n');
+  expect(messages).toContainEqual({
+    severity: 'warning',
+    id: 'document.tables-as-lines',
+    details: { count: 1, at: 'page', places: '2' },
+  });
+});
+
+test('two signatures side by side are no table', async () => {
+  const pair = (y: number, left: string, right: string) => [
+    { x: 60, y, words: left },
+    { x: 330, y, words: right },
+  ];
+  const bytes = makePdf([
+    [
+      ...column(60, 740, ['Done at Lume in two copies on 3 May 2031 in the presence of the board.']),
+      ...pair(690, 'FOR AVARIA', 'FOR BELMAR'),
+      ...pair(660, 'Minister of Ports', 'Minister of Works'),
+      ...pair(630, 'Ana Lirr', 'Odo Vance'),
+    ],
+  ]);
+  const { value, messages } = await readDocument({ name: 'a.pdf', bytes });
+  expect(value.text).not.toContain('|');
+  expect(messages).toEqual([]);
 });
 
 test('a Vietnamese directive printed from Word keeps its structure', async () => {

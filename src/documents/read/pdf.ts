@@ -2,6 +2,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Message, Problem } from '../../kernel/index.ts';
 import type { SourceFile } from '../model.ts';
 import type { Extract, Progress } from './extract.ts';
+import { lossMessage } from './losses.ts';
 import { PageWriter } from './page-writer.ts';
 import { type Glyphs, printedLines } from './pdf-lines.ts';
 import { type PrintedPage, writePassages } from './pdf-passages.ts';
@@ -29,12 +30,14 @@ export async function readPdf({ name, bytes }: SourceFile, progress: Progress): 
   const blank = printed.flatMap((page, i) => (page.lines.length === 0 ? [i + 1] : []));
   if (blank.length === printed.length) throw new Problem('file-not-text', { name, found: 'pages without words' });
   const out = new PageWriter();
-  const { hyphens, footnotes } = writePassages(printed, out);
+  const { hyphens, footnotes, tables } = writePassages(printed, out);
   const scan = placeWords(out, scanned);
   const messages: Message[] = scanMessages(out.text, scan, scanned, blank);
-  if (hyphens > 0) messages.push({ severity: 'info', id: 'document.hyphens-joined', details: { count: hyphens } });
-  if (footnotes > 0)
-    messages.push({ severity: 'info', id: 'document.footnotes-at-end', details: { count: footnotes } });
+  messages.push(
+    ...lossMessage({ severity: 'warning', id: 'document.tables-as-lines', at: 'page' }, tables),
+    ...lossMessage({ severity: 'info', id: 'document.hyphens-joined', at: 'page' }, hyphens),
+    ...lossMessage({ severity: 'info', id: 'document.footnotes-at-end', at: 'page' }, footnotes),
+  );
   const extract = { text: out.text, encoding: null, hints: out.hints, messages };
   return scanned.length > 0 ? { ...extract, scan } : extract;
 }

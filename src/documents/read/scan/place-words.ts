@@ -1,5 +1,6 @@
 import type { Message } from '../../../kernel/index.ts';
 import type { PagePicture, Scan, ScanPage, ScanWord } from '../../model.ts';
+import { lossMessage } from '../losses.ts';
 import type { PageWriter } from '../page-writer.ts';
 import type { ScannedLine } from './page-lines.ts';
 
@@ -102,8 +103,8 @@ export function scanMessages(
     messages.push({ severity: mean < HARDLY_READ ? 'warning' : 'info', id: 'document.scan-read', details });
   }
   messages.push(...doubtfulWords(text, pages));
-  const strays = read.reduce((sum, page) => sum + page.strays, 0);
-  if (strays > 0) messages.push({ severity: 'info', id: 'document.scan-strays-left-out', details: { count: strays } });
+  const strays = read.flatMap(({ number, strays }) => Array.from({ length: strays }, () => number));
+  messages.push(...lossMessage({ severity: 'info', id: 'document.scan-strays-left-out', at: 'page' }, strays));
   if (blank.length > 0) {
     const details = { count: blank.length, pages: blank.join(', ') };
     messages.push({ severity: 'warning', id: 'document.scan-pages-without-words', details });

@@ -1,0 +1,49 @@
+import type { PrintedLine } from './pdf-lines.ts';
+
+/** Lines that follow each other: running text, or rows of a table with their cells. */
+export interface Stretch {
+  readonly lines: readonly PrintedLine[];
+  readonly cells: readonly (readonly string[])[] | null;
+}
+
+/** Rows of three cells and more make a table from three on; two cells side by side may be signatures, so more are asked for. */
+const ROWS = { wide: 3, narrow: 6 };
+const GAP = /\s{3,}/;
+
+function cellsOf({ words }: PrintedLine): string[] {
+  return words.split(GAP).filter(Boolean);
+}
+
+/** Parts the rows of tables (lines of one column with wide gaps, as many cells in each) from the text around them. */
+export function tablesApart(lines: readonly PrintedLine[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let text: PrintedLine[] = [];
+  for (let i = 0; i < lines.length; ) {
+    const size = rowsFrom(lines, i);
+    if (size === 0) text.push(lines[i++] as PrintedLine);
+    else {
+      const rows = lines.slice(i, i + size);
+      if (text.length > 0) stretches.push({ lines: text, cells: null });
+      stretches.push({ lines: rows, cells: rows.map(cellsOf) });
+      text = [];
+      i += size;
+    }
+  }
+  if (text.length > 0) stretches.push({ lines: text, cells: null });
+  return stretches;
+}
+
+/** How many rows of a table begin at a line; 0 where none do. */
+function rowsFrom(lines: readonly PrintedLine[], start: number): number {
+  const first = lines[start] as PrintedLine;
+  const cells = cellsOf(first).length;
+  if (cells < 2) return 0;
+  let end = start;
+  while (
+    end < lines.length &&
+    lines[end]?.column === first.column &&
+    cellsOf(lines[end] as PrintedLine).length === cells
+  )
+    end += 1;
+  return end - start >= (cells > 2 ? ROWS.wide : ROWS.narrow) ? end - start : 0;
+}
