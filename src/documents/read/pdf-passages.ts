@@ -42,7 +42,7 @@ export function writePassages(pages: readonly PrintedPage[], out: PageWriter): M
     }
     for (const line of foot) out.aside(line.words);
     const small = page.lines.filter((line) => !running.has(line) && isNote(line, page, size));
-    notes.push(...set(small).map(({ words }) => ({ words, page: number })));
+    notes.push(...withSigns(set(small)).map((words) => ({ words, page: number })));
   }
   for (const { words, page } of notes) {
     out.page(page);
@@ -59,6 +59,20 @@ function isNote(line: PrintedLine, page: PrintedPage, size: number): boolean {
     (other) => other.size <= size * 0.88 && other.y <= page.height * 0.4 && /^[\d*†]/.test(other.words),
   );
   return first !== undefined && line.y <= first.y + 1;
+}
+
+/** Notes with their signs: one raised so high that it stands on a line of its own belongs to the words after it. */
+function withSigns(passages: readonly Passage[]): string[] {
+  const notes: string[] = [];
+  let sign = '';
+  for (const { words } of passages) {
+    if (/^[\d*†‡]{1,3}$/.test(words)) sign = `${words} `;
+    else {
+      notes.push(sign + words);
+      sign = '';
+    }
+  }
+  return sign === '' ? notes : [...notes, sign.trim()];
 }
 
 interface Passage {
@@ -117,12 +131,17 @@ function lineSpacing(lines: readonly PrintedLine[]): number {
 function goesOn(before: PrintedLine, line: PrintedLine, edges: Edges, spacing: number): boolean {
   if (before.column !== line.column || Math.abs(before.size - line.size) > line.size * 0.1) return false;
   if (before.y - line.y > spacing * 1.3 || readMarker(line.words) !== null) return false;
-  if (/\s{3}/.test(line.words) || /\s{3}/.test(before.words)) return false;
   const letter = line.size * 0.5;
+  if (hasCells(line, edges) || hasCells(before, edges)) return false;
   const first = (/^\S+/.exec(line.words)?.[0].length ?? 0) * letter;
   const full = before.right + Math.min(first, letter * 14) >= edges.right - letter;
   const indented = line.left - before.left > line.size * 0.9 && line.left - edges.left > line.size * 0.9;
   return full && !(indented && readMarker(before.words) === null);
+}
+
+/** Wide gaps part cells; in a justified line, which fills its column from edge to edge, they only stretch it. */
+function hasCells({ words, left, right, size }: PrintedLine, edges: Edges): boolean {
+  return /\s{3}/.test(words) && (left - edges.left > size || edges.right - right > size);
 }
 
 const HAN = /[\u3000-\u9fff\uff00-\uffef]/;

@@ -156,6 +156,27 @@ test('a Vietnamese directive printed from Word keeps its structure', async () =>
   expect(value.language).toBe('vi');
 });
 
+test('two justified columns printed by LibreOffice are read down, with heads, feet, the note and hyphens put right', async () => {
+  const { value, messages } = await readDocument({ name: 'a.pdf', bytes: readFileSync(join(FILES, 'columns.en.pdf')) });
+  const items = value.provisions.filter(({ role }) => role === 'item');
+  expect(items.map(({ path }) => path)).toEqual(Array.from({ length: 16 }, (_, i) => String(i + 1)));
+  const words = items.map(({ span }) => value.text.slice(span.start, span.end).replace(/\s+/g, ' '));
+  expect(words[7]).toBe(
+    '8. The two sides will simplify the administrative procedures for international transportation on the lake and will abolish the double inspection of vessels.',
+  );
+  expect(words[1]).toContain('the self-governing ports of Dorren');
+  expect(value.text).not.toMatch(/\p{L}[-\u00ad]\s|\u00ad/u);
+  expect(value.provisions.filter(({ role }) => role === 'heading')).toHaveLength(1);
+  const page = (text: string) => value.pages.findLast(({ start }) => start <= value.text.indexOf(text))?.number;
+  expect([page('9. The two sides'), page('10. The two sides')]).toEqual([1, 2]);
+  expect(value.text.trimEnd().endsWith('1 Signed at Lume on 3 May 2030.')).toBe(true);
+  expect(messages).toContainEqual({
+    severity: 'info',
+    id: 'document.footnotes-at-end',
+    details: { count: 1, at: 'page', places: '1' },
+  });
+});
+
 test('pages without words are named; a file of nothing else is refused', async () => {
   const { messages } = await readDocument({ name: 'a.pdf', bytes: makePdf([column(60, 700, LEFT), []]) });
   expect(messages).toContainEqual({
