@@ -3,7 +3,8 @@ import { fold } from '../../vocabulary/index.ts';
 import { composedEnd, composedStart } from './composed.ts';
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
-const PERSIAN_MONTHS = 'ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر'.split(' ');
+// The text is folded: آ stands in it as ا.
+const PERSIAN_MONTHS = 'ژانویه فوریه مارس اوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر'.split(' ');
 const HEAD = 4000;
 const TAIL = 1200;
 
@@ -19,7 +20,7 @@ const FULL: readonly (readonly [RegExp, (groups: readonly string[]) => readonly 
     ([m = '', d = '', last, y = '']) => [y, MONTHS.indexOf(m) + 1, last ?? d],
   ],
   [
-    /(\d{1,2}) (ژانویه|فوریه|مارس|آوریل|مه|ژوئن|ژوئیه|اوت|سپتامبر|اکتبر|نوامبر|دسامبر)(?: سال)? (\d{4})/u,
+    /(\d{1,2}) (ژانویه|فوریه|مارس|اوریل|مه|ژوئن|ژوئیه|اوت|سپتامبر|اکتبر|نوامبر|دسامبر)(?: سال)? (\d{4})/u,
     ([d = '', m = '', y = '']) => [y, PERSIAN_MONTHS.indexOf(m) + 1, d],
   ],
   [/(\d{4})年(\d{1,2})月(\d{1,2})日/u, ([y = '', m, d = '']) => [y, Number(m), d]],
