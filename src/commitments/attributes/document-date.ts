@@ -31,10 +31,22 @@ function iso([year, month, day]: readonly [string, number, string]): string | nu
   return `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
+/** Words before a date that make it a deadline, which no document bears as its own. */
+const DEADLINE =
+  /(?:by|before|until|than|as of|prior to|trước|chậm nhất|muộn nhất|chậm nhất là|تا|پیش از)\s+(?:the |là )?(?:ngày )?$/u;
+const LEAD = 20;
+
+/** The first match of a pattern that is no deadline. */
+function firstBorne(text: string, pattern: RegExp): RegExpExecArray | null {
+  for (const match of text.matchAll(new RegExp(pattern, 'gu')))
+    if (!DEADLINE.test(text.slice(Math.max(0, match.index - LEAD), match.index))) return match;
+  return null;
+}
+
 function firstDate(text: string): string | null {
   let best: { at: number; date: string } | null = null;
   for (const [pattern, read] of FULL) {
-    const match = pattern.exec(text);
+    const match = firstBorne(text, pattern);
     const date = match && iso(read(match.slice(1)));
     if (match && date && (best === null || match.index < best.at)) best = { at: match.index, date };
   }

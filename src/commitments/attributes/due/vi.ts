@@ -20,7 +20,7 @@ const UNITS = { ngày: 'days', tuần: 'weeks', tháng: 'months', năm: 'years' 
 export const vi: DueGrammar = {
   leads: [
     ['(?:chậm nhất|muộn nhất)(?: là)?(?: (?:vào|đến|trong|trước))?(?: hết)?', 'by'],
-    ['(?:đến|tới|trước|cho đến)(?= cuối| hết| khi kết thúc)(?: hết)?', 'by'],
+    ['(?:đến|tới|trước|cho đến)(?= cuối| hết| khi kết thúc| khi hết)(?: hết)?', 'by'],
     ['(?:kể )?từ(?: đầu)?', 'from'],
     ['bắt đầu từ', 'from'],
     ['(?:cho )?(?:đến|tới)(?: hết)?', 'by'],
@@ -40,7 +40,7 @@ export const vi: DueGrammar = {
     },
     { pattern: `(?:các năm |năm )?${Y} (?:đến|tới)(?: hết)?(?: năm)? ${Y}`, read: ([a, b]) => span(a, b) },
     {
-      pattern: `(?:giai đoạn|thời kỳ|các năm|những năm|hai năm|năm) ?${Y} ?(?:-|và|đến) ?${Y}`,
+      pattern: `(?:giai đoạn|thời kỳ|các năm|những năm|hai năm|ba năm|bốn năm|năm năm|năm) ?${Y} ?(?:-|và|đến) ?${Y}`,
       read: ([a, b]) => span(a, b),
     },
     { pattern: `quý (iv|i{1,3}|[1-4])(?:/|,? năm | )${Y}`, read: ([q, y]) => quarter(y, ordinal(q)) },
@@ -52,7 +52,9 @@ export const vi: DueGrammar = {
     { pattern: `(?:hết|khi kết thúc) năm ${Y}`, read: ([y]) => endOf(y) },
     { pattern: `cuối năm ${Y}`, read: ([y]) => part(y, 'late') },
     { pattern: `tháng (\\d{1,2})(?:/|[.-]|,? năm | )${Y}`, read: ([m, y]) => month(y, Number(m)) },
-    { pattern: `năm học ${Y}(?: ?- ?\\d{4})?`, read: ([y]) => year(y) },
+    { pattern: `năm học ${Y} ?- ?${Y}`, read: ([a, b]) => span(a, b) },
+    { pattern: `năm học ${Y}`, read: ([y]) => year(y) },
+    { pattern: `nhiệm kỳ ${Y} ?- ?${Y}`, read: ([a, b]) => span(a, b) },
     { pattern: `năm ${Y}`, read: ([y]) => year(y) },
     { pattern: 'năm nay', read: (_, today) => relativeYear(today, 0) },
     { pattern: 'năm (?:tới|sau)', read: (_, today) => relativeYear(today, 1) },

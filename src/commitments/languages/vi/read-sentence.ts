@@ -24,9 +24,9 @@ import {
   TALKS,
   THANKS,
 } from './sentence-signs.ts';
-import { type PredicateMatch, predicateAt, startsParty } from './subject.ts';
+import { listsParties, type PredicateMatch, predicateAt, startsParty } from './subject.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
-import { isAnd, isManner, skipManner } from './words.ts';
+import { isAnd, isManner, skipConnectives, skipManner } from './words.ts';
 
 type Mode = 'object' | 'purpose' | 'means' | 'list';
 
@@ -70,7 +70,7 @@ class VietnameseSentence {
   }
 
   openStart(): number {
-    const from = this.skipConnectives(0);
+    const from = skipConnectives(this.tokens, 0);
     const opened = this.tryOpen(from, 'start', 0);
     if (opened >= 0) return opened;
     if (this.place.governor !== null || this.place.opensItem) this.acts = true;
@@ -87,7 +87,7 @@ class VietnameseSentence {
       const linked = isAnd(this.tokens[i + 1]) || isCue(this.tokens[i + 1], 'connective');
       if (isCue(this.tokens[i + 1], 'purpose')) return -1;
       return this.tryOpen(
-        linked ? this.skipConnectives(isAnd(this.tokens[i + 1]) ? i + 2 : i + 1) : i + 1,
+        linked ? skipConnectives(this.tokens, isAnd(this.tokens[i + 1]) ? i + 2 : i + 1) : i + 1,
         linked ? 'link' : 'comma',
         i,
       );
@@ -101,7 +101,7 @@ class VietnameseSentence {
 
   /** What stands after a semicolon belongs to what stands before it only as its purpose, result or list. */
   afterSemicolon(at: number): number {
-    const next = this.skipConnectives(at + 1);
+    const next = skipConnectives(this.tokens, at + 1);
     const opened = this.tryOpen(next, 'semicolon', at);
     if (opened >= 0) return opened;
     const token = this.tokens[at + 1];
@@ -117,15 +117,17 @@ class VietnameseSentence {
     else if (isCue(token, 'means') && !isCue(token, 'preposition') && this.mode !== 'list') this.mode = 'means';
   }
 
-  skipConnectives(from: number): number {
-    let at = from;
-    while (isCue(this.tokens[at], 'connective')) at += isMark(this.tokens[at + 1], ',') ? 2 : 1;
-    return at;
-  }
-
   tryOpen(at: number, boundary: Boundary, closeAt: number): number {
     const match = this.predicate(at, boundary);
-    if (match !== null && !(boundary === 'comma' && this.listsParties(match, closeAt))) {
+    if (
+      match !== null &&
+      !(
+        boundary === 'comma' &&
+        match.type === 'bare' &&
+        this.drafts.open !== null &&
+        listsParties(this.tokens, closeAt, this.objectAt)
+      )
+    ) {
       this.setSubject(match);
       return this.openPredicate(match, closeAt);
     }
@@ -134,13 +136,6 @@ class VietnameseSentence {
     const promised = boundary === 'start' || boundary === 'semicolon' ? this.openPassive(at, closeAt) : -1;
     if (promised >= 0) return promised;
     return this.openVerb(at, boundary, closeAt);
-  }
-
-  /** "chỉ đạo các sở, ngành, địa phương triển khai …": the bodies of a list, not a new subject. */
-  listsParties(match: PredicateMatch, comma: number): boolean {
-    const before = this.tokens[comma - 1];
-    if (match.type !== 'bare' || this.drafts.open === null || comma <= this.objectAt) return false;
-    return isCue(before, 'party') || before?.word === 'ngành';
   }
 
   /** A promise in the passive: the whole clause is the unit, for its subject is what is promised. */

@@ -139,3 +139,9 @@ function isNominal(tokens: readonly Token[], at: number, frame: FrameSense): boo
     tokens[at + 1]?.word === 'của'
   );
 }
+
+/** "chỉ đạo các sở, ngành, địa phương triển khai …": a comma between the bodies of a list, not before a new subject. */
+export function listsParties(tokens: readonly Token[], comma: number, objectAt: number): boolean {
+  const before = tokens[comma - 1];
+  return comma > objectAt && (isCue(before, 'party') || before?.word === 'ngành');
+}

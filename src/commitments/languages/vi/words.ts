@@ -1,4 +1,4 @@
-import { isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { isManner } from './manner.ts';
 import { skipTime } from './time-phrase.ts';
 
@@ -54,4 +54,11 @@ const AFTER_VERB = new Set([
 /** Words of manner after a verb show that it is one. */
 export function followsVerb(token: Token | undefined): boolean {
   return AFTER_VERB.has(token?.word ?? '');
+}
+
+/** Skips words that only join a sentence or clause to what stands before ("đồng thời", "thứ hai,"). */
+export function skipConnectives(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (isCue(tokens[at], 'connective')) at += isMark(tokens[at + 1], ',') ? 2 : 1;
+  return at;
 }
