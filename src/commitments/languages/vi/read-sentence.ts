@@ -16,8 +16,8 @@ import {
   CHARGES,
   COPIES,
   INVITES,
+  isOwn,
   JOINT,
-  MUTUAL,
   NOT_VERB,
   OWN_BODIES,
   PRINCIPLE,
@@ -26,7 +26,7 @@ import {
 } from './sentence-signs.ts';
 import { listsParties, type PredicateMatch, predicateAt, startsParty } from './subject.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
-import { isAnd, isManner, skipConnectives, skipManner } from './words.ts';
+import { goesOn, isAnd, isManner, skipConnectives, skipManner } from './words.ts';
 
 type Mode = 'object' | 'purpose' | 'means' | 'list';
 
@@ -104,9 +104,7 @@ class VietnameseSentence {
     const next = skipConnectives(this.tokens, at + 1);
     const opened = this.tryOpen(next, 'semicolon', at);
     if (opened >= 0) return opened;
-    const token = this.tokens[at + 1];
-    const goesOn = isCue(token, 'purpose') || isCue(token, 'result') || isCue(token, 'list') || this.mode === 'list';
-    if (!goesOn && !this.supporting) this.closeAt(at);
+    if (this.mode !== 'list' && !this.supporting && !goesOn(this.tokens[at + 1])) this.closeAt(at);
     return opened;
   }
 
@@ -179,7 +177,8 @@ class VietnameseSentence {
           : this.place.governor === null
             ? -1
             : head;
-    if (frame.complement === 'assign') return boundary === 'comma' && !this.isUnopened() ? -1 : head;
+    if (frame.complement === 'assign')
+      return boundary === 'comma' && (this.subject ?? this.drafts.open ?? this.frame) !== null ? -1 : head;
     if (frame.complement === 'duty') return -1;
     if (boundary === 'and' && this.sense?.complement === 'clause' && AGREES.test(frame.id)) return head;
     if (boundary === 'and' && frame.complement === 'clause' && THANKS.test(frame.id)) return head;
@@ -189,11 +188,6 @@ class VietnameseSentence {
     if (boundary === 'comma' && frame.complement === 'action' && this.tokens[head + 1]?.type === 'mark') return -1;
     if (frame.complement === 'object') return this.acts && frame.kind === 'support' ? -1 : head;
     return head;
-  }
-
-  /** "Nhận được Chỉ thị này, yêu cầu …": nobody and nothing has been named yet. */
-  isUnopened(): boolean {
-    return this.subject === null && this.drafts.open === null && this.frame === null;
   }
 
   /** "cảm ơn … và mời …": the guest asks the host. */
@@ -263,8 +257,6 @@ class VietnameseSentence {
     if (this.belief && sense.kind === 'commitment') sense = { ...sense, kind: 'position' };
     if (BELIEF.test(sense.id)) this.belief = true;
     this.closeAt(closeAt);
-    this.setFrame(sense, at);
-    this.acts = sense.complement !== 'object' && sense.complement !== 'clause';
     this.charged = false;
     if (ASKS.test(sense.id) && from === at && this.subject === null)
       sense = { ...sense, kind: 'commitment', complement: 'assign' };
@@ -300,8 +292,7 @@ class VietnameseSentence {
     const nested = frameOf(this.tokens[skipManner(this.tokens, at)]);
     if (nested?.complement === 'object' && nested.kind === 'support') {
       const head = skipManner(this.tokens, at);
-      const rest = this.text.slice(this.tokens[head]?.end ?? 0);
-      const own = OWN_BODIES.test(rest) || MUTUAL.test(rest);
+      const own = isOwn(this.text.slice(this.tokens[head]?.end ?? 0));
       this.beginAt(
         at,
         head,

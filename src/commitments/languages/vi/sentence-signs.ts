@@ -28,10 +28,15 @@ export const INVITES: VerbSense = {
 /** Agreeing, which opens an undertaking even after words of assessment ("đánh giá cao … và nhất trí …"). */
 export const AGREES = /^(?:cùng-|hoàn-toàn-)?(?:nhất-trí|thống-nhất|đồng-ý|cam-kết|quyết-định)(?:-sẽ|-cần|-về-việc)?$/;
 /** What both sides do for each other. */
-export const MUTUAL = /^ (?:lẫn )?nhau(?!\p{L})/u;
+const MUTUAL = /^ (?:lẫn )?nhau(?!\p{L})/u;
 /** Talks told of are no undertaking. */
 export const TALKS = /^(?:đi sâu )?trao đổi ý kiến/;
 /** Being in charge: the act itself stands behind the bodies named. */
 export const CHARGES = /^(?:chủ trì|làm đầu mối|đầu mối)/;
 /** Thanks and praise end what was agreed ("… và bày tỏ cảm ơn nước chủ nhà"). */
 export const THANKS = /^(?:bày-tỏ|cảm-ơn|trân-trọng-cảm-ơn|chân-thành-cảm-ơn|đánh-giá-cao|ghi-nhận|chúc-mừng)/;
+
+/** What sides encourage in bodies of their own or do for each other is their own undertaking. */
+export function isOwn(rest: string): boolean {
+  return OWN_BODIES.test(rest) || MUTUAL.test(rest);
+}

@@ -62,3 +62,8 @@ export function skipConnectives(tokens: readonly Token[], from: number): number 
   while (isCue(tokens[at], 'connective')) at += isMark(tokens[at + 1], ',') ? 2 : 1;
   return at;
 }
+
+/** A word after which a clause still belongs to what stands before it: its purpose, result or list. */
+export function goesOn(token: Token | undefined): boolean {
+  return isCue(token, 'purpose') || isCue(token, 'result') || isCue(token, 'list');
+}
