@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { addCounts, align, countBeads, countLone, f1, readGold, sentencePassages } from './index.ts';
+import { parseText } from '../documents/index.ts';
+import { addCounts, align, countBeads, countLone, f1, passagesOf, readGold, sentencePassages } from './index.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../shared/align');
 const BARS = { 'en-vi': 0.95, 'en-fa': 0.95, 'vi-zh': 0.93, 'en-zh': 0.93, 'vi-fa': 0.93 } as const;
@@ -38,3 +39,19 @@ if (!existsSync(FOLDER)) {
     }
   });
 }
+
+/** A statement in two languages, whose paragraphs stand on the same lines of both files. */
+const SEEDS = resolve(import.meta.dirname, '../../../shared/seeds');
+
+test('of the paragraphs of a real statement in Persian and English 98 in 100 find theirs', ({ skip }) => {
+  if (!existsSync(SEEDS)) return skip('shared/seeds is missing');
+  const read = (number: string) => {
+    const name = readdirSync(SEEDS).find((file) => file.startsWith(number)) as string;
+    return passagesOf(parseText(readFileSync(join(SEEDS, name), 'utf8'), { name }));
+  };
+  const [a, b] = [read('001'), read('004')];
+  const beads = align(a, b, { withoutReasons: true });
+  const lineOf = (side: typeof a, lines: readonly number[]): number[] => lines.map((at) => side[at]?.line ?? 0);
+  const right = beads.filter((bead) => `${lineOf(a, bead.a)}` === `${lineOf(b, bead.b)}`).length;
+  expect(right / Math.max(a.length, b.length)).toBeGreaterThanOrEqual(0.98);
+});

@@ -140,8 +140,8 @@ function nearest(pair: Pair, a: readonly Found[], b: readonly Found[], count: nu
   return chosen.sort(([one], [other]) => one.start - other.start);
 }
 
-/** Words for a minister, not a ministry: what differs then is a person's office. */
-const MINISTER = /minister(?!i)|(?:bộ|thứ) trưởng|部长|大臣|وزیر|وزرا/iu;
+/** Words for one minister, not for a ministry or for the ministers of both sides: what differs then is an office. */
+const MINISTER = /\bminister\b|(?:bộ|thứ) trưởng|部长|大臣|وزیر(?!ان)/iu;
 
 function ofPersons(one: Found, other: Found): boolean {
   return one.set === 'ministry' && MINISTER.test(one.words) && MINISTER.test(other.words);

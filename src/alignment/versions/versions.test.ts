@@ -127,6 +127,32 @@ test('unrelated files are refused with a message, not compared', () => {
   expect(messages.map(({ id }) => id)).toContain('alignment.unrelated');
 });
 
+describe('versions that do not run side by side', () => {
+  const compare = (a: string, b: string) =>
+    compareVersions(parseText(a, { name: 'a.txt' }), parseText(b, { name: 'b.txt' }));
+  const [vietnamese, english] = [example('joint-statement-2023.vi.txt'), example('joint-statement-2023.en.txt')];
+  const [first, second] = [english.split('\n').slice(0, 26), english.split('\n').slice(26)];
+
+  test('a section moved to the end is said to be moved, and only a few of its paragraphs are taken for lost', () => {
+    const { value, messages } = compare(vietnamese, [...second, '', ...first].join('\n'));
+    expect(messages.map(({ id }) => id)).toContain('alignment.moved');
+    const lost = value.filter(({ rule, severity }) => rule === 'omitted/passage' && severity !== 'minor');
+    expect(lost.length).toBeLessThanOrEqual(2);
+  });
+
+  test('a version of half the length is said to be a part, and what it has is still compared', () => {
+    const { value, messages } = compare(vietnamese, first.join('\n').replace('412', '421'));
+    expect(messages.map(({ id }) => id)).toContain('alignment.part');
+    expect(value.map(({ rule }) => rule)).toContain('number/other');
+  });
+
+  test('one file twice is said to be the same, without a finding', () => {
+    const { value, messages } = compare(vietnamese, vietnamese);
+    expect(messages.map(({ id }) => id)).toContain('alignment.same');
+    expect(grave(value)).toEqual([]);
+  });
+});
+
 test('the examples are there', () => {
   expect(existsSync(EXAMPLES)).toBe(true);
 });
