@@ -50,6 +50,7 @@ export const COPIED = [
   { table: 'task_action', key: ['id'] },
   { table: 'task_state', key: ['task_id', 'version'] },
   { table: 'task_file', key: ['task_id', 'sha256'] },
+  { table: 'suggestion_action', key: ['id'] },
 ] as const satisfies readonly { readonly table: keyof Tables; readonly key: readonly string[] }[];
 
 /** Who is signed in now is no part of a backup: whoever restores one lets everybody sign in again. */

@@ -18,6 +18,7 @@ import type {
   LinkActionBody,
   PassageBead,
   RejectReason,
+  SuggestionActionBody,
   VersionPassage,
   VersionsBody,
 } from '../register/index.ts';
@@ -430,6 +431,19 @@ export interface LessonActionTable {
 export interface RereadCoverageTable {
   manifestation_id: string;
   coverage: Json<CoverageCounts>;
+  /** How often the text was read again. */
+  times: number;
+}
+
+/** A suggestion is set aside, or taken up again; the latest action on its key holds. */
+export interface SuggestionActionTable {
+  id: string;
+  relation: string;
+  key: string;
+  sequence: number;
+  at: string;
+  by: string;
+  body: Json<SuggestionActionBody>;
 }
 
 export interface MigrationTable {
@@ -476,5 +490,6 @@ export interface Tables extends AccountTables {
   task_action: TaskActionTable;
   task_state: TaskStateTable;
   task_file: TaskFileTable;
+  suggestion_action: SuggestionActionTable;
   servanda_migration: MigrationTable;
 }

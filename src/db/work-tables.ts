@@ -49,6 +49,8 @@ export interface TextDescriptionTable {
   fields: Json<FileDescription>;
   cuts: Json<readonly Cut[]>;
   oddities: Json<readonly Oddity[]>;
+  /** Id of the relation it is of; null where it was read before this was kept. */
+  relation: string | null;
 }
 
 /** A work that came with another in one file. */

@@ -1,7 +1,15 @@
-import { documentDate, findNames, findParties, profileFor, type Reading, relationOf } from '../commitments/index.ts';
+import {
+  documentDate,
+  findNames,
+  findParties,
+  profileFor,
+  type Reading,
+  relationOf,
+  taughtRegisters,
+} from '../commitments/index.ts';
 import { type Document, flatten, type Sentence } from '../documents/index.ts';
 import type { Language } from '../kernel/index.ts';
-import { type Profile, vocabularyScanner } from '../vocabulary/index.ts';
+import { type Profile, type Teaching, vocabularyScanner } from '../vocabulary/index.ts';
 import { factsOf } from './facts/facts-of.ts';
 import type { EntityFact, EntityMention, EntityReading } from './model.ts';
 import { findAgreed } from './names/agreed.ts';
@@ -31,10 +39,13 @@ const NEW_PASSAGE = /\n\s*\n\s*\p{Lu}/u;
  * Finds every body, mechanism, instrument, gate and place a document names, and what it says of them, with the words.
  * Names of the relation's profile carry their entry; others are proposed. Pure and deterministic.
  * @param reading the commitments of the same document: they tell what is done from what is planned
+ * @param teaching names people taught for bodies of the profile count as theirs
  */
-export function readEntities(document: Document, reading: Reading): EntityReading {
+export function readEntities(document: Document, reading: Reading, teaching?: Teaching): EntityReading {
   const parties = findParties(document);
-  const profile = profileFor(parties.codes);
+  const known = profileFor(parties.codes);
+  const relation = relationOf(parties.codes, known);
+  const profile = taughtRegisters(teaching, relation, known);
   const date = documentDate(document);
   const mentions: EntityMention[] = [];
   const facts: EntityFact[] = [];
@@ -61,5 +72,5 @@ export function readEntities(document: Document, reading: Reading): EntityReadin
     facts.push(...said.map((fact) => ({ ...fact, mention: first + fact.mention })));
   };
   for (const sentence of document.sentences) readSentence(sentence);
-  return { relation: relationOf(parties.codes, profile), profile: profile?.id ?? null, date, mentions, facts };
+  return { relation, profile: profile?.id ?? null, date, mentions, facts };
 }

@@ -157,9 +157,10 @@ async function moveOver(
 async function storeIdentity(
   queries: Queries,
   { expressionId, manifestationId }: PresentText,
-  { identity }: Pick<ReadText, 'identity'>,
+  { identity, entities: { relation } }: Pick<ReadText, 'identity' | 'entities'>,
 ): Promise<void> {
-  await keepDescription(queries, { expression_id: expressionId, manifestation_id: manifestationId, ...identity });
+  const text = { expression_id: expressionId, manifestation_id: manifestationId };
+  await keepDescription(queries, { ...text, ...identity, relation });
 }
 
 async function storeFresh(

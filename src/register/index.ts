@@ -13,5 +13,6 @@ export * from './proposal.ts';
 export * from './reduce.ts';
 export * from './same-value.ts';
 export * from './seats/index.ts';
+export * from './suggestions/index.ts';
 export * from './tasks/index.ts';
 export * from './versions/index.ts';

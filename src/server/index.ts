@@ -1,3 +1,4 @@
 export { type AppOptions, buildApp } from './app.ts';
-export { COLUMNS, KnowledgeFile } from './contract/index.ts';
+export { COLUMNS } from './contract/index.ts';
+export { readKnowledge } from './knowledge-file.ts';
 export { registerCsv } from './present/register-csv.ts';

@@ -13,12 +13,13 @@ import {
   LIFECYCLES,
   OUTCOMES,
   REJECT_REASONS,
+  SUGGESTION_CAUSES,
   TASK_RULE_NAMES,
   TASK_RULES,
   TIMELINESS,
 } from '../../src/register/index.ts';
 import { DUE_STATES, ENTITY_STATES, REVIEW_STATES, TARGET_STATES } from '../../src/server/contract/index.ts';
-import { ENTITY_KINDS, KINDS, SECTORS, STRENGTHS, WORK_TYPES } from '../../src/vocabulary/index.ts';
+import { ENTITY_KINDS, KINDS, LESSON_TYPES, SECTORS, STRENGTHS, WORK_TYPES } from '../../src/vocabulary/index.ts';
 import {
   bodySchema,
   gateSchema,
@@ -57,7 +58,12 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     'report',
     'milestone',
     'evidence',
+    'lesson',
+    'preview',
   ],
+  suggestion: SUGGESTION_CAUSES,
+  lesson: LESSON_TYPES,
+  'lesson-hint': LESSON_TYPES,
   entities: ENTITY_KINDS,
   'entity-state': [...ENTITY_STATES, ...ENTITY_DECISIONS.filter((decision) => decision === 'merged')],
   'entity-reject': ENTITY_REJECT_REASONS,

@@ -12,6 +12,7 @@ export async function keepDescription(queries: Queries, description: TextDescrip
     fields: JSON.stringify(description.fields),
     cuts: JSON.stringify(description.cuts),
     oddities: JSON.stringify(description.oddities),
+    relation: description.relation,
   };
   await queries
     .insertInto('text_description')

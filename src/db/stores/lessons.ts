@@ -23,12 +23,20 @@ export async function lessonActions(queries: Queries, lessonId: string): Promise
 }
 
 /**
- * Appends an action to a lesson and keeps what it now is.
+ * Appends actions to a lesson and keeps what it now is.
  * @throws Problem `changed-meanwhile` where somebody else appended the same sequence first
  */
-export async function keepLesson(queries: Queries, record: LessonRecord, action: LessonAction): Promise<void> {
+export async function keepLesson(
+  queries: Queries,
+  record: LessonRecord,
+  actions: readonly LessonAction[],
+): Promise<void> {
   await upsertRows(queries, 'lesson', 'id', [record]);
-  await insertRows(queries, 'lesson_action', [{ ...action, lesson_id: record.id }]);
+  await insertRows(
+    queries,
+    'lesson_action',
+    actions.map((action) => ({ ...action, lesson_id: record.id })),
+  );
 }
 
 /** What became of one sentence, read again. */
@@ -49,7 +57,10 @@ export async function keepCoverage(
     from jsonb_to_recordset(${JSON.stringify(sentences)}::jsonb) as new(index integer, state text, reason text)
     where sentence.manifestation_id = ${manifestationId} and sentence.index = new.index
       and (sentence.state, sentence.reason) is distinct from (new.state, new.reason)`.execute(queries);
-  await upsertRows(queries, 'reread_coverage', 'manifestation_id', [{ manifestation_id: manifestationId, coverage }]);
+  await sql`insert into reread_coverage (manifestation_id, coverage)
+    values (${manifestationId}, ${JSON.stringify(coverage)}::jsonb)
+    on conflict (manifestation_id) do update
+    set coverage = excluded.coverage, times = reread_coverage.times + 1`.execute(queries);
 }
 
 /** Counts of the versions of texts that were read again, by version. */

@@ -14,8 +14,8 @@ export type LineageText = Pick<WorkTable, 'title' | 'type' | 'date' | 'parties' 
   readonly traced: boolean;
 };
 
-/** What the description of a work rests on; a text compared under another one is compared again. */
-const basis = sql<string>`concat_ws(' ', w.type, w.date::text, array_to_string(w.parties, ','))`;
+/** What the description of a work rests on, and how often its text was read again; a text compared under another one is compared again. */
+const basis = sql<string>`concat_ws(' ', w.type, w.date::text, array_to_string(w.parties, ','), r.times)`;
 
 /** The present texts of the works that are not withdrawn, in order of their dates; those without one last. */
 export async function lineageTexts(queries: Queries): Promise<LineageText[]> {
@@ -27,6 +27,7 @@ export async function lineageTexts(queries: Queries): Promise<LineageText[]> {
     from expression e
     join work w on w.id = e.work_id
     join lateral (select id, name from manifestation where expression_id = e.id order by version desc limit 1) m on true
+    left join reread_coverage r on r.manifestation_id = m.id
     where not w.withdrawn
     order by w.date nulls last, w.id, e.id`.execute(queries);
   return rows;

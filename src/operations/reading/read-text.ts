@@ -87,7 +87,7 @@ export function rereadText({ text, source, scan }: CorrectedText, teaching: Teac
 
 function readWords(document: Document, messages: readonly Message[], teaching: Teaching): ReadText {
   const reading = readCommitments(document, teaching);
-  const entities = readEntities(document, reading);
+  const entities = readEntities(document, reading, teaching);
   const fields = describeFile(document);
   const identity = { fields, cuts: findCuts(document), oddities: findOddities(document, reading.candidates) };
   const about = { work: valuesOf(fields), sketch: sketch(document.text), identity, partStart: null };

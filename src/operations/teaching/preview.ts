@@ -1,10 +1,18 @@
 import type { Candidate, Reading, ReadingChange } from '../../commitments/index.ts';
 import { type CommitmentRecord, commitmentsOf } from '../../db/index.ts';
+import type { EntityReading } from '../../entities/index.ts';
 import { intersectionOverUnion, Problem } from '../../kernel/index.ts';
 import type { Context } from '../context.ts';
-import { planChange } from './lessons.ts';
+import { planChange } from './plan-change.ts';
 import type { LessonChange, Preview, PreviewRow, UnitGlance } from './results.ts';
 import { sourceToRead, type TextToRead, textsToRead } from './texts-to-read.ts';
+
+/** What is read in a version of a text after a change. */
+export interface ReadAnew {
+  readonly manifestation: string;
+  readonly reading: Reading;
+  readonly entities: EntityReading;
+}
 
 /** A preview going on or ended, with what applying it needs. */
 export interface RunningPreview {
@@ -12,7 +20,7 @@ export interface RunningPreview {
   readonly change: LessonChange;
   readonly by: string;
   /** What was read anew, by text, of those that the change touches. */
-  readonly readings: Map<string, { readonly manifestation: string; readonly reading: Reading }>;
+  readonly readings: Map<string, ReadAnew>;
   /** The present version of every text that was read. */
   readonly seen: Map<string, string>;
 }
@@ -28,9 +36,12 @@ const SAME = 0.5;
  */
 export async function startPreview(context: Context, change: LessonChange, by: string): Promise<Preview> {
   const { database, previews, running, newId } = context;
-  await planChange(database.queries, context, change, by);
+  const { lessons } = await planChange(database.queries, context, change, by);
   const texts = await textsToRead(database.queries);
-  const preview: Preview = { id: newId(), state: 'reading', done: 0, total: texts.length, documents: 0, rows: [] };
+  const preview: Preview = {
+    ...{ id: newId(), state: 'reading', done: 0, total: texts.length, documents: 0, rows: [] },
+    ...{ lessons: lessons.length, applied: [] },
+  };
   const tried: RunningPreview = { preview, change, by, readings: new Map(), seen: new Map() };
   previews.set(preview.id, tried);
   for (const [id, { preview }] of previews)
@@ -77,14 +88,15 @@ export async function readOne(
   { expressionId, title }: TextToRead,
 ): Promise<void> {
   const { queries } = context.database;
-  const { record, before, after } = await planChange(queries, context, tried.change, tried.by);
+  const { relation, before, after } = await planChange(queries, context, tried.change, tried.by);
   const { manifestation, ...source } = await sourceToRead(queries, expressionId);
-  const read = await context.reader.tryLessons({ ...source, relation: record.relation, before, after });
+  const read = await context.reader.tryLessons({ ...source, relation, before, after });
   tried.seen.set(expressionId, manifestation);
   const { preview } = tried;
-  if (read.relation === record.relation) tried.preview = { ...preview, documents: preview.documents + 1 };
-  if (read.reading === null) return;
-  tried.readings.set(expressionId, { manifestation, reading: read.reading });
+  tried.readings.delete(expressionId);
+  if (read.relation === relation) tried.preview = { ...preview, documents: preview.documents + 1 };
+  if (read.after === null) return;
+  tried.readings.set(expressionId, { manifestation, ...read.after });
   const records = await commitmentsOf(queries, expressionId);
   const rows = read.changes.map((one) => previewRow(one, { expressionId, title }, records));
   tried.preview = { ...tried.preview, rows: [...tried.preview.rows, ...rows] };

@@ -6,7 +6,7 @@ import {
   readCommitments,
 } from '../../commitments/index.ts';
 import { type Document, parseText, readDocument, type Scan, type TextSource } from '../../documents/index.ts';
-import { readEntities } from '../../entities/index.ts';
+import { type EntityReading, readEntities } from '../../entities/index.ts';
 import type { Lesson } from '../../vocabulary/index.ts';
 
 /** A text to be read with the lessons before and after a change. */
@@ -22,11 +22,11 @@ export interface LessonReadingInput {
   readonly after: readonly Lesson[];
 }
 
-/** What the change does to a text; `reading` only where it does anything. */
+/** What the change does to a text; `after` only where it does anything. */
 export interface LessonReading {
   readonly relation: string;
   readonly changes: readonly ReadingChange[];
-  readonly reading: Reading | null;
+  readonly after: { readonly reading: Reading; readonly entities: EntityReading } | null;
   /** Of an example (no relation): what is read after the change. */
   readonly units: readonly Candidate[];
 }
@@ -34,14 +34,22 @@ export interface LessonReading {
 /** Reads a text with the lessons before and after a change, and compares. */
 export async function readWithLessons(input: LessonReadingInput): Promise<LessonReading> {
   const document = await documentOf(input);
-  const relation = readEntities({ ...document, sentences: [] }, { candidates: [], coverage: [] }).relation;
-  if (input.relation !== null && relation !== input.relation)
-    return { relation, changes: [], reading: null, units: [] };
-  const before = readCommitments(document, { [relation]: input.before });
-  const reading = readCommitments(document, { [relation]: input.after });
-  const changes = compareReadings(before.candidates, reading.candidates);
-  const units = input.relation === null ? reading.candidates : [];
-  return { relation, changes, reading: changes.length === 0 ? null : reading, units };
+  const { relation } = readEntities({ ...document, sentences: [] }, { candidates: [], coverage: [] });
+  if (input.relation !== null && relation !== input.relation) return { relation, changes: [], after: null, units: [] };
+  const [before, after] = [{ [relation]: input.before }, { [relation]: input.after }];
+  const reading = readCommitments(document, after);
+  const changes = compareReadings(readCommitments(document, before).candidates, reading.candidates);
+  if (input.relation === null) return { relation, changes, after: null, units: reading.candidates };
+  const entities = readEntities(document, reading, after);
+  const touched = changes.length > 0 || namesChange(input, () => readEntities(document, reading, before), entities);
+  return { relation, changes, after: touched ? { reading, entities } : null, units: [] };
+}
+
+/** Whether taught names make words stand for other entries, where no commitment tells. */
+function namesChange({ before, after }: LessonReadingInput, read: () => EntityReading, now: EntityReading): boolean {
+  if (![...before, ...after].some(({ type }) => type === 'name')) return false;
+  const meant = ({ mentions }: EntityReading) => JSON.stringify(mentions.map(({ span, entries }) => [span, entries]));
+  return meant(read()) !== meant(now);
 }
 
 /** The text as it was read when it came; where the file reads otherwise by now, its lines alone. */

@@ -5,12 +5,14 @@ import { type Answer, call } from '../client.ts';
 
 export type Lessons = Answer<'listLessons'>;
 export type LessonRow = Lessons['lessons'][number];
-export type Lesson = LessonRow['entry']['lesson'];
+export type LessonEntry = LessonRow['entry'];
+export type Lesson = LessonEntry['lesson'];
 export type Preview = Answer<'getPreview'>;
 export type PreviewRow = Preview['rows'][number];
 export type Change = z.input<typeof LessonChange>;
+export type Suggestion = Answer<'listSuggestions'>['suggestions'][number];
 
-/** A preview that is being read is asked for again this often. */
+/** A preview that is being read or applied is asked for again this often. */
 const ASK_MS = 400;
 
 export const lessonsQuery = queryOptions({
@@ -18,11 +20,17 @@ export const lessonsQuery = queryOptions({
   queryFn: ({ signal }) => call('listLessons', { signal }),
 });
 
+export const suggestionsQuery = queryOptions({
+  queryKey: ['suggestions'],
+  queryFn: ({ signal }) => call('listSuggestions', { signal }),
+});
+
 export function previewQuery(id: string) {
   return queryOptions({
     queryKey: ['preview', id],
     queryFn: ({ signal }) => call('getPreview', { params: { id }, signal }),
-    refetchInterval: ({ state }) => (state.data?.state === 'reading' ? ASK_MS : false),
+    refetchInterval: ({ state }) =>
+      state.data?.state === 'reading' || state.data?.state === 'applying' ? ASK_MS : false,
   });
 }
 

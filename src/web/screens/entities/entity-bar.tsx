@@ -1,6 +1,7 @@
 import { Download, Plus, Search } from 'lucide-react';
 import { type RefObject, useEffect, useState } from 'react';
 import { Button, Group, Input, SearchField } from 'react-aria-components';
+import { relationName } from '../../../i18n/index.ts';
 import { ENTITY_STATES } from '../../../server/contract/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { writeQuery } from '../../client.ts';
@@ -79,7 +80,7 @@ function States({ view }: { readonly view: EntitiesView }) {
 }
 
 function Narrow({ view }: { readonly view: EntitiesView }) {
-  const { t } = useSpeech();
+  const { locale, t } = useSpeech();
   const say = useEntityText();
   const { search, change, data, kind } = view;
   const values = (facet: 'party' | 'type', chosen: readonly string[] | undefined) => [
@@ -118,7 +119,7 @@ function Narrow({ view }: { readonly view: EntitiesView }) {
           label={t('entities.relation')}
           value={search.relation ?? ANY}
           values={[ANY, ...(data?.facets.relation ?? []).map(({ value }) => value)]}
-          name={(value) => (value === ANY ? t('entities.all') : value)}
+          name={(value) => (value === ANY ? t('entities.all') : relationName(locale, value))}
           onChange={(value) => change({ relation: value === ANY ? undefined : value })}
         />
       )}

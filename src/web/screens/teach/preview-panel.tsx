@@ -1,58 +1,60 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import { call } from '../../client.ts';
-import { type Change, type PreviewRow, previewQuery } from '../../data/lessons.ts';
+import { type Change, type Lesson, type Preview, previewQuery } from '../../data/lessons.ts';
 import { Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
+import { LessonName } from './lesson-name.tsx';
+import { PreviewCounts, PreviewRows } from './preview-rows.tsx';
 
-function Unit({ unit }: { readonly unit: PreviewRow['after'] }) {
+function Progress({ preview }: { readonly preview: Preview }) {
   const { t } = useSpeech();
-  if (unit === null) return <td className="soft">—</td>;
+  const { state, done, total, documents, lessons } = preview;
+  const going = state === 'reading' || state === 'applying';
+  const said = () => {
+    if (state === 'reading') return t('teach.reading', { done, total });
+    if (state === 'applying') return t('teach.applying', { done, total });
+    return lessons === 0 ? t('teach.nothing-new') : t('teach.found', { count: preview.rows.length, documents });
+  };
   return (
-    <td>
-      <b>{unit.action}</b>{' '}
-      <span className="small soft">
-        {t(`kind.${unit.kind}`)} · {t(`strength.${unit.strength}`)} · {t(`sector.${unit.sector}`)} ·{' '}
-        {unit.actors.join(', ')}
-      </span>
-    </td>
+    <>
+      <p role="status" className="soft">
+        {said()}
+      </p>
+      {going && <progress value={done} max={Math.max(total, 1)} aria-label={t('teach.preview-title')} />}
+      {state === 'failed' && <p role="alert">{t('teach.failed')}</p>}
+    </>
   );
 }
 
-function Row({ row }: { readonly row: PreviewRow }) {
+/** Tells that a change was made, once, and offers to try taking it back. */
+function useApplied(preview: Preview | undefined, onPreview: (change: Change) => void, onClose: () => void) {
   const { t } = useSpeech();
-  return (
-    <tr className={row.decided ? 'stays' : row.change}>
-      <th scope="row">
-        {t(`preview.${row.change}`)}
-        {row.decided && <span className="small soft">{t('preview.stays')}</span>}
-      </th>
-      <td lang={row.language} dir="auto">
-        {(row.after ?? row.before)?.quote}
-        <Link
-          to="/read/$expressionId"
-          params={{ expressionId: row.expressionId }}
-          search={{ at: row.span.start }}
-          className="small"
-        >
-          {row.title}
-        </Link>
-      </td>
-      <Unit unit={row.before} />
-      <Unit unit={row.after} />
-    </tr>
-  );
+  const queries = useQueryClient();
+  const told = useRef<string | null>(null);
+  useEffect(() => {
+    if (preview?.state !== 'applied' || told.current === preview.id) return;
+    told.current = preview.id;
+    void queries.invalidateQueries();
+    const lessons = preview.applied.filter(({ canUndo }) => canUndo).map(({ id, version }) => ({ id, version }));
+    const undo = { label: t('teach.undo'), run: () => onPreview({ type: 'undo', lessons }) };
+    toast({ text: t('teach.applied'), ...(lessons.length > 0 && { undo }) });
+    onClose();
+  }, [preview, onPreview, onClose, queries, t]);
 }
 
 /** A change tried on all documents: what it would do, and the buttons to make it or let it be. */
 export function PreviewPanel({
   id,
+  lesson,
   onPreview,
   onClose,
 }: {
   readonly id: string;
+  /** The lesson that is tried, or null for several at once. */
+  readonly lesson: Lesson | null;
   readonly onPreview: (change: Change) => void;
   readonly onClose: () => void;
 }) {
@@ -60,70 +62,50 @@ export function PreviewPanel({
   const say = useErrorText();
   const queries = useQueryClient();
   const { data, error } = useQuery(previewQuery(id));
+  const head = useRef<HTMLHeadingElement>(null);
   const apply = useMutation({
     mutationFn: () => call('applyPreview', { params: { id }, body: {} }),
-    onSuccess: (lesson) => {
-      void queries.invalidateQueries();
-      onClose();
-      const undo = {
-        label: t('teach.undo'),
-        run: () => onPreview({ type: 'undo', id: lesson.id, version: lesson.version }),
-      };
-      toast({ text: t('teach.applied'), ...(lesson.canUndo && { undo }) });
-    },
+    onSuccess: (preview) => queries.setQueryData(previewQuery(id).queryKey, preview),
   });
+  useApplied(data, onPreview, onClose);
+  useEffect(() => head.current?.focus(), []);
   const cancel = () => {
     if (data?.state === 'reading') void call('cancelPreview', { params: { id }, body: {} });
     onClose();
   };
-  if (error) return <Failure error={error} />;
-  if (!data) return <Skeleton lines={4} />;
-  const { state, done, total, documents, rows } = data;
   return (
-    <section className="teach-preview" aria-label={t('teach.preview-title')}>
+    <section className="teach-preview" aria-labelledby="preview">
       <header>
-        <h2>{t('teach.preview-title')}</h2>
-        <p role="status" className="soft">
-          {state === 'reading'
-            ? t('teach.reading', { done, total })
-            : t('teach.found', { count: rows.length, documents })}
-        </p>
-        <Button
-          className="button primary"
-          isDisabled={state !== 'ready' || apply.isPending}
-          onPress={() => apply.mutate()}
-        >
-          {t('teach.apply')}
-        </Button>
-        <Button className="button" onPress={cancel}>
-          {t('form.cancel')}
-        </Button>
+        <h2 id="preview" tabIndex={-1} ref={head}>
+          {t('teach.preview-title')}
+        </h2>
+        {lesson && <LessonName lesson={lesson} />}
+        <div className="lesson-actions">
+          <Button
+            className="button primary"
+            isDisabled={data?.state !== 'ready' || data.lessons === 0 || apply.isPending}
+            onPress={() => apply.mutate()}
+          >
+            {t('teach.apply')}
+          </Button>
+          <Button className="button" isDisabled={data?.state === 'applying'} onPress={cancel}>
+            {t('form.cancel')}
+          </Button>
+        </div>
       </header>
-      {state === 'reading' && <progress value={done} max={total} aria-label={t('teach.preview-title')} />}
-      {state === 'failed' && <p role="alert">{t('teach.failed')}</p>}
+      {error && <Failure error={error} />}
       {apply.error && (
         <p className="field-error" role="alert">
           {say(apply.error)}
         </p>
       )}
-      {rows.length > 0 && (
-        <div className="teach-scroll">
-          <table>
-            <thead>
-              <tr>
-                <th>{t('preview.what')}</th>
-                <th>{t('preview.words')}</th>
-                <th>{t('teach.example-before')}</th>
-                <th>{t('teach.example-after')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <Row key={`${row.expressionId} ${row.span.start} ${row.span.end} ${row.change}`} row={row} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+      {!data && !error && <Skeleton lines={4} />}
+      {data && <Progress preview={data} />}
+      {data && data.rows.length > 0 && (
+        <>
+          <PreviewCounts rows={data.rows} />
+          <PreviewRows rows={data.rows} />
+        </>
       )}
     </section>
   );

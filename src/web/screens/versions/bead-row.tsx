@@ -40,7 +40,6 @@ function Passage({ index, side, props }: { readonly index: number; readonly side
           const judged = top.judgement?.verdict === 'false' ? ' dismissed' : '';
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the worklist and its keys lead to every finding
-            // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a shortcut for the pointer
             <mark
               key={stretch.start}
               className={`finding-mark ${top.severity}${lit ? ' lit' : ''}${judged}`}
