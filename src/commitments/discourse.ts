@@ -30,6 +30,8 @@ export class Discourse {
   /** Subject of the running item or paragraph: subjectless sentences take it (GUIDE, clarification 4). */
   #opening: Thread['subject'] = null;
   #fresh = true;
+  /** Level of the running item: one beside or above it names its own subject (GUIDE, clarification 4). */
+  #level = 0;
 
   constructor(provisions: readonly Provision[]) {
     this.#provisions = provisions;
@@ -62,6 +64,8 @@ export class Discourse {
     const announced = this.#announcements.at(-1);
     const continues = !labelled && provision.path === this.#path && this.#thread.governor !== null;
     if (!continues && announced !== undefined) this.#thread = announced;
+    else if (labelled && provision.level <= this.#level) this.#thread = { ...this.#thread, subject: null };
+    this.#level = labelled ? provision.level : Number.POSITIVE_INFINITY;
     this.#path = provision.path;
     this.#opening = this.#thread.subject;
     this.#fresh = true;

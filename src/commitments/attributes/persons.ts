@@ -1,7 +1,9 @@
 import { countryMatcher } from '../../vocabulary/index.ts';
 import type { Parties } from './parties.ts';
+import { partyOfChinesePerson } from './persons-chinese.ts';
 
 const NAME = /\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)+/gu;
+const HAN = /^\p{Script=Han}/u;
 const NEAR = 120;
 /** Straight beside a name (`of Tavoria, Rolan Esker`) a state counts this often. */
 const BESIDE = 10;
@@ -56,6 +58,8 @@ const INTRODUCED = 200_000;
 /** The party of a person named in a subject, by the states named about each place where the document has the name. */
 export function partyOfPerson(subject: string, whole: string, parties: Parties): string | null {
   const text = whole.slice(0, INTRODUCED);
+  const chinese = HAN.test(subject) ? partyOfChinesePerson(subject, text, parties) : null;
+  if (chinese !== null) return chinese;
   const codes = parties.constellation === 'many' ? parties.codes : parties.codes.slice(0, 2);
   for (const [name] of subject.matchAll(NAME)) {
     const words = name.split(' ');

@@ -28,7 +28,7 @@ export const fa: DueGrammar = {
   undatedNeeds: 'زودی|سر[يی]ع|زودتر|اسرع وقت|[آا][يی]نده|مناسب|فور[يی]|بلافاصله|سرعت',
   bare: false,
   dates: [
-    { pattern: `(\\d{1,2}) ${MONTH}(?: ماه)?(?: سال)? ${Y}`, read: ([d, m, y]) => date(y, monthNumber(m), d) },
+    { pattern: `(\\d{1,2}) ${MONTH}(?:[ \u200c]?ماه)?(?: سال)? ${Y}`, read: ([d, m, y]) => date(y, monthNumber(m), d) },
     { pattern: `(?:دوره |سال.{0,3} )${Y} ?(?:-|تا) ?(?:سال )?${Y}`, read: ([a, b]) => span(a, b) },
     {
       pattern: `سه ?‌?ماهه? (اول|دوم|سوم|چهارم) (?:سال )?${Y}`,
@@ -37,9 +37,9 @@ export const fa: DueGrammar = {
     { pattern: `(?:نیمه اول|نیمه نخست|شش ماهه اول) (?:سال )?${Y}`, read: ([y]) => half(y, 1) },
     { pattern: `(?:نیمه دوم|شش ماهه دوم) (?:سال )?${Y}`, read: ([y]) => half(y, 2) },
     { pattern: `(?:پایان|اخر) (?:سال )?${Y}`, read: ([y]) => endOf(y) },
-    { pattern: `${MONTH}(?: ماه)?(?: سال)? ${Y}`, read: ([m, y]) => month(y, monthNumber(m)) },
+    { pattern: `${MONTH}(?:[ \u200c]?ماه)?(?: سال)? ${Y}`, read: ([m, y]) => month(y, monthNumber(m)) },
     { pattern: `سال ${Y}`, read: ([y]) => year(y) },
-    { pattern: 'سال جاری|پایان سال جاری', read: (_, today) => relativeYear(today, 0) },
+    { pattern: '(?:پایان )?سال جاری', read: (_, today) => relativeYear(today, 0) },
     { pattern: 'سال اینده', read: (_, today) => relativeYear(today, 1) },
     {
       pattern: '(\\d{1,3}|یک|دو|سه|چهار|پنج|شش|ده) (روز|هفته|ماه|سال) اینده',

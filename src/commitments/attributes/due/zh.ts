@@ -37,8 +37,8 @@ export const zh: DueGrammar = {
     ['(?:开始|起|以后|之后|后)', 'from'],
     ['(?:期间|内|之内|以内|度)', 'within'],
   ],
-  dateNeeds: '[年月]',
-  undatedNeeds: '尽早|尽快|早日|时[候间机]|适时|近期|将来|阶段|时期|迅速|立即|抓紧|加紧',
+  dateNeeds: '[年月]|十[四五]五',
+  undatedNeeds: '条件|时机|尽早|尽快|早日|时[候间机]|适时|近期|将来|阶段|时期|迅速|立即|抓紧|加紧',
   bare: true,
   dates: [
     { pattern: `${Y}年(\\d{1,2})月(\\d{1,2})日`, read: ([y, m, d]) => date(digits(y), Number(m), d) },
@@ -51,7 +51,21 @@ export const zh: DueGrammar = {
     { pattern: `${Y}年(?:年)?(?:底|末)`, read: ([y]) => part(digits(y), 'late') },
     { pattern: `${Y}年(\\d{1,2})月`, read: ([y, m]) => month(digits(y), Number(m)) },
     { pattern: `${Y}年`, read: ([y]) => year(digits(y)) },
-    { pattern: '(?:今年|本年度?|年)(?=内|底前|底之前)(?:底)?|今年', read: (_, today) => relativeYear(today, 0) },
+    {
+      pattern: '(?:今年|本年)(\\d{1,2})月(?:底|末)?|(?<![\\d年])(\\d{1,2})月(?:底|末)(?=以?前|之前)',
+      read: ([one, two], today) => (today === null ? null : month(today.slice(0, 4), Number(one ?? two))),
+    },
+    {
+      pattern: '(?:今年|本年)第?([一二三四1-4])季度',
+      read: ([q], today) => (today === null ? null : quarter(today.slice(0, 4), COUNT[q ?? ''] ?? Number(q))),
+    },
+    {
+      pattern: '(?:今年|本年)(上|下)半年',
+      read: ([which], today) => (today === null ? null : half(today.slice(0, 4), which === '上' ? 1 : 2)),
+    },
+    { pattern: '["“]?十四五["”]?(?=期间|时期)', read: () => span('2021', '2025') },
+    { pattern: '["“]?十五五["”]?(?=期间|时期)', read: () => span('2026', '2030') },
+    { pattern: '(?:今年|本年度?|(?<!每)年)(?=内|底前|底之前)(?:底)?|今年', read: (_, today) => relativeYear(today, 0) },
     { pattern: '明年', read: (_, today) => relativeYear(today, 1) },
     {
       pattern: '(?:未来|今后|接下来)?([一二两三四五六七八九十]|\\d{1,2})(年|个月)(?=内|之内)',
@@ -65,7 +79,7 @@ export const zh: DueGrammar = {
     },
   ],
   undated:
-    '尽早|尽快|早日|(?:在)?(?:双方)?(?:方便|适当|合适)的?时[候间机]|适时|近期|(?:在)?不久的?将来|下一?阶段|今后一段时期|未来一段时期',
+    '(?:待|在)?(?:条件|时机)(?:成熟|具备|允许)(?:时|后)|尽早|尽快|早日|(?:在)?(?:双方)?(?:方便|适当|合适)的?时[候间机]|适时|近期|(?:在)?不久的?将来|下一?阶段|今后一段时期|未来一段时期',
   haste: '迅速|立即|抓紧|加紧',
   past: '签署|签订|发表|通过|建立|达成|举行|成立|公布|海洋法公约',
 };

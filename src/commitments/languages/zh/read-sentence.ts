@@ -9,6 +9,7 @@ import { eventClauseAt } from './event-clause.ts';
 import { CHINESE, RECORD, STANCE } from './lexicon.ts';
 import { type PredicateMatch, predicateAt } from './predicate.ts';
 import { targetTimeAt, targetVerbAt } from './target-clause.ts';
+import { isTitle } from './title.ts';
 import { frameHead, type VerbPhrase, verbPhraseAt } from './verb-phrase.ts';
 import { isBreak, isManner, skipManner } from './words.ts';
 
@@ -17,7 +18,7 @@ const MET = /^(?:举行|进行)(?:会|国|正|友|访|了)|^(?:共同)?主持(?:
 /** Telling one's own bodies to act: who is told acts. */
 const TELLS = new Set(['责成', '指示', '授权', '委托']);
 /** Words before a party that set the scene in the past. */
-const SETTING = /(?:期间|近年来|年来|以来|会谈中|会晤中|会上)，?$/u;
+const SETTING = /(?:期间|近年来|年来|以来|会谈中|会晤中|会上|气氛中|氛围中)[，,]?$/u;
 const ATMOSPHERE = /^在[^，；。]{0,20}(?:气氛中|氛围中)/u;
 /** "为…，制定本计划": what the document does by itself. */
 const DECREES = /^为[^。]*(?:制定本|特制定|现制定|制定如下|提出如下|现就)/u;
@@ -31,6 +32,8 @@ const HELD = /^(?:举行|召开|进行|会见|会谈|会晤|访问|交换意见|
 const FOR = /^为了?$/u;
 /** Those whose duty the parties may only have an opinion of. */
 const OTHERS = /^(?:国际社会|各国|世界各国|所有国家|发达国家|发展中国家|有关国家|大国|联合国|安理会|任何)/u;
+/** Introducing words after which the parties may go on with what they will or should do ("双方重申，将…"). */
+const TOLD: ReadonlySet<string> = new Set(['clause', 'affirm']);
 const DUTY: FrameSense = { class: 'frame', id: '应', kind: 'commitment', complement: 'duty' };
 
 function introduces(token: Token): boolean {
@@ -74,7 +77,8 @@ class ChineseSentence {
       if (isMark(token, '；;：:')) {
         if (!this.supporting) this.closeAt(i);
         this.part(i + 1, 'semicolon', i);
-      } else if (isMark(token, '，,')) this.part(i + 1, 'comma', i);
+      } else if (isMark(token, '，,') && this.tokens[i + 1]?.word === '这') this.closeAt(i);
+      else if (isMark(token, '，,')) this.part(i + 1, 'comma', i);
       else if (token.word === '并' && this.drafts.open !== null && !isMark(this.tokens[i - 1], '，；'))
         this.part(i + 1, 'and', i);
     }
@@ -94,7 +98,7 @@ class ChineseSentence {
       this.openPredicate(match, closeAt);
       return;
     }
-    const bound = this.acts || this.place.governor !== null || this.sense?.complement === 'clause';
+    const bound = this.acts || this.place.governor !== null || TOLD.has(this.sense?.complement ?? '');
     if (isCue(this.tokens[at], 'duty') && boundary !== 'start' && bound) {
       this.openFrame(DUTY, at, closeAt, at);
       return;
@@ -154,7 +158,7 @@ class ChineseSentence {
   mayFrame(frame: FrameSense, boundary: string): boolean {
     if (frame.complement === 'affirm' || frame.complement === 'clause')
       return this.subject !== null && !(this.acts && STANCE.has(frame.id));
-    if (frame.id === '将') return this.sense?.complement === 'clause' && this.subject !== null;
+    if (frame.id === '将') return TOLD.has(this.sense?.complement ?? '') && this.subject !== null;
     if (frame.complement === 'object') return !(this.acts && boundary !== 'start') || this.supporting;
     return boundary !== 'start' || this.place.governor !== null || frame.kind === 'support';
   }
@@ -365,7 +369,11 @@ class ChineseSentence {
   }
 
   openVerb(at: number, boundary: 'start' | 'semicolon' | 'comma' | 'and', closeAt: number): void {
-    const returns = isCue(this.tokens[at], 'aspect') || this.tokens[at]?.word === '将' || this.isPlanned();
+    const returns =
+      isCue(this.tokens[at], 'aspect') ||
+      this.tokens[at]?.word === '将' ||
+      this.isPlanned() ||
+      boundary === 'semicolon';
     if (!this.acts && !(this.supporting && returns)) return;
     const phrase = verbPhraseAt(this.tokens, at);
     if (phrase === null) return;
@@ -376,7 +384,7 @@ class ChineseSentence {
     if (boundary === 'start' && !this.place.opensItem && head.alsoNoun && !phrase.led) return;
     if (head.alsoNoun && !phrase.led && !this.takesObject(phrase)) return;
     if (boundary === 'comma' && this.takesMeasures() && !isManner(this.tokens[phrase.start])) return;
-    if (this.supporting && boundary === 'comma' && !this.returnsFromSupport(phrase)) return;
+    if (this.supporting && boundary !== 'semicolon' && !this.returnsFromSupport(phrase)) return;
     if (boundary === 'and' && this.drafts.open !== null && closeAt <= this.drafts.open.actionLast + 1) return;
     this.closeAt(closeAt);
     this.acts = true;
@@ -466,15 +474,6 @@ class ChineseSentence {
     this.drafts.close(this.tokens[token]?.start ?? 0);
   }
 }
-
-/** "（一）加强组织领导。成立…", "三、保障措施": a short phrase above its text names it. */
-function isTitle(text: string, place: SentencePlace): boolean {
-  if (text.length > LONGEST_TITLE || /[，；、]/.test(text)) return false;
-  return !/[。；：]\s*$/.test(text) || (place.opensPassage === true && text.length <= SHORT_TITLE);
-}
-
-const LONGEST_TITLE = 14;
-const SHORT_TITLE = 12;
 
 /** Reads a Chinese sentence. Source: the annotation guide of joint statements (kinds, boundaries, strength). */
 export const readChinese: ReadSentence = (text, place): SentenceReading => {

@@ -12,6 +12,15 @@ export interface VerbPhrase {
   readonly led: boolean;
 }
 
+/** "把…视为…": what is thought of something is no act. */
+const CONSIDERS = new Set(['把', '将']);
+
+function considers(tokens: readonly Token[], from: number): boolean {
+  for (let i = from + 1; i < tokens.length && !isBreak(tokens[i]); i += 1)
+    if (/^视为?$|^看作$|^视作$/.test(tokens[i]?.word ?? '')) return true;
+  return false;
+}
+
 /** "予以积极考虑": the act is the verb after it. */
 const EMPTY = new Set(['予以', '加以']);
 
@@ -59,6 +68,7 @@ export function verbPhraseAt(tokens: readonly Token[], from: number): VerbPhrase
     return grouped(tokens, from, verbOf(tokens[act]) === null ? head : act, head > from);
   }
   if (!prepositional) return null;
+  if (CONSIDERS.has(tokens[head]?.word ?? '') && considers(tokens, head)) return null;
   let closed = false;
   let found: VerbPhrase | null = null;
   let faint: VerbPhrase | null = null;

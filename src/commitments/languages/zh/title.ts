@@ -1,0 +1,10 @@
+import type { SentencePlace } from '../../reading/unit.ts';
+
+const LONGEST_TITLE = 14;
+const SHORT_TITLE = 12;
+
+/** "（一）加强组织领导。成立…", "三、保障措施": a short phrase above its text names it. */
+export function isTitle(text: string, place: SentencePlace): boolean {
+  if (text.length > LONGEST_TITLE || /[，；、]/.test(text)) return false;
+  return !/[。；：]\s*$/.test(text) || (place.opensPassage === true && text.length <= SHORT_TITLE);
+}
