@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { Problem, systemClock } from '../kernel/index.ts';
+import { Problem } from '../kernel/index.ts';
 import { type Context, type ImportJob, loadDemonstration, traceLineage } from '../operations/index.ts';
 import { buildApp } from '../server/index.ts';
 import { fail, note, say } from './exit.ts';
@@ -10,7 +10,7 @@ import { packageVersion, ROOT } from './package.ts';
 import { ensurePages } from './pages.ts';
 import { portProblem } from './port.ts';
 import { showProgress } from './progress.ts';
-import { OFFICER, openRegister } from './register.ts';
+import { openRegister } from './register.ts';
 
 export interface ServeOptions {
   readonly port: number;
@@ -30,8 +30,6 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
   const [pages, register] = await Promise.all([options.pages ? pagesFolder() : null, openRegister()]);
   const app = await buildApp({
     database: register,
-    clock: systemClock,
-    by: OFFICER,
     version: packageVersion(),
     pages,
     hosts: [options.host, ...options.names],

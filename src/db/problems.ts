@@ -45,6 +45,7 @@ export function asProblem(error: unknown, path: string): Problem {
   }
   if (code === '40001' || code === '40P01') return new Problem('changed-meanwhile', { noun: table, id: code }, error);
   if (code === '23503') return new Problem('not-found', { noun: table, id: constraint }, error);
+  if (code === '42501') return new Problem('seat-may-not', { deed: 'write' }, error);
   if (code.startsWith('23')) return new Problem('input-invalid', { field: column || table, reason: constraint }, error);
   if (code.startsWith('22')) return new Problem('input-invalid', { field: column || table, reason: message }, error);
   return new Problem('unexpected', { id: code || 'database' }, error);

@@ -1,3 +1,4 @@
+export * from './accounts/index.ts';
 export { type Addition, addCommitment } from './add-commitment.ts';
 export { backup, restore } from './backup.ts';
 export { getCommitment } from './commitments.ts';

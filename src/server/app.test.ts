@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { systemClock } from '../kernel/index.ts';
 import { type Context, openDatabase } from '../operations/index.ts';
 import { buildApp } from './app.ts';
 import { ROUTES, type RouteName, type shapes } from './contract/index.ts';
@@ -30,7 +29,7 @@ const reported: unknown[] = [];
 beforeAll(async () => {
   database = await openDatabase({ folder });
   app = await buildApp({
-    ...{ database, clock: systemClock, by: 'officer', version: '1.2.3' },
+    ...{ database, version: '1.2.3' },
     ...{ pages: null, hosts: [], report: (_, error) => reported.push(error) },
   });
 });

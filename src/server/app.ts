@@ -1,12 +1,13 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import type { Clock } from '../kernel/index.ts';
 import type { Context } from '../operations/index.ts';
+import { admit } from './acting.ts';
 import { guard } from './guard.ts';
 import { describeApi } from './openapi.ts';
 import { servePages } from './pages.ts';
 import { answerNothingHere, answerProblems, type Report } from './problems.ts';
 import { revalidate } from './revalidation.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { commitmentRoutes } from './routes/commitments.ts';
 import { entityRoutes } from './routes/entities.ts';
 import { expressionRoutes } from './routes/expressions.ts';
@@ -24,17 +25,11 @@ import { acceptUploads } from './upload.ts';
 /** JSON bodies are decisions, not files. */
 const BODY_LIMIT = 1 << 20;
 
-/** What the routes work with. */
-export interface Seat {
+export interface AppOptions {
+  /** Of all sides; each request works with it as its seat may. */
   readonly database: Context;
-  readonly clock: Clock;
-  /** Who acts, in the history of a commitment: one name for all until there are accounts. */
-  readonly by: string;
   /** Of the product. */
   readonly version: string;
-}
-
-export interface AppOptions extends Seat {
   /** Folder of the built pages; null for the API alone. */
   readonly pages: string | null;
   /** Names this server is known by besides `localhost` and the machine's own. */
@@ -55,6 +50,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app, options.report);
   await guard(app, options.hosts);
+  await admit(app, options.database);
   revalidate(app);
   await describeApi(app, options.version);
   await acceptUploads(app);
@@ -70,10 +66,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     lineageRoutes,
     lessonRoutes,
     taskRoutes,
-    healthRoutes,
+    accountRoutes,
   ]) {
-    await app.register(async (scope) => register(scope, options));
+    await app.register(async (scope) => register(scope));
   }
+  await app.register(async (scope) => healthRoutes(scope, options.version));
   if (options.pages === null) app.setNotFoundHandler(answerNothingHere);
   else await servePages(app, options.pages);
   return app;

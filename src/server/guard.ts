@@ -9,7 +9,7 @@ import { send } from './problems.ts';
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Until there are accounts, whoever reaches the server may use it. Two doors are shut all the same: a name that another
+ * Two doors are shut whoever asks: a name that another
  * site points at this machine (DNS rebinding), and a write that another site's page sends through the reader's browser.
  * `hosts` are further names this server is known by.
  */

@@ -1,6 +1,9 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import type { Context } from '../operations/index.ts';
+import type { Acting } from './acting.ts';
 import { ROUTES, type RouteName, shapes } from './contract/index.ts';
+import { LIMITS, NEEDS } from './needs.ts';
 
 type Routes = typeof ROUTES;
 type Part<R, Key extends string> = R extends { readonly [K in Key]: infer Schema extends z.ZodType }
@@ -14,11 +17,17 @@ export type Shape<T> = T extends (infer Item)[]
     ? { readonly [Key in keyof T]: Shape<T[Key]> }
     : T;
 
-/** What a handler is given of a request, checked by the contract. */
+/** What a handler is given of a request, checked by the contract, and who asks. */
 export interface Asked<Name extends RouteName> {
   readonly params: Part<Routes[Name], 'params'>;
   readonly query: Part<Routes[Name], 'query'>;
   readonly body: Part<Routes[Name], 'body'>;
+  /** The register as whoever asks may see and change it. */
+  readonly context: Context;
+  /** What the logs keep of them. */
+  readonly by: string;
+  readonly acting: Acting;
+  readonly request: FastifyRequest;
 }
 
 export type Answer<Name extends RouteName> = Shape<Part<Routes[Name], 'response'>>;
@@ -47,6 +56,7 @@ export function route<Name extends RouteName>(app: FastifyInstance, name: Name, 
   app.route({
     method: known.method,
     url: known.path,
+    config: { need: NEEDS[name], ...(LIMITS[name] && { rateLimit: LIMITS[name] }) },
     schema: {
       operationId: name,
       ...(known.params === undefined ? {} : { params: known.params }),
@@ -54,7 +64,10 @@ export function route<Name extends RouteName>(app: FastifyInstance, name: Name, 
       ...(known.body === undefined ? {} : { body: known.body }),
       response: { 200: known.response, ...REFUSALS },
     },
-    handler: (request, reply) =>
-      handler({ params: request.params, query: request.query, body: request.body } as Asked<Name>, reply),
+    handler: (request, reply) => {
+      const { params, query, body, acting } = request;
+      const { context, by } = acting;
+      return handler({ params, query, body, context, by, acting, request } as Asked<Name>, reply);
+    },
   });
 }

@@ -26,6 +26,19 @@ export class ServerGone extends Error {
   }
 }
 
+/** Header that goes with everything that changes something, once somebody is signed in. */
+export const CSRF_HEADER = 'x-servanda-csrf';
+let csrf: string | null = null;
+
+/** The token of the session, as the server told it. */
+export function keepCsrf(token: string | null): void {
+  csrf = token;
+}
+
+export function csrfHeader(): Record<string, string> {
+  return csrf === null ? {} : { [CSRF_HEADER]: csrf };
+}
+
 interface Loose {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, unknown>>;
@@ -41,7 +54,7 @@ export async function call<N extends RouteName>(name: N, input: Arguments<N>): P
   const route = ROUTES[name];
   const path = route.path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
   const address = writeQuery(query);
-  const request: RequestInit = { method: route.method, headers: { accept: 'application/json' } };
+  const request: RequestInit = { method: route.method, headers: { accept: 'application/json', ...csrfHeader() } };
   if (signal) request.signal = signal;
   if (body !== undefined) {
     request.body = JSON.stringify(body);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LOCALES } from '../../kernel/index.ts';
 import { FINDING_SEVERITIES, FINDING_TYPES, IDENTITY_FIELDS, REJECT_REASONS, VERDICTS } from '../../register/index.ts';
 import { WORK_TYPES } from '../../vocabulary/index.ts';
+import { ACCOUNT_ROUTES } from './accounts.ts';
 import { ENTITY_ROUTES } from './entities.ts';
 import { LINEAGE_ROUTES } from './lineage.ts';
 import { COLUMNS, CommitmentFilter, CommitmentSort, FACETS, Page } from './query.ts';
@@ -257,6 +258,7 @@ export const ROUTES = {
   getImport: { method: 'GET', path: '/api/imports/:id', params: byId, response: shapes.ImportJob },
   ...ENTITY_ROUTES,
   ...TASK_ROUTES,
+  ...ACCOUNT_ROUTES,
   ...TEACHING_ROUTES,
   health: {
     method: 'GET',

@@ -1,16 +1,15 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { commitmentBatches, decide, getCommitment, listCommitments } from '../../operations/index.ts';
-import type { Seat } from '../app.ts';
 import { COLUMNS, CsvQuery } from '../contract/index.ts';
 import { registerCsv } from '../present/register-csv.ts';
 import { REFUSALS, route } from '../route.ts';
 import { attachment } from './expressions.ts';
 
-export function commitmentRoutes(app: FastifyInstance, { database, by, clock }: Seat): void {
-  route(app, 'listCommitments', ({ query }) => listCommitments(database, query));
-  route(app, 'getCommitment', ({ params }) => getCommitment(database, params.id));
-  route(app, 'decide', ({ params, body }) => decide(database, { ...body, id: params.id, by }));
+export function commitmentRoutes(app: FastifyInstance): void {
+  route(app, 'listCommitments', ({ query, context }) => listCommitments(context, query));
+  route(app, 'getCommitment', ({ params, context }) => getCommitment(context, params.id));
+  route(app, 'decide', ({ params, body, context, by }) => decide(context, { ...body, id: params.id, by }));
 
   app.get(
     '/api/commitments.csv',
@@ -23,9 +22,10 @@ export function commitmentRoutes(app: FastifyInstance, { database, by, clock }: 
       },
     },
     async (request, reply) => {
+      const { context } = request.acting;
       const { columns = COLUMNS, locale, ...query } = CsvQuery.parse(request.query);
-      const name = `servanda-${clock.now().slice(0, 10)}.csv`;
-      const rows = registerCsv(commitmentBatches(database, query), columns, locale);
+      const name = `servanda-${context.clock.now().slice(0, 10)}.csv`;
+      const rows = registerCsv(commitmentBatches(context, query), columns, locale);
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', attachment(name))

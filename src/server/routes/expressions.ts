@@ -1,13 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { addCommitment, expressionAkn, originalFile, readExpression } from '../../operations/index.ts';
-import type { Seat } from '../app.ts';
 import { REFUSALS, route } from '../route.ts';
 
-export function expressionRoutes(app: FastifyInstance, { database, by }: Seat): void {
-  route(app, 'readExpression', ({ params }) => readExpression(database, params.id));
-  route(app, 'addCommitment', ({ params, body }) =>
-    addCommitment(database, { expressionId: params.id, span: body.span, by, ...given(body.fields) }),
+export function expressionRoutes(app: FastifyInstance): void {
+  route(app, 'readExpression', ({ params, context }) => readExpression(context, params.id));
+  route(app, 'addCommitment', ({ params, body, context, by }) =>
+    addCommitment(context, { expressionId: params.id, span: body.span, by, ...given(body.fields) }),
   );
 
   app.get<{ Params: { id: string } }>(
@@ -21,7 +20,8 @@ export function expressionRoutes(app: FastifyInstance, { database, by }: Seat): 
       },
     },
     async (request, reply) => {
-      const { name, bytes } = await originalFile(database, request.params.id);
+      const { context } = request.acting;
+      const { name, bytes } = await originalFile(context, request.params.id);
       return reply
         .type('application/octet-stream')
         .header('content-disposition', attachment(name))
@@ -41,7 +41,8 @@ export function expressionRoutes(app: FastifyInstance, { database, by }: Seat): 
       },
     },
     async (request, reply) => {
-      const { name, value } = await expressionAkn(database, request.params.id);
+      const { context } = request.acting;
+      const { name, value } = await expressionAkn(context, request.params.id);
       return reply
         .type('application/akn+xml; charset=utf-8')
         .header('content-disposition', attachment(name))

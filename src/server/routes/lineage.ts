@@ -1,6 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { addLink, cascadeOf, decideLink, lineageWorks, threadOf, whatChanged } from '../../operations/index.ts';
-import type { Seat } from '../app.ts';
+import {
+  addLink,
+  type Context,
+  cascadeOf,
+  decideLink,
+  lineageWorks,
+  threadOf,
+  whatChanged,
+} from '../../operations/index.ts';
 import { CascadeExportQuery, ChangesCsvQuery } from '../contract/index.ts';
 import { cascadeDraft } from '../present/cascade-docx.ts';
 import { cascadeCsv, changesCsv } from '../present/lineage-export.ts';
@@ -10,20 +17,20 @@ import { attachment } from './expressions.ts';
 const CSV = 'text/csv; charset=utf-8';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-export function lineageRoutes(app: FastifyInstance, seat: Seat): void {
-  const { database, by } = seat;
-  route(app, 'lineageWorks', () => lineageWorks(database));
-  route(app, 'getThread', ({ params }) => threadOf(database, params.id));
-  route(app, 'whatChanged', ({ query }) => whatChanged(database, query.earlier, query.later));
-  route(app, 'getCascade', ({ query }) => cascadeOf(database, query.national, query.local));
-  route(app, 'addLink', ({ body }) => addLink(database, { ...body, by }));
-  route(app, 'decideLink', ({ params, body }) => decideLink(database, { ...body, id: params.id, by }));
-  exportRoutes(app, seat);
+export function lineageRoutes(app: FastifyInstance): void {
+  route(app, 'lineageWorks', ({ context }) => lineageWorks(context));
+  route(app, 'getThread', ({ params, context }) => threadOf(context, params.id));
+  route(app, 'whatChanged', ({ query, context }) => whatChanged(context, query.earlier, query.later));
+  route(app, 'getCascade', ({ query, context }) => cascadeOf(context, query.national, query.local));
+  route(app, 'addLink', ({ body, context, by }) => addLink(context, { ...body, by }));
+  route(app, 'decideLink', ({ params, body, context, by }) => decideLink(context, { ...body, id: params.id, by }));
+  exportRoutes(app);
 }
 
 /** Files of what the pages show: the same rows in the same order. */
-function exportRoutes(app: FastifyInstance, { database, clock }: Seat): void {
-  const named = (name: string, ending: string) => attachment(`servanda-${name}-${clock.now().slice(0, 10)}.${ending}`);
+function exportRoutes(app: FastifyInstance): void {
+  const named = ({ clock }: Context, name: string, ending: string) =>
+    attachment(`servanda-${name}-${clock.now().slice(0, 10)}.${ending}`);
   const schema = (operationId: string, description: string) => ({ operationId, description, response: REFUSALS });
 
   app.get(
@@ -35,9 +42,13 @@ function exportRoutes(app: FastifyInstance, { database, clock }: Seat): void {
       },
     },
     async (request, reply) => {
+      const { context } = request.acting;
       const { earlier, later, locale } = ChangesCsvQuery.parse(request.query);
-      const text = changesCsv(await whatChanged(database, earlier, later), locale);
-      return reply.type(CSV).header('content-disposition', named('changes', 'csv')).send(text);
+      const text = changesCsv(await whatChanged(context, earlier, later), locale);
+      return reply
+        .type(CSV)
+        .header('content-disposition', named(context, 'changes', 'csv'))
+        .send(text);
     },
   );
 
@@ -50,9 +61,13 @@ function exportRoutes(app: FastifyInstance, { database, clock }: Seat): void {
       },
     },
     async (request, reply) => {
+      const { context } = request.acting;
       const { national, local, locale, open } = CascadeExportQuery.parse(request.query);
-      const text = cascadeCsv(await cascadeOf(database, national, local), locale, open === 'true');
-      return reply.type(CSV).header('content-disposition', named('cascade', 'csv')).send(text);
+      const text = cascadeCsv(await cascadeOf(context, national, local), locale, open === 'true');
+      return reply
+        .type(CSV)
+        .header('content-disposition', named(context, 'cascade', 'csv'))
+        .send(text);
     },
   );
 
@@ -65,9 +80,13 @@ function exportRoutes(app: FastifyInstance, { database, clock }: Seat): void {
       },
     },
     async (request, reply) => {
+      const { context } = request.acting;
       const { national, local, locale } = CascadeExportQuery.parse(request.query);
-      const bytes = await cascadeDraft(await cascadeOf(database, national, local), locale);
-      return reply.type(DOCX).header('content-disposition', named('draft', 'docx')).send(bytes);
+      const bytes = await cascadeDraft(await cascadeOf(context, national, local), locale);
+      return reply
+        .type(DOCX)
+        .header('content-disposition', named(context, 'draft', 'docx'))
+        .send(bytes);
     },
   );
 }

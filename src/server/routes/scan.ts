@@ -1,18 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { correctText, pagePicture, readScan, type ScanText, undoCorrection } from '../../operations/index.ts';
-import type { Seat } from '../app.ts';
 import { shapes } from '../contract/index.ts';
 import { REFUSALS, route } from '../route.ts';
 
 /** Pages that were read as pictures, and the corrections of what was read. */
-export function scanRoutes(app: FastifyInstance, { database, by }: Seat): void {
-  route(app, 'readScan', async ({ params }) => answer(await readScan(database, params.id)));
-  route(app, 'correctText', async ({ params, body }) =>
-    answer(await correctText(database, { expressionId: params.id, by, ...body })),
+export function scanRoutes(app: FastifyInstance): void {
+  route(app, 'readScan', async ({ params, context }) => answer(await readScan(context, params.id)));
+  route(app, 'correctText', async ({ params, body, context, by }) =>
+    answer(await correctText(context, { expressionId: params.id, by, ...body })),
   );
-  route(app, 'undoCorrection', async ({ params, body }) =>
-    answer(await undoCorrection(database, { expressionId: params.id, by, ...body })),
+  route(app, 'undoCorrection', async ({ params, body, context, by }) =>
+    answer(await undoCorrection(context, { expressionId: params.id, by, ...body })),
   );
 
   app.get<{ Params: { id: string; number: number } }>(
@@ -26,7 +25,8 @@ export function scanRoutes(app: FastifyInstance, { database, by }: Seat): void {
       },
     },
     async (request, reply) => {
-      const { type, bytes } = await pagePicture(database, request.params.id, request.params.number);
+      const { context } = request.acting;
+      const { type, bytes } = await pagePicture(context, request.params.id, request.params.number);
       return reply
         .type(type)
         .header('cache-control', 'private, max-age=3600')

@@ -1,8 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { changeVersions, compareAgain, readParallels, readVersions, type Versions } from '../../operations/index.ts';
+import {
+  type Context,
+  changeVersions,
+  compareAgain,
+  readParallels,
+  readVersions,
+  type Versions,
+} from '../../operations/index.ts';
 import { findingsDocx, findingsTable } from '../../reports/index.ts';
-import type { Seat } from '../app.ts';
 import { FindingsQuery } from '../contract/index.ts';
 import { findingsCsv } from '../present/findings-csv.ts';
 import { REFUSALS, route } from '../route.ts';
@@ -12,17 +18,20 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 type Query = z.output<typeof FindingsQuery>;
 
-export function versionRoutes(app: FastifyInstance, { database, by, clock }: Seat): void {
-  route(app, 'readVersions', ({ params }) => readVersions(database, params.a, params.b));
-  route(app, 'compareAgain', ({ params }) => compareAgain(database, params.a, params.b));
-  route(app, 'changeVersions', ({ params, body }) => changeVersions(database, params.a, params.b, { ...body, by }));
-  route(app, 'readParallels', async ({ params }) => ({ parallels: await readParallels(database, params.id) }));
+export function versionRoutes(app: FastifyInstance): void {
+  route(app, 'readVersions', ({ params, context }) => readVersions(context, params.a, params.b));
+  route(app, 'compareAgain', ({ params, context }) => compareAgain(context, params.a, params.b));
+  route(app, 'changeVersions', ({ params, body, context, by }) =>
+    changeVersions(context, params.a, params.b, { ...body, by }),
+  );
+  route(app, 'readParallels', async ({ params, context }) => ({ parallels: await readParallels(context, params.id) }));
 
-  const table = async (params: { a: string; b: string }, query: Query) => {
-    const versions = await readVersions(database, params.a, params.b);
+  const table = async (context: Context, params: { a: string; b: string }, query: Query) => {
+    const versions = await readVersions(context, params.a, params.b);
     return findingsTable(reportOf(versions, query), query.locale);
   };
-  const saved = (form: string) => attachment(`servanda-versions-${clock.now().slice(0, 10)}.${form}`);
+  const saved = ({ clock }: Context, form: string) =>
+    attachment(`servanda-versions-${clock.now().slice(0, 10)}.${form}`);
   const schema = (form: string) => ({
     operationId: `findingsTable${form}`,
     description: `The differences between two texts that a reader has on screen, as a table (${form}).`,
@@ -37,19 +46,20 @@ export function versionRoutes(app: FastifyInstance, { database, by, clock }: Sea
     async (request, reply) =>
       reply
         .type('text/csv; charset=utf-8')
-        .header('content-disposition', saved('csv'))
+        .header('content-disposition', saved(request.acting.context, 'csv'))
         .header('cache-control', 'no-store')
-        .send(findingsCsv(await table(request.params, FindingsQuery.parse(request.query)))),
+        .send(findingsCsv(await table(request.acting.context, request.params, FindingsQuery.parse(request.query)))),
   );
   app.get<{ Params: { a: string; b: string } }>(
     '/api/versions/:a/:b/table.docx',
     { schema: schema('Docx') },
     async (request, reply) => {
+      const { context } = request.acting;
       const query = FindingsQuery.parse(request.query);
-      const file = await findingsDocx(await table(request.params, query), query.locale);
+      const file = await findingsDocx(await table(context, request.params, query), query.locale);
       return reply
         .type(DOCX)
-        .header('content-disposition', saved('docx'))
+        .header('content-disposition', saved(context, 'docx'))
         .header('cache-control', 'no-store')
         .send(Buffer.from(file));
     },

@@ -11,21 +11,20 @@ import {
   separateText,
   withdrawWork,
 } from '../../operations/index.ts';
-import type { Seat } from '../app.ts';
 import { route } from '../route.ts';
 
-export function workRoutes(app: FastifyInstance, { database, by }: Seat): void {
-  route(app, 'listWorks', async () => ({ works: await listWorks(database) }));
-  route(app, 'listOpenPoints', async () => ({ works: await listOpenPoints(database) }));
-  route(app, 'getWork', ({ params }) => getWork(database, params.id));
-  route(app, 'changeWork', ({ params, body }) => changeWork(database, { ...body, id: params.id, by }));
-  route(app, 'withdrawWork', ({ params, body }) => withdrawWork(database, { ...body, id: params.id, by }));
-  route(app, 'joinWorks', ({ params, body }) => joinWorks(database, { ...body, id: params.id, by }));
-  route(app, 'separateText', ({ params, body }) => separateText(database, { ...body, id: params.id, by }));
-  route(app, 'listProposals', async () => ({ proposals: await listProposals(database) }));
-  route(app, 'declineVersion', async ({ params, body }) => {
-    await declineVersion(database, { ...body, id: params.id, by });
-    return { proposals: await listProposals(database) };
+export function workRoutes(app: FastifyInstance): void {
+  route(app, 'listWorks', async ({ context }) => ({ works: await listWorks(context) }));
+  route(app, 'listOpenPoints', async ({ context }) => ({ works: await listOpenPoints(context) }));
+  route(app, 'getWork', ({ params, context }) => getWork(context, params.id));
+  route(app, 'changeWork', ({ params, body, context, by }) => changeWork(context, { ...body, id: params.id, by }));
+  route(app, 'withdrawWork', ({ params, body, context, by }) => withdrawWork(context, { ...body, id: params.id, by }));
+  route(app, 'joinWorks', ({ params, body, context, by }) => joinWorks(context, { ...body, id: params.id, by }));
+  route(app, 'separateText', ({ params, body, context, by }) => separateText(context, { ...body, id: params.id, by }));
+  route(app, 'listProposals', async ({ context }) => ({ proposals: await listProposals(context) }));
+  route(app, 'declineVersion', async ({ params, body, context, by }) => {
+    await declineVersion(context, { ...body, id: params.id, by });
+    return { proposals: await listProposals(context) };
   });
-  route(app, 'restoreWork', ({ params, body }) => restoreWork(database, { ...body, id: params.id, by }));
+  route(app, 'restoreWork', ({ params, body, context, by }) => restoreWork(context, { ...body, id: params.id, by }));
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { Problem } from '../../kernel/index.ts';
-import { call, readProblem, ServerGone } from '../client.ts';
+import { call, csrfHeader, readProblem, ServerGone } from '../client.ts';
 import type { ImportFile, ImportJob } from './queries.ts';
 
 const ASK_MS = 350;
@@ -23,6 +23,7 @@ function upload(files: readonly File[], progress: (share: number) => void): Prom
     for (const file of files) form.append('files', file, file.name);
     const request = new XMLHttpRequest();
     request.open('POST', '/api/imports');
+    for (const [name, value] of Object.entries(csrfHeader())) request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
     request.onload = () => {
       const response = new Response(request.responseText, { status: request.status });

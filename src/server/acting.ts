@@ -1,0 +1,91 @@
+import { timingSafeEqual } from 'node:crypto';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Problem } from '../kernel/index.ts';
+import { atSeat, type Context, hasAccounts, type SignedIn, sessionOf } from '../operations/index.ts';
+import { type Deed, OPEN_SEAT, type Seat, seatMay } from '../register/index.ts';
+import { sessionToken } from './cookie.ts';
+
+/** What a route asks of whoever calls it: a deed of their seat, to be signed in, or nothing. */
+export type Need = Deed | 'signed-in' | 'anyone';
+
+/** Who calls, and the register as they may see and change it. */
+export interface Acting {
+  readonly context: Context;
+  /** Null where nobody is signed in, or holds no post today. */
+  readonly seat: Seat | null;
+  /** What the logs keep of them. */
+  readonly by: string;
+  readonly signed: SignedIn | null;
+  readonly token: string | null;
+  /** Whether there are accounts; a machine without is open to whoever sits at it. */
+  readonly mode: 'open' | 'accounts' | 'not-here';
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    acting: Acting;
+  }
+  interface FastifyContextConfig {
+    need?: Need;
+  }
+}
+
+/** Header that a page's own code sets, and no form of another site can. */
+export const CSRF_HEADER = 'x-servanda-csrf';
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Finds out who asks before any route of the API runs, and refuses what their seat may not do. */
+export async function admit(app: FastifyInstance, context: Context): Promise<void> {
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_, { ttl }) => new Problem('too-many-attempts', { seconds: Math.ceil(ttl / 1000) }),
+  });
+  app.addHook('onRequest', async (request) => {
+    const { url, config } = request.routeOptions;
+    if (url?.startsWith('/api/') !== true) return;
+    request.acting = await actingOf(request, context);
+    // A route that changes something says what it asks for; one that forgot is refused to all.
+    const need = config.need ?? (SAFE.has(request.method) ? 'read' : null);
+    if (need === null) throw new Problem('seat-may-not', { deed: request.method });
+    assertMay(request.acting, need);
+    if (need !== 'anyone' && !SAFE.has(request.method)) assertOwnForm(request);
+  });
+}
+
+async function actingOf(request: FastifyRequest, context: Context): Promise<Acting> {
+  const token = sessionToken(request);
+  const signed = token === null ? null : await sessionOf(context, token);
+  const mode = (await hasAccounts(context)) ? 'accounts' : isHere(request) ? 'open' : 'not-here';
+  const open = mode === 'open' && signed === null;
+  const seat = open ? OPEN_SEAT : (signed?.seat ?? null);
+  const own = seat === null ? context : atSeat(context, seat);
+  return { context: own, seat, by: seat?.hand ?? '', signed, token, mode };
+}
+
+/** Without accounts the product answers only who sits at the machine, and no proxy that stands before it. */
+function isHere({ socket, headers }: FastifyRequest): boolean {
+  const forwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
+  return !forwarded && /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '');
+}
+
+/** @throws Problem `sign-in-needed`, `seat-may-not` */
+export function assertMay({ seat, signed }: Acting, need: Need): void {
+  if (need === 'anyone') return;
+  if (need === 'signed-in') {
+    if (signed === null) throw new Problem('sign-in-needed', {});
+    return;
+  }
+  if (seat === null)
+    throw signed === null ? new Problem('sign-in-needed', {}) : new Problem('seat-may-not', { deed: need });
+  if (!seatMay(seat, need)) throw new Problem('seat-may-not', { deed: need });
+}
+
+/** What changes something comes with the token of the session, which only our own pages can read. */
+function assertOwnForm({ acting: { signed }, headers }: FastifyRequest): void {
+  if (signed === null) return;
+  const [given, expected] = [Buffer.from(String(headers[CSRF_HEADER] ?? '')), Buffer.from(signed.csrf)];
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+    throw new Problem('cross-site', { origin: headers.origin ?? '?' });
+  }
+}

@@ -1,0 +1,37 @@
+import type { Need } from './acting.ts';
+import type { RouteName } from './contract/index.ts';
+
+/** What each route asks of whoever calls it (docs/actions.md). */
+export const NEEDS: Readonly<Record<RouteName, Need>> = {
+  ...{ health: 'anyone', getSession: 'anyone', signIn: 'anyone', setUp: 'anyone', trySeat: 'anyone' },
+  ...{ takeInvitation: 'anyone', signOut: 'signed-in', chooseSeat: 'signed-in', changePassword: 'signed-in' },
+  ...{ startTotp: 'signed-in', confirmTotp: 'signed-in', removeTotp: 'signed-in' },
+  ...{ listPeople: 'administer', addPerson: 'administer', actOnPerson: 'administer', holdPost: 'administer' },
+  ...{ endPost: 'administer', addUnit: 'administer', changeUnit: 'administer', unitsFromBodies: 'administer' },
+  ...{ listUnits: 'read', listWorks: 'read', getWork: 'read', listProposals: 'read', readVersions: 'read' },
+  ...{ changeWork: 'decide', withdrawWork: 'decide', restoreWork: 'decide', joinWorks: 'decide' },
+  ...{ separateText: 'decide', declineVersion: 'decide', compareAgain: 'decide', changeVersions: 'decide' },
+  ...{ readParallels: 'read', readIdentity: 'read', decideIdentity: 'decide', readExpression: 'read' },
+  ...{ readScan: 'read', correctText: 'decide', undoCorrection: 'decide', addCommitment: 'decide' },
+  ...{ listCommitments: 'read', getCommitment: 'read', decide: 'decide', getImport: 'read' },
+  ...{ lineageWorks: 'read', getThread: 'read', whatChanged: 'read', getCascade: 'read' },
+  ...{ addLink: 'decide', decideLink: 'decide', listEntities: 'read', getEntity: 'read' },
+  ...{ addEntity: 'decide', decideEntity: 'decide', listLessons: 'read', exportLessons: 'read' },
+  // Every seat comes this far with a task; what it may do to one the rules of tasks say.
+  ...{ listTasks: 'read', getTask: 'read', assignTasks: 'read', actOnTask: 'read' },
+  ...{ listOpenPoints: 'read', listSuggestions: 'teach', setSuggestionAside: 'teach', importLessons: 'teach' },
+  ...{ startPreview: 'teach', getPreview: 'teach', cancelPreview: 'teach', applyPreview: 'teach', tryExample: 'teach' },
+};
+
+const PER_MINUTE = { timeWindow: 60_000 };
+
+/** Routes that guess at secrets, or cost much, by how often one address may call them in a minute. */
+export const LIMITS: Readonly<Partial<Record<RouteName, { readonly max: number; readonly timeWindow: number }>>> = {
+  ...{
+    signIn: { max: 30, ...PER_MINUTE },
+    takeInvitation: { max: 30, ...PER_MINUTE },
+    setUp: { max: 10, ...PER_MINUTE },
+  },
+  ...{ changePassword: { max: 20, ...PER_MINUTE }, confirmTotp: { max: 20, ...PER_MINUTE } },
+  ...{ removeTotp: { max: 20, ...PER_MINUTE } },
+};
