@@ -1,25 +1,27 @@
-import { PGlite } from '@electric-sql/pglite';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, PGLITE_OPTIONS } from '../db/index.ts';
-import { addPerson, addUnit, type Context, codeAt, contextOf, holdPost } from '../operations/index.ts';
+import { addPerson, addUnit, type Context, codeAt, holdPost, openDatabase } from '../operations/index.ts';
 import { buildApp } from './app.ts';
 
 const PASSWORD = 'correct horse, battery';
 const DIRECTIVE = 'DIRECTIVE\n\n1. The Zebrin Bureau shall open the quiet office of Tarn before 30 June 2031.\n';
 
 let now = Date.parse('2026-03-01T08:00:00.000Z');
+const folder = mkdtempSync(join(tmpdir(), 'servanda-accounts-'));
 let database: Context;
 let app: FastifyInstance;
 
 beforeAll(async () => {
-  const pglite = await PGlite.create(PGLITE_OPTIONS);
-  database = contextOf(await connect({ pglite }), { now: () => new Date(now).toISOString() });
+  database = await openDatabase({ folder, clock: { now: () => new Date(now).toISOString() } });
   app = await buildApp({ database, version: '1', pages: null, hosts: [], report: (_, error) => console.error(error) });
 });
 afterAll(async () => {
   await app.close();
   await database.close();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 /** A browser: keeps its cookie, and sends along the token of its session. */

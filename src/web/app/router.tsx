@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { InvitationScreen, SetUpScreen } from '../screens/access/index.ts';
 import { CommitmentScreen } from '../screens/commitment/index.ts';
 import { CommitmentsScreen } from '../screens/commitments/index.ts';
 import { DocumentsScreen } from '../screens/documents/index.ts';
@@ -6,8 +7,10 @@ import { EntitiesScreen } from '../screens/entities/index.ts';
 import { EntityScreen } from '../screens/entity/index.ts';
 import { CascadeScreen, ChangesScreen, ThreadScreen } from '../screens/lineage/index.ts';
 import { FailedScreen, MissingScreen } from '../screens/missing/index.ts';
+import { PeopleScreen } from '../screens/people/index.ts';
 import { ReaderScreen } from '../screens/reader/index.ts';
 import { TeachScreen } from '../screens/teach/index.ts';
+import { UnitsScreen } from '../screens/units/index.ts';
 import { VersionsScreen } from '../screens/versions/index.ts';
 import {
   parseSearch,
@@ -63,6 +66,11 @@ const cascade = createRoute({
 
 const teach = createRoute({ getParentRoute: () => root, path: '/teach', component: TeachScreen });
 
+const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: SetUpScreen });
+const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: InvitationScreen });
+const people = createRoute({ getParentRoute: () => root, path: '/people', component: PeopleScreen });
+const units = createRoute({ getParentRoute: () => root, path: '/units', component: UnitsScreen });
+
 const versions = createRoute({
   getParentRoute: () => root,
   path: '/versions/$a/$b',
@@ -97,6 +105,10 @@ export const router = createRouter({
     changes,
     cascade,
     teach,
+    setUp,
+    invitation,
+    people,
+    units,
     versions,
     registers,
     entities,

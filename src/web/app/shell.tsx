@@ -1,10 +1,14 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { LOCALES, type Locale } from '../../kernel/index.ts';
 import { useServerGone } from '../data/connection.ts';
+import { useSession } from '../data/session.ts';
 import { ConflictWindow } from '../parts/conflict-window.tsx';
+import { Skeleton } from '../parts/states.tsx';
 import { Toasts } from '../parts/toasts.tsx';
+import { SignInScreen } from '../screens/access/index.ts';
 import { useSpeech } from './locale.tsx';
+import { SeatMenu } from './seat-menu.tsx';
 import './shell.css';
 import { ThemeButton } from './theme.tsx';
 
@@ -48,6 +52,17 @@ function ServerBanner() {
   );
 }
 
+/** The page asked for, once it is known who asks; the sign-in page where that is nobody. */
+function Inside() {
+  const { t } = useSpeech();
+  const session = useSession();
+  const { pathname } = useLocation();
+  if (session === undefined) return <Skeleton lines={8} />;
+  if (session.mode === 'not-here') return <p className="notice">{t('access.not-here')}</p>;
+  const shut = session.mode === 'accounts' && session.person === null;
+  return shut && pathname !== '/invitation' ? <SignInScreen /> : <Outlet />;
+}
+
 /** What stands around every page. */
 export function Shell() {
   const { t } = useSpeech();
@@ -71,13 +86,14 @@ export function Shell() {
           <Link to="/teach">{t('shell.teach')}</Link>
         </nav>
         <div className="shell-choices">
+          <SeatMenu />
           <LanguageSwitch />
           <ThemeButton />
         </div>
       </header>
       <ServerBanner />
       <main id="main" tabIndex={-1}>
-        <Outlet />
+        <Inside />
       </main>
       <Toasts />
       <ConflictWindow />

@@ -6,6 +6,7 @@ import { useImporting } from '../../data/importing.ts';
 import { openPointsQuery, type Work, worksQuery } from '../../data/queries.ts';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import './documents.css';
+import { useMay } from '../../data/session.ts';
 import { ImportList } from './import-list.tsx';
 import { ImportZone } from './import-zone.tsx';
 import { WorkEntry } from './work-entry.tsx';
@@ -26,6 +27,7 @@ export function DocumentsScreen() {
   const query = useQuery(worksQuery);
   const { data: open } = useQuery(openPointsQuery);
   const importing = useImporting();
+  const mayImport = useMay('import');
   const works = useMemo(() => inOrder(query.data?.works ?? []), [query.data]);
   return (
     <div className="page documents">
@@ -34,7 +36,7 @@ export function DocumentsScreen() {
         <h1>{t('shell.documents')}</h1>
         {works.length > 0 && <span className="soft">{t('documents.count', { count: works.length })}</span>}
       </header>
-      <ImportZone onFiles={(files) => void importing.send(files)} />
+      {mayImport && <ImportZone onFiles={(files) => void importing.send(files)} />}
       <ImportList batches={importing.batches} onDismiss={importing.dismiss} />
       {query.error && !query.data && <Failure error={query.error} retry={() => void query.refetch()} />}
       {query.isPending && <Skeleton lines={10} />}

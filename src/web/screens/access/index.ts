@@ -1,0 +1,3 @@
+export { InvitationScreen } from './invitation-screen.tsx';
+export { SetUpScreen } from './set-up-screen.tsx';
+export { SignInScreen } from './sign-in-screen.tsx';

@@ -1,0 +1,69 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { actorName } from '../../../i18n/index.ts';
+import { PROFILES } from '../../../vocabulary/index.ts';
+import { useSpeech } from '../../app/locale.tsx';
+import { useSessionStep } from '../../data/session.ts';
+import { Choice } from '../../parts/choice.tsx';
+import { SecretField } from '../../parts/secret-field.tsx';
+import { useErrorText } from '../../parts/states.tsx';
+import { WordsField } from '../../parts/words-field.tsx';
+import './access.css';
+
+const PARTIES = [...new Set(PROFILES.flatMap(({ parties }) => parties.map(({ code }) => code)))];
+
+/** Makes the first account; from then on everybody signs in. */
+export function SetUpScreen() {
+  const { locale, t } = useSpeech();
+  const say = useErrorText();
+  const go = useNavigate();
+  const [typed, setTyped] = useState({ name: '', mail: '', password: '', party: PARTIES[0] ?? 'VN', unit: '' });
+  const step = useSessionStep('setUp', () => void go({ to: '/people' }));
+  const empty = [typed.name, typed.mail, typed.password, typed.unit].some((words) => words.trim() === '');
+  return (
+    <div className="access">
+      <h1>{t('access.set-up')}</h1>
+      <p>{t('access.set-up-why')}</p>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          step.mutate({ ...typed, language: locale });
+        }}
+      >
+        <WordsField label={t('access.name')} value={typed.name} onChange={(name) => setTyped({ ...typed, name })} />
+        <SecretField
+          label={t('access.mail')}
+          kind="username"
+          value={typed.mail}
+          onChange={(mail) => setTyped({ ...typed, mail })}
+        />
+        <SecretField
+          label={t('access.new-password')}
+          kind="new-password"
+          value={typed.password}
+          onChange={(password) => setTyped({ ...typed, password })}
+        />
+        <Choice
+          label={t('access.party')}
+          value={typed.party}
+          values={PARTIES}
+          name={(party) => actorName(locale, party)}
+          onChange={(party) => setTyped({ ...typed, party })}
+        />
+        <WordsField label={t('access.unit')} value={typed.unit} onChange={(unit) => setTyped({ ...typed, unit })} />
+        {step.error && (
+          <p className="field-error" role="alert">
+            {say(step.error)}
+          </p>
+        )}
+        <div className="dialog-actions">
+          <Button className="button primary" type="submit" isDisabled={empty || step.isPending}>
+            {t('access.set-up')}
+          </Button>
+        </div>
+      </form>
+    </div>
+  );
+}
