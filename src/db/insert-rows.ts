@@ -10,7 +10,7 @@ export type JsonRow = object;
 
 /**
  * Adds very many rows of a table at little cost: each batch travels as one JSON text that the database takes apart by the
- * table's own columns. Columns left out become null.
+ * table's own columns. A column no row of a batch names gets its default; one that only some rows name becomes null in the others.
  */
 export async function insertRows(queries: Queries, table: keyof Tables, rows: readonly JsonRow[]): Promise<void> {
   await inBatches(rows, (batch) => sql`${insertion(table, batch)}`.execute(queries));
@@ -30,12 +30,24 @@ export async function upsertRows(
   );
 }
 
-function insertion(table: keyof Tables, batch: string): RawBuilder<unknown> {
-  return sql`insert into ${sql.table(table)} select * from jsonb_populate_recordset(null::${sql.table(table)}, ${batch}::jsonb)`;
+function insertion(table: keyof Tables, rows: readonly JsonRow[]): RawBuilder<unknown> {
+  const columns = sql.join(columnsOf(rows).map((name) => sql.ref(name)));
+  return sql`insert into ${sql.table(table)} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`;
 }
 
-async function inBatches(rows: readonly JsonRow[], send: (batch: string) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < rows.length; from += BATCH) {
-    await send(JSON.stringify(rows.slice(from, from + BATCH)));
+/** Every column that some row gives a value, null included: the wall's `side` must not be written where it is not meant. */
+function columnsOf(rows: readonly JsonRow[]): string[] {
+  const columns = new Set<string>();
+  for (const row of rows) {
+    for (const [name, value] of Object.entries(row)) if (value !== undefined) columns.add(name);
   }
+  return [...columns];
+}
+
+async function inBatches(
+  rows: readonly JsonRow[],
+  send: (batch: readonly JsonRow[]) => Promise<unknown>,
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += BATCH) await send(rows.slice(from, from + BATCH));
 }

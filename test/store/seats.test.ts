@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Database } from '../../src/db/index.ts';
 import {
+  applyPreview,
   atSeat,
   type Context,
   changeWork,
@@ -11,15 +12,18 @@ import {
   expressionAkn,
   getCommitment,
   getImport,
+  getPreview,
   getWork,
   importFiles,
   joinWorks,
   listCommitments,
   listEntries,
+  listLessons,
   listWorks,
   originalFile,
   readExpression,
   readVersions,
+  startPreview,
   threadOf,
   traceLineage,
 } from '../../src/operations/index.ts';
@@ -180,6 +184,39 @@ onEveryRegister('the wall between the sides', (open) => {
         .values({ ...planted, withdrawn: false, version: 1, side: 'XL' })
         .execute(),
     ).rejects.toThrow();
+  });
+
+  test('keeps what one side teaches, and the imports it made, from the other side', async () => {
+    const { whole, here, there, job } = await twoSides();
+    const change = {
+      type: 'teach',
+      relation: 'demonstration',
+      entry: {
+        lesson: { type: 'not-an-act', language: 'en', words: 'zebrinise' },
+        why: 'a secret of ours',
+        example: '',
+      },
+    } as const;
+    const { id } = await startPreview(here, change, HERE.hand);
+    await expect.poll(() => getPreview(here, id).state, { timeout: 20_000 }).toBe('ready');
+    const [taught] = await applyPreview(here, id);
+    expect((await listLessons(there)).lessons).toEqual([]);
+    expect((await listLessons(here)).lessons).toEqual([taught]);
+    const undone = await startPreview(
+      here,
+      { type: 'undo', lessons: [{ id: taught?.id ?? '', version: 1 }] },
+      HERE.hand,
+    );
+    await expect.poll(() => getPreview(here, undone.id).state, { timeout: 20_000 }).toBe('ready');
+    await applyPreview(here, undone.id);
+    expect((await listLessons(here)).lessons).toMatchObject([{ on: false }]);
+    expect((await listLessons(there)).lessons).toEqual([]);
+    for (const table of ['lesson', 'import_job']) {
+      const { rows } = await sql<{ side: string | null }>`
+        select distinct side from ${sql.table(table)}`.execute(whole.database.queries);
+      expect(rows, table).toEqual([{ side: 'XL' }]);
+    }
+    expect((await getImport(here, job.id)).id).toBe(job.id);
   });
 
   test('opens when a person says so, with all that hangs from the work, and refuses to mix the sides before', async () => {
