@@ -10,8 +10,10 @@ import {
   type SectorCue,
   sectorScanner,
   type Teaching,
+  type VocabularyScan,
   vocabularyScanner,
 } from '../../vocabulary/index.ts';
+import type { Clause } from '../clause.ts';
 import { type Extension, extensionFor } from '../teaching/extension.ts';
 import { type ActorHit, actorHits, hitsOf } from './actor-hits.ts';
 import { documentDate } from './document-date.ts';
@@ -58,6 +60,8 @@ export interface AttributeContext {
   person(subject: string): string | null;
   /** True for a word with a capital that the text also has inside sentences: a name, not the beginning of one. */
   isName(word: string): boolean;
+  /** Reads the sentences of many clauses together, one kind of thing in all of them before the next. */
+  scanAhead(clauses: readonly Pick<Clause, 'sentence' | 'language'>[]): void;
   /** What was read in a sentence; read when first asked for. */
   scan(sentence: FlatText, language: Language): SentenceScan;
   /** What the provision of a sentence and the headings above it are about. */
@@ -119,6 +123,12 @@ function isWhole(
   return at >= 0 && MARK.test(whole.slice(0, at)) && BLANK.test(whole.slice(at + text.length));
 }
 
+/** Every word of the vocabulary in a sentence, with the words for sectors that people taught. */
+function vocabularyOf(text: string, language: Language, { profile, extension }: AttributeContext): VocabularyScan {
+  const scanned = vocabularyScanner(language, profile)(text);
+  return extension === null ? scanned : { ...scanned, sectors: extension.sectors(text, language, scanned.sectors) };
+}
+
 function headingTally(document: Document, provision: Provision | undefined, tallies: (index: number) => Tally): Tally {
   let above = provision?.parent ?? null;
   while (above !== null) {
@@ -167,25 +177,30 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
     },
     person: remembered(MOST, (subject) => partyOfPerson(subject, document.text, parties)),
     isName: remembered(MOST, (word) => isName(word, document.text)),
+    scanAhead(clauses) {
+      const asked = new Map(clauses.map(({ sentence, language }) => [sentence, language]));
+      const fresh = [...asked].filter(([sentence]) => !scans.has(sentence));
+      const found = fresh.map(([{ text }, language]) => vocabularyOf(text, language, context));
+      const dues = fresh.map(([{ text }, language]) => scanDue(text, language, date));
+      const names = fresh.map(([{ text }, language], at) => findNames(text, language, found[at] as VocabularyScan));
+      for (const [at, [sentence, language]] of fresh.entries()) {
+        const { text } = sentence;
+        const words = found[at] as VocabularyScan;
+        const { sectors } = words;
+        const whole = { start: 0, end: text.length };
+        scans.set(sentence, {
+          dues: dues[at] as readonly DueMatch[],
+          sectors,
+          names: names[at] as readonly NameMention[],
+          actors: hitsOf(text, language, words, context),
+          duties: once(() => dutyWords(text)),
+          tally: once(() => tally(text, sectors, whole, 0, leadership)),
+        });
+      }
+    },
     scan(sentence, language) {
-      const known = scans.get(sentence);
-      if (known) return known;
-      const scanned = vocabularyScanner(language, registers)(sentence.text);
-      const found =
-        extension === null
-          ? scanned
-          : { ...scanned, sectors: extension.sectors(sentence.text, language, scanned.sectors) };
-      const whole = { start: 0, end: sentence.text.length };
-      const scan: SentenceScan = {
-        dues: scanDue(sentence.text, language, date),
-        sectors: found.sectors,
-        names: findNames(sentence.text, language, found),
-        actors: hitsOf(sentence.text, language, found, context),
-        duties: once(() => dutyWords(sentence.text)),
-        tally: once(() => tally(sentence.text, found.sectors, whole, 0, leadership)),
-      };
-      scans.set(sentence, scan);
-      return scan;
+      if (!scans.has(sentence)) context.scanAhead([{ sentence, language }]);
+      return scans.get(sentence) as SentenceScan;
     },
     surroundings: (index, sentence, language) => ({
       provision: () =>

@@ -1,0 +1,155 @@
+import { type Document, type FlatText, flatten, type Provision, type Sentence } from '../documents/index.ts';
+import type { Language } from '../kernel/index.ts';
+import type { Clause } from './clause.ts';
+import { coverageOf } from './coverage.ts';
+import { Discourse, type Thread } from './discourse.ts';
+import { READERS } from './languages/index.ts';
+import type { SentenceCoverage } from './model.ts';
+import type { SentenceReading, Unit } from './reading/unit.ts';
+import type { Extension } from './teaching/extension.ts';
+import { withoutNonActs } from './teaching/without-non-acts.ts';
+
+function subjectOf(unit: Unit, flat: FlatText, thread: Thread): Clause['subject'] {
+  if (unit.subject !== null) {
+    const span = flat.raw({ start: unit.subject.start, end: unit.subject.end });
+    return { text: unit.subject.text, span, from: unit.frame === null ? 'own' : 'frame' };
+  }
+  if (unit.frame?.id === 'passive' && thread.governor === null) return null;
+  return thread.subject === null ? null : { ...thread.subject, from: 'inherited' };
+}
+
+function clauseOf(document: Document, sentence: Sentence, flat: FlatText, unit: Unit, thread: Thread): Clause {
+  return {
+    document,
+    language: sentence.language,
+    sentence: flat,
+    sentenceIndex: sentence.index,
+    provision: sentence.provision,
+    span: { start: unit.start, end: unit.end },
+    action: { start: unit.actionStart, end: unit.actionEnd },
+    frame: unit.frame === null ? null : { start: unit.frame.start, end: unit.frame.end },
+    subject: subjectOf(unit, flat, thread),
+    kind: unit.kind,
+    strength: unit.strength,
+  };
+}
+
+/** A question undertakes nothing. */
+const QUESTION = /[?？؟]\s*$/u;
+
+const LAST_STOP = /[.。]\s*$/u;
+const HEADING = { opensItem: true, governor: null };
+
+/** A unit with the clause it makes, before its attributes are read. */
+export interface Found {
+  readonly unit: Unit;
+  readonly clause: Clause;
+  /** Path of its provision. */
+  readonly path: string;
+}
+
+/** The units of one sentence, and what became of it. */
+export interface Detected {
+  readonly found: readonly Found[];
+  readonly coverage: readonly SentenceCoverage[];
+}
+
+interface Run {
+  /** The next sentence is the first of an item, its title aside. */
+  opensItem: boolean;
+  readonly extension: Extension | null;
+  found: Found[];
+  coverage: SentenceCoverage[];
+}
+
+function readOne(document: Document, sentence: Sentence, discourse: Discourse, thread: Thread, run: Run): Thread {
+  const provision = document.provisions[sentence.provision];
+  if (provision === undefined) return thread;
+  const language: Language = sentence.language === 'und' ? document.language : sentence.language;
+  const read = READERS[language];
+  if (read === undefined) {
+    run.coverage.push({ sentence: sentence.index, state: 'unread', reason: 'unread:language' });
+    return thread;
+  }
+  const flat = flatten(document, sentence.span);
+  if (QUESTION.test(flat.text)) {
+    run.coverage.push({ sentence: sentence.index, state: 'none', reason: 'none:question' });
+    return thread;
+  }
+  const { opensItem, extension } = run;
+  const next = document.sentences[sentence.index + 1];
+  const opensPassage = next?.provision === sentence.provision && !/^[（(]/u.test(document.text[next.span.start] ?? '');
+  const place = { opensItem, governor: thread.governor, opensPassage, lexicon: extension?.lexicon(language) };
+  const found: SentenceReading = read(flat.text, place);
+  const reading = extension === null ? found : withoutNonActs(found, flat.text, extension.notActs(language));
+  for (const unit of reading.units) {
+    run.found.push({ unit, clause: clauseOf(document, sentence, flat, unit, thread), path: provision.path });
+  }
+  run.opensItem = opensItem && reading.title === true;
+  run.coverage.push(coverageOf(sentence.index, reading));
+  if (reading.names !== null && (opensItem || reading.announces)) {
+    const { text, start, end } = reading.names;
+    const subject = { text, span: flat.raw({ start, end }) };
+    discourse.follow(provision, { governor: null, subject, announces: reading.announces });
+    discourse.assign(provision, subject);
+    return { governor: thread.governor, subject };
+  }
+  const named = reading.units.find((unit) => unit.subject !== null)?.subject ?? reading.subject;
+  const subject = named === null ? null : { text: named.text, span: flat.raw(named) };
+  return discourse.follow(provision, { governor: reading.governor, subject, announces: reading.announces });
+}
+
+/** A line that looks like a heading but goes on in sentences ("（四）防范风险。公安部门要…") holds text from the second on. */
+function holdsText(document: Document, sentence: Sentence): boolean {
+  const before = document.sentences[sentence.index - 1];
+  return (
+    before?.provision === sentence.provision && LAST_STOP.test(document.text.slice(before.span.start, before.span.end))
+  );
+}
+
+/** A heading that only names a body ("2. Cục Điện lực") says whose tasks stand below it. */
+function assignBelow(document: Document, sentence: Sentence, discourse: Discourse, provision: Provision): void {
+  const flat = flatten(document, sentence.span);
+  const names = READERS[sentence.language === 'und' ? document.language : sentence.language]?.(
+    flat.text,
+    HEADING,
+  ).names;
+  if (names) discourse.assign(provision, { text: names.text, span: flat.raw({ start: names.start, end: names.end }) });
+}
+
+/** Hands on what has been gathered, and forgets it. */
+function handOn(run: Run): Detected {
+  const { found, coverage } = run;
+  run.found = [];
+  run.coverage = [];
+  return { found, coverage };
+}
+
+/**
+ * Finds the units of a document sentence by sentence, in document order.
+ * @param extension what people taught of the document's relation, or null
+ */
+export function* detectInTurn(document: Document, extension: Extension | null): Generator<Detected> {
+  const run: Run = { opensItem: false, extension, found: [], coverage: [] };
+  const discourse = new Discourse(document.provisions);
+  let current = -1;
+  let thread: Thread = { governor: null, subject: null };
+  for (const sentence of document.sentences) {
+    const provision = document.provisions[sentence.provision];
+    if (provision === undefined) continue;
+    const text = provision.role === 'heading' && holdsText(document, sentence);
+    if ((provision.role === 'heading' && !text) || provision.role === 'furniture') {
+      run.coverage.push({ sentence: sentence.index, state: 'none', reason: `none:${provision.role}` });
+      if (provision.role === 'heading') assignBelow(document, sentence, discourse, provision);
+    } else {
+      const first = sentence.provision !== current;
+      if (first) {
+        thread = discourse.enter(provision);
+        run.opensItem = provision.role === 'item' || text;
+      }
+      current = sentence.provision;
+      thread = readOne(document, sentence, discourse, thread, run);
+    }
+    yield handOn(run);
+  }
+}
