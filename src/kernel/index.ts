@@ -1,5 +1,6 @@
 export * from './checked.ts';
 export * from './clock.ts';
+export * from './days.ts';
 export * from './ids.ts';
 export * from './language.ts';
 export * from './limits.ts';

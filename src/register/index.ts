@@ -16,3 +16,4 @@ export * from './seats/index.ts';
 export * from './suggestions/index.ts';
 export * from './tasks/index.ts';
 export * from './versions/index.ts';
+export * from './working-days/index.ts';

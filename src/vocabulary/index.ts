@@ -1,4 +1,5 @@
 export * from './actor-words.ts';
+export * from './calendars.ts';
 export * from './countries.ts';
 export * from './fold.ts';
 export * from './head-words.ts';

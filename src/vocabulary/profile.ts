@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { countryCalendarSchema } from './calendar-schema.ts';
 import type {
   bodySchema,
   formsSchema,
@@ -16,3 +17,5 @@ export type Gate = z.infer<typeof gateSchema>;
 export type Mechanism = z.infer<typeof mechanismSchema>;
 export type Instrument = z.infer<typeof instrumentSchema>;
 export type Profile = z.infer<typeof profileSchema>;
+/** Data as it is written in `profiles/<relation>/calendar.json`; what is left out has its usual value. */
+export type CountryCalendar = z.input<typeof countryCalendarSchema>;

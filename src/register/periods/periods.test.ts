@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays } from '../../kernel/index.ts';
+import { relationCalendar } from '../working-days/index.ts';
+import rules from './data/rules.json' with { type: 'json' };
+import { dutyStandings, PERIOD_NAMES, periodOf, periodRulesOf, reportDuties } from './index.ts';
+import { periodRulesFileSchema } from './schema.ts';
+
+const RULES = periodRulesOf('vietnam-china');
+const OWN = periodRulesOf('demonstration');
+const CALENDAR = relationCalendar('demonstration', 'XL');
+const day = fc.integer({ min: 0, max: 5000 }).map((count) => addDays('2020-01-01', count));
+
+test('the rule table keeps to its schema and names its source; the ends stand in the order of the year', () => {
+  expect(periodRulesFileSchema.safeParse(rules).error?.issues ?? []).toEqual([]);
+  for (const { periods } of [RULES, OWN]) {
+    for (const name of PERIOD_NAMES) {
+      const { ends } = periods[name];
+      const order = ends.map(({ month, day }) => month * 100 + day);
+      expect(order).toEqual([...new Set(order)].sort((a, b) => a - b));
+    }
+  }
+});
+
+describe('report duties', () => {
+  test('n periods give n duties that follow each other without gap or overlap, over the ends of years', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(RULES, OWN),
+        fc.constantFrom(...PERIOD_NAMES),
+        day,
+        fc.integer({ min: 0, max: 30 }),
+        (table, every, from, count) => {
+          const duties = reportDuties(table, every, from, count, CALENDAR);
+          expect(duties).toHaveLength(count);
+          for (const [index, { period, submit }] of duties.entries()) {
+            expect(period.from <= period.to).toBe(true);
+            expect(submit === null || submit >= period.to).toBe(true);
+            const before = duties[index - 1];
+            if (before === undefined) expect(period.from <= from && from <= period.to).toBe(true);
+            else expect(period.from).toBe(addDays(before.period.to, 1));
+          }
+        },
+      ),
+    );
+  });
+
+  test('every day lies in the one period that it is asked for', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...PERIOD_NAMES), day, (every, any) => {
+        const period = periodOf(RULES, every, any);
+        expect(periodOf(RULES, every, period.from)).toEqual(period);
+        expect(periodOf(RULES, every, period.to)).toEqual(period);
+      }),
+    );
+  });
+
+  test('are none until a person has set a period', () => {
+    expect(reportDuties(RULES, null, '2026-11-22', 12, CALENDAR)).toEqual([]);
+  });
+
+  test('have the cut-offs of the rule table', () => {
+    const spans = (every: (typeof PERIOD_NAMES)[number], from: string) =>
+      reportDuties(RULES, every, from, 2, CALENDAR).map(({ period }) => [period.from, period.to]);
+    expect(spans('month', '2026-12-01')).toEqual([
+      ['2026-11-15', '2026-12-14'],
+      ['2026-12-15', '2027-01-14'],
+    ]);
+    expect(spans('half-year', '2026-12-20')).toEqual([
+      ['2026-12-15', '2027-06-14'],
+      ['2027-06-15', '2027-12-14'],
+    ]);
+    expect(spans('year', '2026-12-14')[0]).toEqual(['2025-12-15', '2026-12-14']);
+    expect(spans('quarter', '2027-03-14')[0]).toEqual(['2026-12-15', '2027-03-14']);
+  });
+
+  test('have no submission day where none is set, else one counted in the days the relation agreed on', () => {
+    expect(reportDuties(RULES, 'month', '2026-11-22', 1, CALENDAR)[0]?.submit).toBeNull();
+    expect(reportDuties(OWN, 'month', '2026-10-22', 1, CALENDAR)[0]?.submit).toBe('2026-11-04');
+    expect(reportDuties(OWN, 'year', '2026-10-22', 1, CALENDAR)[0]?.submit).toBe('2027-01-15');
+  });
+});
+
+describe('a duty', () => {
+  const [duty] = reportDuties(OWN, 'month', '2026-10-22', 1, CALENDAR);
+  const standing = (on: string, submitted: string[] = []) =>
+    dutyStandings(
+      duty === undefined ? [] : [duty],
+      submitted.map((one) => ({ period: duty?.period ?? null, day: one })),
+      on,
+    )[0]?.standing;
+
+  test.each([
+    ['running', '2026-10-31', []],
+    ['to-submit', '2026-11-04', []],
+    ['late', '2026-11-05', []],
+    ['in-time', '2026-11-30', ['2026-11-04']],
+    ['in-late', '2026-11-30', ['2026-11-05']],
+    ['late', '2026-11-05', ['2026-11-06']],
+  ])('is %s on %s', (expected, on, submitted) => {
+    expect(standing(on, submitted)).toBe(expected);
+  });
+
+  test('is answered only by a report of its own period', () => {
+    const [first, second] = reportDuties(RULES, 'quarter', '2026-11-22', 2, CALENDAR);
+    const standings = dutyStandings(
+      [first, second].filter((one) => one !== undefined),
+      [{ period: second?.period ?? null, day: '2027-03-10' }],
+      '2027-03-12',
+    );
+    expect(standings.map((one) => one.standing)).toEqual(['day-not-set', 'in-time']);
+  });
+});
