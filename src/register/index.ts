@@ -15,5 +15,6 @@ export * from './same-value.ts';
 export * from './seats/index.ts';
 export * from './suggestions/index.ts';
 export * from './tasks/index.ts';
+export * from './urging/index.ts';
 export * from './versions/index.ts';
 export * from './working-days/index.ts';

@@ -1,0 +1,3 @@
+export * from './digest.ts';
+export { isSendingDay, type Ladder, type LadderStep, ladderOf, type Urged } from './ladder.ts';
+export * from './urgings-due.ts';
