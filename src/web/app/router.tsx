@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { InvitationScreen, SetUpScreen } from '../screens/access/index.ts';
+import { AccountScreen } from '../screens/account/index.ts';
 import { CommitmentScreen } from '../screens/commitment/index.ts';
 import { CommitmentsScreen } from '../screens/commitments/index.ts';
 import { DocumentsScreen } from '../screens/documents/index.ts';
@@ -69,6 +70,7 @@ const teach = createRoute({ getParentRoute: () => root, path: '/teach', componen
 const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: SetUpScreen });
 const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: InvitationScreen });
 const people = createRoute({ getParentRoute: () => root, path: '/people', component: PeopleScreen });
+const account = createRoute({ getParentRoute: () => root, path: '/account', component: AccountScreen });
 const units = createRoute({ getParentRoute: () => root, path: '/units', component: UnitsScreen });
 
 const versions = createRoute({
@@ -109,6 +111,7 @@ export const router = createRouter({
     invitation,
     people,
     units,
+    account,
     versions,
     registers,
     entities,

@@ -23,7 +23,10 @@ function Opened({ session }: { readonly session: Session }) {
     if (what === 'seat') choose.mutate({ holding: first });
     else if (what === 'try') attempt.mutate({ party: first, role: second as Holding['role'] });
     else if (what === 'out') leave.mutate({ everywhere: first === 'everywhere' });
-    else void go({ to: what === 'people' ? '/people' : what === 'units' ? '/units' : '/set-up' });
+    else
+      void go({
+        to: what === 'people' ? '/people' : what === 'units' ? '/units' : what === 'account' ? '/account' : '/set-up',
+      });
   };
   const others = seats.filter(({ id }) => id !== seat?.id);
   return (
@@ -73,6 +76,11 @@ function Opened({ session }: { readonly session: Session }) {
           ))}
           {person && (
             <MenuSection>
+              {!person.demonstration && (
+                <MenuItem id="account" className="option">
+                  {t('account.title')}
+                </MenuItem>
+              )}
               <MenuItem id="out" className="option">
                 {t('seat.sign-out')}
               </MenuItem>

@@ -146,6 +146,9 @@ export function WorkEntry({ work, open }: { readonly work: Work; readonly open: 
           </Link>
         )}
         {work.demonstration && <span className="badge">{t('work.demonstration')}</span>}
+        {work.side !== null && (
+          <span className="badge">{t('work.side-own', { party: actorName(locale, work.side) })}</span>
+        )}
       </p>
       <ul className="expressions">
         {work.expressions.map((expression) => (

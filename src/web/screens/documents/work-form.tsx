@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button, Checkbox } from 'react-aria-components';
 import { actorName } from '../../../i18n/index.ts';
 import { WORK_TYPES } from '../../../vocabulary/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { call } from '../../client.ts';
 import type { Work } from '../../data/queries.ts';
+import { useSession } from '../../data/session.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Window } from '../../parts/dialog.tsx';
@@ -18,9 +19,17 @@ export function WorkForm({ work, onClose }: { readonly work: Work; readonly onCl
   const { locale, t } = useSpeech();
   const say = useErrorText();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState({ title: work.title, type: work.type, date: work.date, parties: work.parties });
+  const { title, type, date, parties, side } = work;
+  const [draft, setDraft] = useState({ title, type, date, parties, side });
+  const [sure, setSure] = useState(false);
+  const own = useSession()?.seat?.party ?? side ?? parties.find((party) => /^[A-Z]{2}$/.test(party));
+  const opens = side !== null && draft.side === null;
   const save = useMutation({
-    mutationFn: () => call('changeWork', { params: { id: work.id }, body: { ...draft, version: work.version } }),
+    mutationFn: () =>
+      call('changeWork', {
+        params: { id: work.id },
+        body: { ...draft, side: draft.side === side ? undefined : draft.side, version: work.version },
+      }),
     onSuccess: () => {
       void queries.invalidateQueries();
       onClose();
@@ -52,6 +61,23 @@ export function WorkForm({ work, onClose }: { readonly work: Work; readonly onCl
           name={(party) => actorName(locale, party)}
           onChange={(parties) => setDraft({ ...draft, parties: [...parties] })}
         />
+        {own !== undefined && (
+          <Choice
+            label={t('work.side')}
+            value={draft.side ?? 'both'}
+            values={['both', side ?? own]}
+            name={(one) =>
+              one === 'both' ? t('work.side-both') : t('work.side-own', { party: actorName(locale, one) })
+            }
+            onChange={(one) => setDraft({ ...draft, side: one === 'both' ? null : one })}
+          />
+        )}
+        {opens && (
+          <Checkbox className="checkbox" isSelected={sure} onChange={setSure}>
+            <span className="checkbox-box">✓</span>
+            {t('work.side-opens')}
+          </Checkbox>
+        )}
         {save.error && (
           <p className="field-error" role="alert">
             {say(save.error)}
@@ -61,7 +87,11 @@ export function WorkForm({ work, onClose }: { readonly work: Work; readonly onCl
           <Button className="button" onPress={onClose}>
             {t('form.cancel')}
           </Button>
-          <Button className="button primary" type="submit" isDisabled={draft.title.trim() === '' || save.isPending}>
+          <Button
+            className="button primary"
+            type="submit"
+            isDisabled={draft.title.trim() === '' || save.isPending || (opens && !sure)}
+          >
             {t('form.save')}
           </Button>
         </div>

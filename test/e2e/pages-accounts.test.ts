@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CHROMIUM, example, openSite, type Site } from './pages.ts';
+
+let site: Site;
+const PASSWORD = 'correct horse, battery';
+
+beforeAll(async () => {
+  if (CHROMIUM !== undefined) site = await openSite();
+}, 120_000);
+afterAll(() => site?.close());
+
+async function signIn(page: Page, mail: string): Promise<void> {
+  await page.getByLabel('Mail address').fill(mail);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+test.skipIf(CHROMIUM === undefined)(
+  'the first person sets accounts up and brings a second one in, who reads and decides nothing',
+  async () => {
+    const first = await site.visit('/');
+    await first.locator('input[type=file]').setInputFiles(example('joint-statement-2026.en.txt'));
+    await first.getByRole('link', { name: 'English', exact: true }).waitFor();
+    await first.getByRole('button', { name: 'No accounts' }).click();
+    await first.getByRole('menuitem', { name: 'Set up accounts' }).click();
+    await first.getByLabel('Name').fill('Ana Korvel');
+    await first.getByLabel('Mail address').fill('ana@ilmara.example');
+    await first.getByLabel(/New password/).fill(PASSWORD);
+    await first.getByLabel('Unit').fill('Ministry of Roads');
+    await first.getByRole('button', { name: 'Set up accounts', exact: true }).click();
+    await first.getByRole('heading', { name: 'People' }).waitFor();
+
+    await first.getByLabel('Name').fill('Ivo Danel');
+    await first.getByLabel('Mail address').fill('ivo@ilmara.example');
+    await first.getByRole('button', { name: 'Add person' }).click();
+    const link = new URL((await first.locator('code').textContent()) ?? '');
+    const entry = first.getByRole('listitem').filter({ hasText: 'ivo@ilmara.example' });
+    await entry.getByRole('button', { name: 'Give post' }).click();
+    await entry.getByText('Reader · Ministry of Roads').waitFor();
+
+    const second = await site.visit(link.pathname + link.hash);
+    await second.getByLabel(/New password/).fill(PASSWORD);
+    await second.getByRole('button', { name: 'Sign in' }).click();
+    await second.getByRole('heading', { name: 'Documents' }).waitFor();
+    expect(await second.getByText('Drop documents here').count()).toBe(0);
+    const id = await second.evaluate(async () => (await (await fetch('/api/commitments')).json()).rows[0].id);
+    const answer = await second.evaluate(async (commitment) => {
+      const { csrf } = await (await fetch('/api/session')).json();
+      const headers = { 'content-type': 'application/json', 'x-servanda-csrf': csrf };
+      const body = JSON.stringify({ type: 'confirm', version: 1 });
+      return (await fetch(`/api/commitments/${commitment}/decisions`, { method: 'POST', headers, body })).json();
+    }, id);
+    expect(answer.code).toBe('seat-may-not');
+  },
+  120_000,
+);
+
+test.skipIf(CHROMIUM === undefined)(
+  'whoever is not signed in sees the sign-in page alone, and after signing in the page they asked for',
+  async () => {
+    const page = await site.visit('/commitments');
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await signIn(page, 'nobody@ilmara.example');
+    await page.getByRole('alert').waitFor();
+    await signIn(page, 'ana@ilmara.example');
+    await page.getByText('Ana Korvel').waitFor();
+    await page.getByRole('heading', { name: 'Commitments' }).waitFor();
+  },
+  120_000,
+);
