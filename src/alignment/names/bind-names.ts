@@ -63,6 +63,31 @@ function bindChinese(
   return { ...signature, marks: [...signature.marks, ...marks] };
 }
 
+/** Gives the words of a passage the keys of the Latin names they spell. */
+export type NameBinder = (
+  signature: Signature,
+  passage: { readonly text: string; readonly language: Language },
+) => Signature;
+
+/** Knows the Latin names of `latin` in Persian or Chinese letters; other passages are given back as they are. */
+export function nameBinder(latin: readonly Signature[]): NameBinder {
+  const names = namesOf(latin);
+  let persian: Map<string, string[]> | null = null;
+  let chinese: Map<string, string[]> | null = null;
+  const knownPersian = new Map<Mark, Mark>();
+  const knownChinese = new Map<string, Mark>();
+  return (signature, { text, language }) => {
+    if (names.length === 0) return signature;
+    if (language === 'fa') {
+      persian ??= variantsOf(names, latinForPersian);
+      return bindPersian(signature, persian, knownPersian);
+    }
+    if (language !== 'zh') return signature;
+    chinese ??= variantsOf(names, latinForChinese);
+    return bindChinese(signature, text, chinese, knownChinese);
+  };
+}
+
 /**
  * Finds the Latin names of `latin` in the words of `other` where that is written in Persian or Chinese letters, and
  * gives those words the names' keys.
@@ -72,14 +97,6 @@ export function bindNames(
   passages: ReadonlyArray<{ readonly text: string; readonly language: Language }>,
   latin: readonly Signature[],
 ): Signature[] {
-  const names = namesOf(latin);
-  const persian = variantsOf(names, latinForPersian);
-  const chinese = variantsOf(names, latinForChinese);
-  const knownPersian = new Map<Mark, Mark>();
-  const knownChinese = new Map<string, Mark>();
-  return other.map((signature, line) => {
-    const { text, language } = passages[line] as { text: string; language: Language };
-    if (language === 'fa') return bindPersian(signature, persian, knownPersian);
-    return language === 'zh' ? bindChinese(signature, text, chinese, knownChinese) : signature;
-  });
+  const bind = nameBinder(latin);
+  return other.map((signature, line) => bind(signature, passages[line] as { text: string; language: Language }));
 }

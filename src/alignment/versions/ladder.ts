@@ -10,9 +10,11 @@ const matchers = new Map<Known, Matcher<Strength>>();
 
 function matcherFor(language: Language): Matcher<Strength> {
   const known: Known = language === 'und' ? 'en' : language;
+  const before = matchers.get(known);
+  if (before !== undefined) return before;
   const steps = data[known] as Readonly<Record<Strength, readonly string[]>>;
   const entries = STRENGTHS.flatMap((value) => steps[value].map((form) => ({ form, value, strict: true })));
-  const matcher = matchers.get(known) ?? compileMatcher(entries);
+  const matcher = compileMatcher(entries);
   matchers.set(known, matcher);
   return matcher;
 }

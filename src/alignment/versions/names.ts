@@ -16,10 +16,12 @@ const matchers = new Map<Known, Matcher<string>>();
 
 function matcherFor(language: Language): Matcher<string> {
   const known: Known = language === 'und' ? 'en' : language;
+  const before = matchers.get(known);
+  if (before !== undefined) return before;
   const entries = PROFILES.flatMap(({ places }) => places).flatMap(({ id, forms }) =>
     (forms[known] ?? []).map((form) => ({ form, value: id })),
   );
-  const matcher = matchers.get(known) ?? compileMatcher(entries);
+  const matcher = compileMatcher(entries);
   matchers.set(known, matcher);
   return matcher;
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../kernel/index.ts';
 import { chineseNumbers, digitNumbers, isAmbiguousNumber, numberWords } from '../words/numbers.ts';
 import { type Token, tokenize } from '../words/tokens.ts';
 import type { VersionFinding } from './model.ts';
@@ -19,12 +20,12 @@ const SMALLEST = 3;
 const NO_CHINESE_NUMBER =
   /^(?:[三四五六八]\|[角川]|[一二三四五六七八九]\|[带路]|[一三]\|[军流]|[七八]\|[一国])|^[十千百万]\|[分足古]/u;
 
-function spelled({ text, language }: Stretch, taken: readonly Figure[]): Figure[] {
-  if (language === 'zh') {
-    return chineseNumbers(text)
-      .filter(({ start, end }) => !NO_CHINESE_NUMBER.test(`${text.slice(start, end)}|${text.slice(end, end + 2)}`))
-      .map(({ keys, start, end }) => ({ values: keys, start, end, digits: false }));
-  }
+const wordsByLanguage = new Map<Language, ReadonlyMap<string, string>>();
+
+/** Stems of the number words of a language and their values; read at their first use. */
+function wordsFor(language: Language): ReadonlyMap<string, string> {
+  const before = wordsByLanguage.get(language);
+  if (before !== undefined) return before;
   const words = new Map(
     numberWords(language).map(([word, key]) => [
       tokenize(word, language)
@@ -33,6 +34,17 @@ function spelled({ text, language }: Stretch, taken: readonly Figure[]): Figure[
       key,
     ]),
   );
+  wordsByLanguage.set(language, words);
+  return words;
+}
+
+function spelled({ text, language }: Stretch, taken: readonly Figure[]): Figure[] {
+  if (language === 'zh') {
+    return chineseNumbers(text)
+      .filter(({ start, end }) => !NO_CHINESE_NUMBER.test(`${text.slice(start, end)}|${text.slice(end, end + 2)}`))
+      .map(({ keys, start, end }) => ({ values: keys, start, end, digits: false }));
+  }
+  const words = wordsFor(language);
   const tokens = positions(text, tokenize(text, language));
   const figures: Figure[] = [];
   for (let at = 0; at < tokens.length; at += 1) {

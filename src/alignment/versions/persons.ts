@@ -16,13 +16,19 @@ export interface Mention {
 
 type Members = ReadonlyArray<{ readonly id: string; readonly [language: string]: string | readonly string[] }>;
 
-/** A matcher for one set of the contrasts, its members as values. */
+const matchers = new Map<string, Matcher<string>>();
+
+/** A matcher for one set of the contrasts, its members as values; built at its first use. */
 export function setMatcher(set: string, language: string): Matcher<string> {
+  const before = matchers.get(`${set} ${language}`);
+  if (before !== undefined) return before;
   const members = (contrasts.sets.find(({ id }) => id === set)?.members ?? []) as unknown as Members;
   const entries = members.flatMap((member) =>
     ((member[language] ?? []) as readonly string[]).map((form) => ({ form, value: member.id })),
   );
-  return compileMatcher(entries);
+  const matcher = compileMatcher(entries);
+  matchers.set(`${set} ${language}`, matcher);
+  return matcher;
 }
 
 const NAME = /^\s+(\p{Lu}[\p{Ll}\p{M}]+(?:\s+\p{Lu}[\p{Ll}\p{M}]+){1,3})/u;
@@ -50,6 +56,7 @@ function plain(name: string): string {
 }
 
 function latinMentions(document: Document, line: Line, names: readonly string[]): Mention[] {
+  if (names.length === 0) return [];
   const text = plainKeepingLength(document.text.slice(line.span.start, line.span.end));
   return names.flatMap((person) =>
     [...text.matchAll(new RegExp(`(?<!\\p{L})${person.replace(/ /gu, '\\s+')}(?!\\p{L})`, 'gu'))].map((match) => ({
@@ -59,17 +66,21 @@ function latinMentions(document: Document, line: Line, names: readonly string[])
 }
 
 function plainKeepingLength(text: string): string {
-  return [...text]
-    .map((character) => (plain(character).length === character.length ? plain(character) : character))
-    .join('');
+  return text.replace(/[^\p{ASCII}]/gu, (character) => {
+    const bare = plain(character);
+    return bare.length === character.length ? bare : character;
+  });
 }
 
-function persianMentions(document: Document, line: Line, names: readonly string[]): Mention[] {
+/** How the words of a name may look in Persian letters. */
+type PersianNames = ReadonlyArray<{ readonly person: string; readonly wanted: ReadonlyArray<readonly string[]> }>;
+
+function persianMentions(document: Document, line: Line, names: PersianNames): Mention[] {
+  if (names.length === 0) return [];
   const text = document.text.slice(line.span.start, line.span.end);
   const tokens = [...text.matchAll(/[\p{L}\p{M}\u200c]+/gu)];
   const skeletons = tokens.map(([word]) => persianSkeleton(foldWord(word)));
-  return names.flatMap((person) => {
-    const wanted = person.split(' ').map(latinForPersian);
+  return names.flatMap(({ person, wanted }) => {
     return tokens.flatMap((token, at) => {
       const last = tokens[at + wanted.length - 1];
       if (last === undefined || !wanted.every((variants, index) => variants.includes(skeletons[at + index] as string)))
@@ -83,9 +94,10 @@ function persianMentions(document: Document, line: Line, names: readonly string[
 
 /** Every mention of the persons in a document, in order. */
 export function mentionsOf(document: Document, names: readonly string[]): Mention[] {
+  const persian = names.map((person) => ({ person, wanted: person.split(' ').map(latinForPersian) }));
   return document.lines
     .flatMap((line) =>
-      line.language === 'fa' ? persianMentions(document, line, names) : latinMentions(document, line, names),
+      line.language === 'fa' ? persianMentions(document, line, persian) : latinMentions(document, line, names),
     )
     .sort((one, other) => one.start - other.start);
 }

@@ -11,8 +11,10 @@ type Known = Exclude<Language, 'und'>;
 const matchers = new Map<Known, Matcher<string>>();
 
 function matcherFor(language: Known): Matcher<string> {
+  const before = matchers.get(language);
+  if (before !== undefined) return before;
   const entries = data.verbs.flatMap((verb) => verb[language].map((form) => ({ form, value: verb.id, strict: true })));
-  const matcher = matchers.get(language) ?? compileMatcher(entries);
+  const matcher = compileMatcher(entries);
   matchers.set(language, matcher);
   return matcher;
 }

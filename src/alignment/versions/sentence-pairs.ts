@@ -6,10 +6,25 @@ const SURE = 0.6;
 /** Sentences of one side in a bead that is still compared as a whole. */
 const MOST = 2;
 
+/** Index of the first sentence that ends after an offset; sentences stand in order. */
+function firstAfter(sentences: Stretch['document']['sentences'], offset: number): number {
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.span.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** The sentences of a stretch, each a stretch of its own; the whole where none lies inside it. */
 function sentencesOf(stretch: Stretch): Stretch[] {
   const { document, span, lines } = stretch;
-  const inside = document.sentences.filter(({ span: own }) => own.end > span.start && own.start < span.end);
+  const { sentences } = document;
+  const from = firstAfter(sentences, span.start);
+  let to = from;
+  while ((sentences[to]?.span.start ?? span.end) < span.end) to += 1;
+  const inside = sentences.slice(from, to);
   const found = inside.map(({ span: own }) => {
     const part = { start: Math.max(span.start, own.start), end: Math.min(span.end, own.end) };
     return partOf(stretch, part.start, part.end, lines);

@@ -11,9 +11,11 @@ const matchers = new Map<Known, Matcher<Word>>();
 
 function matcherFor(language: Language): Matcher<Word> {
   const known: Known = language === 'und' ? 'en' : language;
+  const before = matchers.get(known);
+  if (before !== undefined) return before;
   const words = data[known] as Readonly<Record<Word, readonly string[]>>;
   const entries = (Object.keys(words) as Word[]).flatMap((value) => words[value].map((form) => ({ form, value })));
-  const matcher = matchers.get(known) ?? compileMatcher(entries);
+  const matcher = compileMatcher(entries);
   matchers.set(known, matcher);
   return matcher;
 }

@@ -1,5 +1,4 @@
 import type { Document } from '../../documents/index.ts';
-import type { Matcher } from '../../vocabulary/index.ts';
 import type { Place, VersionFinding } from './model.ts';
 import { type Mention, mentionsOf, namesIn, setMatcher } from './persons.ts';
 
@@ -26,13 +25,10 @@ function windows(document: Document, mentions: readonly Mention[], at: number): 
   return [{ start: previous + from, end: mention.start }];
 }
 
-function officesOf(document: Document, names: readonly string[]): Office[] {
-  const mentions = mentionsOf(document, names);
-  const countries = new Map<string, Matcher<string>>();
+function officesOf(document: Document, mentions: readonly Mention[]): Office[] {
   return mentions.flatMap((mention, at) => {
     const { language } = mention.line;
-    const matcher = countries.get(language) ?? setMatcher('country', language);
-    countries.set(language, matcher);
+    const matcher = setMatcher('country', language);
     return windows(document, mentions, at).flatMap(({ start, end }) => {
       const found = [...new Set(matcher.scan(document.text.slice(start, end)).map(({ value }) => value))];
       const [country] = found;
@@ -83,7 +79,8 @@ function findings(
 /** Offices given to a person of another country than everywhere else in the two versions. */
 export function findWrongTitles(a: Document, b: Document): VersionFinding[] {
   const names = [...new Set([...namesIn(a), ...namesIn(b)])];
-  const [officesA, officesB] = [officesOf(a, names), officesOf(b, names)];
+  const [mentionsA, mentionsB] = [mentionsOf(a, names), mentionsOf(b, names)];
+  const [officesA, officesB] = [officesOf(a, mentionsA), officesOf(b, mentionsB)];
   const all = [...officesA, ...officesB];
   const expected = new Map(
     names.flatMap((person) => {
@@ -94,26 +91,24 @@ export function findWrongTitles(a: Document, b: Document): VersionFinding[] {
   return [
     ...findings(a, 'a', officesA, expected),
     ...findings(b, 'b', officesB, expected),
-    ...countryNames(a, b, names),
+    ...countryNames(a, 'a', mentionsA),
+    ...countryNames(b, 'b', mentionsB),
   ];
 }
 
 /** A name one of whose words is the name of a country in that language: searches and readers take it for one. */
-function countryNames(a: Document, b: Document, names: readonly string[]): VersionFinding[] {
-  const [mentionsA, mentionsB] = [mentionsOf(a, names), mentionsOf(b, names)];
-  const check = (document: Document, side: 'a' | 'b', mentions: readonly Mention[]): VersionFinding[] =>
-    mentions.flatMap((mention) => {
-      if (mention.line.language !== 'fa') return [];
-      const quote = document.text.slice(mention.start, mention.end);
-      if (setMatcher('country', 'fa').scan(quote).length === 0) return [];
-      const place = { line: mention.line.number, span: { start: mention.start, end: mention.end }, quote };
-      return [
-        {
-          ...{ type: 'name-error', severity: 'major', side, rule: 'name/country' },
-          ...(side === 'a' ? { a: place, b: null } : { a: null, b: place }),
-          details: { person: mention.person, words: quote },
-        },
-      ];
-    });
-  return [...check(a, 'a', mentionsA), ...check(b, 'b', mentionsB)];
+function countryNames(document: Document, side: 'a' | 'b', mentions: readonly Mention[]): VersionFinding[] {
+  return mentions.flatMap((mention) => {
+    if (mention.line.language !== 'fa') return [];
+    const quote = document.text.slice(mention.start, mention.end);
+    if (setMatcher('country', 'fa').scan(quote).length === 0) return [];
+    const place = { line: mention.line.number, span: { start: mention.start, end: mention.end }, quote };
+    return [
+      {
+        ...{ type: 'name-error', severity: 'major', side, rule: 'name/country' },
+        ...(side === 'a' ? { a: place, b: null } : { a: null, b: place }),
+        details: { person: mention.person, words: quote },
+      },
+    ];
+  });
 }

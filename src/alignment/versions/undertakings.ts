@@ -20,14 +20,33 @@ const CONFIDENT = 0.5;
 const SAID = 0.25;
 const WORDS = 3;
 
+const sorted = new WeakMap<readonly Candidate[], readonly Candidate[]>();
+
+/** The undertakings that are read surely enough, by where they begin; sorted once for all passages. */
+function sureOnes(candidates: readonly Candidate[]): readonly Candidate[] {
+  const before = sorted.get(candidates);
+  if (before !== undefined) return before;
+  const sure = candidates
+    .filter(({ kind, confidence }) => (kind === 'commitment' || kind === 'support') && confidence >= CONFIDENT)
+    .sort((one, other) => one.span.start - other.span.start);
+  sorted.set(candidates, sure);
+  return sure;
+}
+
 function within(stretch: Stretch, candidates: readonly Candidate[]): Candidate[] {
-  return candidates.filter(
-    ({ span, kind, confidence }) =>
-      span.start >= stretch.span.start &&
-      span.end <= stretch.span.end &&
-      (kind === 'commitment' || kind === 'support') &&
-      confidence >= CONFIDENT,
-  );
+  const sure = sureOnes(candidates);
+  let [low, high] = [0, sure.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sure[middle] as Candidate).span.start >= stretch.span.start) high = middle;
+    else low = middle + 1;
+  }
+  const found: Candidate[] = [];
+  for (let at = low; (sure[at]?.span.start ?? stretch.span.end) < stretch.span.end; at += 1) {
+    const candidate = sure[at] as Candidate;
+    if (candidate.span.end <= stretch.span.end) found.push(candidate);
+  }
+  return found;
 }
 
 function place(stretch: Stretch, { span }: Candidate) {
