@@ -82,6 +82,9 @@ function leafOf(group: number, entry: Entry<unknown>): Leaf {
   return { group, entry, open, small, shifting: SHIFTING.test(small) };
 }
 
+/** No matches: most groups have none in a sentence. */
+const NONE: Match<unknown>[] = [];
+
 /** The forms of all groups, compiled; and, while a text is read, where each group stands. */
 class Forms {
   readonly #trie: Trie<Leaf>;
@@ -102,11 +105,11 @@ class Forms {
     this.#leaves = new Array<Leaf | null>(groups).fill(null);
   }
 
-  /** The matches of each group. */
+  /** The matches of each group; `NONE` where it has none. */
   read(text: string): Match<unknown>[][] {
     const units = foldedOf(text);
     const lists: Match<unknown>[][] = [];
-    for (let group = 0; group < this.#groups; group++) lists.push([]);
+    for (let group = 0; group < this.#groups; group++) lists.push(NONE);
     this.#free.fill(0);
     this.#ends.fill(0);
     let inWord = false;
@@ -151,7 +154,9 @@ class Forms {
       const leaf = this.#leaves[group];
       if (!leaf) continue;
       const end = this.#ends[group] as number;
-      lists[group]?.push({ start, end, value: leaf.entry.value, form: leaf.entry.form });
+      const match = { start, end, value: leaf.entry.value, form: leaf.entry.form };
+      if (lists[group] === NONE) lists[group] = [match];
+      else lists[group]?.push(match);
       this.#free[group] = end;
       this.#leaves[group] = null;
     }
@@ -173,7 +178,7 @@ export function compileGroups<G extends Record<string, readonly Entry<unknown>[]
   return (text) => {
     const lists = forms.read(text);
     const found: Record<string, Match<unknown>[]> = {};
-    for (const [group, name] of names.entries()) found[name] = lists[group] as Match<unknown>[];
+    for (let group = 0; group < names.length; group++) found[names[group] as string] = lists[group] as Match<unknown>[];
     return found as { [K in keyof G]: Match<G[K][number]['value']>[] };
   };
 }

@@ -24,7 +24,7 @@ import { findParties, isDirective, type Parties, provinceOf } from './parties.ts
 import { isName, partyOfPerson } from './persons.ts';
 import { profileFor, relationOf } from './profile-choice.ts';
 import { remembered } from './remembered.ts';
-import { type Surroundings, type Tally, tally } from './sector.ts';
+import { NO_TALLY, type Surroundings, type Tally, tally } from './sector.ts';
 
 /** All that is read in a sentence once, whatever the number of its clauses. */
 export interface SentenceScan {
@@ -100,11 +100,11 @@ function tallyOf(
   leadership: Sector,
   extension: Extension | null,
 ): Tally {
-  if (provision === undefined) return new Map();
+  if (provision === undefined) return NO_TALLY;
   const text = document.text.slice(provision.span.start, Math.min(provision.span.end, provision.span.start + ENOUGH));
   const found = sectorScanner(provision.language)(text);
   const terms = extension === null ? found : extension.sectors(text, provision.language, found);
-  return tally(text, terms, { start: 0, end: text.length }, 0, leadership);
+  return tally(text, terms, { start: 0, end: text.length }, null, leadership);
 }
 
 /** A sentence that is all of its provision, but for the mark before it and blanks: what it is about was counted. */
@@ -133,10 +133,10 @@ function headingTally(document: Document, provision: Provision | undefined, tall
   let above = provision?.parent ?? null;
   while (above !== null) {
     const own = tallies(above);
-    if (own.size > 0) return own;
+    if (own.came.length > 0) return own;
     above = document.provisions[above]?.parent ?? null;
   }
-  return new Map();
+  return NO_TALLY;
 }
 
 /**
@@ -194,7 +194,7 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
           names: names[at] as readonly NameMention[],
           actors: hitsOf(text, language, words, context),
           duties: once(() => dutyWords(text)),
-          tally: once(() => tally(text, sectors, whole, 0, leadership)),
+          tally: once(() => tally(text, sectors, whole, null, leadership)),
         });
       }
     },

@@ -8,7 +8,7 @@ import type { AttributeContext } from './context.ts';
 import { type DueMatch, readDue, scanDue } from './due.ts';
 import { type Duties, readDuties } from './duties.ts';
 import { type NameMention, namesWithin } from './names.ts';
-import { readSector, tally } from './sector.ts';
+import { counts, readSector, tally } from './sector.ts';
 import { readTargets } from './targets.ts';
 
 export { type AttributeContext, makeContext } from './context.ts';
@@ -44,9 +44,6 @@ function fallbackSector(context: AttributeContext): Sector {
   return context.parties.constellation === 'many' ? 'multilateral' : 'diplomacy';
 }
 
-/** A head verb says what a clause is about only where it leaves no doubt (`báo cáo`, `invited`). */
-const DECISIVE = 4;
-
 interface SectorFound {
   readonly sector: Sector;
   readonly spans: readonly Span[];
@@ -57,19 +54,15 @@ interface SectorFound {
 function sectorOf(clause: Clause, context: AttributeContext): SectorFound {
   const { sentence, span, action } = clause;
   const scan = context.scan(sentence, clause.language);
-  const object = scan.sectors.filter(({ start, end, value }) => {
-    const ofAction = start < action.end && action.start < end;
-    return !ofAction || (value.type === 'term' && value.weight >= DECISIVE);
-  });
-  const own = tally(sentence.text, object, span, action.start, context.leadership);
+  const own = tally(sentence.text, scan.sectors, span, action, context.leadership);
   const around = context.surroundings(clause.provision, sentence, clause.language);
   const sector = readSector(own, { sentence: scan.tally, ...around }, fallbackSector(context));
-  const spans = object
-    .filter(
-      ({ value, start, end }) =>
-        value.type === 'term' && value.sector === sector && start >= span.start && end <= span.end,
-    )
-    .map(({ start, end }) => sentence.raw({ start, end }));
+  const spans: Span[] = [];
+  for (const match of scan.sectors) {
+    const { value, start, end } = match;
+    if (value.type !== 'term' || value.sector !== sector || start < span.start || end > span.end) continue;
+    if (counts(match, action)) spans.push(sentence.raw({ start, end }));
+  }
   const [first] = spans;
   const words = first === undefined ? '' : clause.document.text.slice(first.start, first.end);
   return { sector, spans, reasons: first === undefined ? [] : [{ rule: `sector:${sector}`, words, span: first }] };

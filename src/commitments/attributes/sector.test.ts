@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../kernel/index.ts';
 import { type Sector, sectorScanner } from '../../vocabulary/index.ts';
-import { readSector, type Tally, tally } from './sector.ts';
+import { NO_TALLY, readSector, type Tally, tally } from './sector.ts';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
-const nothing = { sentence: () => new Map(), provision: () => new Map(), heading: () => new Map() };
+const nothing = { sentence: () => NO_TALLY, provision: () => NO_TALLY, heading: () => NO_TALLY };
 
 function own(text: string, language: Language): Tally {
-  return tally(text, sectorScanner(language)(text), { start: 0, end: text.length }, 0, 'diplomacy');
+  return tally(text, sectorScanner(language)(text), { start: 0, end: text.length }, null, 'diplomacy');
 }
 
 describe('a clause by itself shows its sector', () => {

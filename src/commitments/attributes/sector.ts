@@ -1,8 +1,18 @@
 import type { Span } from '../../kernel/index.ts';
-import type { Match, Sector, SectorCue } from '../../vocabulary/index.ts';
+import { type Match, SECTORS, type Sector, type SectorCue } from '../../vocabulary/index.ts';
 
 /** What speaks for each sector; the words are those of the clause only. */
-export type Tally = Map<Sector, number>;
+export interface Tally {
+  /** By the number of the sector in `SECTORS`. */
+  readonly weights: Float64Array;
+  /** Numbers of the sectors that anything speaks for, in the order in which they came: of equals the first leads. */
+  readonly came: readonly number[];
+}
+
+const NUMBERS = new Map(SECTORS.map((sector, number) => [sector, number]));
+
+/** Nothing speaks for any sector. */
+export const NO_TALLY: Tally = { weights: new Float64Array(SECTORS.length), came: [] };
 
 /** Terms of a purpose, means or manner count this much of their weight. */
 const ASIDE = 0.3;
@@ -35,79 +45,111 @@ function asideEnd(text: string, opens: number, after: number, end: number, actio
 
 /** Words such as `high-level leaders` alone do not make a clause one of parties. */
 const FAINT = 2;
+/** A head verb says what a clause is about only where it leaves no doubt (`báo cáo`, `invited`). */
+const DECISIVE = 4;
+
+/** Whether a term counts in a clause with this head verb: not where it is the verb and leaves a doubt. */
+export function counts({ start, end, value }: Match<SectorCue>, verb: Span): boolean {
+  if (start >= verb.end || verb.start >= end) return true;
+  return value.type === 'term' && value.weight >= DECISIVE;
+}
+
+/** How much each further term of a sector counts. */
+const SHARES = Array.from({ length: 64 }, (_, before) => AGAIN ** before);
+
+/** Scratch of `tally`, which is asked for several times a clause: terms of each sector, and forms met so far. */
+const terms = new Uint16Array(SECTORS.length);
+const forms: string[] = [];
 
 /**
  * Adds up the terms of a stretch of a text, those of asides for less.
- * @param action offset of the head verb; asides before it end there
+ * @param verb the head verb of the clause, or null; asides before it end there
  * @param leadership sector of what leaders do together: of the parties where these meet as parties, else diplomacy
  */
 export function tally(
   text: string,
   matches: readonly Match<SectorCue>[],
   span: Span,
-  action: number,
+  verb: Span | null,
   leadership: Sector,
 ): Tally {
-  const sum: Tally = new Map();
-  const seen = new Map<Sector, number>();
-  const forms = new Set<string>();
+  if (matches.length === 0) return NO_TALLY;
+  const weights = new Float64Array(SECTORS.length);
+  const came: number[] = [];
+  terms.fill(0);
+  forms.length = 0;
   let aside = -1;
   let fade = 1;
   for (const match of matches) {
-    if (match.start < span.start || match.end > span.end) continue;
-    if (match.value.type !== 'term') {
-      if (match.value.type === 'aside')
-        aside = Math.max(aside, asideEnd(text, match.start, match.end, span.end, action));
+    if (match.start < span.start || match.end > span.end || (verb !== null && !counts(match, verb))) continue;
+    const { value } = match;
+    if (value.type !== 'term') {
+      if (value.type === 'aside')
+        aside = Math.max(aside, asideEnd(text, match.start, match.end, span.end, verb?.start ?? 0));
       continue;
     }
-    const { weight } = match.value;
-    const sector = match.value.sector === 'politics-party' && weight <= FAINT ? leadership : match.value.sector;
-    if (forms.has(match.form)) continue;
-    forms.add(match.form);
-    const before = seen.get(sector) ?? 0;
-    seen.set(sector, before + 1);
-    const share = (match.start < aside ? ASIDE : 1) * fade * AGAIN ** before;
-    sum.set(sector, (sum.get(sector) ?? 0) + weight * share);
+    if (forms.includes(match.form)) continue;
+    forms.push(match.form);
+    const sector = value.sector === 'politics-party' && value.weight <= FAINT ? leadership : value.sector;
+    const number = NUMBERS.get(sector) as number;
+    const before = terms[number] as number;
+    terms[number] = before + 1;
+    if (before === 0) came.push(number);
+    const share = (match.start < aside ? ASIDE : 1) * fade * (SHARES[before] ?? 0);
+    weights[number] = (weights[number] as number) + value.weight * share;
     fade *= FADE;
   }
-  return sum;
+  return { weights, came };
 }
 
-function add(sum: Tally, surroundings: Tally, share: number): void {
+/** A tally with the surroundings of a clause, which add `share` in all. */
+function plus(sum: Tally, { weights: around, came: more }: Tally, share: number): Tally {
   let total = 0;
-  for (const weight of surroundings.values()) total += weight;
-  if (total === 0) return;
-  for (const [sector, weight] of surroundings) sum.set(sector, (sum.get(sector) ?? 0) + (share * weight) / total);
+  for (const number of more) total += around[number] as number;
+  if (total === 0) return sum;
+  const weights = sum.weights.slice();
+  const came = sum.came.slice();
+  for (const number of more) {
+    if (!came.includes(number)) came.push(number);
+    weights[number] = (weights[number] as number) + (share * (around[number] as number)) / total;
+  }
+  return { weights, came };
 }
 
-function ranked(sum: Tally, fallback: Sector): { best: Sector; lead: number } {
-  let best: Sector = fallback;
-  let [most, second] = [0, 0];
-  for (const [sector, weight] of sum) {
+function best({ weights, came }: Tally, fallback: Sector): Sector {
+  let first: Sector = fallback;
+  let most = 0;
+  for (const number of came) {
+    const weight = weights[number] as number;
+    if (weight <= most) continue;
+    most = weight;
+    first = SECTORS[number] as Sector;
+  }
+  return first;
+}
+
+/** By how much the sector with the most is ahead of the next. */
+function lead({ weights, came }: Tally): number {
+  let most = 0;
+  let second = 0;
+  for (const number of came) {
+    const weight = weights[number] as number;
     if (weight > most) {
       second = most;
       most = weight;
-      best = sector;
     } else if (weight > second) second = weight;
   }
-  return { best, lead: most - second };
+  return most - second;
 }
 
 /** The sector with the most behind it; what the surroundings say decides only where the clause says little. */
 export function readSector(own: Tally, surroundings: Surroundings, fallback: Sector): Sector {
-  const alone = ranked(own, fallback);
-  if (alone.lead > SHARE.sentence + SHARE.provision + SHARE.heading) return alone.best;
-  const sum: Tally = new Map(own);
-  add(sum, surroundings.sentence(), SHARE.sentence);
-  const inSentence = ranked(sum, fallback);
-  if (inSentence.lead > SHARE.provision + SHARE.heading) return inSentence.best;
+  if (lead(own) > SHARE.sentence + SHARE.provision + SHARE.heading) return best(own, fallback);
+  const sum = plus(own, surroundings.sentence(), SHARE.sentence);
+  if (lead(sum) > SHARE.provision + SHARE.heading) return best(sum, fallback);
   const heading = surroundings.heading();
-  const under = new Map(sum);
-  add(under, heading, SHARE.heading);
-  const underHeading = ranked(under, fallback);
+  const under = plus(sum, heading, SHARE.heading);
   // To read the provision takes longest: only where it can still change the answer.
-  if (underHeading.lead > SHARE.provision) return underHeading.best;
-  add(sum, surroundings.provision(), SHARE.provision);
-  add(sum, heading, SHARE.heading);
-  return ranked(sum, fallback).best;
+  if (lead(under) > SHARE.provision) return best(under, fallback);
+  return best(plus(plus(sum, surroundings.provision(), SHARE.provision), heading, SHARE.heading), fallback);
 }
