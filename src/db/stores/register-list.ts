@@ -36,9 +36,13 @@ const ALSO_IN = sql<
 
 /** The source of the text of a row, by the row's name in the query. */
 function sourceOf(row: 'c' | 's') {
+  return sourceOfText(sql.ref(`${row}.expression_id`));
+}
+
+function sourceOfText(expressionId: RawBuilder<unknown>) {
   return sql<SourceOfText>`(
     select jsonb_build_object('file', m.name, 'sha256', m.sha256, 'start', coalesce(m.part_start, 0)) from manifestation m
-    where m.expression_id = ${sql.ref(`${row}.expression_id`)} order by m.version desc limit 1)`.as('source');
+    where m.expression_id = ${expressionId} order by m.version desc limit 1)`.as('source');
 }
 
 const COLLATED = sql`collate "C"`;
@@ -131,7 +135,8 @@ export function rowsById(queries: Queries, ids: readonly string[]): Promise<Regi
 
 /** The listed rows of a text that people did not reject, in the order of the text. */
 export function rowsOfExpression(queries: Queries, expressionId: string): Promise<RegisterRecord[]> {
-  return shown(queries)
+  // All rows are of one text: its source is looked up once, not once a row.
+  return shown(queries, sourceOfText(sql.val(expressionId)))
     .where('c.expression_id', '=', expressionId)
     .where('c.listed', '=', true)
     .where('c.decision', '<>', 'rejected')
@@ -140,12 +145,12 @@ export function rowsOfExpression(queries: Queries, expressionId: string): Promis
     .execute();
 }
 
-function shown(queries: Queries) {
+function shown(queries: Queries, source = sourceOf('c')) {
   return queries
     .selectFrom('commitment as c')
     .innerJoin('work as w', 'w.id', 'c.work_id')
     .select(SHOWN.map((column) => `c.${column}` as const))
-    .select(['w.title as work_title', 'w.date as work_date', ALSO_IN, sourceOf('c')]);
+    .select(['w.title as work_title', 'w.date as work_date', ALSO_IN, source]);
 }
 
 /** The other citations of a commitment, in the order of their texts. */

@@ -99,6 +99,7 @@ export function useDecide() {
     onSettled: () => {
       void queries.invalidateQueries({ queryKey: ['works'] });
       void queries.invalidateQueries({ queryKey: ['register'] });
+      void queries.invalidateQueries({ queryKey: ['lineage'] });
     },
   });
 }

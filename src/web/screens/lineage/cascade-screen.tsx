@@ -13,6 +13,7 @@ import './lineage.css';
 import { LinkLine } from './link-line.tsx';
 import { Quoted } from './quoted.tsx';
 import { TracingNote } from './tracing-note.tsx';
+import { useGrowing } from './use-growing.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { inLanguage, sameRelation, WorkChoice } from './work-choice.tsx';
 
@@ -56,6 +57,7 @@ function Matrix({
       link: takenUp.find(({ link }) => link.decision === 'undecided')?.link ?? takenUp[0]?.link ?? null,
     })),
   );
+  const lines = useGrowing(rows, rows.findIndex(({ commitment }) => commitment.id === at) + 2);
   const name = ({ date, title }: LineageWork) => [date && formatDate(locale, date), title].filter(Boolean).join(' · ');
   return (
     <table className="cascade">
@@ -71,7 +73,7 @@ function Matrix({
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
+        {lines.map((row) => (
           <tr
             key={row.commitment.id}
             id={`line-${row.commitment.id}`}

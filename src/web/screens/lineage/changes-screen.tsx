@@ -17,6 +17,7 @@ import './lineage.css';
 import { LinkLine } from './link-line.tsx';
 import { Quoted } from './quoted.tsx';
 import { TracingNote } from './tracing-note.tsx';
+import { useGrowing } from './use-growing.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { inLanguage, sameRelation, WorkChoice } from './work-choice.tsx';
 
@@ -101,6 +102,7 @@ function Comparison({ view, shown }: { readonly view: Changes; readonly shown: C
   const { at, go } = useListKeys(
     rows.map((row) => ({ key: keyOf(row), commitment: (row.later ?? row.earlier)?.id ?? '', link: row.link })),
   );
+  const lines = useGrowing(rows, rows.findIndex((row) => keyOf(row) === at) + 2);
   return (
     <>
       <Counts view={view} shown={shown} />
@@ -109,7 +111,7 @@ function Comparison({ view, shown }: { readonly view: Changes; readonly shown: C
       {rows.length === 0 && <Empty title={t('changes.none')} />}
       {rows.length > 0 && <p className="small soft keys-hint">{t('lineage.keys')}</p>}
       <ol className="change-lines">
-        {rows.map((row) => (
+        {lines.map((row) => (
           <Line key={keyOf(row)} line={row} at={at === keyOf(row)} onGo={() => at !== keyOf(row) && go(keyOf(row))} />
         ))}
       </ol>

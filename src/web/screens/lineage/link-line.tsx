@@ -1,4 +1,5 @@
 import { Check, Ellipsis, Undo2, X } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { formatPercent, hasMessage, linkSentence } from '../../../i18n/index.ts';
 import { RELATIONS, type Relation } from '../../../vocabulary/index.ts';
@@ -13,6 +14,69 @@ export function useLinkSentence(): (link: LineageLink) => string {
   return (link) => linkSentence(locale, { ...link, person: link.decision === 'corrected' || link.origin === 'person' });
 }
 
+function Act({
+  label,
+  onPress,
+  children,
+}: {
+  readonly label: string;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <button type="button" className="button quiet icon small" aria-label={label} title={label} onClick={onPress}>
+      {children}
+    </button>
+  );
+}
+
+/** Another relation for a link. A list has hundreds of links: the menu of one is made when it is asked for. */
+function RelationMenu({
+  link,
+  onCorrect,
+}: {
+  readonly link: LineageLink;
+  readonly onCorrect: (relation: Relation) => void;
+}) {
+  const { t } = useSpeech();
+  const [asked, setAsked] = useState(false);
+  if (!asked) {
+    return (
+      <button
+        type="button"
+        className="button quiet icon small"
+        aria-label={t('link.relation')}
+        aria-haspopup="menu"
+        onClick={() => setAsked(true)}
+      >
+        <Ellipsis size={14} aria-hidden />
+      </button>
+    );
+  }
+  return (
+    <MenuTrigger defaultOpen>
+      <Button className="button quiet icon small" aria-label={t('link.relation')}>
+        <Ellipsis size={14} aria-hidden />
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Menu
+          className="options"
+          aria-label={t('link.relation')}
+          selectionMode="single"
+          selectedKeys={[link.relation]}
+          onAction={(key) => onCorrect(key as Relation)}
+        >
+          {RELATIONS.map((relation) => (
+            <MenuItem key={relation} id={relation} className="option">
+              {t(`relation.${relation}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
 /** Confirm, set aside, give another relation, take back. */
 export function LinkActions({ link }: { readonly link: LineageLink }) {
   const { t } = useSpeech();
@@ -21,52 +85,21 @@ export function LinkActions({ link }: { readonly link: LineageLink }) {
   return (
     <span className="link-actions">
       {!decided && (
-        <Button
-          className="button quiet icon small"
-          aria-label={t('link.confirm')}
-          onPress={() => void decide(link, { type: 'confirm' })}
-        >
+        <Act label={t('link.confirm')} onPress={() => void decide(link, { type: 'confirm' })}>
           <Check size={14} aria-hidden />
-        </Button>
+        </Act>
       )}
       {link.decision !== 'rejected' && (
-        <Button
-          className="button quiet icon small"
-          aria-label={t('link.reject')}
-          onPress={() => void decide(link, { type: 'reject' })}
-        >
+        <Act label={t('link.reject')} onPress={() => void decide(link, { type: 'reject' })}>
           <X size={14} aria-hidden />
-        </Button>
+        </Act>
       )}
       {link.canUndo && (
-        <Button
-          className="button quiet icon small"
-          aria-label={t('decide.undo')}
-          onPress={() => void decide(link, { type: 'undo' })}
-        >
+        <Act label={t('decide.undo')} onPress={() => void decide(link, { type: 'undo' })}>
           <Undo2 size={14} aria-hidden />
-        </Button>
+        </Act>
       )}
-      <MenuTrigger>
-        <Button className="button quiet icon small" aria-label={t('link.relation')}>
-          <Ellipsis size={14} aria-hidden />
-        </Button>
-        <Popover className="popover" placement="bottom end">
-          <Menu
-            className="options"
-            aria-label={t('link.relation')}
-            selectionMode="single"
-            selectedKeys={[link.relation]}
-            onAction={(key) => void decide(link, { type: 'correct', relation: key as Relation })}
-          >
-            {RELATIONS.map((relation) => (
-              <MenuItem key={relation} id={relation} className="option">
-                {t(`relation.${relation}`)}
-              </MenuItem>
-            ))}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <RelationMenu link={link} onCorrect={(relation) => void decide(link, { type: 'correct', relation })} />
     </span>
   );
 }
