@@ -42,6 +42,7 @@ constraint action_sequence_positive on action CHECK ((sequence > 0));
 constraint action_type_known on action CHECK (((body ->> 'type'::text) = ANY (ARRAY['propose'::text, 'add'::text, 'confirm'::text, 'correct'::text, 'reject'::text, 'undo'::text, 'reanchor'::text, 'respell'::text, 'lose'::text, 'retire'::text, 'join'::text, 'separate'::text, 'review'::text])));
 CREATE UNIQUE INDEX action_in_order ON action USING btree (commitment_id, sequence);
 CREATE UNIQUE INDEX action_key ON action USING btree (id);
+CREATE INDEX action_that_changes ON action USING btree (at) WHERE ((body ->> 'type'::text) = ANY (ARRAY['add'::text, 'correct'::text, 'reject'::text, 'undo'::text]));
 CREATE TRIGGER action_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 policy wall on action using (EXISTS ( SELECT 1 FROM commitment c WHERE (c.id = action.commitment_id)));
 column alignment.id text not null;

@@ -2,7 +2,7 @@ export { type Arrival, enterKnownWork, traceArrival } from './arrival.ts';
 export { lineageMessages } from './messages.ts';
 export type * from './model.ts';
 export { LINEAGE_RULES, RELATIONS } from './model.ts';
-export { addWork, indexWorks, type LineageIndex, lineageIndex } from './scoring/index-works.ts';
+export { addWork, indexWorks, type LineageIndex, leaveIndex, lineageIndex } from './scoring/index-works.ts';
 export { lineageOf, traceWorks } from './trace.ts';
 export { type CascadeRow, cascade } from './views/cascade.ts';
 export { type Changes, changes } from './views/changes.ts';

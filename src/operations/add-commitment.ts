@@ -5,6 +5,7 @@ import { type Action, reduce } from '../register/index.ts';
 import { commitmentDetail } from './commitments.ts';
 import type { Context } from './context.ts';
 import { presentTextOf } from './expressions.ts';
+import { followChange } from './lineage/index.ts';
 import { commitmentRecord } from './project.ts';
 import { cutQuote } from './quote.ts';
 import type { CommitmentDetail } from './results.ts';
@@ -21,10 +22,13 @@ export interface Addition {
  * Enters words the rules had passed over as a commitment; what is not told starts as a commitment to implement.
  * @throws Problem `not-found`, `input-invalid` (span outside the text, or marked already)
  */
-export function addCommitment(
-  context: Context,
-  { expressionId, span, fields, by }: Addition,
-): Promise<CommitmentDetail> {
+export async function addCommitment(context: Context, addition: Addition): Promise<CommitmentDetail> {
+  const detail = await add(context, addition);
+  await followChange(context, detail.expressionId);
+  return detail;
+}
+
+function add(context: Context, { expressionId, span, fields, by }: Addition): Promise<CommitmentDetail> {
   const { database, clock, newId } = context;
   return database.write(async (queries) => {
     const present = await presentTextOf(queries, expressionId);

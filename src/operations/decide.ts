@@ -22,6 +22,7 @@ import { commitmentDetail } from './commitments.ts';
 import type { Context } from './context.ts';
 import { presentTextOf } from './expressions.ts';
 import { entryToJoin, followEntry, separateFromGone } from './join-commitments.ts';
+import { followChange } from './lineage/index.ts';
 import { commitmentRecord, type PresentText } from './project.ts';
 import { cutQuote } from './quote.ts';
 import type { CommitmentDetail } from './results.ts';
@@ -49,7 +50,16 @@ export type Decide = { readonly id: string; readonly version: number; readonly b
  * takes its quote from the text.
  * @throws Problem `not-found`, `changed-meanwhile` (another version), `action-not-allowed`, `input-invalid`
  */
-export function decide(context: Context, decision: Decide): Promise<CommitmentDetail> {
+export async function decide(context: Context, decision: Decide): Promise<CommitmentDetail> {
+  const detail = await append(context, decision);
+  if (CHANGING.has(decision.type)) await followChange(context, detail.expressionId);
+  return detail;
+}
+
+/** Decisions after which a commitment may have other links. */
+const CHANGING: ReadonlySet<Decide['type']> = new Set(['correct', 'reject', 'undo']);
+
+function append(context: Context, decision: Decide): Promise<CommitmentDetail> {
   const { database, clock, newId } = context;
   const { id, version, by } = decision;
   return database.write(async (queries) => {

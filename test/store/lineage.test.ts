@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { fixedClock } from '../../src/kernel/index.ts';
 import {
   addLink,
   type Context,
   cascadeOf,
+  decide,
   decideLink,
   importFiles,
   lineageWorks,
@@ -113,6 +115,40 @@ onEveryRegister('lineage', (open) => {
     expect((await whatChanged(context, ids[0], ids[1])).counts).toMatchObject({ gone: 0, new: 0 });
     await decideLink(context, { id: link.id, version: link.version, type: 'undo', by: 'lan' });
     expect((await whatChanged(context, ids[0], ids[1])).counts).toMatchObject({ gone: 1, new: 1 });
+  });
+
+  test('looks for the links of a corrected commitment anew, and leaves what people decided', async () => {
+    const { context, ids } = await traced(open, EARLIER, LATER);
+    const at = (day: number): Context => ({ ...context, clock: fixedClock(`2026-04-0${day}T08:00:00.000Z`) });
+    const before = await whatChanged(context, ids[0], ids[1]);
+    const bridge = before.rows.find(about('railway bridge'));
+    const hotline = before.rows.find(about('hotline'))?.link;
+    await decideLink(context, { id: hotline?.id ?? '', version: 0, type: 'confirm', by: 'lan' });
+    const id = bridge?.later?.id ?? '';
+    const corrected = await decide(at(1), {
+      id,
+      version: 1,
+      type: 'correct',
+      fields: { strength: 'study' },
+      by: 'lan',
+    });
+    await context.tracing.run;
+    const after = await whatChanged(context, ids[0], ids[1]);
+    expect(after.rows.find(about('railway bridge'))?.link).toMatchObject({
+      relation: 'continued',
+      decision: 'undecided',
+    });
+    expect(after.rows.find(about('hotline'))?.link).toMatchObject({ id: hotline?.id, decision: 'confirmed' });
+    const { version } = await decide(at(2), { id, version: corrected.version, type: 'undo', by: 'lan' });
+    await context.tracing.run;
+    const back = await whatChanged(context, ids[0], ids[1]);
+    expect(back.rows.find(about('railway bridge'))?.link).toMatchObject({ relation: 'strengthened' });
+    const rejection = { type: 'reject', reason: 'past-act', note: '', by: 'lan' } as const;
+    await decide(at(3), { id, version, ...rejection });
+    await context.tracing.run;
+    const without = await whatChanged(context, ids[0], ids[1]);
+    expect(without.rows.filter(about('railway bridge'))).toMatchObject([{ change: 'gone', later: null }]);
+    expect(without.counts).toMatchObject({ ...before.counts, stronger: 0, gone: before.counts.gone + 1 });
   });
 
   test('compares each text once', async () => {

@@ -16,6 +16,14 @@ export async function forgetProposedLinks(queries: Queries, expressionId: string
   );
 }
 
+/** The same for some commitments only. */
+export async function forgetLinksAt(queries: Queries, commitmentIds: readonly string[]): Promise<void> {
+  const ids = [...commitmentIds];
+  await sql`delete from lineage_link where version = 0 and (earlier_id = any(${ids}) or later_id = any(${ids}))`.execute(
+    queries,
+  );
+}
+
 /** Enters links of the rules. Where two commitments are joined already, what stands there stays. */
 export async function proposeLinks(queries: Queries, links: readonly LinkRecord[]): Promise<void> {
   if (links.length === 0) return;

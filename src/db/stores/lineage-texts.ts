@@ -39,7 +39,36 @@ export async function textOfManifestation(queries: Queries, id: string): Promise
   return row.text;
 }
 
-/** What lineage reads of the commitments of a text: those in the lists that people did not reject. */
+/** Commitments that people changed since their text was compared. */
+export interface ChangedCommitments {
+  readonly expression_id: string;
+  readonly commitments: readonly string[];
+}
+
+/** By text: what people corrected, rejected, added or took back since the text was compared; the index holds only such actions. */
+export async function changedSinceTraced(queries: Queries): Promise<ChangedCommitments[]> {
+  const { rows } = await sql<ChangedCommitments>`
+    select c.expression_id, array_agg(distinct c.id) as commitments
+    from action a
+    join commitment c on c.id = a.commitment_id
+    where a.body->>'type' in ('add', 'correct', 'reject', 'undo')
+      and a.at > (select max(p.traced_at) from lineage_part p where p.expression_id = c.expression_id)
+    group by c.expression_id
+    order by c.expression_id`.execute(queries);
+  return rows;
+}
+
+/** Whether a text was compared at all. */
+export async function isTraced(queries: Queries, expressionId: string): Promise<boolean> {
+  const row = await queries
+    .selectFrom('lineage_part')
+    .select('id')
+    .where('expression_id', '=', expressionId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What lineage reads of the commitments of a text, further citations too: those that people did not reject. */
 export type LineageCommitment = Pick<Selectable<CommitmentTable>, (typeof READ)[number]>;
 
 const READ = [
@@ -52,7 +81,7 @@ export function lineageCommitments(queries: Queries, expressionId: string): Prom
     .selectFrom('commitment')
     .select(READ)
     .where('expression_id', '=', expressionId)
-    .where('listed', '=', true)
+    .where('cited', '=', true)
     .where('decision', '<>', 'rejected')
     .orderBy('span_start')
     .execute();

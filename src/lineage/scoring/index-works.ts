@@ -71,6 +71,22 @@ export function enterWork(index: LineageIndex, work: LineageWork): IndexedWork {
   return entered;
 }
 
+/** Takes a work out of an index, so that it may come again with other units: its units lead nowhere and count no more. */
+export function leaveIndex(index: LineageIndex, id: string): void {
+  for (const known of index.works) {
+    if (known.left || known.work.id !== id) continue;
+    known.left = true;
+    const end = known.first + known.work.units.length;
+    for (const key of known.marks.unitKey) index.table.counts[key] = (index.table.counts[key] as number) - 1;
+    for (const key of new Set(known.marks.unitKey)) {
+      const posting = index.postings[key] as number[];
+      // One that is cut short leads nowhere any more and has to look as long as it is.
+      if (!leadsToCandidates(posting.length)) continue;
+      index.postings[key] = posting.filter((unit) => unit < known.first || unit >= end);
+    }
+  }
+}
+
 /** Rarity of every key of an index, by id. */
 export function rarityOf({ table, workOf }: LineageIndex): Float32Array {
   const units = workOf.length + BACKGROUND_UNITS + 1;

@@ -1,7 +1,11 @@
 import {
+  changedSinceTraced,
+  forgetLinksAt,
   forgetProposedLinks,
+  isTraced,
   type LineageCommitment,
   type LineageText,
+  type LinkRecord,
   lineageCommitments,
   lineageTexts,
   proposeLinks,
@@ -11,7 +15,7 @@ import {
 } from '../../db/index.ts';
 import type { KnownText, KnownUnit } from '../../lineage/index.ts';
 import type { Context } from '../context.ts';
-import type { TracedText } from './tracing-worker.ts';
+import type { TracedLink, TracedText } from './tracing-worker.ts';
 
 /** Versions of texts as the thread and the database name them. */
 function stateOf({ manifestation_id, basis }: LineageText): string {
@@ -35,23 +39,55 @@ async function knownText(queries: Queries, text: LineageText): Promise<KnownText
   };
 }
 
-async function store({ whole: database, clock, newId }: Context, text: LineageText, traced: TracedText): Promise<void> {
-  const { expression_id, manifestation_id, basis } = text;
-  const parts = traced.parts.map(({ start, end, ...part }) => ({
+interface Taken {
+  readonly traced: TracedText;
+  /** When the text was read: what people change afterwards is not in it. */
+  readonly at: string;
+}
+
+async function take({ whole, tracer, clock }: Context, text: LineageText): Promise<Taken> {
+  const at = clock.now();
+  const traced = await tracer.take(await knownText(whole.queries, text), stateOf(text), true);
+  return { traced, at };
+}
+
+function partRows({ expression_id, manifestation_id, basis }: LineageText, { traced, at }: Taken) {
+  return traced.parts.map(({ start, end, ...part }) => ({
     ...part,
     ...{ expression_id, manifestation_id, basis, parties: [...part.parties], vague: [...part.vague] },
-    ...{ span_start: start, span_end: end, traced_at: clock.now() },
+    ...{ span_start: start, span_end: end, traced_at: at },
   }));
-  const links = traced.links.map((link) => ({
+}
+
+function linkRows(newId: () => string, links: readonly TracedLink[]): LinkRecord[] {
+  return links.map((link) => ({
     ...{ id: newId(), earlier_id: link.earlier, later_id: link.later },
     ...{ earlier_part: link.earlierPart, later_part: link.laterPart },
     ...{ relation: link.relation, proposed: link.relation, decision: 'undecided' as const, version: 0, undoable: null },
     ...{ likely: link.likely, score: link.score, why: link.why },
   }));
+}
+
+async function store({ whole: database, newId }: Context, text: LineageText, taken: Taken): Promise<void> {
   await database.write(async (queries) => {
-    await forgetProposedLinks(queries, expression_id);
-    await replaceParts(queries, expression_id, parts);
-    await proposeLinks(queries, links);
+    await forgetProposedLinks(queries, text.expression_id);
+    await replaceParts(queries, text.expression_id, partRows(text, taken));
+    await proposeLinks(queries, linkRows(newId, taken.traced.links));
+  });
+}
+
+/** Puts the links of the commitments that people changed in the place of those before; all others of the text stay. */
+async function storeChanged(
+  { whole: database, newId }: Context,
+  text: LineageText,
+  taken: Taken,
+  changed: ReadonlySet<string>,
+): Promise<void> {
+  const links = taken.traced.links.filter(({ earlier, later }) => changed.has(earlier) || changed.has(later));
+  await database.write(async (queries) => {
+    await forgetLinksAt(queries, [...changed]);
+    await replaceParts(queries, text.expression_id, partRows(text, taken));
+    await proposeLinks(queries, linkRows(newId, links));
   });
 }
 
@@ -69,9 +105,11 @@ async function enterTraced(
 }
 
 async function traceAll(context: Context): Promise<void> {
-  const { whole: database, tracer, closing } = context;
-  const texts = await lineageTexts(database.queries);
-  const pending = texts.filter(({ traced }) => !traced);
+  const { queries } = context.whole;
+  const texts = await lineageTexts(queries);
+  const changes = await changedSinceTraced(queries);
+  const changed = new Map(changes.map(({ expression_id, commitments }) => [expression_id, new Set(commitments)]));
+  const pending = texts.filter(({ traced, expression_id }) => !traced || changed.has(expression_id));
   if (pending.length === 0) return;
   const tell = (done: number): void => {
     context.tracing.progress = { done, total: pending.length };
@@ -79,18 +117,25 @@ async function traceAll(context: Context): Promise<void> {
   tell(0);
   await enterTraced(context, texts);
   for (const [index, text] of pending.entries()) {
-    if (closing.aborted) return;
-    const traced = await tracer.take(await knownText(database.queries, text), stateOf(text), true);
-    if (closing.aborted) return;
-    await store(context, text, traced);
+    if (context.closing.aborted) return;
+    const taken = await take(context, text);
+    if (context.closing.aborted) return;
+    const own = text.traced ? changed.get(text.expression_id) : undefined;
+    await (own === undefined ? store(context, text, taken) : storeChanged(context, text, taken, own));
     tell(index + 1);
   }
-  // Files may have come while these were compared.
+  // Files may have come, and commitments been corrected, while these were compared.
   await traceAll(context);
 }
 
+/** What people changed of a commitment may make other links: they are looked for, where its text was compared at all. */
+export async function followChange(context: Context, expressionId: string): Promise<void> {
+  if (await isTraced(context.whole.queries, expressionId)) traceLineage(context).catch(() => undefined);
+}
+
 /**
- * Compares every text that is new, corrected or described anew with all others, and stores the links. What people decided
+ * Compares every text that is new, corrected or described anew with all others, and stores the links; of a text whose commitments
+ * people changed, the links of those commitments. What people decided
  * stays as they left it. Two calls at a time do the work once. The texts of all sides are compared; who may see which link is
  * for the wall to say.
  */

@@ -3,6 +3,7 @@ import {
   enterKnownWork,
   type KnownText,
   type LineageLink,
+  leaveIndex,
   lineageIndex,
   type TextPart,
   textParts,
@@ -29,7 +30,7 @@ export interface TracedText {
   readonly links: readonly TracedLink[];
 }
 
-/** A text to take in: to compare it with those before it, or only for those after it. */
+/** A text to take in: to compare it with those before it, or only for those after it. One taken in before leaves first. */
 export interface TracingRequest {
   readonly id: number;
   readonly text: KnownText;
@@ -40,6 +41,8 @@ export type TracingAnswer = { readonly id: number } & ({ readonly traced: Traced
 const index = lineageIndex();
 /** By part: the commitments of its units. */
 const commitments = new Map<string, readonly string[]>();
+/** By text: its parts in the index. */
+const entered = new Map<string, readonly string[]>();
 
 function linkOf({ a, b, relation, score, why }: LineageLink, likely: boolean): TracedLink {
   const earlier = commitments.get(a.work)?.[a.unit] ?? '';
@@ -61,7 +64,13 @@ function once(links: readonly TracedLink[]): TracedLink[] {
 
 function take({ text, compare }: TracingRequest): TracedText {
   const links: TracedLink[] = [];
-  const parts = textParts(text).map((part) => {
+  for (const part of entered.get(text.id) ?? []) leaveIndex(index, part);
+  const found = textParts(text);
+  entered.set(
+    text.id,
+    found.map(({ work }) => work.id),
+  );
+  const parts = found.map((part) => {
     commitments.set(part.work.id, part.commitments);
     const { id, title, type, date, level, parties } = part.work;
     const described = { id, title, type, date, level, parties, start: part.start, end: part.end };
@@ -69,9 +78,10 @@ function take({ text, compare }: TracingRequest): TracedText {
       enterKnownWork(index, part.work);
       return { ...described, vague: [] };
     }
-    const found = traceArrival(index, part.work);
-    links.push(...found.links.map((link) => linkOf(link, true)), ...found.possible.map((link) => linkOf(link, false)));
-    return { ...described, vague: [...new Set(found.vague.map((unit) => part.commitments[unit] as string))] };
+    const arrival = traceArrival(index, part.work);
+    links.push(...arrival.links.map((link) => linkOf(link, true)));
+    links.push(...arrival.possible.map((link) => linkOf(link, false)));
+    return { ...described, vague: [...new Set(arrival.vague.map((unit) => part.commitments[unit] as string))] };
   });
   return { parts, links: once(links) };
 }
