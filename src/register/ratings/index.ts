@@ -1,0 +1,2 @@
+export * from './scales.ts';
+export * from './snapshot.ts';
