@@ -91,7 +91,7 @@ function readOne(document: Document, sentence: Sentence, discourse: Discourse, t
     const { text, start, end } = reading.names;
     const subject = { text, span: flat.raw({ start, end }) };
     discourse.follow(provision, { governor: null, subject, announces: reading.announces });
-    discourse.assign(provision, subject);
+    discourse.assign(provision, subject, reading.governor);
     return { governor: thread.governor, subject };
   }
   const named = reading.units.find((unit) => unit.subject !== null)?.subject ?? reading.subject;

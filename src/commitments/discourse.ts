@@ -37,9 +37,12 @@ export class Discourse {
     this.#provisions = provisions;
   }
 
-  /** A heading or item that only names who is to act: what stands below it is theirs. */
-  assign(provision: Provision, subject: NonNullable<Thread['subject']>): void {
-    this.#announcements.push({ governor: ASSIGNED, subject, provision });
+  /**
+   * A heading or item that only names who is to act: what stands below it is theirs.
+   * @param governor what they are told by, where the sentence says so ("requested the Secretariat to:")
+   */
+  assign(provision: Provision, subject: NonNullable<Thread['subject']>, governor: Governor | null = null): void {
+    this.#announcements.push({ governor: governor ?? ASSIGNED, subject, provision });
   }
 
   /** Headings speak for what stands below them only. */

@@ -99,7 +99,7 @@ function led(clause: Clause, subject: Subject, context: AttributeContext): reado
 }
 
 const SPLIT = /\s*(?:[,;、，]| và | and | cùng | với | 和 | و )\s*/u;
-const TITLE = /^(?:the|The|Tỉnh|tỉnh|Thành phố|thành phố|Phía|phía|giao|Giao)\s+/u;
+const TITLE = /^(?:the|The|THE|Tỉnh|tỉnh|Thành phố|thành phố|Phía|phía|giao|Giao)\s+/u;
 
 /** Chinese names of bodies by how they end. */
 const CHINESE_BODY =

@@ -3,6 +3,7 @@ import type { Kind } from '../../../vocabulary/index.ts';
 import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import data from './frames.json' with { type: 'json' };
 import { inflect } from './inflect.ts';
+import { endsInToldBody, TELLING, tellsOwnBody } from './told-body.ts';
 import { isAdverb, isAnd, skipAdverbs } from './words.ts';
 
 /** Introducing words found at a finite verb. `next` is the first token of what they govern. */
@@ -115,6 +116,8 @@ interface Found {
   readonly next: number;
   /** The noun that says what is felt ("support"), where the unit begins with it. */
   readonly noun?: number;
+  /** Tells one's own body to act, though the verb mostly invites others. */
+  readonly directs?: boolean;
 }
 
 /** To support these is to hold a view. */
@@ -129,10 +132,19 @@ const HELD = new Set([
   'sovereignty',
 ]);
 
+/** "informed the meeting of their intention to …" */
+function informs(tokens: readonly Token[], at: number): number {
+  if (!/^(?:inform|notif)/.test(tokens[at]?.word ?? '')) return -1;
+  for (let i = at + 2; i < Math.min(at + 9, tokens.length) && tokens[i]?.type === 'word'; i += 1)
+    if (tokens[i]?.word === 'of') return i;
+  return -1;
+}
+
 /** "reaffirmed their commitment to …", "expressed its readiness to …" */
 function attitude(tokens: readonly Token[], at: number): Found | null {
-  if (!ATTITUDE_VERBS.has(tokens[at]?.word ?? '')) return null;
-  for (let i = at + 1; i < Math.min(at + 8, tokens.length); i += 1) {
+  const from = ATTITUDE_VERBS.has(tokens[at]?.word ?? '') ? at : informs(tokens, at);
+  if (from < 0) return null;
+  for (let i = from + 1; i < Math.min(from + 8, tokens.length); i += 1) {
     const token = tokens[i] as Token;
     if (token.type === 'mark' || isCue(token, 'preposition') || token.word === 'that') return null;
     const kind = ATTITUDES.get(token.word);
@@ -142,7 +154,8 @@ function attitude(tokens: readonly Token[], at: number): Found | null {
     if (link !== 'to' && link !== 'for' && link !== 'in' && link !== 'of') return null;
     next += 1;
     const complement = complementAt(tokens, next);
-    if (kind === 'support' && link !== 'to' && token.word !== 'support') return null;
+    const joining = token.word === 'interest' && link === 'in' && complement === 'ing';
+    if (kind === 'support' && link !== 'to' && token.word !== 'support' && !joining) return null;
     if (kind === 'support' && tokens.slice(next, next + 6).some(({ word }) => HELD.has(word)))
       return { id: `attitude-${token.word}`, kind: 'position', complement, next };
     if (complement === 'object' && kind === 'commitment' && token.word !== 'commitment' && token.word !== 'commitments')
@@ -156,6 +169,10 @@ function attitude(tokens: readonly Token[], at: number): Found | null {
 function adjective(tokens: readonly Token[], at: number): Found | null {
   if (!BE.has(tokens[at]?.word ?? '')) return null;
   const from = skipAdverbs(tokens, at + 1);
+  if (/^(?:invited|called upon|urged)$/.test(tokens[from]?.word ?? '') && tokens[from + 1]?.word === 'to')
+    return endsInToldBody(tokens, at)
+      ? { id: 'invited', kind: 'commitment', complement: complementAt(tokens, from + 2), next: from + 2 }
+      : null;
   for (const { kind, words } of ADJECTIVES) {
     const next = matchWords(tokens, from, words);
     if (next < 0) continue;
@@ -199,6 +216,8 @@ function undertaking(tokens: readonly Token[], at: number, lemma: string): Found
   const word = tokens[next]?.word;
   if (word === 'to' || word === 'and to') {
     const complement = complementAt(tokens, next + 1);
+    if (complement === 'object' && isCue(tokens[next + 1], 'determiner') && lemma === 'agree')
+      return { id: 'agree-to', kind: 'commitment', complement, next: next + 1 };
     return {
       id: lemma,
       kind: 'commitment',
@@ -301,7 +320,12 @@ function toldClause(tokens: readonly Token[], at: number): number {
 
 /** "tasked … with drawing up" */
 function charges(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.word === 'with' && isMark(tokens[at + 1], ':')) return true;
   return tokens[at]?.word === 'with' && verbOf(tokens[skipAdverbs(tokens, at + 1)], 'ing') !== null;
+}
+
+function told(id: string, next: number): Found {
+  return { id, kind: 'commitment', complement: 'object', next };
 }
 
 const FEELINGS = new Set<string>(data.feelings);
@@ -340,6 +364,7 @@ function lexical(tokens: readonly Token[], at: number, entry: Entry): Found | nu
     return tokens.slice(next, next + 25).some((token, i) => token.word === 'to' || charges(tokens, next + i))
       ? { id: lemma, kind: 'commitment', complement: 'object', next }
       : null;
+  if (groups.includes('invitation') && tellsOwnBody(tokens, next)) return { ...told(lemma, next), directs: true };
   if (groups.includes('invitation'))
     return { id: lemma, kind: invitesToVisit(tokens, next) ? 'commitment' : 'support', complement: 'object', next };
   if (lemma === 'accept' && tokens.slice(next, next + 6).some((token) => token.word === 'invitation'))
@@ -347,6 +372,7 @@ function lexical(tokens: readonly Token[], at: number, entry: Entry): Found | nu
   if (lemma.endsWith(' that')) return { id: lemma, kind: 'position', complement: 'clause', next };
   const that = groups.includes('position') ? skipFeeling(tokens, next) : next;
   const complement = tokens[that]?.word === 'that' ? 'clause' : 'object';
+  if (TELLING.has(lemma) && tellsOwnBody(tokens, next)) return { ...told(lemma, next), directs: true };
   if (groups.includes('support')) {
     if (/^(?:offer|volunteer)$/.test(lemma))
       return tokens[next]?.word === 'to' ? { id: lemma, kind: 'support', complement: 'action', next: next + 1 } : null;
@@ -459,5 +485,12 @@ export function frameAt(tokens: readonly Token[], at: number): FrameMatch | null
   const found = lexical(tokens, verb, entry);
   return found === null
     ? null
-    : { ...found, first: at, verb, plain: entry.plain, directs: entry.groups.includes('directive'), duty: false };
+    : {
+        ...found,
+        first: at,
+        verb,
+        plain: entry.plain,
+        directs: found.directs ?? entry.groups.includes('directive'),
+        duty: false,
+      };
 }

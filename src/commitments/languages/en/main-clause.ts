@@ -14,10 +14,18 @@ export function isSubjectNoun(tokens: readonly Token[], group: VerbGroup): boole
   return false;
 }
 
+/** "…, the first of which will be …" */
+function opensRelative(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < from + 5; i += 1)
+    if (tokens[i]?.word.endsWith('of which') || (tokens[i]?.word === 'which' && tokens[i - 1]?.word === 'of'))
+      return true;
+  return false;
+}
+
 /** "Entering a new era, relations …": a participle before a clause of its own subject. */
 export function hasMainClause(tokens: readonly Token[], from: number): boolean {
   for (let i = from; i + 1 < tokens.length; i += 1) {
-    if (!isMark(tokens[i], ',') || tokens[i]?.enclosed) continue;
+    if (!isMark(tokens[i], ',') || tokens[i]?.enclosed || opensRelative(tokens, i + 1)) continue;
     if (subjectAt(tokens, i + 1, 30, false) !== null) return true;
     const named =
       tokens[i + 1]?.capital ||

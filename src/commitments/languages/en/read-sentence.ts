@@ -1,6 +1,6 @@
 import type { Kind } from '../../../vocabulary/index.ts';
 import type { VerbForm, VerbSense } from '../../lexicon/sense.ts';
-import { isCue, isMark, isUnknown, type Token, verbOf } from '../../lexicon/token.ts';
+import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { Drafts } from '../../reading/drafts.ts';
 import type { ReadSentence, SentencePlace, SentenceReading, UnitFrame, UnitSubject } from '../../reading/unit.ts';
 import { directedAct, furtherDirectedAct } from './directed.ts';
@@ -10,7 +10,9 @@ import { ENGLISH } from './lexicon.ts';
 import { hasMainClause, isSubjectNoun } from './main-clause.ts';
 import { type Boundary, leadsToAction, opensAction } from './opening.ts';
 import { passiveAt } from './passive.ts';
+import { partyAlone } from './stem.ts';
 import { type SubjectMatch, subjectAt } from './subject.ts';
+import { opensUnknownVerb } from './unknown-verb.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 import {
   afterEnclosed,
@@ -68,6 +70,10 @@ class EnglishSentence {
   plainFinite = false;
   /** Somebody else was told to act. */
   directing = false;
+  /** Who told them. */
+  director: UnitSubject | null = null;
+  /** The sentence ends with a body told to act as the items below say. */
+  charges = false;
 
   constructor(text: string, place: SentencePlace, allowTo: boolean) {
     this.text = text;
@@ -78,13 +84,22 @@ class EnglishSentence {
   }
 
   read(): void {
-    let i = Math.max(0, this.tryOpen(0, 'start', 0));
+    let i = Math.max(0, this.listedClause(), this.tryOpen(0, 'start', 0));
     if (i === 0) this.setMode(0);
     while (i < this.tokens.length) {
       const next = this.step(i);
       i = next > i ? next : i + 1;
     }
     this.drafts.close(this.text.length);
+  }
+
+  /** "(c) that the Secretariat will …" under "agreed:"; -1 where the sentence is no listed clause. */
+  listedClause(): number {
+    const { governor, opensItem } = this.place;
+    if (!opensItem || governor === null || this.tokens[0]?.word !== 'that') return -1;
+    const about = { id: governor.id, kind: governor.kind, complement: 'clause', first: 0, next: 1, verb: 0 } as const;
+    this.outer = { ...about, plain: false, directs: false, duty: false };
+    return this.tryOpen(1, 'that', 0);
   }
 
   /** Reads one token; returns where to go on, or -1 for the next. */
@@ -149,6 +164,8 @@ class EnglishSentence {
     }
     if (this.joinsWithoutObject(finite, closeAt)) return finite.next;
     if (!MODALS.has(finite.id)) this.outer = null;
+    if (this.directing) this.subject = this.director;
+    this.directing = false;
     return this.openFrame(finite, closeAt, at);
   }
 
@@ -179,12 +196,13 @@ class EnglishSentence {
 
   /** A second finite verb of the same subject: "reviewed …; appreciated …; and agreed that …". */
   finiteMatch(at: number, boundary: Boundary): FrameMatch | null {
-    if (this.subject === null || boundary === 'start') return null;
+    const assigned = boundary === 'start' && this.place.governor?.id === 'assigned';
+    if (!assigned && (this.subject === null || boundary === 'start')) return null;
     const frame = frameAt(this.tokens, skipAdverbs(this.tokens, at));
     if (frame === null) return null;
     if (frame.plain) {
       const verb = verbOf(this.tokens[frame.verb]);
-      if (!this.plainFinite || frame.kind === 'record') return null;
+      if (!(assigned || this.plainFinite) || frame.kind === 'record') return null;
       const after = this.tokens[frame.next];
       if (verb?.alsoNoun && !isCue(after, 'determiner') && !after?.capital) return null;
     }
@@ -236,11 +254,24 @@ class EnglishSentence {
   /** "tasked our officials to finalise …": who is told acts. Also for "and the Secretary to report …" after it. */
   openDirected(from: number): number {
     const act = directedAct(this.tokens, from + 1);
-    if (act === null) return -1;
+    if (act === null) return this.openDirectedList(from);
+    this.director = this.subject;
     this.setSubject({ first: from, last: act.link });
     this.form = act.form;
     this.directing = true;
     return this.openVerb(act.link + 1, 'frame', act.link + 1);
+  }
+
+  /** "requested the Secretariat to:": what the body is told stands in the items below. */
+  openDirectedList(from: number): number {
+    const link = this.tokens.length - 2;
+    const word = this.tokens[link]?.word;
+    if (link <= from || (word !== 'to' && word !== 'with') || !isMark(this.tokens[link + 1], ':')) return -1;
+    this.setSubject({ first: from, last: link });
+    this.form = word === 'to' ? 'base' : 'ing';
+    if (this.frame !== null) this.frame = { ...this.frame, complement: word === 'to' ? 'action' : 'ing' };
+    this.charges = true;
+    return this.tokens.length;
   }
 
   /** A further body told to act, after one that was. */
@@ -320,7 +351,8 @@ class EnglishSentence {
     for (const form of this.formsAt(boundary)) {
       const group = verbGroupAt(this.tokens, at, form);
       if (group === null) {
-        if (at > from && this.opensUnknown(at, boundary)) return this.beginUnknown(at, closeAt);
+        if ((at > from || boundary === 'start') && this.opensUnknown(at, boundary))
+          return this.beginUnknown(at, closeAt);
         continue;
       }
       const context = {
@@ -379,19 +411,8 @@ class EnglishSentence {
     return group.next;
   }
 
-  /** "…, and to <word> the …": a verb the lexicon does not know yet. */
   opensUnknown(at: number, boundary: Boundary): boolean {
-    const token = this.tokens[at];
-    const joined =
-      boundary === 'comma-and' || boundary === 'semicolon' || (boundary === 'and' && this.mode !== 'adjunct');
-    return (
-      joined &&
-      this.form === 'base' &&
-      token?.type === 'word' &&
-      isUnknown(token) &&
-      !token.capital &&
-      isCue(this.tokens[at + 1], 'determiner')
-    );
+    return opensUnknownVerb(this.tokens, at, boundary, this.form === 'base' && this.mode !== 'adjunct', this.place);
   }
 
   beginUnknown(at: number, closeAt: number): number {
@@ -461,12 +482,13 @@ export const readEnglish: ReadSentence = (text, place): SentenceReading => {
   const { frame } = sentence;
   const governs =
     frame !== null && frame.kind === 'commitment' && (frame.complement === 'action' || frame.complement === 'ing');
+  const names = sentence.charges ? sentence.subject : units.length > 0 ? null : partyAlone(text, sentence.tokens);
   return {
     units,
     governor: governs ? { id: frame.id, kind: frame.kind, complement: frame.complement } : null,
     subject: sentence.subject,
-    names: null,
-    announces: /:\s*$/.test(text),
+    names,
+    announces: names !== null || /:\s*$/.test(text),
     reason: units.length > 0 ? '' : sentence.subject === null ? 'none:no-party' : 'none:no-action',
   };
 };

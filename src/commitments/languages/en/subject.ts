@@ -75,6 +75,16 @@ function impersonal(tokens: readonly Token[], from: number): SubjectMatch | null
   return { first: from, last: from + 1, frame };
 }
 
+/** "It supports …", "It calls on …": the body named in the sentence before; "it will enter into force" says nothing of whom. */
+function pronoun(tokens: readonly Token[], from: number): SubjectMatch | null {
+  if (tokens[from]?.word !== 'it') return null;
+  const frame = frameAt(tokens, skipAdverbs(tokens, from + 1));
+  const says = frame !== null && (frame.kind === 'support' || frame.directs || UNDERTAKES.has(frame.id));
+  return says && !frame.id.startsWith('attitude') ? { first: from, last: from + 1, frame } : null;
+}
+
+const UNDERTAKES = new Set(['agree', 'decide', 'resolve', 'undertake', 'commit', 'pledge']);
+
 /** Steps over ", in this regard," between subject and verb. */
 function skipParenthesis(tokens: readonly Token[], at: number): number {
   if (!isMark(tokens[at], ',')) return at;
@@ -96,7 +106,7 @@ export function subjectAt(
   reach: number,
   appositions: boolean,
 ): SubjectMatch | null {
-  const agreed = impersonal(tokens, from);
+  const agreed = impersonal(tokens, from) ?? pronoun(tokens, from);
   if (agreed !== null) return agreed;
   const limit = Math.min(tokens.length, from + reach);
   for (let i = from; i < limit; i += 1) {

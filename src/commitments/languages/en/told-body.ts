@@ -1,0 +1,21 @@
+import type { Token } from '../../lexicon/token.ts';
+import data from './frames.json' with { type: 'json' };
+
+const TOLD_BODIES = new RegExp(
+  `^(?:(?:the|our|their|its|all|relevant|respective|competent) )*(?:[\\w-]+ ){0,2}?(?:${data['told-bodies'].join('|')})\\b`,
+);
+/** Verbs that ask; encouraging one's own bodies is promoting (GUIDE, clarification 2). */
+export const TELLING = new Set(['call on', 'call upon', 'urge']);
+
+/** "invites the Commission to present …", "calls on the Member States to ratify …": one's own body is told to act. */
+export function tellsOwnBody(tokens: readonly Token[], from: number): boolean {
+  const words = tokens.slice(from, from + 25).map(({ word }) => word);
+  const to = words.indexOf('to');
+  return to > 0 && TOLD_BODIES.test(words.slice(0, to).join(' '));
+}
+
+/** "The Member States are invited to …" */
+export function endsInToldBody(tokens: readonly Token[], at: number): boolean {
+  const words = tokens.slice(Math.max(0, at - 6), at).map(({ word }) => word);
+  return words.some((_, from) => TOLD_BODIES.test(words.slice(from).join(' ')));
+}
