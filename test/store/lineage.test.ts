@@ -7,7 +7,10 @@ import {
   decide,
   decideLink,
   importFiles,
+  joinWorks,
   lineageWorks,
+  listWorks,
+  readExpression,
   threadOf,
   traceLineage,
   whatChanged,
@@ -28,6 +31,12 @@ const LATER = `Joint Statement between the Republic of Ilmara and the Republic o
 1. The two sides agreed to make good use of the hotline between the two Ministries of Fisheries.
 2. The two sides agreed to complete the construction of the railway bridge over the Velm river before 30 June 2027.
 3. The two sides agreed to strengthen cooperation in semiconductor research.
+`;
+const VIETNAMESE = `Tuyên bố chung giữa nước Cộng hòa Ilmara và nước Cộng hòa Tavoria
+Ngày 19 tháng 10 năm 2023
+
+1. Hai bên nhất trí thiết lập đường dây nóng giữa hai Bộ Thủy sản.
+2. Hai bên nhất trí nghiên cứu xây dựng cầu đường sắt qua sông Velm.
 `;
 const PLAN = `Plan of the People's Committee of Belun province on carrying out the Joint Statement
 2 April 2026
@@ -149,6 +158,35 @@ onEveryRegister('lineage', (open) => {
     const without = await whatChanged(context, ids[0], ids[1]);
     expect(without.rows.filter(about('railway bridge'))).toMatchObject([{ change: 'gone', later: null }]);
     expect(without.counts).toMatchObject({ ...before.counts, stronger: 0, gone: before.counts.gone + 1 });
+  });
+
+  test('follows a promise signed in two languages as one, with its words in both', async () => {
+    const { context } = await traced(open, EARLIER, LATER, VIETNAMESE);
+    const { works } = await lineageWorks(context);
+    const english = works.find(({ language, date }) => language === 'en' && date === '2023-10-19');
+    const last = works.find(({ date }) => date === '2026-03-12');
+    const other = works.find(({ language }) => language === 'vi');
+    const known = await listWorks(context);
+    const into = known.find(({ id }) => id === english?.workId);
+    const from = known.find(({ id }) => id === other?.workId);
+    await joinWorks(context, {
+      ...{ id: into?.id ?? '', version: into?.version ?? 0, by: 'mai' },
+      from: { id: from?.id ?? '', version: from?.version ?? 0 },
+    });
+    const { commitments } = await readExpression(context, english?.expressionId ?? '');
+    const entry = commitments.find(({ quote }) => quote.includes('railway bridge'))?.id ?? '';
+    const vietnamese = await readExpression(context, other?.expressionId ?? '');
+    const citation = vietnamese.commitments.find(({ quote }) => quote.includes('cầu đường sắt'));
+    await decide(context, { id: citation?.id ?? '', version: 1, by: 'mai', type: 'join', to: entry });
+    const thread = await threadOf(context, citation?.id ?? '');
+    expect(thread.start).toBe(entry);
+    expect(thread.citations).toEqual([{ entry, id: citation?.id, language: 'vi', quote: citation?.quote }]);
+    const later = thread.rows.filter(({ workDate }) => workDate === '2026-03-12');
+    expect(later.map(({ quote }) => quote)).toEqual([expect.stringContaining('railway bridge')]);
+    expect(thread.links.filter(({ laterId }) => laterId === later[0]?.id)).toHaveLength(1);
+    const { rows } = await whatChanged(context, other?.id ?? '', last?.id ?? '');
+    const line = rows.find((row) => row.earlier?.id === citation?.id);
+    expect(line?.later?.id).toBe(later[0]?.id);
   });
 
   test('compares each text once', async () => {

@@ -106,17 +106,33 @@ export async function linkActionsOf(queries: Queries, linkId: string): Promise<S
   return rows.map(({ link_id, ...row }) => ({ ...row, linkId: link_id }));
 }
 
-/** Links between commitments that stand in the lists and that people did not reject. */
+/** A link with the entries of the register that its two ends are citations of, and where those stand. */
+export interface StandingLink extends LinkRecord {
+  readonly earlier_entry: string;
+  readonly earlier_text: string;
+  readonly earlier_at: number;
+  readonly later_entry: string;
+  readonly later_text: string;
+  readonly later_at: number;
+}
+
+/** Links between commitments that are in force and that people did not reject. */
 function standing(queries: Queries) {
   return queries
     .selectFrom('lineage_link')
     .innerJoin('commitment as a', 'a.id', 'lineage_link.earlier_id')
     .innerJoin('commitment as b', 'b.id', 'lineage_link.later_id')
+    .innerJoin('commitment as x', (join) => join.on(sql<boolean>`x.id = coalesce(a.joined_to, a.id)`))
+    .innerJoin('commitment as y', (join) => join.on(sql<boolean>`y.id = coalesce(b.joined_to, b.id)`))
     .selectAll('lineage_link')
-    .where('a.listed', '=', true)
-    .where('b.listed', '=', true)
+    .select(['x.id as earlier_entry', 'x.expression_id as earlier_text', 'x.span_start as earlier_at'])
+    .select(['y.id as later_entry', 'y.expression_id as later_text', 'y.span_start as later_at'])
+    .where('a.cited', '=', true)
+    .where('b.cited', '=', true)
     .where('a.decision', '<>', 'rejected')
-    .where('b.decision', '<>', 'rejected');
+    .where('b.decision', '<>', 'rejected')
+    .where('x.decision', '<>', 'rejected')
+    .where('y.decision', '<>', 'rejected');
 }
 
 /** Every link from works of one set to works of another, rejected ones too. */
@@ -124,7 +140,7 @@ export function linksBetween(
   queries: Queries,
   earlier: readonly string[],
   later: readonly string[],
-): Promise<LinkRecord[]> {
+): Promise<StandingLink[]> {
   return standing(queries)
     .where('earlier_part', 'in', [...earlier, ''])
     .where('later_part', 'in', [...later, ''])
@@ -133,10 +149,23 @@ export function linksBetween(
 }
 
 /** Links that end or begin at any of the commitments, rejected ones too. */
-export function linksAt(queries: Queries, commitmentIds: readonly string[]): Promise<LinkRecord[]> {
+export function linksAt(queries: Queries, commitmentIds: readonly string[]): Promise<StandingLink[]> {
   const ids = [...commitmentIds, ''];
   return standing(queries)
     .where((where) => where.or([where('earlier_id', 'in', ids), where('later_id', 'in', ids)]))
     .orderBy('score', 'desc')
+    .execute();
+}
+
+/** The further citations of entries, in other language versions. */
+export function citationsOf(queries: Queries, entries: readonly string[]) {
+  return queries
+    .selectFrom('commitment')
+    .select(['id', 'joined_to as entry', 'language', 'quote'])
+    .where('joined_to', 'in', [...entries, ''])
+    .where('cited', '=', true)
+    .where('decision', '<>', 'rejected')
+    .orderBy('language')
+    .orderBy('id')
     .execute();
 }

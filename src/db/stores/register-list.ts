@@ -133,12 +133,12 @@ export function rowsById(queries: Queries, ids: readonly string[]): Promise<Regi
     .execute();
 }
 
-/** The listed rows of a text that people did not reject, in the order of the text. */
+/** The rows of a text that people did not reject, further citations too, in the order of the text. */
 export function rowsOfExpression(queries: Queries, expressionId: string): Promise<RegisterRecord[]> {
   // All rows are of one text: its source is looked up once, not once a row.
   return shown(queries, sourceOfText(sql.val(expressionId)))
     .where('c.expression_id', '=', expressionId)
-    .where('c.listed', '=', true)
+    .where('c.cited', '=', true)
     .where('c.decision', '<>', 'rejected')
     .orderBy('c.span_start')
     .orderBy('c.id')

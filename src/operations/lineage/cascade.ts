@@ -1,5 +1,5 @@
-import { linksBetween } from '../../db/index.ts';
 import type { Context } from '../context.ts';
+import { entryOf, linksBetweenEntries } from './entries.ts';
 import type { CascadeView, CascadeViewRow } from './results.ts';
 import { counts, linkView, rowsOfPart } from './rows.ts';
 import { type KnownPart, knownParts, partById, sameRelation, tracingOf } from './works.ts';
@@ -22,14 +22,13 @@ export async function cascadeOf(context: Context, id: string, localIds?: readonl
   const parts = await knownParts(queries);
   const national = partById(parts, id);
   const locals = localIds?.map((local) => partById(parts, local)) ?? localsAfter(national, parts.values());
-  const ids = locals.map(({ work }) => work.id);
-  const links = (await linksBetween(queries, [id], ids)).filter(counts);
+  const links = (await linksBetweenEntries(queries, [national], locals, parts)).filter(counts);
   const taking = (await Promise.all(locals.map((local) => rowsOfPart(queries, local)))).flat();
-  const rowOf = new Map(taking.map((row) => [row.id, row]));
+  const rowOf = new Map(taking.map((row) => [entryOf(row), row]));
   const byCommitment = Map.groupBy(links, ({ earlier_id }) => earlier_id);
   const rows = (await rowsOfPart(queries, national)).flatMap((commitment): CascadeViewRow[] => {
     if (commitment.kind !== 'commitment') return [];
-    const takenUp = (byCommitment.get(commitment.id) ?? []).flatMap((link) => {
+    const takenUp = (byCommitment.get(entryOf(commitment)) ?? []).flatMap((link) => {
       const by = rowOf.get(link.later_id);
       return by === undefined ? [] : [{ link: linkView(link), by }];
     });

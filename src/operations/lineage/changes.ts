@@ -1,6 +1,7 @@
-import { type LinkRecord, linksBetween } from '../../db/index.ts';
+import type { LinkRecord } from '../../db/index.ts';
 import type { Relation } from '../../vocabulary/index.ts';
 import type { Context } from '../context.ts';
+import { entryOf, linksBetweenEntries } from './entries.ts';
 import { CHANGES, type Change, type ChangeRow, type ChangesView, type LineageRow } from './results.ts';
 import { counts, linkView, rowsOfPart } from './rows.ts';
 import { knownParts, partById, tracingOf } from './works.ts';
@@ -34,18 +35,22 @@ interface Alone {
  */
 function alone({ rows, side, vague, linked, possible, others }: Alone): ChangeRow[] {
   return rows.flatMap((row): ChangeRow[] => {
-    if (row.kind === 'record' && side === 'later' && !linked.has(row.id)) {
+    if (row.kind === 'record' && side === 'later' && !linked.has(entryOf(row))) {
       return [{ change: 'reported', earlier: null, later: row, link: null }];
     }
     const bound = row.kind === 'commitment' || (row.kind === 'support' && side === 'later');
-    if (!bound || linked.has(row.id)) return [];
-    const near = possible.get(row.id);
+    if (!bound || linked.has(entryOf(row))) return [];
+    const near = possible.get(entryOf(row));
     if (near === undefined && vague.includes(row.id)) return [];
     const other = near && (others.get(side === 'earlier' ? near.later_id : near.earlier_id) ?? null);
     const both = side === 'earlier' ? { earlier: row, later: other ?? null } : { earlier: other ?? null, later: row };
     if (near !== undefined && other !== undefined) return [{ change: 'unclear', ...both, link: linkView(near) }];
     return [{ change: side === 'earlier' ? 'gone' : 'new', ...both, link: null }];
   });
+}
+
+function byEntry(rows: readonly LineageRow[]): Map<string, LineageRow> {
+  return new Map(rows.map((row) => [entryOf(row), row]));
 }
 
 function byCommitment(links: readonly LinkRecord[], side: 'earlier_id' | 'later_id'): Map<string, LinkRecord> {
@@ -74,8 +79,8 @@ export async function whatChanged(context: Context, earlierId: string, laterId: 
   const parts = await knownParts(queries);
   const [earlier, later] = [partById(parts, earlierId), partById(parts, laterId)];
   const [before, after] = [await rowsOfPart(queries, earlier), await rowsOfPart(queries, later)];
-  const links = await linksBetween(queries, [earlierId], [laterId]);
-  const [ofBefore, ofAfter] = [new Map(before.map((row) => [row.id, row])), new Map(after.map((row) => [row.id, row]))];
+  const links = await linksBetweenEntries(queries, [earlier], [later], parts);
+  const [ofBefore, ofAfter] = [byEntry(before), byEntry(after)];
   const valid = links.filter((link) => ofBefore.has(link.earlier_id) && ofAfter.has(link.later_id));
   const firm = valid.filter(counts);
   const possible = valid.filter(({ likely, decision }) => !likely && decision === 'undecided');

@@ -49,11 +49,22 @@ export interface LineageRow extends CommitmentRow {
   readonly part: string;
 }
 
+/** The words of an entry in another language version. */
+export interface CitationInLineage {
+  readonly entry: string;
+  readonly id: string;
+  readonly language: Language;
+  readonly quote: string;
+}
+
 export interface ThreadView {
+  /** The entry asked for, or the one that the commitment asked for is a further citation of. */
   readonly start: string;
   readonly works: readonly WorkInLineage[];
   /** In order of their works' dates and of the text. */
   readonly rows: readonly LineageRow[];
+  /** The words of the rows in other language versions. */
+  readonly citations: readonly CitationInLineage[];
   readonly links: readonly LinkView[];
   /** Links that are only possible, or that people rejected; their commitments stand in `rows` too. */
   readonly aside: readonly LinkView[];

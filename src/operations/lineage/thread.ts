@@ -1,7 +1,8 @@
-import { type LinkRecord, linksAt, type Queries } from '../../db/index.ts';
+import { citationsOf, type LinkRecord, type Queries } from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
 import { withoutShortcuts } from '../../lineage/index.ts';
 import type { Context } from '../context.ts';
+import { entryOf, linksAtEntries } from './entries.ts';
 import type { LineageRow, ThreadView, WorkInLineage } from './results.ts';
 import { counts, lineageRows, linkView } from './rows.ts';
 import { type KnownPart, knownParts, partAt, sameRelation, tracingOf } from './works.ts';
@@ -49,7 +50,7 @@ async function follow(
   let front = [from];
   for (let step = 0; step < STEPS && front.length > 0 && found.size < MOST; step += 1) {
     const here = new Set(front);
-    const links = (await linksAt(queries, front)).filter((link) => here.has(link[near]) && counts(link));
+    const links = (await linksAtEntries(queries, front, parts)).filter((link) => here.has(link[near]) && counts(link));
     const texts = textsToFollow(links, parts, start);
     const kept = links.filter((link) => texts.has(direction === 'later' ? link.later_part : link.earlier_part));
     const next = kept.filter(({ id }) => !found.has(id));
@@ -83,21 +84,24 @@ function inOrder(parts: ReadonlyMap<string, KnownPart>) {
 }
 
 /**
- * A commitment over time: what it came from, what it became, in which works, with every link between.
+ * A commitment over time: what it came from, what it became, in which works, with every link between. One that stands in
+ * several language versions is one entry with its words in each; the links of all of them are its links.
  * @throws Problem `not-found`
  */
 export async function threadOf(context: Context, commitmentId: string): Promise<ThreadView> {
   const { queries } = context.database;
   const parts = await knownParts(queries);
-  const own = (await lineageRows(queries, parts, [commitmentId])).get(commitmentId);
+  const asked = (await lineageRows(queries, parts, [commitmentId])).get(commitmentId);
+  const entry = asked === undefined ? commitmentId : entryOf(asked);
+  const own = entry === commitmentId ? asked : (await lineageRows(queries, parts, [entry])).get(entry);
   if (own === undefined) throw new Problem('not-found', { noun: 'commitment', id: commitmentId });
   const start = partAt(parts.values(), own.expressionId, own.span.start);
   const tracing = tracingOf(context);
-  const nothing = { start: commitmentId, links: [], aside: [], silentSince: null, tracing };
+  const nothing = { start: entry, citations: [], links: [], aside: [], silentSince: null, tracing };
   if (start === undefined) return { ...nothing, works: [], rows: [own] };
   const both = [
-    ...(await follow(queries, commitmentId, 'earlier', parts, start)),
-    ...(await follow(queries, commitmentId, 'later', parts, start)),
+    ...(await follow(queries, entry, 'earlier', parts, start)),
+    ...(await follow(queries, entry, 'later', parts, start)),
   ];
   const partOf = new Map(both.map((link) => [link.later_id, link.later_part]));
   const links = withoutShortcuts(
@@ -105,16 +109,17 @@ export async function threadOf(context: Context, commitmentId: string): Promise<
     ({ earlier_id, later_id }) => [earlier_id, later_id],
     (id) => parts.get(partOf.get(id) ?? '')?.work.level === 'national',
   );
-  const beside = (await linksAt(queries, [commitmentId])).filter((link) => !counts(link));
+  const beside = (await linksAtEntries(queries, [entry], parts)).filter((link) => !counts(link));
   const texts = textsToFollow(beside, parts, start);
   const aside = beside.filter((link) => texts.has(link.earlier_part) && texts.has(link.later_part));
-  const ids = new Set([commitmentId, ...[...links, ...aside].flatMap((link) => [link.earlier_id, link.later_id])]);
+  const ids = new Set([entry, ...[...links, ...aside].flatMap((link) => [link.earlier_id, link.later_id])]);
   const rows = [...(await lineageRows(queries, parts, [...ids])).values()].sort(inOrder(parts));
   const reached = new Set([start.work.id, ...links.flatMap((link) => [link.earlier_part, link.later_part])]);
   const seen = new Set(rows.map(({ part }) => part));
   return {
-    ...{ start: commitmentId, rows, tracing },
+    ...{ start: entry, rows, tracing },
     works: [...parts.values()].filter(({ work }) => seen.has(work.id)).map(({ work }) => work),
+    citations: (await citationsOf(queries, [...ids])).map(({ entry: of, ...one }) => ({ ...one, entry: of ?? '' })),
     links: links.map(linkView),
     aside: aside.map(linkView),
     silentSince: own.kind === 'commitment' ? silentSince(parts.values(), start, reached) : null,

@@ -47,6 +47,8 @@ export const ThreadView = z.object({
   start: z.string(),
   works: z.array(WorkInLineage),
   rows: z.array(LineageRow),
+  /** The words of the rows in other language versions. */
+  citations: z.array(z.object({ entry: z.string(), id: z.string(), language: z.enum(LANGUAGES), quote: z.string() })),
   links: z.array(LinkView),
   aside: z.array(LinkView),
   silentSince: WorkInLineage.nullable(),

@@ -3,7 +3,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Link2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { formatDate } from '../../../i18n/index.ts';
+import { formatDate, languageName } from '../../../i18n/index.ts';
+import { direction } from '../../../kernel/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type LineageLink, type LineageRow, type LineageWork, type Thread, threadQuery } from '../../data/lineage.ts';
 import { worksQuery } from '../../data/queries.ts';
@@ -39,15 +40,35 @@ function Headline({ thread }: { readonly thread: Thread }) {
   );
 }
 
+/** The exact words of the same commitment in the other languages it was signed in. */
+function OtherWords({ citations }: { readonly citations: Thread['citations'] }) {
+  const { locale } = useSpeech();
+  if (citations.length === 0) return null;
+  return (
+    <dl className="other-words">
+      {citations.map(({ id, language, quote }) => (
+        <div key={id}>
+          <dt>{languageName(locale, language)}</dt>
+          <dd lang={language === 'und' ? undefined : language} dir={direction(language)}>
+            {quote}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 function Step({
   row,
   links,
   rows,
+  citations,
   start,
 }: {
   readonly row: LineageRow;
   readonly links: readonly LineageLink[];
   readonly rows: readonly LineageRow[];
+  readonly citations: Thread['citations'];
   readonly start: boolean;
 }) {
   const { t } = useSpeech();
@@ -68,6 +89,7 @@ function Step({
         </div>
       ))}
       <Quoted row={row} to="page" />
+      <OtherWords citations={citations} />
     </li>
   );
 }
@@ -93,7 +115,14 @@ function WorkSteps({ work, thread }: { readonly work: LineageWork; readonly thre
       </p>
       <ol className="steps">
         {rows.map((row) => (
-          <Step key={row.id} row={row} rows={thread.rows} links={thread.links} start={row.id === thread.start} />
+          <Step
+            key={row.id}
+            row={row}
+            rows={thread.rows}
+            citations={thread.citations.filter(({ entry }) => entry === row.id)}
+            links={thread.links}
+            start={row.id === thread.start}
+          />
         ))}
       </ol>
     </li>
