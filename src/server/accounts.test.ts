@@ -82,7 +82,11 @@ test('the first person becomes administrator and secretariat, and from then on e
   expect(code(guessed)).toBe('password-weak');
   expect((await admin.ask('POST', '/api/set-up', { ...first, password: PASSWORD })).statusCode).toBe(200);
   const session = await admin.session();
-  expect(session).toMatchObject({ mode: 'accounts', seat: { role: 'administrator' }, deeds: ['read', 'administer'] });
+  expect(session).toMatchObject({
+    mode: 'accounts',
+    seat: { role: 'administrator' },
+    deeds: ['read', 'keep-units', 'administer'],
+  });
   expect(session.seats.map(({ role }: { role: string }) => role).sort()).toEqual(['administrator', 'secretariat']);
   for (const url of ['/api/works', '/api/commitments', '/api/commitments.csv', '/api/people', '/api/openapi.json']) {
     expect(code(await app.inject({ url })), url).toBe('sign-in-needed');

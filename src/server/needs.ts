@@ -7,7 +7,7 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   ...{ takeInvitation: 'anyone', signOut: 'signed-in', chooseSeat: 'signed-in', changePassword: 'signed-in' },
   ...{ startTotp: 'signed-in', confirmTotp: 'signed-in', removeTotp: 'signed-in' },
   ...{ listPeople: 'administer', addPerson: 'administer', actOnPerson: 'administer', holdPost: 'administer' },
-  ...{ endPost: 'administer', addUnit: 'administer', changeUnit: 'administer', unitsFromBodies: 'administer' },
+  ...{ endPost: 'administer', addUnit: 'keep-units', changeUnit: 'keep-units', unitsFromBodies: 'keep-units' },
   ...{ listUnits: 'read', listWorks: 'read', getWork: 'read', listProposals: 'read', readVersions: 'read' },
   ...{ changeWork: 'decide', withdrawWork: 'decide', restoreWork: 'decide', joinWorks: 'decide' },
   ...{ separateText: 'decide', declineVersion: 'decide', compareAgain: 'decide', changeVersions: 'decide' },

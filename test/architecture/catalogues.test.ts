@@ -7,13 +7,22 @@ import { catalogues } from '../../src/i18n/catalogues.ts';
 import { LOCALES, PROBLEMS } from '../../src/kernel/index.ts';
 import { LINEAGE_RULES, RELATIONS } from '../../src/lineage/index.ts';
 import {
+  AUDIENCES,
+  COMPLETION_STEPS,
   DECISIONS,
+  END_REASONS,
   ENTITY_DECISIONS,
   ENTITY_REJECT_REASONS,
   LIFECYCLES,
+  MILESTONE_KINDS,
+  OBSTACLE_KINDS,
   OUTCOMES,
+  PERIOD_NAMES,
   REJECT_REASONS,
+  REPORT_STAGES,
+  RETURN_REASONS,
   SUGGESTION_CAUSES,
+  TASK_OPEN_PARTS,
   TASK_RULE_NAMES,
   TASK_RULES,
   TIMELINESS,
@@ -27,6 +36,7 @@ import {
   mechanismSchema,
   placeSchema,
 } from '../../src/vocabulary/profile-schema.ts';
+import { FORMS } from '../../src/web/screens/task/forms.ts';
 
 const SOURCE = resolve(import.meta.dirname, '../../src');
 
@@ -81,6 +91,17 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   timeliness: TIMELINESS,
   'task-action': ['assign', ...Object.keys(TASK_RULES)],
   'task-rule': TASK_RULE_NAMES,
+  'task-open': TASK_OPEN_PARTS,
+  audience: AUDIENCES,
+  period: ['none', ...PERIOD_NAMES],
+  obstacle: OBSTACLE_KINDS,
+  'return-reason': RETURN_REASONS,
+  'end-reason': ['none', ...END_REASONS],
+  'report-stage': REPORT_STAGES,
+  step: COMPLETION_STEPS.map(String),
+  milestone: MILESTONE_KINDS,
+  waiting: ['other-side', 'condition'],
+  'task-field': Object.values(FORMS).flatMap((fields) => fields.map(({ name }) => name)),
 };
 
 function sources(folder: string): string[] {

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Lifecycle, Timeliness } from '../../register/index.ts';
+import type { Lifecycle, TASK_OPEN_PARTS, Timeliness } from '../../register/index.ts';
 import type { Queries } from '../connect.ts';
 import type { TaskRecord } from './tasks.ts';
 
@@ -14,10 +14,8 @@ export interface TaskFilter {
   readonly lifecycle?: readonly Lifecycle[] | undefined;
   readonly timeliness?: readonly Timeliness[] | undefined;
   /** Something of a task waits for somebody: reports, obstacles, requests, urgings, parts, unresolved words. */
-  readonly open?: (typeof TASK_OPEN)[number] | undefined;
+  readonly open?: (typeof TASK_OPEN_PARTS)[number] | undefined;
 }
-
-export const TASK_OPEN = ['reports', 'obstacles', 'requests', 'urgings', 'parts', 'unresolved'] as const;
 
 /** A moment: now, or how things stood at an instant; and the day that timeliness is asked for. */
 export interface AsOf {

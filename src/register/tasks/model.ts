@@ -201,6 +201,9 @@ export interface Settlement {
   readonly by: string;
 }
 
+/** What of a task can wait for somebody. */
+export const TASK_OPEN_PARTS = ['reports', 'obstacles', 'requests', 'urgings', 'parts', 'unresolved'] as const;
+
 /** Where a task stands: what `reduceTask` makes of its actions. */
 export interface TaskState {
   readonly party: string;

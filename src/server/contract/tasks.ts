@@ -10,6 +10,7 @@ import {
   PERIOD_NAMES,
   REPORT_STAGES,
   RETURN_REASONS,
+  TASK_OPEN_PARTS,
   TASK_RULES,
   TIMELINESS,
 } from '../../register/index.ts';
@@ -247,7 +248,7 @@ export const TaskListQuery = z.object({
   parent: id.optional(),
   lifecycle: list(LIFECYCLES),
   timeliness: list(TIMELINESS),
-  open: z.enum(['reports', 'obstacles', 'requests', 'urgings', 'parts', 'unresolved']).optional(),
+  open: z.enum(TASK_OPEN_PARTS).optional(),
   asOf: day.optional(),
   offset: z.coerce.number().int().min(0).max(1_000_000).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),

@@ -126,14 +126,20 @@ function peopleRoutes(app: FastifyInstance): void {
   });
 }
 
+/** Units are kept on a machine without accounts too: tasks are given to them. */
+function unitKeeperOf({ by, seat }: Acting): Keeper {
+  if (seat === null) throw new Problem('sign-in-needed', {});
+  return { by, party: seat.party };
+}
+
 function unitRoutes(app: FastifyInstance): void {
   route(app, 'listUnits', async ({ context }) => ({ units: await listUnits(context) }));
-  route(app, 'addUnit', ({ context, acting, body }) => addUnit(context, keeperOf(acting), body));
+  route(app, 'addUnit', ({ context, acting, body }) => addUnit(context, unitKeeperOf(acting), body));
   route(app, 'changeUnit', ({ context, acting, params, body: { version, ...given } }) => {
     const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-    return changeUnit(context, keeperOf(acting), { id: params.id, version, fields });
+    return changeUnit(context, unitKeeperOf(acting), { id: params.id, version, fields });
   });
   route(app, 'unitsFromBodies', async ({ context, acting, body }) => ({
-    made: await unitsFromBodies(context, keeperOf(acting), body),
+    made: await unitsFromBodies(context, unitKeeperOf(acting), body),
   }));
 }

@@ -10,6 +10,8 @@ import { CascadeScreen, ChangesScreen, ThreadScreen } from '../screens/lineage/i
 import { FailedScreen, MissingScreen } from '../screens/missing/index.ts';
 import { PeopleScreen } from '../screens/people/index.ts';
 import { ReaderScreen } from '../screens/reader/index.ts';
+import { TaskScreen } from '../screens/task/index.ts';
+import { TasksScreen } from '../screens/tasks/index.ts';
 import { TeachScreen } from '../screens/teach/index.ts';
 import { UnitsScreen } from '../screens/units/index.ts';
 import { VersionsScreen } from '../screens/versions/index.ts';
@@ -20,6 +22,7 @@ import {
   readEntitySearch,
   readReaderSearch,
   readRegisterSearch,
+  readTasksSearch,
   readVersionsSearch,
   stringifySearch,
 } from './search.ts';
@@ -65,6 +68,15 @@ const cascade = createRoute({
   component: CascadeScreen,
 });
 
+const tasks = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks',
+  validateSearch: readTasksSearch,
+  component: TasksScreen,
+});
+
+const task = createRoute({ getParentRoute: () => root, path: '/tasks/$id', component: TaskScreen });
+
 const teach = createRoute({ getParentRoute: () => root, path: '/teach', component: TeachScreen });
 
 const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: SetUpScreen });
@@ -106,6 +118,8 @@ export const router = createRouter({
     thread,
     changes,
     cascade,
+    tasks,
+    task,
     teach,
     setUp,
     invitation,

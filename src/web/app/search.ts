@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { DECISIONS, FINDING_SEVERITIES, FINDING_TYPES } from '../../register/index.ts';
-import { CHANGES, COLUMNS, CommitmentFilter, CommitmentSort, EntityFilter } from '../../server/contract/index.ts';
+import {
+  CHANGES,
+  COLUMNS,
+  CommitmentFilter,
+  CommitmentSort,
+  EntityFilter,
+  TaskListQuery,
+} from '../../server/contract/index.ts';
 import { KINDS, SECTORS, STRENGTHS } from '../../vocabulary/index.ts';
 import { writeQuery } from '../client.ts';
 
@@ -100,3 +107,7 @@ export type VersionsSearch = ReturnType<typeof readVersionsSearch>;
 /** What the address of a register of entries holds. */
 export const readEntitySearch = lenient(EntityFilter.omit({ kind: true }));
 export type EntitySearch = ReturnType<typeof readEntitySearch>;
+
+/** What the address of the tasks holds: whose, how late, of what day. */
+export const readTasksSearch = lenient(TaskListQuery.omit({ offset: true, limit: true }));
+export type TasksSearch = ReturnType<typeof readTasksSearch>;

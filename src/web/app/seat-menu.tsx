@@ -47,11 +47,13 @@ function Opened({ session }: { readonly session: Session }) {
               ))}
             </MenuSection>
           )}
-          {session.deeds.includes('administer') && (
+          {session.deeds.includes('keep-units') && (
             <MenuSection>
-              <MenuItem id="people" className="option">
-                {t('people.title')}
-              </MenuItem>
+              {session.deeds.includes('administer') && (
+                <MenuItem id="people" className="option">
+                  {t('people.title')}
+                </MenuItem>
+              )}
               <MenuItem id="units" className="option">
                 {t('units.title')}
               </MenuItem>

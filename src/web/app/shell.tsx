@@ -80,6 +80,7 @@ export function Shell() {
             {t('shell.documents')}
           </Link>
           <Link to="/commitments">{t('shell.commitments')}</Link>
+          <Link to="/tasks">{t('shell.tasks')}</Link>
           <Link to="/registers">{t('shell.registers')}</Link>
           <Link to="/changes">{t('shell.changes')}</Link>
           <Link to="/cascade">{t('shell.cascade')}</Link>

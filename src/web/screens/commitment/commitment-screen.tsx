@@ -15,6 +15,7 @@ import { Context } from './context.tsx';
 import { DecideHere } from './decide-here.tsx';
 import { FieldTable } from './field-table.tsx';
 import { HistoryList } from './history-list.tsx';
+import { TasksHere } from './tasks-here.tsx';
 
 function Head({ detail }: { readonly detail: Detail }) {
   const { locale, t } = useSpeech();
@@ -90,6 +91,7 @@ function Commitment({ detail }: { readonly detail: Detail }) {
       <aside className="commitment-side" aria-label={t('commitment.side')}>
         <DecideHere key={detail.id} detail={detail} />
         <Parallels row={detail} />
+        <TasksHere detail={detail} />
         <Reasons detail={detail} onLight={setLit} />
         <section aria-labelledby="history">
           <h2 id="history">{t('commitment.history')}</h2>

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { Button, ProgressBar } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
+import { AssignWindow } from '../../parts/assign-window.tsx';
 import { Window } from '../../parts/dialog.tsx';
 import { RejectForm } from '../../parts/reject-form.tsx';
 import { useBulk } from './use-bulk.ts';
@@ -12,6 +13,7 @@ export function BulkBar({ selection }: { readonly selection: Selection }) {
   const { t } = useSpeech();
   const { progress, run } = useBulk();
   const [asking, setAsking] = useState(false);
+  const [assigning, setAssigning] = useState(false);
   const rows = [...selection.rows.values()];
   if (rows.length === 0 && progress === null) return null;
   return (
@@ -33,6 +35,9 @@ export function BulkBar({ selection }: { readonly selection: Selection }) {
           <Button className="button small" onPress={() => setAsking(true)}>
             {t('decide.reject')}
           </Button>
+          <Button className="button small" onPress={() => setAssigning(true)}>
+            {t('task-action.assign')}
+          </Button>
         </>
       ) : (
         <ProgressBar className="progress" aria-label={t('bulk.running')} value={progress * 100}>
@@ -42,6 +47,7 @@ export function BulkBar({ selection }: { readonly selection: Selection }) {
       <Button className="button small quiet icon" aria-label={t('bulk.clear')} onPress={selection.clear}>
         <X size={14} aria-hidden />
       </Button>
+      {assigning && <AssignWindow rows={rows} onClose={() => setAssigning(false)} />}
       <Window title={t('bulk.reject-title', { count: rows.length })} open={asking} onClose={() => setAsking(false)}>
         <RejectForm
           onCancel={() => setAsking(false)}

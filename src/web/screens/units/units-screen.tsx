@@ -5,7 +5,9 @@ import { actorName } from '../../../i18n/index.ts';
 import { nameIn } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type Answer, call } from '../../client.ts';
+import { worksQuery } from '../../data/queries.ts';
 import { useMay, useSession } from '../../data/session.ts';
+import { Choice } from '../../parts/choice.tsx';
 import { Empty, Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
 import { WordsField } from '../../parts/words-field.tsx';
 import './units.css';
@@ -17,7 +19,7 @@ export function UnitsScreen() {
   const { locale, t } = useSpeech();
   const query = useQuery({ queryKey: ['units'], queryFn: ({ signal }) => call('listUnits', { signal }) });
   const party = useSession()?.seat?.party;
-  const keeps = useMay('administer');
+  const keeps = useMay('keep-units');
   const units = query.data?.units ?? [];
   return (
     <div className="page keeping">
@@ -31,7 +33,7 @@ export function UnitsScreen() {
           <Branch units={units.filter((unit) => unit.party === one)} under={null} />
         </section>
       ))}
-      {keeps && party !== undefined && <AddUnit party={party} />}
+      {keeps && (party === undefined ? <AddForAParty /> : <AddUnit party={party} />)}
     </div>
   );
 }
@@ -54,6 +56,49 @@ function Branch({ units, under }: { readonly units: readonly Unit[]; readonly un
         );
       })}
     </ul>
+  );
+}
+
+/** On a machine without accounts units of every party are kept: those of the works that are here. */
+function AddForAParty() {
+  const { locale, t } = useSpeech();
+  const works = useQuery(worksQuery).data?.works ?? [];
+  const parties = [...new Set(works.flatMap((work) => work.parties))].sort();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const party = chosen ?? parties[0];
+  if (party === undefined) return null;
+  return (
+    <>
+      <Choice
+        label={t('assign.party')}
+        value={party}
+        values={parties}
+        name={(one) => actorName(locale, one)}
+        onChange={setChosen}
+      />
+      <AddUnit key={party} party={party} />
+    </>
+  );
+}
+
+/** Makes units of the bodies that the registers hold of a party. */
+function TakeBodies({ party }: { readonly party: string }) {
+  const { t } = useSpeech();
+  const queries = useQueryClient();
+  const bodies = useQuery({
+    queryKey: ['bodies-of', party],
+    queryFn: ({ signal }) => call('listEntities', { query: { kind: 'body', limit: 500 }, signal }),
+  });
+  const own = (bodies.data?.rows ?? []).filter((row) => row.fields.party === party && row.fields.until === null);
+  const take = useMutation({
+    mutationFn: () => call('unitsFromBodies', { body: { party, parent: null, entities: own.map(({ id }) => id) } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['units'] }),
+  });
+  if (own.length === 0) return null;
+  return (
+    <Button className="button" isDisabled={take.isPending} onPress={() => take.mutate()}>
+      {t('units.take-bodies', { count: own.length })}
+    </Button>
   );
 }
 
@@ -84,6 +129,7 @@ function AddUnit({ party }: { readonly party: string }) {
       <Button className="button primary" type="submit" isDisabled={name.trim() === '' || add.isPending}>
         {t('units.add')}
       </Button>
+      <TakeBodies party={party} />
       {add.error && (
         <p className="field-error" role="alert">
           {say(add.error)}

@@ -1,0 +1,63 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { AssignmentBody, TaskDeedBody } from '../../server/contract/index.ts';
+import { type Answer, type Arguments, call } from '../client.ts';
+
+export type TaskList = Answer<'listTasks'>;
+export type TaskRow = TaskList['rows'][number];
+export type TaskDetail = Answer<'getTask'>;
+export type TaskState = TaskDetail['state'];
+export type Deed = z.input<typeof TaskDeedBody>;
+export type Assignment = z.input<typeof AssignmentBody>;
+export type UnitRow = Answer<'listUnits'>['units'][number];
+
+export type TaskNarrowing = { readonly [K in keyof Listing]?: Listing[K] | undefined };
+type Listing = Omit<Arguments<'listTasks'>['query'], 'offset' | 'limit'>;
+
+export const unitsQuery = queryOptions({
+  queryKey: ['units'],
+  queryFn: ({ signal }) => call('listUnits', { signal }),
+  staleTime: 60_000,
+});
+
+export function tasksQuery(narrowed: TaskNarrowing) {
+  return queryOptions({
+    queryKey: ['tasks', narrowed],
+    queryFn: ({ signal }) => call('listTasks', { query: narrowed, signal }),
+  });
+}
+
+export function taskQuery(id: string) {
+  return queryOptions({
+    queryKey: ['task', id],
+    queryFn: ({ signal }) => call('getTask', { params: { id }, signal }),
+  });
+}
+
+/** Does something to a task; rejects with the server's `Problem`. */
+export function useActOnTask(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ version, body }: { readonly version: number; readonly body: Deed }) =>
+      call('actOnTask', { params: { id }, body: { version, body } }),
+    onSuccess: (detail) => queries.setQueryData(['task', id], detail),
+    onSettled: () => void queries.invalidateQueries({ queryKey: ['tasks'] }),
+  });
+}
+
+/** Gives tasks, all of them or none; their ids in order. */
+export function useAssign() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (assignments: Assignment[]) => call('assignTasks', { body: { assignments } }),
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ['tasks'] });
+      void queries.invalidateQueries({ queryKey: ['task'] });
+    },
+  });
+}
+
+/** An id for a part of a task (a report, an obstacle) that a page makes; also where no secure context offers a UUID. */
+export function newPartId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

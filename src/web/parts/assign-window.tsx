@@ -1,0 +1,173 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { AUDIENCES, type Audience } from '../../register/index.ts';
+import { useSpeech } from '../app/locale.tsx';
+import type { Row } from '../data/queries.ts';
+import { type Assignment, type UnitRow, unitsQuery, useAssign } from '../data/tasks.ts';
+import { Choice } from './choice.tsx';
+import { DayField } from './day-field.tsx';
+import { Window } from './dialog.tsx';
+import { useErrorText } from './states.tsx';
+import { toast } from './toasts.tsx';
+import { UnitField, UnitsField } from './unit-field.tsx';
+import { WordsField } from './words-field.tsx';
+
+/** Characters of a title that is proposed. */
+const TITLE = 140;
+
+type Draft = Omit<Assignment, 'coordinators' | 'lead' | 'due'> & {
+  readonly lead: string | null;
+  readonly partners: readonly string[];
+  readonly day: string | null;
+};
+
+/** The unit that words of a directive name: equal to one of its names, in any case. */
+function unitNamed(units: readonly UnitRow[], words: string | null): string | null {
+  const wanted = words?.trim().toLocaleLowerCase();
+  const named = ({ names }: UnitRow) =>
+    Object.values(names).some((forms) => forms?.some((form) => form.toLocaleLowerCase() === wanted));
+  return (wanted && units.find(named)?.id) || null;
+}
+
+/** Words short enough for a title, not cut inside a word where the language has blanks. */
+function shortened(quote: string): string {
+  const line = quote.replace(/\s+/g, ' ').trim();
+  if (line.length <= TITLE) return line;
+  const cut = line.slice(0, TITLE);
+  return `${cut.slice(0, cut.lastIndexOf(' ') > TITLE / 2 ? cut.lastIndexOf(' ') : TITLE)}…`;
+}
+
+/** What the text itself says of who does it and by when; what names no unit stays open words. */
+function draftOf(rows: readonly Row[], units: readonly UnitRow[]): Draft {
+  const [first] = rows;
+  const parties = [...new Set(units.map(({ party }) => party))];
+  const lead = unitNamed(units, first?.lead ?? null);
+  const coordinators = rows.length === 1 ? (first?.coordinators ?? []) : [];
+  const found = coordinators.map((words) => [words, unitNamed(units, words)] as const);
+  return {
+    party: units.find(({ id }) => id === lead)?.party ?? parties[0] ?? '',
+    audience: 'own-side',
+    title: shortened(first?.quote ?? ''),
+    commitments: rows.map(({ id }) => id),
+    parent: null,
+    lead,
+    partners: [...new Set(found.flatMap(([, unit]) => (unit === null || unit === lead ? [] : [unit])))],
+    unresolved: found.flatMap(([words, unit]) => (unit === null ? [words] : [])),
+    day: first?.due?.to ?? null,
+    every: null,
+  };
+}
+
+function Form({
+  rows,
+  units,
+  onClose,
+}: {
+  readonly rows: readonly Row[];
+  readonly units: readonly UnitRow[];
+  readonly onClose: () => void;
+}) {
+  const { t } = useSpeech();
+  const say = useErrorText();
+  const navigate = useNavigate();
+  const { mutateAsync, isPending } = useAssign();
+  const [draft, setDraft] = useState(() => draftOf(rows, units));
+  const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
+  const parties = [...new Set(units.map(({ party }) => party))];
+  const save = async () => {
+    const { partners, day, lead, ...given } = draft;
+    if (lead === null) return;
+    const text = rows[0]?.due;
+    const ofText = text?.to === day && text?.to != null;
+    const due =
+      day === null
+        ? null
+        : { day, basis: ofText ? ('text' as const) : ('person' as const), source: ofText ? text.text : '' };
+    const coordinators = partners.map((unit) => ({ unit, due: null, part: '' }));
+    try {
+      const { ids } = await mutateAsync([{ ...given, lead, due, coordinators }]);
+      onClose();
+      toast({ text: t('assign.done') });
+      await navigate({ to: '/tasks/$id', params: { id: ids[0] ?? '' } });
+    } catch (error) {
+      toast({ text: say(error), tone: 'failure' });
+    }
+  };
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <p className="soft small">{t('assign.serves', { count: rows.length })}</p>
+      <WordsField label={t('assign.title')} value={draft.title} onChange={(title) => change({ title })} />
+      {parties.length > 1 && (
+        <Choice
+          label={t('assign.party')}
+          value={draft.party}
+          values={parties}
+          name={(party) => party}
+          onChange={(party) => change({ party, lead: null, partners: [] })}
+        />
+      )}
+      <UnitField
+        label={t('task.lead')}
+        party={draft.party}
+        value={draft.lead}
+        onChange={(lead) => change({ lead, partners: draft.partners.filter((unit) => unit !== lead) })}
+      />
+      <UnitsField
+        label={t('task.coordinators')}
+        party={draft.party}
+        value={draft.partners}
+        onChange={(partners) => change({ partners: partners.filter((unit) => unit !== draft.lead) })}
+      />
+      {draft.unresolved.length > 0 && (
+        <p className="small">
+          {t('assign.unresolved')}{' '}
+          {draft.unresolved.map((words) => (
+            <span key={words} className="unresolved" dir="auto">
+              {words}
+            </span>
+          ))}
+        </p>
+      )}
+      <DayField label={t('task.due')} value={draft.day} onChange={(day) => change({ day })} />
+      <Choice
+        label={t('task.audience')}
+        value={draft.audience}
+        values={AUDIENCES}
+        name={(each: Audience) => t(`audience.${each}`)}
+        onChange={(audience) => change({ audience })}
+      />
+      <div className="dialog-actions">
+        <Button className="button" onPress={onClose}>
+          {t('form.cancel')}
+        </Button>
+        <Button className="button primary" type="submit" isDisabled={draft.lead === null || isPending}>
+          {t('task-action.assign')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Gives a unit the task of keeping commitments; what the text says of lead, coordinators and day is filled in. */
+export function AssignWindow({ rows, onClose }: { readonly rows: readonly Row[]; readonly onClose: () => void }) {
+  const { t } = useSpeech();
+  const units = useQuery(unitsQuery).data?.units;
+  return (
+    <Window title={t('assign.heading')} open onClose={onClose}>
+      {units?.length === 0 && (
+        <p>
+          {t('assign.no-units')} <Link to="/units">{t('units.title')}</Link>
+        </p>
+      )}
+      {units && units.length > 0 && <Form rows={rows} units={units} onClose={onClose} />}
+    </Window>
+  );
+}

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { Button, Input, Label, TextArea, TextField } from 'react-aria-components';
+import type { FollowingType } from '../../../register/index.ts';
+import { useSpeech } from '../../app/locale.tsx';
+import type { Deed, TaskState } from '../../data/tasks.ts';
+import { Choice } from '../../parts/choice.tsx';
+import { DayField } from '../../parts/day-field.tsx';
+import { Window } from '../../parts/dialog.tsx';
+import { UnitField, UnitsField } from '../../parts/unit-field.tsx';
+import { deedOf, type Field, FORMS, firstValues, type Values } from './forms.ts';
+
+function OneField({
+  field,
+  party,
+  value,
+  onChange,
+}: {
+  readonly field: Field;
+  readonly party: string;
+  readonly value: Values[string];
+  readonly onChange: (value: Values[string]) => void;
+}) {
+  const { t } = useSpeech();
+  const label = t(`task-field.${field.name}` as 'task-field.note');
+  if (field.type === 'choice') {
+    const name = (each: string) => t(`${field.family}.${each}` as 'outcome.done');
+    return <Choice label={label} value={String(value)} values={field.values} name={name} onChange={onChange} />;
+  }
+  if (field.type === 'day') return <DayField label={label} value={value as string | null} onChange={onChange} />;
+  if (field.type === 'unit') {
+    return <UnitField label={label} party={party} value={value as string | null} onChange={onChange} />;
+  }
+  if (field.type === 'units') {
+    return <UnitsField label={label} party={party} value={value as readonly string[]} onChange={onChange} />;
+  }
+  return (
+    <TextField className="field" value={String(value)} onChange={onChange}>
+      <Label>{label}</Label>
+      {field.type === 'text' ? (
+        <TextArea className="field-input" dir="auto" rows={3} />
+      ) : (
+        <Input className="field-input" dir="auto" autoComplete="off" />
+      )}
+    </TextField>
+  );
+}
+
+/** Asks for what an action needs, then does it. */
+export function DeedWindow({
+  type,
+  part,
+  state,
+  day,
+  onClose,
+  onDo,
+}: {
+  readonly type: FollowingType;
+  readonly part: string;
+  readonly state: TaskState;
+  readonly day: string;
+  readonly onClose: () => void;
+  readonly onDo: (body: Deed) => Promise<boolean>;
+}) {
+  const { t } = useSpeech();
+  const [values, setValues] = useState(() => firstValues(type, state, day));
+  const [busy, setBusy] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    const done = await onDo(deedOf(type, values, state, part));
+    setBusy(false);
+    if (done) onClose();
+  };
+  return (
+    <Window title={t(`task-action.${type}`)} open onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        {type === 'resolve' && (
+          <p className="small soft" dir="auto">
+            {t('task.resolve-words', { words: state.unresolved[0] ?? '' })}
+          </p>
+        )}
+        {(FORMS[type] ?? []).map((field) => (
+          <OneField
+            key={field.name}
+            field={field}
+            party={state.party}
+            value={values[field.name] ?? null}
+            onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
+          />
+        ))}
+        <div className="dialog-actions">
+          <Button className="button" onPress={onClose}>
+            {t('form.cancel')}
+          </Button>
+          <Button className="button primary" type="submit" isDisabled={busy}>
+            {t(`task-action.${type}`)}
+          </Button>
+        </div>
+      </form>
+    </Window>
+  );
+}

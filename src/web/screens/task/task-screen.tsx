@@ -1,0 +1,309 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { formatDate } from '../../../i18n/index.ts';
+import type { FollowingType } from '../../../register/index.ts';
+import { useSpeech } from '../../app/locale.tsx';
+import { commitmentQuery } from '../../data/queries.ts';
+import { type Deed, type TaskDetail, type TaskRow, taskQuery, useActOnTask } from '../../data/tasks.ts';
+import { Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
+import { toast } from '../../parts/toasts.tsx';
+import { useUnitNames } from '../../parts/unit-field.tsx';
+import { DeedWindow } from './deed-window.tsx';
+import { deedOf, FORMS } from './forms.ts';
+import { Chasing, Obstacles, Reports } from './parts.tsx';
+import { PlanWindow } from './plan-window.tsx';
+import { ReportWindow } from './report-window.tsx';
+import './task.css';
+
+/** Actions on the task as a whole, in the order of its life; those on a part stand at the part. */
+const WHOLE: readonly FollowingType[] = [
+  ...(['accept', 'plan', 'draft', 'raise', 'ask-extension', 'settle', 'close', 'dispute', 'reopen', 'urge'] as const),
+  ...([
+    'send-back',
+    'resolve',
+    'coordinate',
+    'set-due',
+    'set-period',
+    'reroute',
+    'wait',
+    'resume',
+    'share',
+    'undo',
+  ] as const),
+];
+
+/** What stands at the front; the rest is under "more". */
+const FRONT = 5;
+
+interface Asking {
+  readonly type: FollowingType;
+  readonly part: string;
+}
+
+function useDeeds(detail: TaskDetail) {
+  const say = useErrorText();
+  const { mutateAsync } = useActOnTask(detail.id);
+  return async (body: Deed): Promise<boolean> => {
+    try {
+      await mutateAsync({ version: detail.state.version, body });
+      return true;
+    } catch (error) {
+      toast({ text: say(error), tone: 'failure' });
+      return false;
+    }
+  };
+}
+
+function Actions({ detail, offer }: { readonly detail: TaskDetail; readonly offer: (type: FollowingType) => void }) {
+  const { t } = useSpeech();
+  const [more, setMore] = useState(false);
+  const open = WHOLE.filter((type) => detail.actions.includes(type));
+  const shown = more ? open : open.slice(0, FRONT);
+  return (
+    <div className="task-actions">
+      {shown.map((type, index) => (
+        <Button key={type} className={`button ${index === 0 ? 'primary' : ''}`} onPress={() => offer(type)}>
+          {t(`task-action.${type}`)}
+        </Button>
+      ))}
+      {open.length > FRONT && (
+        <Button className="button quiet" aria-expanded={more} onPress={() => setMore(!more)}>
+          {t(more ? 'task.fewer' : 'task.more')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Served({ ids }: { readonly ids: readonly string[] }) {
+  const found = useQueries({ queries: ids.map((id) => commitmentQuery(id)) });
+  return (
+    <ul className="served">
+      {found.map(({ data }, index) => (
+        <li key={ids[index]}>
+          {data && (
+            <>
+              <Link to="/commitments/$id" params={{ id: data.id }}>
+                <q lang={data.language} dir="auto">
+                  {data.quote}
+                </q>
+              </Link>
+              <span className="soft small" dir="auto">
+                {data.workTitle} {data.path}
+              </span>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Chain({ title, rows }: { readonly title: string; readonly rows: readonly TaskRow[] }) {
+  const nameOf = useUnitNames();
+  const { t } = useSpeech();
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul className="chain">
+        {rows.map((row) => (
+          <li key={row.task_id}>
+            <Link to="/tasks/$id" params={{ id: row.task_id }} dir="auto">
+              {row.title}
+            </Link>
+            <span className="soft small">{nameOf(row.lead)}</span>
+            <span className={`timeliness ${row.timeliness}`}>{t(`timeliness.${row.timeliness}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Facts({ detail }: { readonly detail: TaskDetail }) {
+  const { locale, t } = useSpeech();
+  const nameOf = useUnitNames();
+  const { state } = detail;
+  const moved = state.required !== null && state.due !== state.required.day;
+  return (
+    <dl className="task-facts">
+      <dt>{t('task.lead')}</dt>
+      <dd dir="auto">{nameOf(state.lead)}</dd>
+      <dt>{t('task.coordinators')}</dt>
+      <dd dir="auto">
+        {state.coordinators.map((one) => `${nameOf(one.unit)}${one.given ? ' ✓' : ''}`).join('; ') || t('task.none')}
+        {state.unresolved.map((words) => (
+          <span key={words} className="unresolved">
+            {words}
+          </span>
+        ))}
+      </dd>
+      <dt>{t('task.due')}</dt>
+      <dd>
+        {state.due ? formatDate(locale, state.due) : t('task.no-due')}
+        {moved && (
+          <span className="soft small">
+            {t('task.first-due', { day: formatDate(locale, state.required?.day ?? '') })}
+          </span>
+        )}
+        {state.required?.source && (
+          <q className="soft small" dir="auto">
+            {state.required.source}
+          </q>
+        )}
+      </dd>
+      <dt>{t('task.every')}</dt>
+      <dd>{state.every ? t(`period.${state.every}`) : t('task.period-not-set')}</dd>
+      <dt>{t('task.audience')}</dt>
+      <dd>{t(`audience.${state.audience}`)}</dd>
+    </dl>
+  );
+}
+
+function PlanView({
+  detail,
+  offer,
+}: {
+  readonly detail: TaskDetail;
+  readonly offer: (type: FollowingType, part: string) => void;
+}) {
+  const { locale, t } = useSpeech();
+  const { plan } = detail.state;
+  if (plan === null) return <p className="soft">{t('task.no-plan')}</p>;
+  const dated = (day: string | null) => (day ? formatDate(locale, day) : '–');
+  return (
+    <>
+      <p dir="auto">
+        {plan.objective} {plan.product && <span className="soft">→ {plan.product}</span>}
+      </p>
+      <table className="milestones">
+        <thead>
+          <tr>
+            <th>{t('task.milestone')}</th>
+            <th>{t('task.planned')}</th>
+            <th>{t('task.actual')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {plan.milestones.map((one) => (
+            <tr key={one.id}>
+              <td dir="auto">
+                <span className="soft small">{t(`milestone.${one.kind}`)}</span> {one.text}
+              </td>
+              <td>{dated(one.planned)}</td>
+              <td>
+                {one.actual || !detail.actions.includes('reach') ? (
+                  dated(one.actual)
+                ) : (
+                  <Button className="button small" onPress={() => offer('reach', one.id)}>
+                    {t('task-action.reach')}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function History({ detail }: { readonly detail: TaskDetail }) {
+  const { locale, t } = useSpeech();
+  return (
+    <ol className="task-history">
+      {detail.history.toReversed().map(({ id, at, by, body }) => (
+        <li key={id}>
+          <span className="soft small">{formatDate(locale, at.slice(0, 10))}</span> {t(`task-action.${body.type}`)}{' '}
+          <span className="soft small">{by}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Windows({
+  asking,
+  detail,
+  close,
+}: {
+  readonly asking: Asking;
+  readonly detail: TaskDetail;
+  readonly close: () => void;
+}) {
+  const act = useDeeds(detail);
+  const { state } = detail;
+  const day = new Date().toISOString().slice(0, 10);
+  if (asking.type === 'plan') return <PlanWindow state={state} onClose={close} onDo={act} />;
+  if (asking.type === 'draft') {
+    const draft = state.reports.find(({ id }) => id === asking.part) ?? null;
+    return <ReportWindow state={state} draft={draft} onClose={close} onDo={act} />;
+  }
+  return <DeedWindow type={asking.type} part={asking.part} state={state} day={day} onClose={close} onDo={act} />;
+}
+
+function Task({ detail }: { readonly detail: TaskDetail }) {
+  const { t } = useSpeech();
+  const act = useDeeds(detail);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const { state } = detail;
+  const offer = (type: FollowingType, part = '') => {
+    const asks = FORMS[type] !== undefined || type === 'plan' || type === 'draft';
+    if (asks) setAsking({ type, part });
+    else if (type === 'reach') void act({ type, milestone: part, day: new Date().toISOString().slice(0, 10) });
+    else void act(deedOf(type, {}, state, part));
+  };
+  const chased = state.requests.length + state.urgings.length > 0;
+  return (
+    <div className="page task-page">
+      <title>{`${state.title} · Servanda`}</title>
+      <header className="task-head">
+        <h1 dir="auto">{state.title}</h1>
+        <p className="task-status">
+          <span className={`timeliness ${detail.timeliness}`}>{t(`timeliness.${detail.timeliness}`)}</span>
+          <span className="badge">{t(`lifecycle.${state.lifecycle}`)}</span>
+          {state.settlement && <span className="badge">{t(`outcome.${state.settlement.outcome}`)}</span>}
+        </p>
+        <Actions detail={detail} offer={offer} />
+      </header>
+      <div className="task-main">
+        <Facts detail={detail} />
+        <Served ids={state.commitments} />
+        <h2>{t('task.plan')}</h2>
+        <PlanView detail={detail} offer={offer} />
+        <h2>{t('task.reports')}</h2>
+        {state.reports.length === 0 ? (
+          <p className="soft">{t('task.no-reports')}</p>
+        ) : (
+          <Reports detail={detail} offer={offer} />
+        )}
+        {state.obstacles.length > 0 && <h2>{t('task.obstacles')}</h2>}
+        <Obstacles detail={detail} offer={offer} />
+        {chased && <h2>{t('task.chasing')}</h2>}
+        <Chasing detail={detail} offer={offer} />
+      </div>
+      <aside className="task-side" aria-label={t('task.side')}>
+        <Chain title={t('task.above')} rows={detail.above} />
+        <Chain title={t('task.parts')} rows={detail.parts} />
+        <h2>{t('task.history')}</h2>
+        <History detail={detail} />
+      </aside>
+      {asking && <Windows asking={asking} detail={detail} close={() => setAsking(null)} />}
+    </div>
+  );
+}
+
+/** One task: whose it is, by when, what is planned, reported and in the way, and what the seat can do now. */
+export function TaskScreen() {
+  const { id } = useParams({ from: '/tasks/$id' });
+  const query = useQuery(taskQuery(id));
+  if (query.data) return <Task key={id} detail={query.data} />;
+  return (
+    <div className="page">
+      {query.error ? <Failure error={query.error} retry={() => void query.refetch()} /> : <Skeleton lines={10} />}
+    </div>
+  );
+}

@@ -1,0 +1,152 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { formatDate, formatNumber } from '../../../i18n/index.ts';
+import { TASK_OPEN_PARTS, TIMELINESS, type Timeliness } from '../../../register/index.ts';
+import { useSpeech } from '../../app/locale.tsx';
+import type { TasksSearch } from '../../app/search.ts';
+import { type TaskList, type TaskRow, tasksQuery } from '../../data/tasks.ts';
+import { DayField } from '../../parts/day-field.tsx';
+import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
+import { UnitField, useUnitNames } from '../../parts/unit-field.tsx';
+import './tasks.css';
+
+/** How many tasks there are of each timeliness; each number opens its list, and all together are the total. */
+function Counts({ list, search }: { readonly list: TaskList; readonly search: TasksSearch }) {
+  const { locale, t } = useSpeech();
+  const { timeliness: chosen, ...rest } = search;
+  const countOf = (one: Timeliness) =>
+    list.counts.filter(({ timeliness }) => timeliness === one).reduce((sum, { count }) => sum + count, 0);
+  const total = list.counts.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <ul className="task-counts">
+      <li>
+        <Link to="/tasks" search={rest} className={`count-link ${chosen ? '' : 'chosen'}`}>
+          <b>{formatNumber(locale, total)}</b> {t('tasks.all')}
+        </Link>
+      </li>
+      {TIMELINESS.map((one) => (
+        <li key={one}>
+          <Link
+            to="/tasks"
+            search={{ ...rest, timeliness: [one] }}
+            className={`count-link timeliness ${one} ${chosen?.includes(one) ? 'chosen' : ''}`}
+          >
+            <b>{formatNumber(locale, countOf(one))}</b> {t(`timeliness.${one}`)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What of a task waits for somebody. */
+function Waiting({ row }: { readonly row: TaskRow }) {
+  const { t } = useSpeech();
+  const open = TASK_OPEN_PARTS.filter((part) => (part === 'unresolved' ? row.unresolved.length : row[part]) > 0);
+  return (
+    <span className="task-waiting">
+      {open.map((part) => (
+        <span key={part} className="entity-note">
+          {t(`task-open.${part}`, { count: part === 'unresolved' ? row.unresolved.length : row[part] })}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function Row({ row }: { readonly row: TaskRow }) {
+  const { locale, t } = useSpeech();
+  const nameOf = useUnitNames();
+  return (
+    <tr className={row.timeliness}>
+      <td>
+        <Link to="/tasks/$id" params={{ id: row.task_id }} className="task-link" dir="auto">
+          {row.title}
+        </Link>
+        <Waiting row={row} />
+      </td>
+      <td dir="auto">{nameOf(row.lead)}</td>
+      <td className="task-due">
+        {row.due ? formatDate(locale, row.due) : <span className="soft">{t('task.no-due')}</span>}
+      </td>
+      <td>
+        <span className={`timeliness ${row.timeliness}`}>{t(`timeliness.${row.timeliness}`)}</span>
+      </td>
+      <td>{t(`lifecycle.${row.lifecycle}`)}</td>
+    </tr>
+  );
+}
+
+function Table({ list }: { readonly list: TaskList }) {
+  const { t } = useSpeech();
+  return (
+    <div className="task-table-frame">
+      <table className="task-table">
+        <thead>
+          <tr>
+            <th>{t('tasks.task')}</th>
+            <th>{t('task.lead')}</th>
+            <th>{t('task.due')}</th>
+            <th>{t('tasks.timeliness')}</th>
+            <th>{t('tasks.lifecycle')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.rows.map((row) => (
+            <Row key={row.task_id} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Bar({ search, day }: { readonly search: TasksSearch; readonly day: string | null }) {
+  const { locale, t } = useSpeech();
+  const navigate = useNavigate();
+  const go = (part: Partial<TasksSearch>) => void navigate({ to: '/tasks', search: { ...search, ...part } });
+  return (
+    <div className="task-bar">
+      <UnitField
+        label={t('tasks.unit')}
+        party={null}
+        value={search.units?.[0] ?? null}
+        onChange={(unit) => go({ units: unit === null ? undefined : [unit] })}
+      />
+      <DayField
+        label={t('tasks.as-of')}
+        value={search.asOf ?? null}
+        onChange={(asOf) => go({ asOf: asOf ?? undefined })}
+      />
+      {day && <p className="soft small">{t('tasks.stands-on', { day: formatDate(locale, day) })}</p>}
+    </div>
+  );
+}
+
+/** Tasks: who was given what, by when, and whether it is late, today or on any past day. */
+export function TasksScreen() {
+  const { t } = useSpeech();
+  const search = useSearch({ from: '/tasks' });
+  const { data, error, refetch } = useQuery(tasksQuery(search));
+  const narrowed = Object.values(search).some((value) => value !== undefined);
+  return (
+    <div className="page tasks-page">
+      <title>{`${t('tasks.title')} · Servanda`}</title>
+      <h1>{t('tasks.title')}</h1>
+      <Bar search={search} day={data?.day ?? null} />
+      {error && <Failure error={error} retry={() => void refetch()} />}
+      {data && <Counts list={data} search={search} />}
+      {data && data.rows.length > 0 && <Table list={data} />}
+      {data?.rows.length === 0 && (
+        <Empty title={t(narrowed ? 'tasks.none-here' : 'tasks.none')}>
+          {!narrowed && (
+            <p>
+              {t('tasks.how')} <Link to="/commitments">{t('shell.commitments')}</Link>
+            </p>
+          )}
+        </Empty>
+      )}
+      {!data && !error && <Skeleton lines={8} />}
+    </div>
+  );
+}
