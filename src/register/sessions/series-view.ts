@@ -1,0 +1,69 @@
+import { lastDayOf } from '../../kernel/index.ts';
+import type { TaskState, Timeliness } from '../tasks/index.ts';
+import type { ItemContent, ProposedAction, SeriesState, Session } from './model.ts';
+
+/** An ordinal that several sessions bear. It is asked about once and never put right. */
+export interface OrdinalConflict {
+  readonly ordinal: number;
+  readonly sessions: readonly string[];
+}
+
+/** One warning an ordinal, whatever number of sessions bears it; none once a person said it is so. */
+export function ordinalConflicts({ sessions, settledOrdinals }: SeriesState): OrdinalConflict[] {
+  const byOrdinal = Map.groupBy(sessions, ({ ordinal }) => ordinal);
+  return [...byOrdinal].flatMap(([ordinal, bearing]) =>
+    ordinal === null || bearing.length < 2 || settledOrdinals.includes(ordinal)
+      ? []
+      : [{ ordinal, sessions: bearing.map(({ id }) => id) }],
+  );
+}
+
+/** The last session up to a day (ISO date) and the next after it, by their dates; sessions without one are in neither. */
+export function lastAndNext({ sessions }: SeriesState, day: string): { last: Session | null; next: Session | null } {
+  const dated = sessions.flatMap((session) =>
+    session.date === null ? [] : [{ session, on: lastDayOf(session.date) }],
+  );
+  dated.sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
+  const last = dated.findLast(({ on }) => on <= day)?.session ?? null;
+  return { last, next: dated.find(({ on }) => on > day)?.session ?? null };
+}
+
+/** The host whose turn it is after another; null where no rotation is agreed or that host is not in it. */
+export function hostAfter({ hosts }: Pick<SeriesState, 'hosts'>, host: string | null): string | null {
+  const at = host === null ? -1 : hosts.indexOf(host);
+  return at < 0 ? null : (hosts[(at + 1) % hosts.length] ?? null);
+}
+
+/** What decisions ask for and nobody has taken up yet. */
+export function proposedActions({
+  decisions,
+}: SeriesState): { readonly decision: string; readonly proposal: number; readonly action: ProposedAction }[] {
+  return decisions.flatMap(({ id, proposes, taken }) =>
+    proposes.flatMap((action, proposal) => (taken.includes(proposal) ? [] : [{ decision: id, proposal, action }])),
+  );
+}
+
+/** A task as an agenda looks at it. */
+export type AgendaTask = Pick<TaskState, 'title' | 'lifecycle' | 'obstacles'> & {
+  readonly id: string;
+  readonly timeliness: Timeliness;
+};
+
+/** What belongs on the agenda on a day and is on no unclosed item yet: disputed first, then stuck, then overdue; each task once. */
+export function agendaProposals(state: SeriesState, tasks: readonly AgendaTask[], day: string): ItemContent[] {
+  const there = new Set(state.items.filter(({ closed }) => closed === null).flatMap((item) => item.tasks));
+  const whyOf = (task: AgendaTask): ItemContent['why'] => {
+    if (task.lifecycle === 'disputed') return 'disputed';
+    const isStuck = task.obstacles.some(
+      ({ cleared, answer, limit }) => !cleared && answer === null && limit !== null && limit < day,
+    );
+    if (isStuck) return 'stuck';
+    return task.timeliness === 'overdue' && !['settled', 'closed'].includes(task.lifecycle) ? 'overdue' : 'other';
+  };
+  const order = ['disputed', 'stuck', 'overdue'];
+  return tasks
+    .filter(({ id }) => !there.has(id))
+    .map((task) => ({ id: task.id, text: task.title, tasks: [task.id], why: whyOf(task) }))
+    .filter(({ why }) => why !== 'other')
+    .sort((a, b) => order.indexOf(a.why) - order.indexOf(b.why));
+}
