@@ -45,6 +45,8 @@ export interface AccountTable {
   invitation_until: string | null;
   disabled: boolean;
   demonstration: boolean;
+  /** Whose administrators keep it; null until whoever runs the machine gives the person a post. */
+  party: string | null;
   created_at: string;
 }
 

@@ -55,6 +55,7 @@ export const PROBLEMS = {
   'code-needed': 401,
   /** mail: of another account */
   'mail-taken': 409,
+  'last-administrator': 409,
   /** least: characters */
   'password-weak': 422,
   /** the link to choose a password was used, or is too old */

@@ -266,6 +266,46 @@ test('a seat of the other side finds nothing of a directive under any address', 
   }
 });
 
+test('an administrator keeps the people of their own side alone, also those without a post', async () => {
+  const machine = { by: 'machine', party: 'XT' };
+  const { id } = await addPerson(database, machine, { name: 'Oren Dask', mail: 'oren@tavoria.example' });
+  const own = await asAdministrator();
+  const { people } = (await own.ask('GET', '/api/people')).json();
+  expect(people.map(({ mail }: { mail: string }) => mail)).toEqual(['ana@ilmara.example', 'ivo@ilmara.example']);
+  for (const type of ['invite', 'disable', 'enable', 'totp-off']) {
+    expect(code(await own.ask('POST', `/api/people/${id}/actions`, { type })), type).toBe('not-found');
+  }
+  const { unit } = (await own.session()).seat;
+  const post = { unit, role: 'reader', from: '2026-01-01', until: null };
+  expect(code(await own.ask('POST', `/api/people/${id}/posts`, post))).toBe('not-found');
+});
+
+test('nobody ends the post of the last administrator; it is handed over to somebody who can sign in', async () => {
+  const own = await asAdministrator();
+  const { seat } = await own.session();
+  const end = (to: string | null) => own.ask('POST', `/api/holdings/${seat.id}/end`, { until: '2026-03-02', to });
+  expect(code(await end(null))).toBe('last-administrator');
+  const { id: invited } = (
+    await own.ask('POST', '/api/people', { name: 'Uma Rell', mail: 'uma@ilmara.example' })
+  ).json();
+  expect(code(await end(invited))).toBe('last-administrator');
+  const { people } = (await own.ask('GET', '/api/people')).json();
+  const ivo = people.find(({ mail }: { mail: string }) => mail === 'ivo@ilmara.example');
+  const after = (await end(ivo.id)).json();
+  const posts = after.people.find(({ id }: { id: string }) => id === ivo.id).holdings;
+  expect(posts).toContainEqual(expect.objectContaining({ role: 'administrator', from: '2026-03-03', until: null }));
+});
+
+async function asAdministrator(): Promise<Browser> {
+  const browser = new Browser();
+  await browser.signIn('ana@ilmara.example', PASSWORD);
+  const { seats } = await browser.session();
+  const holding = seats.find(({ role }: { role: string }) => role === 'administrator').id;
+  await browser.ask('POST', '/api/session/seat', { holding });
+  await browser.session();
+  return browser;
+}
+
 /** The secretariat of the other side, signed in. */
 async function otherSide(): Promise<Browser> {
   const keeper = { by: 'machine', party: null };

@@ -31,14 +31,18 @@ command
 command
   .command('add <mail> <name>')
   .description('an account, with a one-time link to choose a password')
+  .option('--party <code>', 'party whose administrators keep the account, where no unit is given')
   .option('--unit <id>', 'unit of the post (servanda user units)')
   .option('--role <role>', `role of the post: ${ROLES.join(', ')}`)
-  .action((mail: string, name: string, { unit, role }: { unit?: string; role?: string }) =>
+  .action((mail: string, name: string, { party, unit, role }: { party?: string; unit?: string; role?: string }) =>
     withRegister(async (register) => {
       if ((unit === undefined) !== (role === undefined) || (role !== undefined && !isRole(role))) {
         throw new Problem('input-invalid', { field: '--role', reason: `with --unit, one of ${ROLES.join(', ')}` });
       }
-      const made = await addPerson(register, MACHINE, { mail, name });
+      if ((unit === undefined) === (party === undefined)) {
+        throw new Problem('input-invalid', { field: '--party', reason: 'either a party or a unit' });
+      }
+      const made = await addPerson(register, { ...MACHINE, party: party ?? null }, { mail, name });
       if (unit !== undefined && role !== undefined) {
         const from = register.clock.now().slice(0, 10);
         await holdPost(register, MACHINE, { account: made.id, unit, role: role as Role, from, until: null });

@@ -14,6 +14,7 @@ import {
   insertHolding,
   logAccount,
   type Queries,
+  setAccount,
   unitById,
 } from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
@@ -33,17 +34,17 @@ export interface Keeper {
   readonly party: string | null;
 }
 
-/** Everybody with an account who holds or held a post of the keeper's party, or holds none. */
+/** Everybody with an account of the keeper's party, whether they hold a post or not. */
 export async function listPeople({ whole }: Context, { party }: Keeper): Promise<PersonView[]> {
   const held = Map.groupBy(await holdings(whole.queries), ({ account_id }) => account_id);
   const accounts = await allAccounts(whole.queries);
   return accounts
-    .filter(({ id }) => isKept(held.get(id) ?? [], party))
+    .filter((account) => isKept(account, party))
     .map((account) => personView(account, held.get(account.id) ?? []));
 }
 
-function isKept(held: readonly HoldingRecord[], party: string | null): boolean {
-  return party === null || held.length === 0 || held.some((one) => one.party === party);
+function isKept(account: AccountRecord, party: string | null): boolean {
+  return party === null || account.party === party;
 }
 
 function personView(account: AccountRecord, held: readonly HoldingRecord[]): PersonView {
@@ -64,7 +65,7 @@ function personView(account: AccountRecord, held: readonly HoldingRecord[]): Per
 /** A person of the keeper's party. @throws Problem `not-found` also where it is the other side's */
 async function kept(queries: Queries, { party }: Keeper, id: string): Promise<AccountRecord> {
   const account = await accountById(queries, id);
-  if (!isKept(await holdings(queries, { account: id }), party)) throw new Problem('not-found', { noun: 'account', id });
+  if (!isKept(account, party)) throw new Problem('not-found', { noun: 'account', id });
   return account;
 }
 
@@ -73,7 +74,7 @@ function stamp({ clock, newId }: Context, { by }: Keeper, accountId: string, bod
 }
 
 /**
- * Makes an account; its person chooses the password with the link.
+ * Makes an account of the keeper's party; its person chooses the password with the link.
  * @throws Problem `mail-taken`, `input-invalid`
  */
 export async function addPerson(
@@ -81,7 +82,7 @@ export async function addPerson(
   keeper: Keeper,
   { name, mail }: { readonly name: string; readonly mail: string },
 ): Promise<{ readonly id: string; readonly link: string }> {
-  const account = blankAccount(context, name, mail);
+  const account = blankAccount(context, name, mail, keeper.party);
   const link = newToken();
   const invited = { ...account, invitation: digest(link), invitation_until: later(context.clock.now(), LINK_MS) };
   const action = stamp(context, keeper, account.id, { type: 'add', name: account.name, mail: account.mail });
@@ -89,10 +90,16 @@ export async function addPerson(
   return { id: account.id, link };
 }
 
-export function blankAccount({ clock, newId }: Context, name: string, mail: string): AccountRecord {
+export function blankAccount(
+  { clock, newId }: Context,
+  name: string,
+  mail: string,
+  party: string | null,
+): AccountRecord {
   return {
     ...{ id: newId(), name: name.trim(), mail: mailOf(mail), password: null, totp: null, totp_step: null },
     ...{ recovery: [], invitation: null, invitation_until: null, disabled: false, demonstration: false },
+    party,
     created_at: clock.now(),
   };
 }
@@ -140,7 +147,8 @@ export interface NewHolding {
 
 /**
  * Puts a person into a post from a day on; returns the id of the holding.
- * @throws Problem `not-found`, `seat-may-not` (a unit of the other side), `input-invalid` (the person has the post already)
+ * @throws Problem `not-found`, `seat-may-not` (a unit of the other side), `input-invalid` (a person of another party than the
+ * unit, or who has the post already)
  */
 export function holdPost(context: Context, keeper: Keeper, post: NewHolding): Promise<string> {
   return context.whole.write(async (queries) => {
@@ -157,6 +165,7 @@ export async function enterHolding(
 ): Promise<string> {
   const { party } = await unitById(queries, unit);
   if (keeper.party !== null && keeper.party !== party) throw new Problem('seat-may-not', { deed: 'administer' });
+  await assertOfParty(queries, account, party);
   const id = context.newId();
   const post = await ensurePost(queries, context.newId(), unit, role);
   await insertHolding(queries, { id, post_id: post, account_id: account, from, until });
@@ -164,13 +173,22 @@ export async function enterHolding(
   return id;
 }
 
+/** Nobody acts for two parties; who has none yet is of that of their first post. */
+async function assertOfParty(queries: Queries, id: string, party: string): Promise<void> {
+  const account = await accountById(queries, id);
+  if (account.party === null) await setAccount(queries, id, { party });
+  else if (account.party !== party) {
+    throw new Problem('input-invalid', { field: 'unit', reason: 'of another party than the person' });
+  }
+}
+
 /**
  * Ends a holding on a day; with `to` another person has the post from the day after. What was done from the post stays with it.
- * @throws Problem `not-found`, `seat-may-not`, `input-invalid`
+ * @throws Problem `not-found`, `seat-may-not`, `input-invalid`, `last-administrator`
  */
 export function endPost(
   context: Context,
-  keeper: Keeper,
+  keeper: Keeper & { readonly account?: string | null },
   { holding, until, to }: { readonly holding: string; readonly until: string; readonly to: string | null },
 ): Promise<void> {
   return context.whole.write(async (queries) => {
@@ -178,6 +196,7 @@ export function endPost(
     if (one === undefined || (keeper.party !== null && one.party !== keeper.party)) {
       throw new Problem('not-found', { noun: 'holding', id: holding });
     }
+    await assertKept(queries, keeper, one, { until, to });
     await endHolding(queries, holding, until);
     await logAccount(queries, stamp(context, keeper, one.account_id, { type: 'release', holding, day: until }));
     if (to === null) return;
@@ -185,6 +204,37 @@ export function endPost(
     const next = { account: to, unit: one.unit_id, role: one.role, from: dayAfter(until), until: null };
     await enterHolding(queries, context, keeper, next);
   });
+}
+
+/**
+ * A party stays with somebody who keeps its people: the post of its last administrator is handed over, not ended, and nobody
+ * shuts themselves out of their own. Whoever takes it over can sign in.
+ */
+async function assertKept(
+  queries: Queries,
+  keeper: Keeper & { readonly account?: string | null },
+  ended: HoldingRecord,
+  { until, to }: { readonly until: string; readonly to: string | null },
+): Promise<void> {
+  if (ended.role !== 'administrator') return;
+  const next = dayAfter(until);
+  const able = new Set((await allAccounts(queries)).filter(canSignIn).map(({ id }) => id));
+  if (to !== null && able.has(to)) return;
+  const left = (await holdings(queries)).filter(
+    ({ id, role, party, account_id, from, until: last }) =>
+      id !== ended.id &&
+      role === 'administrator' &&
+      party === ended.party &&
+      able.has(account_id) &&
+      from <= next &&
+      last === null,
+  );
+  const own = keeper.account === ended.account_id && !left.some((one) => one.account_id === keeper.account);
+  if (left.length === 0 || own) throw new Problem('last-administrator', {});
+}
+
+function canSignIn({ disabled, password }: AccountRecord): boolean {
+  return !disabled && password !== null;
 }
 
 function dayAfter(day: string): string {

@@ -53,7 +53,7 @@ export async function hasAccounts({ whole }: Context): Promise<boolean> {
  */
 export async function setUp(context: Context, first: FirstPerson): Promise<SignIn> {
   const { whole, clock, newId } = context;
-  const account = blankAccount(context, first.name, first.mail);
+  const account = blankAccount(context, first.name, first.mail, first.party);
   const password = await hashPassword(first.password, [first.name, first.mail]);
   const signIn = await whole.write(async (queries) => {
     if (await hasRealAccount(queries)) throw new Problem('sign-in-needed', {});
@@ -127,7 +127,7 @@ async function makeReadyAccount(
 ): Promise<string> {
   const { clock, newId } = context;
   const name = (NAMES as Named)[party]?.[role] ?? mail;
-  const account = { ...blankAccount(context, name, mail), demonstration: true };
+  const account = { ...blankAccount(context, name, mail, party), demonstration: true };
   const stamp = { id: newId(), at: clock.now(), by: 'demonstration', accountId: account.id };
   await insertAccount(queries, account, { ...stamp, body: { type: 'add', name, mail } });
   const unit = await readyUnit(queries, context, party);
