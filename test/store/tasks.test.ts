@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   actOnTask,
   assignTasks,
+  atSeat,
   type Context,
   importFiles,
   listCommitments,
@@ -177,5 +178,35 @@ onEveryRegister('a task', (open) => {
     await assignTasks(context, [assignment(commitments.slice(0, 1))], SECRETARY);
     expect((await tasksOf(context, { asOf: '2026-02-28' })).rows).toEqual([]);
     expect((await tasksOf(context, { asOf: '2026-03-01' })).rows).toHaveLength(1);
+  });
+
+  test('is walled off in the database: the other side sees none, uninvolved units no internal one', async () => {
+    const { context, commitments } = await withCommitments(open);
+    const as = (seat: Seat) => atSeat(context, seat);
+    const partner: Seat = { ...HEAD, hand: 'hoa', unit: 'customs', units: ['customs'] };
+    const other: Seat = { ...SECRETARY, hand: 'olen', party: 'XT' };
+    const coordinators = [{ unit: 'customs', due: null, part: '' }];
+    const [inner = '', plain = ''] = await assignTasks(
+      as(SECRETARY),
+      [
+        assignment(commitments.slice(0, 1), { audience: 'internal', coordinators }),
+        assignment(commitments.slice(1, 2)),
+      ],
+      SECRETARY,
+    );
+    const seen = async (seat: Seat) => (await tasksOf(as(seat), {})).rows.map(({ task_id }) => task_id).sort();
+    expect(await seen(SECRETARY)).toEqual([inner, plain].sort());
+    expect(await seen(HEAD)).toEqual([inner, plain].sort());
+    expect(await seen(partner)).toEqual([inner, plain].sort());
+    expect(await seen({ ...partner, unit: 'health', units: ['health'] })).toEqual([plain]);
+    expect(await seen({ ...partner, unit: 'x', units: ["x','transport", "transport' or '1'='1"] })).toEqual([plain]);
+    expect(await seen(other)).toEqual([]);
+    expect((await tasksOf(as(other), {})).counts).toEqual([]);
+    await expect(taskOf(as(other), plain, other)).rejects.toMatchObject({ code: 'not-found' });
+    const deed = { id: plain, version: 1, body: { type: 'accept' } } as const;
+    await expect(actOnTask(as(other), deed, other)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(
+      sql`update task_state set party = 'XT' where task_id = ${plain}`.execute(as(SECRETARY).database.queries),
+    ).rejects.toBeDefined();
   });
 });
