@@ -1,6 +1,7 @@
 export * from './checked.ts';
 export * from './clock.ts';
 export * from './days.ts';
+export * from './every-match.ts';
 export * from './ids.ts';
 export * from './language.ts';
 export * from './limits.ts';

@@ -1,3 +1,4 @@
+import { everyMatch } from '../kernel/index.ts';
 import en from './data/measures/en.json' with { type: 'json' };
 import fa from './data/measures/fa.json' with { type: 'json' };
 import vi from './data/measures/vi.json' with { type: 'json' };
@@ -76,7 +77,7 @@ export function quantityOf(typed: string): Pick<Quantity, 'text' | 'value' | 'un
 export function readQuantities(text: string): readonly Quantity[] {
   const folded = inAsciiDigits(text);
   if (!/\d/.test(folded)) return [];
-  const found = [...folded.matchAll(BEFORE), ...folded.matchAll(AFTER)].map(({ 0: all, index, groups = {} }) => {
+  const found = [...everyMatch(BEFORE, folded), ...everyMatch(AFTER, folded)].map(({ 0: all, index, groups = {} }) => {
     const unit = [groups.times, groups.unit].filter((part) => part !== undefined);
     const [start, end] = [index, index + all.length];
     const glue = /\p{Script=Han}/u.test(all) ? '' : ' ';

@@ -1,5 +1,5 @@
 import type { Document, Provision } from '../../documents/index.ts';
-import type { Language } from '../../kernel/index.ts';
+import { everyMatch, type Language } from '../../kernel/index.ts';
 import { type NameRef, type VocabularyScan, vocabularyScanner } from '../../vocabulary/index.ts';
 import type { AttributeContext } from './context.ts';
 import { officialHits } from './officials.ts';
@@ -112,7 +112,7 @@ function withoutOwners(text: string, hits: readonly ActorHit[]): ActorHit[] {
 /** Forms of parties that no list of states has: words with their stem. */
 function unknownHits(text: string, context: AttributeContext): ActorHit[] {
   return context.parties.unknown.flatMap(({ id, forms }) =>
-    [...text.matchAll(forms)].map((match) => ({
+    everyMatch(forms, text).map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       ids: [id],

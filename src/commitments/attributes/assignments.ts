@@ -1,4 +1,4 @@
-import type { Span } from '../../kernel/index.ts';
+import { everyMatch, type Span } from '../../kernel/index.ts';
 import type { Clause } from '../clause.ts';
 
 /** What a plan says in brackets after a task: who leads it, who helps, and the rest (mostly when). */
@@ -30,7 +30,7 @@ export function assignmentOf(clause: Clause): Assignment | null {
   const raw = document.text.slice(from, provision.span.end);
   if (!OPENING.test(raw)) return null;
   const rest = raw.normalize('NFC');
-  for (const match of rest.matchAll(BRACKETS)) {
+  for (const match of everyMatch(BRACKETS, rest)) {
     const words = match[1] ?? '';
     const found = FORMS.map((form) => form.exec(words)?.groups).find((groups) => groups !== undefined);
     const lead = found?.['lead'];

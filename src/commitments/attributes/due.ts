@@ -1,4 +1,4 @@
-import type { Language, Span } from '../../kernel/index.ts';
+import { everyMatch, type Language, type Span } from '../../kernel/index.ts';
 import { fold } from '../../vocabulary/index.ts';
 import type { Due } from '../model.ts';
 import { apply, type Interval, type Mode } from './due/calendar.ts';
@@ -121,7 +121,7 @@ function endsName(text: string, start: number): boolean {
 
 function dated(compiled: Compiled, text: string, folded: string, today: string | null): DueMatch[] {
   const matches: DueMatch[] = [];
-  for (const match of folded.matchAll(compiled.pattern)) {
+  for (const match of everyMatch(compiled.pattern, folded)) {
     const ranges = rangesOf(match, compiled.gap);
     const date = dateAt(compiled, folded, ranges.date, today);
     const mode = modeAt(compiled.tails, folded, ranges.tail) ?? modeAt(compiled.leads, folded, ranges.lead);
@@ -151,7 +151,7 @@ export function scanDue(text: string, language: Language, today: string | null):
   const folded = fold(text, 'case');
   const matches = mayDate ? dated(compiled, text, folded, today) : [];
   if (!mayUndated) return matches;
-  for (const match of folded.matchAll(compiled.undated)) {
+  for (const match of everyMatch(compiled.undated, folded)) {
     const span = { start: match.index, end: match.index + match[0].length };
     const type = match.groups?.haste === undefined ? 'undated' : 'haste';
     matches.push({ type, span, text: text.slice(span.start, span.end), from: null, to: null });
@@ -173,7 +173,7 @@ export interface DateMatch extends Interval {
 export function scanDates(text: string, language: Language, today: string | null): DateMatch[] {
   const compiled = GRAMMARS[language === 'und' ? 'en' : language];
   const folded = fold(text, 'case');
-  return [...folded.matchAll(compiled.pattern)].flatMap((match) => {
+  return everyMatch(compiled.pattern, folded).flatMap((match) => {
     const range = rangesOf(match, compiled.gap).date;
     const date = dateAt(compiled, folded, range, today);
     return date === null || range === undefined ? [] : [{ ...date, span: { start: range[0], end: range[1] } }];

@@ -1,4 +1,4 @@
-import type { Language, Span } from '../../kernel/index.ts';
+import { everyMatch, type Language, type Span } from '../../kernel/index.ts';
 import {
   countryMatcher,
   type HeadKind,
@@ -43,7 +43,7 @@ function mention(type: NameType, text: string, start: number): NameMention | nul
 
 function found(pattern: RegExp, type: NameType, text: string, never: RegExp): NameMention[] {
   const mentions: NameMention[] = [];
-  for (const match of text.matchAll(pattern)) {
+  for (const match of everyMatch(pattern, text)) {
     const words = match[1] ?? match[0];
     const made = mention(type, words, match.index + match[0].indexOf(words));
     if (made && !never.test(made.text)) mentions.push(made);
@@ -53,7 +53,7 @@ function found(pattern: RegExp, type: NameType, text: string, never: RegExp): Na
 
 function quotedTitles(text: string, rules: NameRules): NameMention[] {
   const mentions: NameMention[] = [];
-  for (const match of text.matchAll(QUOTED)) {
+  for (const match of everyMatch(QUOTED, text)) {
     const title = match[1] ?? '';
     const type = rules.instrumentWord.test(title)
       ? 'instrument'
@@ -89,10 +89,12 @@ const LAYERS: Record<NameType, 'agreed' | 'place' | 'body'> = {
   body: 'body',
 };
 
+const JOINTS = / (?:and|và|و) (?:the |an? )?/gu;
+
 /** `A Dialogue and a Hotline between …` are two names; `Committee on Trade and Industry` is one. */
 function apart(one: NameMention, rules: NameRules): NameMention[] {
   if (one.known || (one.type !== 'instrument' && one.type !== 'mechanism')) return [one];
-  for (const joint of one.text.matchAll(/ (?:and|và|و) (?:the |an? )?/gu)) {
+  for (const joint of everyMatch(JOINTS, one.text)) {
     const rest = one.text.slice(joint.index + joint[0].length);
     if (!startsName(rest, rules)) continue;
     const first = mention(one.type, one.text.slice(0, joint.index), one.span.start);
@@ -147,7 +149,7 @@ function isState(one: NameMention): boolean {
 /** The places of rows such as `đường sắt A - B - C`, one by one. */
 function links(text: string, chain: RegExp): NameMention[] {
   const mentions: NameMention[] = [];
-  for (const match of text.matchAll(chain)) {
+  for (const match of everyMatch(chain, text)) {
     const row = match[1] ?? '';
     const start = match.index + match[0].length - row.length;
     for (const link of row.matchAll(/[^–—-]+/gu)) {

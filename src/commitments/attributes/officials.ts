@@ -1,4 +1,4 @@
-import type { Language } from '../../kernel/index.ts';
+import { everyMatch, type Language } from '../../kernel/index.ts';
 import { kebab } from '../../vocabulary/index.ts';
 import { type ActorHit, everyone } from './actor-hits.ts';
 import type { AttributeContext } from './context.ts';
@@ -17,7 +17,7 @@ const TITLE = 160;
 /** Officials a text names by what they are in charge of, with ids made of those words. */
 export function officialHits(text: string, language: Language, context: AttributeContext): ActorHit[] {
   if (language !== 'en') return [];
-  return [...text.matchAll(OFFICIALS)].map((match) => {
+  return everyMatch(OFFICIALS, text).map((match) => {
     const meeting = meet(match[0], context);
     return {
       start: match.index,
