@@ -12,6 +12,7 @@ import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { endingOf, mainLine, stepWords, yearOf } from './headline.ts';
 import { JoinWindow } from './join-window.tsx';
 import './lineage.css';
+import './other-words.css';
 import { LinkActions, LinkLine } from './link-line.tsx';
 import { Quoted } from './quoted.tsx';
 import { TracingNote } from './tracing-note.tsx';
