@@ -1,5 +1,5 @@
 import { Check, X } from 'lucide-react';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { memo, type RefObject, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { findingText, formatInstant } from '../../../i18n/index.ts';
 import { direction } from '../../../kernel/index.ts';
@@ -94,20 +94,26 @@ interface CardProps {
   readonly finding: Finding;
 }
 
-/** A finding in the worklist; a press opens it and shows its place in the texts. */
-export function SmallFinding({ comparison, finding }: CardProps) {
+/** A finding in the worklist; a press opens it and shows its place in the texts. Drawn again only when it changed. */
+export const SmallFinding = memo(function SmallFinding({
+  finding,
+  onChoose,
+}: {
+  readonly finding: Finding;
+  readonly onChoose: (key: string) => void;
+}) {
   const { t } = useSpeech();
   const say = useFindingText();
   const state = stateOf(finding);
   return (
-    <Button className={`finding small-finding ${state}`} onPress={() => comparison.choose(finding.key)}>
+    <Button className={`finding small-finding ${state}`} onPress={() => onChoose(finding.key)}>
       <FindingTitle finding={finding} />
       <span className="finding-say">{say(finding)}</span>
       {state !== 'open' && <span className={`finding-state ${state}`}>{t(`finding-state.${state}`)}</span>}
       {!finding.found && <span className="finding-state gone">{t('versions.gone')}</span>}
     </Button>
   );
-}
+});
 
 /** The chosen finding: what differs, both quotes, and the judgement. */
 export function ChosenFinding({

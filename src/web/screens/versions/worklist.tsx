@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import type { RefObject } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
 import { formatNumber } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
@@ -90,6 +90,12 @@ export function Worklist({
   const { t } = useSpeech();
   const { versions, shown, chosen, narrow } = comparison;
   const open = versions.findings.filter((one) => stateOf(one) === 'open').length;
+  const now = useRef(comparison);
+  useEffect(() => {
+    now.current = comparison;
+  });
+  // The same function each time, so that of hundreds of cards only those that change are drawn again.
+  const onChoose = useCallback((key: string) => now.current.choose(key), []);
   return (
     <section className="worklist" aria-label={t('versions.worklist')}>
       <header>
@@ -105,7 +111,7 @@ export function Worklist({
             {finding.key === chosen?.key ? (
               <ChosenFinding comparison={comparison} finding={finding} note={note} />
             ) : (
-              <SmallFinding comparison={comparison} finding={finding} />
+              <SmallFinding finding={finding} onChoose={onChoose} />
             )}
           </li>
         ))}
