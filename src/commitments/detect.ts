@@ -76,6 +76,10 @@ function readOne(document: Document, sentence: Sentence, discourse: Discourse, t
     run.coverage.push({ sentence: sentence.index, state: 'none', reason: 'none:question' });
     return thread;
   }
+  if (language === 'vi' && statesAims(document, provision)) {
+    run.coverage.push({ sentence: sentence.index, state: 'none', reason: 'none:aims' });
+    return thread;
+  }
   const { opensItem, extension } = run;
   const next = document.sentences[sentence.index + 1];
   const opensPassage = next?.provision === sentence.provision && !/^[（(]/u.test(document.text[next.span.start] ?? '');
@@ -97,6 +101,20 @@ function readOne(document: Document, sentence: Sentence, discourse: Discourse, t
   const named = reading.units.find((unit) => unit.subject !== null)?.subject ?? reading.subject;
   const subject = named === null ? null : { text: named.text, span: flat.raw(named) };
   return discourse.follow(provision, { governor: reading.governor, subject, announces: reading.announces });
+}
+
+/** Headings of what a plan is for and how it is to be carried out in general; its tasks stand elsewhere. */
+const AIMS = /^[\dIVX.)\s]*(?:mục đích|yêu cầu|mục đích,? (?:và )?yêu cầu|quan điểm|sự cần thiết)[\s.:;]*$/iu;
+
+/** Whether a passage says what a plan is for ("I. MỤC ĐÍCH, YÊU CẦU"), under headings at any height. */
+function statesAims(document: Document, provision: Provision): boolean {
+  for (let at = provision.parent; at !== null; at = document.provisions[at]?.parent ?? null) {
+    const above = document.provisions[at];
+    if (above === undefined) return false;
+    const line = document.text.slice(above.span.start, above.span.end).split('\n', 1)[0] ?? '';
+    if (above.role === 'heading' && AIMS.test(line.normalize('NFC'))) return true;
+  }
+  return false;
 }
 
 /** A line that looks like a heading but goes on in sentences ("（四）防范风险。公安部门要…") holds text from the second on. */

@@ -121,10 +121,27 @@ function partyOf(part: string, context: AttributeContext): string {
 }
 const OPENING = 2000;
 
+/** Vietnamese words that a body's name begins with. */
+const BODY_HEAD = /^(?:các |Các )?(?:Cục|Vụ|Sở|Ban|Viện|Trung tâm|Bộ|Tổng cục|Phòng) /u;
+
+/** The names of a list; "Cục Chăn nuôi và Thú y" is one, for no further part begins a body. */
+function partsOf(text: string): string[] {
+  const parts = text.split(SPLIT);
+  const [first, ...rest] = parts;
+  const one =
+    first !== undefined && BODY_HEAD.test(first.trim()) && rest.length === 1 && /^\p{Lu}/u.test(rest[0] ?? '');
+  return one && !rest.some((part) => UNIT_HEAD.test(part.trim()))
+    ? [text.replace(',', ' và').replace(/ {2,}/g, ' ')]
+    : parts;
+}
+
+/** Any word that begins the name of a body or a place. */
+const UNIT_HEAD =
+  /^(?:Cục|Vụ|Sở|Ban|Viện|Trung tâm|Bộ|Tổng cục|Phòng|Ủy ban|UBND|Văn phòng|Thanh tra|Công an|Hải quan|Đảng|Hội|Liên|Hiệp|Trường|Đại|Học|Tập|Tổng|Ngân|Báo|Đài|Đoàn|Tỉnh|Thành)(?!\p{L})/u;
+
 /** Ids proposed for the named bodies of a phrase that no register knows. */
 function proposed(text: string, context: AttributeContext): string[] {
-  return text
-    .split(SPLIT)
+  return partsOf(text)
     .map((part) => part.trim().replace(TITLE, ''))
     .filter((part) => CHINESE_BODY.test(part) || (/^\p{Lu}[\p{L} '’.-]*$/u.test(part) && part.length <= 90))
     .filter((part) => !PERSON.test(part))

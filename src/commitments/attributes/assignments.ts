@@ -21,6 +21,22 @@ const FORMS: readonly RegExp[] = [
   /^(?:lead|responsible)(?: (?:agency|body|unit))?: ?(?<lead>[^;]+)(?:; ?(?:support|with|partners?): ?(?<helpers>[^;]+))?/iu,
 ];
 
+/** The lines below a task of a plan: "Đơn vị chủ trì: …", "Đơn vị phối hợp: …", "Thời gian thực hiện: …". */
+const LINES =
+  /^[^\n]*\n\s*(?<all>[-+•]?\s*(?:Đơn vị|Cơ quan|ĐƠN VỊ|CƠ QUAN) (?:chủ trì|thực hiện)(?: thực hiện)?\s*:\s*(?<lead>[^.;\n]{2,160})[^\n]*(?:\n\s*[-+•]?\s*(?:Đơn vị|Cơ quan) phối hợp[^:\n]*:\s*(?<helpers>[^.;\n]{2,200})[^\n]*)?(?:\n\s*[-+•]?\s*(?:Thời gian|Thời hạn|Tiến độ)[^:\n]*:[^\n]{2,100})?)/u;
+const LINES_REACH = 700;
+
+/** The assignment in the lines below the paragraph of a clause, or null. */
+function assignmentBelow(document: Clause['document'], from: number): Assignment | null {
+  const after = document.text.slice(from, from + LINES_REACH);
+  if (!after.includes('\n')) return null;
+  const match = LINES.exec(after.normalize('NFC'));
+  const { all, lead, helpers } = match?.groups ?? {};
+  if (match === null || all === undefined || lead === undefined) return null;
+  const start = from + match[0].length - all.length;
+  return { lead, helpers: helpers ?? null, words: all, span: { start, end: start + all.length } };
+}
+
 /** The assignment in brackets that follows a clause in its provision ("（省商务厅牵头，省财政厅配合）"), or null. */
 export function assignmentOf(clause: Clause): Assignment | null {
   const { document } = clause;
@@ -28,6 +44,10 @@ export function assignmentOf(clause: Clause): Assignment | null {
   if (provision === undefined) return null;
   const from = clause.sentence.raw(clause.span).end;
   const raw = document.text.slice(from, provision.span.end);
+  if (clause.language === 'vi') {
+    const below = assignmentBelow(document, from);
+    if (below !== null) return below;
+  }
   if (!OPENING.test(raw)) return null;
   const rest = raw.normalize('NFC');
   for (const match of everyMatch(BRACKETS, rest)) {

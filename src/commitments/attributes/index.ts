@@ -84,7 +84,25 @@ function dueOf(clause: Clause, context: AttributeContext, names: readonly NameMe
   if (own !== null) return { match: own, spans: [clause.sentence.raw(own.span)] };
   const assignment = assignmentOf(clause);
   const told = assignment && scanDue(assignment.words, clause.language, context.date).find(isDated);
-  return assignment && told ? { match: told, spans: [assignment.span] } : null;
+  if (assignment && told) return { match: told, spans: [assignment.span] };
+  return dueOfHeading(clause, context);
+}
+
+/** Headings whose day holds for all that stands below them. */
+const TARGETS = /^[\dIVX.)\s]*(?:mục tiêu|chỉ tiêu|targets?|主要目标|发展目标)/iu;
+
+/** "II. MỤC TIÊU ĐẾN NĂM 2030": the day by which the heading wants its items reached; else null. */
+function dueOfHeading(clause: Clause, context: AttributeContext): ReturnType<typeof dueOf> {
+  const { provisions, text } = clause.document;
+  const heading = provisions[provisions[clause.provision]?.parent ?? -1];
+  if (heading?.role !== 'heading' || clause.strength === 'support') return null;
+  const line = text.slice(heading.span.start, heading.span.end).split('\n', 1)[0] ?? '';
+  const match = TARGETS.test(line.normalize('NFC'))
+    ? scanDue(line, heading.language, context.date).find(isDated)
+    : null;
+  if (!match) return null;
+  const { start } = heading.span;
+  return { match, spans: [{ start: start + match.span.start, end: start + match.span.end }] };
 }
 
 function isDated({ type }: DueMatch): boolean {

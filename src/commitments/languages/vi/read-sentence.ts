@@ -12,6 +12,7 @@ import { assesses } from './predicate-signs.ts';
 import {
   AGREES,
   ASKS,
+  ASSIGNS,
   BELIEF,
   CHARGES,
   COPIES,
@@ -27,6 +28,9 @@ import {
 import { listsParties, type PredicateMatch, predicateAt, startsParty } from './subject.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 import { goesOn, isAnd, isManner, skipConnectives, skipManner } from './words.ts';
+
+/** Tokens the name of a body before a colon may have. */
+const LONGEST_NAME = 14;
 
 type Mode = 'object' | 'purpose' | 'means' | 'list';
 
@@ -60,13 +64,24 @@ class VietnameseSentence {
   }
 
   read(): void {
-    if (COPIES.test(this.text)) return;
-    let i = this.openStart();
+    if (COPIES.test(this.text) || ASSIGNS.test(this.text)) return;
+    let i = Math.max(this.openNamed(), 0) || this.openStart();
     while (i < this.tokens.length) {
       const next = this.step(i);
       i = next > i ? next : i + 1;
     }
     this.drafts.close(this.text.length);
+  }
+
+  /** "- Cục Báo chí: phối hợp …": the body an item begins with does what stands after the colon; -1 where none is named. */
+  openNamed(): number {
+    const colon = this.place.opensItem ? this.tokens.findIndex((token) => isMark(token, ':')) : -1;
+    if (colon < 1 || colon > LONGEST_NAME || colon === this.tokens.length - 1) return -1;
+    const body = bodyAlone(this.text, this.tokens.slice(0, colon + 1));
+    if (body === null) return -1;
+    this.subject = body;
+    this.acts = true;
+    return colon;
   }
 
   openStart(): number {

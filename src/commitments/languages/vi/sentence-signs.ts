@@ -14,6 +14,10 @@ export const PRINCIPLE = /^ (?:nguyên tắc|chính sách|lập trường|quan �
 export const OWN_BODIES =
   /^ (?:các |lực lượng )?(?:bộ đội|đồn|trạm|cơ quan|bộ, ngành|lực lượng|công an|hải quan|sở|địa phương hai)/u;
 
+/** Lines below a task of a plan that say who does it and when; they are no tasks themselves. */
+export const ASSIGNS =
+  /^(?:[-+•] ?)?(?:(?:Đơn vị|Cơ quan) (?:chủ trì|phối hợp|thực hiện)|Thời gian|Thời hạn|Tiến độ)[^:]{0,24}:/u;
+
 /** "Biên bản này được lập thành hai bản": what is said of the paper itself. */
 export const COPIES = /(?:lập|làm|ký) thành [^;.]{1,20} bản/u;
 /** An invitation, or the acceptance of one, is a result that can be checked. */
