@@ -26,3 +26,14 @@ export function bodyAlone(text: string, tokens: readonly Token[]): UnitSubject |
 function acts(token: Token): boolean {
   return verbOf(token)?.alsoNoun === false || frameOf(token) !== null || isCue(token, 'copula') || isCue(token, 'past');
 }
+
+/** Tokens the name of a body before a colon may have. */
+const LONGEST_NAME = 14;
+
+/** The body a list item begins with ("Cục Báo chí: phối hợp …"), and the token of the colon after it; else null. */
+export function bodyBeforeColon(text: string, tokens: readonly Token[]): { body: UnitSubject; colon: number } | null {
+  const colon = tokens.findIndex((token) => isMark(token, ':'));
+  if (colon < 1 || colon > LONGEST_NAME || colon === tokens.length - 1) return null;
+  const body = bodyAlone(text, tokens.slice(0, colon + 1));
+  return body === null ? null : { body, colon };
+}

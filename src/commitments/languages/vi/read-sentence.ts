@@ -3,7 +3,7 @@ import type { FrameSense } from '../../lexicon/sense.ts';
 import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { Drafts } from '../../reading/drafts.ts';
 import type { ReadSentence, SentencePlace, SentenceReading, UnitFrame, UnitSubject } from '../../reading/unit.ts';
-import { bodyAlone } from './body-alone.ts';
+import { bodyAlone, bodyBeforeColon } from './body-alone.ts';
 import { RECORD, STANCE, VIETNAMESE } from './lexicon.ts';
 import { assignedAct, mainAct } from './main-act.ts';
 import { type Boundary, opensAction } from './opening.ts';
@@ -28,9 +28,6 @@ import {
 import { listsParties, type PredicateMatch, predicateAt, startsParty } from './subject.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 import { goesOn, isAnd, isManner, skipConnectives, skipManner } from './words.ts';
-
-/** Tokens the name of a body before a colon may have. */
-const LONGEST_NAME = 14;
 
 type Mode = 'object' | 'purpose' | 'means' | 'list';
 
@@ -75,13 +72,11 @@ class VietnameseSentence {
 
   /** "- Cục Báo chí: phối hợp …": the body an item begins with does what stands after the colon; -1 where none is named. */
   openNamed(): number {
-    const colon = this.place.opensItem ? this.tokens.findIndex((token) => isMark(token, ':')) : -1;
-    if (colon < 1 || colon > LONGEST_NAME || colon === this.tokens.length - 1) return -1;
-    const body = bodyAlone(this.text, this.tokens.slice(0, colon + 1));
-    if (body === null) return -1;
-    this.subject = body;
+    const named = this.place.opensItem ? bodyBeforeColon(this.text, this.tokens) : null;
+    if (named === null) return -1;
+    this.subject = named.body;
     this.acts = true;
-    return colon;
+    return named.colon;
   }
 
   openStart(): number {
