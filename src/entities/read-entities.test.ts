@@ -42,6 +42,28 @@ test('a body of no register is proposed under its name, not dropped', () => {
   expect(one?.why[0]?.rule).toBe('entity:body-pattern');
 });
 
+test('a name ends where its clause begins, and keeps the rest of its list', () => {
+  const agreed = (text: string) =>
+    read(text)
+      .mentions.filter(({ entries, sentence }) => entries.length === 0 && sentence > 0)
+      .map(({ name }) => name);
+  const clause = 'tổ chức Kỳ họp lần thứ 21 Ủy ban Thủy lợi Liên vùng (sau đây gọi tắt là Ủy ban).';
+  expect(agreed(`${VI}${clause}`)).toContain('Kỳ họp lần thứ 21 Ủy ban Thủy lợi Liên vùng');
+  expect(agreed(`${VI}giao Ủy ban Thủy lợi Liên vùng báo cáo Thủ tướng sáu tháng một lần.`)).toContain(
+    'Ủy ban Thủy lợi Liên vùng',
+  );
+  expect(agreed(`${VI}ký Thỏa thuận phối hợp phòng, chống cháy rừng.`)).toContain(
+    'Thỏa thuận phối hợp phòng, chống cháy rừng',
+  );
+  expect(agreed(`${VI}thực hiện Biên bản giữa Tỉnh ủy các tỉnh Osla, Perin và Tumar.`)).toContain(
+    'Biên bản giữa Tỉnh ủy các tỉnh Osla, Perin và Tumar',
+  );
+  expect(agreed(`${EN}They praised the Joint Fishing and Forestry Committee.`)).toContain(
+    'Joint Fishing and Forestry Committee',
+  );
+  expect(agreed(`${ZH}双方同意完善高原牧场合作协定。`)).toContain('高原牧场合作协定');
+});
+
 test('a name that says only what it is, is no proposal', () => {
   const { mentions } = read(`${VI}tổ chức tốt Hội nghị này và thực hiện Thỏa thuận giữa hai bên.`);
   const named = mentions.filter(({ kind }) => kind === 'mechanism' || kind === 'instrument');

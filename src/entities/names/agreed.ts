@@ -1,5 +1,7 @@
 import type { NameMention } from '../../commitments/index.ts';
+import type { Span } from '../../kernel/index.ts';
 import type { Match, Profile } from '../../vocabulary/index.ts';
+import { boundsOf } from './bounds.ts';
 import { type FoundName, isTaken, type Passage } from './found.ts';
 import { knowledgeOf, regexOf } from './knowledge.ts';
 import type { Registered } from './registered.ts';
@@ -12,17 +14,19 @@ function isAgreed(one: NameMention): one is NameMention & { readonly type: Kind 
   return one.type === 'instrument' || one.type === 'mechanism';
 }
 
-/** A name without what its pattern took too much, or null where it names nothing (`this Conference`). */
-function tidy(text: string, { language }: Passage): string | null {
-  const { cut, generic, hollow } = knowledgeOf(language);
-  const short = text.replace(regexOf(language, cut, { flags: 'u' }), '').replace(/[\s,;:.\-–—]+$/u, '');
-  const own = short
+/** Where a name stands without what its pattern took too much, or null where it names nothing (`this Conference`). */
+function tidy(one: NameMention, passage: Passage): Span | null {
+  const { text, language } = passage;
+  const { generic, hollow } = knowledgeOf(language);
+  const span = boundsOf(passage, one.span);
+  const own = text
+    .slice(span.start, span.end)
     .replace(regexOf(language, generic, { flags: 'u' }), '')
     .replace(/^(?:of|của|về) /u, '')
     .trim();
-  if (own.length < 2 || own.split(/[,،，、]/u).length > 4 || regexOf(language, hollow, { flags: 'iu' }).test(own))
+  if (own.length < 2 || own.split(/[,،，、]/u).length > 5 || regexOf(language, hollow, { flags: 'iu' }).test(own))
     return null;
-  return short;
+  return span;
 }
 
 /** `17th Meeting of the X` names X where X is known. */
@@ -41,9 +45,9 @@ function nameOf(
   profile: Profile | null,
 ) {
   if (sessionOf(one.span, passage.text, passage, known) !== null) return null;
-  const name = tidy(one.text, passage);
-  if (name === null) return null;
-  const span = { start: one.span.start, end: one.span.start + name.length };
+  const span = tidy(one, passage);
+  if (span === null) return null;
+  const name = passage.text.slice(span.start, span.end);
   const register = one.type === 'instrument' ? 'instruments' : 'mechanisms';
   const similar = profile && similarEntry(name, passage.language, profile, register);
   if (similar) return { kind: one.type, span, entries: [similar], confidence: 0.75, rule: 'entity:similar-name' };

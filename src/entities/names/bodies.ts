@@ -1,4 +1,5 @@
 import type { Match } from '../../vocabulary/index.ts';
+import { boundsOf } from './bounds.ts';
 import { type FoundName, isTaken, type Passage } from './found.ts';
 import { knowledgeOf, regexOf } from './knowledge.ts';
 import type { Registered } from './registered.ts';
@@ -31,8 +32,8 @@ export function proposedBodies(passage: Passage, found: readonly FoundName[]): F
   const never = regexOf(language, notBody, { flags: 'u' });
   const proposed: FoundName[] = [];
   for (const match of text.matchAll(regexOf(language, names.body, { edges: true }))) {
-    const words = match[0].replace(/[\s,;:.\-–—]+$/u, '');
-    const span = { start: match.index, end: match.index + words.length };
+    const span = boundsOf(passage, { start: match.index, end: match.index + match[0].length });
+    const words = text.slice(span.start, span.end);
     if (words.length < 4 || never.test(words) || isTaken(found, 'mechanism', span)) continue;
     const inside = found.filter(({ kind, span: at }) => kind === 'body' && at.start < span.end && span.start < at.end);
     if (inside.some(({ span: at }) => at.end - at.start >= words.length * 0.6)) continue;

@@ -16,8 +16,11 @@ export const knowledgeSchema = z.strictObject({
   /** A name of which, without its head noun (`generic`), only such words are left names nothing. */
   hollow: pattern,
   generic: pattern,
-  /** What a name pattern took too much at the end. */
+  /** What a name pattern took too much at the end, and at the beginning (null: nothing). */
   cut: pattern,
+  lead: pattern.nullable(),
+  /** Where a name ends like `after`, the words `more` behind it belong to it. */
+  goesOn: z.array(z.strictObject({ after: pattern, more: pattern })),
   sessions: z.strictObject({
     /** What stands between the beginning of `17th Meeting of the X` and X. */
     prefix: pattern,
