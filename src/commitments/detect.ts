@@ -103,10 +103,10 @@ function readOne(document: Document, sentence: Sentence, discourse: Discourse, t
   return discourse.follow(provision, { governor: reading.governor, subject, announces: reading.announces });
 }
 
-/** Headings of what a plan is for and how it is to be carried out in general; its tasks stand elsewhere. */
-const AIMS = /^[\dIVX.)\s]*(?:mục đích|yêu cầu|mục đích,? (?:và )?yêu cầu|quan điểm|sự cần thiết)[\s.:;]*$/iu;
+/** Headings of what a plan is for; its tasks stand elsewhere. What it asks of how it is carried out ("Yêu cầu") binds and is read. */
+const AIMS = /^[\dIVX.)\s]*(?:mục đích|quan điểm|sự cần thiết)[\s.:;]*$/iu;
 
-/** Whether a passage says what a plan is for ("I. MỤC ĐÍCH, YÊU CẦU"), under headings at any height. */
+/** Whether a passage says what a plan is for ("1. Mục đích"), under headings at any height. */
 function statesAims(document: Document, provision: Provision): boolean {
   for (let at = provision.parent; at !== null; at = document.provisions[at]?.parent ?? null) {
     const above = document.provisions[at];

@@ -34,7 +34,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   'g-en-ministers': 0.85,
   'g-en-conclusions': 0.95,
   'g-en-chair-2': 0.85,
-  'g-vi-ke-hoach-bo': 0.88,
+  'g-vi-ke-hoach-bo': 0.84,
   'g-vi-ke-hoach-bang': 0.92,
   'f-vi-ba-ben': 0.97,
   'f-vi-chi-thi-bo': 0.94,

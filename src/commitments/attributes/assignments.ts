@@ -53,10 +53,10 @@ export function assignmentOf(clause: Clause): Assignment | null {
   for (const match of everyMatch(BRACKETS, rest)) {
     const words = match[1] ?? '';
     const found = FORMS.map((form) => form.exec(words)?.groups).find((groups) => groups !== undefined);
-    const lead = found?.['lead'];
+    const lead = found?.lead;
     if (lead === undefined) continue;
     const start = from + match.index + 1;
-    return { lead, helpers: found?.['helpers'] ?? null, words, span: { start, end: start + words.length } };
+    return { lead, helpers: found?.helpers ?? null, words, span: { start, end: start + words.length } };
   }
   return null;
 }

@@ -70,7 +70,7 @@ test('a gold file that cannot be used names its line and what is wrong', () => {
     }
     expect(problem).toBeInstanceOf(Problem);
     expect((problem as Problem).details).toMatchObject({ file: 'g.jsonl', line: 2 });
-    expect(String((problem as Problem).details['reason'])).toContain(reason);
+    expect(String((problem as Problem).details.reason)).toContain(reason);
   }
   expect(() => locateGold(parseGold(line('close a port', 0), 'g'), TEXT, 'g')).toThrow(/gold-invalid/);
 });

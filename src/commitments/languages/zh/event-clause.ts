@@ -19,9 +19,9 @@ export interface EventClause {
 /** "第六次会议将于2027年举行", "下次会晤由北方承办": the whole clause is the unit, for its subject is what is promised; null where the part is none. */
 export function eventClauseAt(part: string): EventClause | null {
   const match = EVENT.exec(part);
-  const verb = match?.groups?.['verb'];
+  const verb = match?.groups?.verb;
   if (match === null || verb === undefined) return null;
   const end = match[0].length;
-  const said = match[0].slice((match.groups?.['thing'] ?? '').length);
+  const said = match[0].slice((match.groups?.thing ?? '').length);
   return { start: end - verb.length, end, promised: NEXT.test(match[0]) || PROMISED.test(said) };
 }
