@@ -1,0 +1,488 @@
+import type { Kind } from '../../../vocabulary/index.ts';
+import type { FrameSense } from '../../lexicon/sense.ts';
+import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { Drafts } from '../../reading/drafts.ts';
+import type { SentencePlace, UnitFrame, UnitSubject } from '../../reading/unit.ts';
+import { bodyBeforeColon } from './body-alone.ts';
+import { RECORD, STANCE, VIETNAMESE } from './lexicon.ts';
+import { assignedAct, mainAct } from './main-act.ts';
+import { type Boundary, opensAction } from './opening.ts';
+import { passiveVerbAt } from './passive.ts';
+import { assesses } from './predicate-signs.ts';
+import {
+  AGREES,
+  ASKS,
+  ASSIGNS,
+  BELIEF,
+  CHARGES,
+  COPIES,
+  INVITES,
+  isOwn,
+  JOINT,
+  NOT_VERB,
+  OWN_BODIES,
+  PRINCIPLE,
+  TALKS,
+  THANKS,
+} from './sentence-signs.ts';
+import { listsParties, type PredicateMatch, predicateAt, startsParty } from './subject.ts';
+import { type VerbGroup, verbGroupAt } from './verb-group.ts';
+import { goesOn, isAnd, isManner, skipConnectives, skipManner } from './words.ts';
+
+type Mode = 'object' | 'purpose' | 'means' | 'list';
+
+/** A Vietnamese sentence while it is read, from its first word to its last. */
+export class VietnameseSentence {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly place: SentencePlace;
+  readonly drafts: Drafts;
+  frame: UnitFrame | null = null;
+  sense: FrameSense | null = null;
+  subject: UnitSubject | null = null;
+  mode: Mode = 'object';
+  /** Actions may open: an undertaking governs here, in the sentence or from before it. */
+  acts = false;
+  /** The open unit is what somebody supports: verbs within it are theirs, not the supporter's. */
+  supporting = false;
+  /** Somebody is in charge with others ("chủ trì, phối hợp …"): commas separate bodies. */
+  charged = false;
+  pending = -1;
+  /** Something was undertaken earlier in the sentence. */
+  acted = false;
+  /** A wish or belief about somebody else's future governs the rest of the sentence. */
+  belief = false;
+  objectAt = 0;
+
+  constructor(text: string, place: SentencePlace) {
+    this.text = text;
+    this.tokens = (place.lexicon ?? VIETNAMESE).read(text);
+    this.place = place;
+    this.drafts = new Drafts(text, this.tokens, 'vi');
+  }
+
+  read(): void {
+    if (COPIES.test(this.text) || ASSIGNS.test(this.text)) return;
+    let i = Math.max(this.openNamed(), 0) || this.openStart();
+    while (i < this.tokens.length) {
+      const next = this.step(i);
+      i = next > i ? next : i + 1;
+    }
+    this.drafts.close(this.text.length);
+  }
+
+  /** "- Cục Báo chí: phối hợp …": the body an item begins with does what stands after the colon; -1 where none is named. */
+  openNamed(): number {
+    const named = this.place.opensItem ? bodyBeforeColon(this.text, this.tokens) : null;
+    if (named === null) return -1;
+    this.subject = named.body;
+    this.acts = true;
+    return named.colon;
+  }
+
+  openStart(): number {
+    const from = skipConnectives(this.tokens, 0);
+    const opened = this.tryOpen(from, 'start', 0);
+    if (opened >= 0) return opened;
+    if (this.place.governor !== null || this.place.opensItem) this.acts = true;
+    this.setMode(from);
+    return from;
+  }
+
+  step(i: number): number {
+    const token = this.tokens[i] as Token;
+    if (token.enclosed) return -1;
+    if (isMark(token, ';')) return this.afterSemicolon(i);
+    if (isMark(token, ':')) return this.tryOpen(i + 1, 'colon', i);
+    if (isMark(token, ',')) {
+      const linked = isAnd(this.tokens[i + 1]) || isCue(this.tokens[i + 1], 'connective');
+      if (isCue(this.tokens[i + 1], 'purpose')) return -1;
+      return this.tryOpen(
+        linked ? skipConnectives(this.tokens, isAnd(this.tokens[i + 1]) ? i + 2 : i + 1) : i + 1,
+        linked ? 'link' : 'comma',
+        i,
+      );
+    }
+    if (isMark(token, '…') && this.tokens[i + 1]?.capital) return this.tryOpen(i + 1, 'semicolon', i);
+    if (isAnd(token)) return this.tryOpen(i + 1, 'and', i);
+    if (token.word === 'đồng thời' || token.word === 'song song với đó') return this.tryOpen(i + 1, 'link', i);
+    this.setMode(i);
+    return -1;
+  }
+
+  /** What stands after a semicolon belongs to what stands before it only as its purpose, result or list. */
+  afterSemicolon(at: number): number {
+    const next = skipConnectives(this.tokens, at + 1);
+    const opened = this.tryOpen(next, 'semicolon', at);
+    if (opened >= 0) return opened;
+    if (this.mode !== 'list' && !this.supporting && !goesOn(this.tokens[at + 1])) this.closeAt(at);
+    return opened;
+  }
+
+  setMode(i: number): void {
+    const token = this.tokens[i];
+    if (isCue(token, 'list')) this.mode = 'list';
+    else if (isCue(token, 'purpose') || isCue(token, 'result')) this.mode = 'purpose';
+    else if (isCue(token, 'means') && !isCue(token, 'preposition') && this.mode !== 'list') this.mode = 'means';
+  }
+
+  tryOpen(at: number, boundary: Boundary, closeAt: number): number {
+    const match = this.predicate(at, boundary);
+    if (
+      match !== null &&
+      !(
+        boundary === 'comma' &&
+        match.type === 'bare' &&
+        this.drafts.open !== null &&
+        listsParties(this.tokens, closeAt, this.objectAt)
+      )
+    ) {
+      this.setSubject(match);
+      return this.openPredicate(match, closeAt);
+    }
+    const finite = this.finite(at, boundary);
+    if (finite >= 0) return this.openFrame(finite, closeAt, at);
+    const promised = boundary === 'start' || boundary === 'semicolon' ? this.openPassive(at, closeAt) : -1;
+    if (promised >= 0) return promised;
+    return this.openVerb(at, boundary, closeAt);
+  }
+
+  /** A promise in the passive: the whole clause is the unit, for its subject is what is promised. */
+  openPassive(from: number, closeAt: number): number {
+    const verb = passiveVerbAt(this.tokens, from);
+    if (verb < 0) return -1;
+    const sense = verbOf(this.tokens[verb]);
+    this.closeAt(closeAt);
+    this.beginAt(from, verb, sense === null ? [] : [sense], 'commitment', 0.55, 'frame:vi/sẽ-được');
+    return verb + 1;
+  }
+
+  predicate(at: number, boundary: Boundary): PredicateMatch | null {
+    const fresh = this.drafts.open === null && this.frame === null;
+    if (this.sense?.complement === 'clause' && boundary !== 'semicolon')
+      return predicateAt(this.tokens, at, { reach: 12, bare: 'no', commas: false });
+    switch (boundary) {
+      case 'start':
+      case 'semicolon':
+        return predicateAt(this.tokens, at, { reach: 70, bare: 'any', commas: true });
+      case 'colon':
+      case 'link':
+        return predicateAt(this.tokens, at, { reach: fresh ? 60 : 12, bare: 'any', commas: fresh });
+      case 'comma':
+        return predicateAt(this.tokens, at, { reach: fresh ? 60 : 7, bare: fresh ? 'any' : 'next', commas: fresh });
+      default:
+        return null;
+    }
+  }
+
+  /** A further introducing word of the same subject: "…; nhất trí tiếp tục …", ", sẵn sàng …". */
+  finite(at: number, boundary: Boundary): number {
+    const head = skipManner(this.tokens, at);
+    const frame = frameOf(this.tokens[head]);
+    if (frame === null || assesses(this.tokens, at, head)) return -1;
+    if (boundary === 'start')
+      return frame.complement === 'assign' || ASKS.test(frame.id)
+        ? head
+        : frame.complement === 'object' || verbOf(this.tokens[head]) !== null
+          ? -1
+          : this.place.governor === null
+            ? -1
+            : head;
+    if (frame.complement === 'assign')
+      return boundary === 'comma' && (this.subject ?? this.drafts.open ?? this.frame) !== null ? -1 : head;
+    if (frame.complement === 'duty') return -1;
+    if (boundary === 'and' && this.sense?.complement === 'clause' && AGREES.test(frame.id)) return head;
+    if (boundary === 'and' && frame.complement === 'clause' && THANKS.test(frame.id)) return head;
+    if (this.subject === null && !(this.acts && frame.kind === 'support')) return -1;
+    if (boundary === 'and')
+      return (frame.complement === 'action' && frame.kind === 'support') || this.invites(frame) ? head : -1;
+    if (boundary === 'comma' && frame.complement === 'action' && this.tokens[head + 1]?.type === 'mark') return -1;
+    if (frame.complement === 'object') return this.acts && frame.kind === 'support' ? -1 : head;
+    return head;
+  }
+
+  /** "cảm ơn … và mời …": the guest asks the host. */
+  invites(frame: FrameSense): boolean {
+    return frame.complement === 'object' && frame.kind === 'commitment' && this.sense?.complement === 'clause';
+  }
+
+  setSubject(match: PredicateMatch): void {
+    const first = this.tokens[match.first] as Token;
+    const last = this.tokens[match.last - 1] as Token;
+    this.subject = { text: this.text.slice(first.start, last.end), start: first.start, end: last.end };
+  }
+
+  openPredicate(match: PredicateMatch, closeAt: number): number {
+    if (match.type === 'frame') return this.openFrame(match.at, closeAt, match.last);
+    this.closeAt(closeAt);
+    if (match.type === 'past') return this.openPast(match.at);
+    this.acts = true;
+    this.frame = null;
+    this.sense = null;
+    if (match.type === 'announces') return this.tokens.length;
+    const group = verbGroupAt(this.tokens, match.at);
+    if (group === null) return match.at + 1;
+    if (!group.manner && TALKS.test(group.senses[0]?.verb ?? '')) return this.openTalks(group);
+    return this.begin(group, 'commitment', 0.8);
+  }
+
+  /** "Hai bên trao đổi ý kiến về …": the talks themselves, told of. */
+  openTalks(group: VerbGroup): number {
+    this.acts = false;
+    this.setFrame({ class: 'frame', id: 'trao-đổi-ý-kiến', kind: 'position', complement: 'clause' }, group.first);
+    return group.next;
+  }
+
+  /** A past act; what leaves nothing to follow is no unit. */
+  openPast(at: number): number {
+    const first = skipManner(this.tokens, at + 1);
+    const frame = frameOf(this.tokens[first]);
+    if (frame !== null && !RECORD.has(this.tokens[first]?.word ?? '')) return this.openFrame(first, first, at + 1);
+    this.acts = false;
+    this.setFrame({ class: 'frame', id: 'đã', kind: 'record', complement: 'object' }, at);
+    if (!RECORD.has(this.tokens[first]?.word ?? '')) return first;
+    const sense = verbOf(this.tokens[first]);
+    this.drafts.begin({
+      startToken: first,
+      actionFirst: first,
+      actionLast: first,
+      verbs: sense === null ? [] : [sense],
+      kind: 'record',
+      frame: this.frame,
+      subject: this.subject,
+      confidence: 0.6,
+      rule: 'frame:vi/đã',
+    });
+    return first + 1;
+  }
+
+  setFrame(sense: FrameSense, at: number): void {
+    const token = this.tokens[at] as Token;
+    const complement = sense.complement === 'object' ? 'object' : sense.complement === 'clause' ? 'clause' : 'action';
+    this.frame = { id: sense.id, kind: sense.kind, complement, start: token.start, end: token.end };
+    this.sense = sense;
+  }
+
+  openFrame(at: number, closeAt: number, from: number): number {
+    let sense = frameOf(this.tokens[at]) as FrameSense;
+    if (this.belief && sense.kind === 'commitment') sense = { ...sense, kind: 'position' };
+    if (BELIEF.test(sense.id)) this.belief = true;
+    this.closeAt(closeAt);
+    this.charged = false;
+    if (ASKS.test(sense.id) && from === at && this.subject === null)
+      sense = { ...sense, kind: 'commitment', complement: 'assign' };
+    if (ASKS.test(sense.id) && JOINT.test(this.subject?.text ?? '')) sense = { ...sense, kind: 'commitment' };
+    this.setFrame(sense, at);
+    this.acts = sense.complement !== 'object' && sense.complement !== 'clause';
+    switch (sense.complement) {
+      case 'assign':
+        return this.openAssigned(at + 1);
+      case 'object':
+        return this.openObject(at, from);
+      case 'clause':
+        this.beginAt(
+          from < at && isManner(this.tokens[at - 1]) ? at - 1 : at,
+          at,
+          [],
+          'position',
+          0.6,
+          `frame:vi/${sense.id}`,
+        );
+        return at + 1;
+      case 'affirm':
+        return this.openAffirmed(at);
+      default:
+        return this.openGoverned(at + 1);
+    }
+  }
+
+  /** The action after introducing words: at once, after a comma, or after words of time and means without one. */
+  openGoverned(from: number): number {
+    let at = from;
+    if (isMark(this.tokens[at], ',')) at += 1;
+    const nested = frameOf(this.tokens[skipManner(this.tokens, at)]);
+    if (nested?.complement === 'object' && nested.kind === 'support') {
+      const head = skipManner(this.tokens, at);
+      const own = isOwn(this.text.slice(this.tokens[head]?.end ?? 0));
+      this.beginAt(
+        at,
+        head,
+        [],
+        this.sense?.kind === 'support' || !own ? 'support' : 'commitment',
+        0.9,
+        `frame:vi/${nested.id}`,
+      );
+      this.supporting = true;
+      return head + 1;
+    }
+    for (let i = at; i < Math.min(at + 14, this.tokens.length); i += 1) {
+      const token = this.tokens[i] as Token;
+      if (isMark(token, ',;:.')) break;
+      const group =
+        token.enclosed || (i > at && !isManner(token) && verbOf(token)?.alsoNoun !== false)
+          ? null
+          : verbGroupAt(this.tokens, i);
+      if (group === null) continue;
+      return this.begin({ ...group, start: at }, this.kindUnder(group), i === at ? 0.95 : 0.85);
+    }
+    this.pending = at;
+    if (isCue(this.tokens[at], 'means') || isCue(this.tokens[at], 'time') || isManner(this.tokens[at])) return at;
+    return this.openUnknown(at);
+  }
+
+  openUnknown(at: number): number {
+    const token = this.tokens[at];
+    if (token === undefined || token.type !== 'word' || token.enclosed || token.capital) return at;
+    if (isCue(token, 'party') || NOT_VERB.has(token.word)) return at;
+    this.pending = -1;
+    this.beginAt(at, at, [], this.sense?.kind ?? 'commitment', 0.5, 'verb:unknown');
+    return at + 1;
+  }
+
+  /** "Giao X chủ trì …", "Yêu cầu các đơn vị …": the body assigned is the subject. */
+  openAssigned(from: number): number {
+    const found = assignedAct(this.tokens, from);
+    if (found === null) return from;
+    const first = this.tokens[from] as Token;
+    const last = this.tokens[isMark(this.tokens[found.at - 1], ',') ? found.at - 2 : found.at - 1] as Token;
+    this.subject = { text: this.text.slice(first.start, last.end), start: first.start, end: last.end };
+    return this.begin(found.group, 'commitment', 0.9);
+  }
+
+  openObject(at: number, from: number): number {
+    const token = this.tokens[at] as Token;
+    let start = at;
+    while (start > from && isManner(this.tokens[start - 1])) start -= 1;
+    let last = at;
+    if (isAnd(this.tokens[at + 1]) && frameOf(this.tokens[skipManner(this.tokens, at + 2)])?.kind === 'support')
+      last = skipManner(this.tokens, at + 2);
+    const sense = this.sense?.kind === 'commitment' ? INVITES : verbOf(token);
+    this.beginAt(
+      start,
+      at,
+      sense === null ? [] : [sense],
+      this.sense?.kind ?? 'support',
+      0.9,
+      `frame:vi/${this.sense?.id ?? ''}`,
+      last,
+    );
+    this.supporting = true;
+    return last + 1;
+  }
+
+  /** "khẳng định …": support where a support verb follows, a stance where a stance verb does, else an undertaking. */
+  openAffirmed(at: number): number {
+    const next = isMark(this.tokens[at + 1], ',') ? at + 2 : at + 1;
+    const head = skipManner(this.tokens, next);
+    const inner = frameOf(this.tokens[head]);
+    if (inner !== null && inner.complement === 'object') return this.openFrame(head, at, next);
+    const group = verbGroupAt(this.tokens, next);
+    if (group === null || inner !== null || this.frame?.id === 'nhấn-mạnh') {
+      this.beginAt(at, at, [], 'position', 0.6, `frame:vi/${this.sense?.id ?? ''}`);
+      this.acts = false;
+      return at + 1;
+    }
+    return this.begin(group, this.kindUnder(group), 0.8);
+  }
+
+  kindUnder(group: VerbGroup): Kind {
+    const kind = this.sense?.kind ?? 'commitment';
+    const head = group.senses[0]?.verb ?? '';
+    const stance =
+      STANCE.has(head) || this.tokens.slice(group.start, group.first).some((token) => STANCE.has(token.word));
+    if (this.sense?.complement === 'affirm') return stance ? 'position' : 'commitment';
+    if (this.sense?.complement === 'duty') return stance ? 'position' : 'commitment';
+    return kind;
+  }
+
+  openVerb(at: number, boundary: Boundary, closeAt: number): number {
+    const governed = this.frame === null && this.subject === null;
+    if (boundary === 'start') {
+      if (this.place.governor === null && !this.place.opensItem) return -1;
+    } else if (!this.acts && !this.afterSupport(at, boundary) && !(boundary === 'semicolon' && this.acted)) return -1;
+    const group = verbGroupAt(this.tokens, at);
+    if (group === null) return -1;
+    const context = {
+      mode: this.mode,
+      fresh: this.drafts.open === null,
+      supporting: this.supporting,
+      charged: this.charged,
+      hasObject: closeAt > this.objectAt,
+      objectAt: this.objectAt,
+      running: this.drafts.open?.verbs ?? [],
+      closeAt,
+    };
+    if (!opensAction(this.tokens, group, boundary, context)) return -1;
+    this.closeAt(closeAt);
+    this.acts = true;
+    const sure = governed ? (this.place.governor === null ? 0.6 : 0.85) : 0.93;
+    const doubt = boundary === 'comma' || boundary === 'and' ? 0.08 : 0;
+    const start = this.pending >= 0 ? this.pending : group.start;
+    this.pending = -1;
+    return this.begin(
+      { ...group, start },
+      this.kindOfVerb(group, governed),
+      sure - doubt - (group.senses[0]?.alsoNoun ? 0.08 : 0),
+    );
+  }
+
+  /** After "ủng hộ X …" only a word of aspect returns to the supporter: ", tiếp tục tạo thuận lợi …". */
+  afterSupport(at: number, boundary: Boundary): boolean {
+    if (!this.supporting || this.sense?.complement !== 'object') return false;
+    if (boundary === 'link') return true;
+    if (boundary === 'semicolon') return isManner(this.tokens[at]) || !startsParty(this.tokens, this.objectAt);
+    return boundary === 'comma' && isCue(this.tokens[at], 'aspect');
+  }
+
+  kindOfVerb(group: VerbGroup, governed: boolean): Kind {
+    const rest = this.text.slice(this.tokens[group.last]?.end ?? 0);
+    const support = group.senses.every((sense) => sense.strength === 'support');
+    if (support && PRINCIPLE.test(rest)) return 'position';
+    if (support) return OWN_BODIES.test(rest) ? 'commitment' : 'support';
+    if (governed || this.sense === null) return 'commitment';
+    return this.sense.complement === 'object' ? 'commitment' : this.kindUnder(group);
+  }
+
+  begin(group: VerbGroup, kind: Kind, confidence: number): number {
+    const head = group.senses[0];
+    const charged = CHARGES.test(head?.verb ?? '');
+    const main = charged ? mainAct(this.tokens, group) : group;
+    this.beginAt(group.start, main.first, main.senses, kind, confidence, `verb:vi/${head?.verb ?? ''}`, main.last);
+    this.charged = charged && main === group;
+    this.supporting = group.senses.some((sense) => sense.strength === 'support' && sense.verb !== 'sẵn sàng');
+    this.objectAt = main.next;
+    this.pending = -1;
+    return main.next;
+  }
+
+  beginAt(
+    start: number,
+    first: number,
+    verbs: VerbGroup['senses'],
+    kind: Kind,
+    confidence: number,
+    rule: string,
+    last = first,
+  ): void {
+    this.mode = 'object';
+    this.supporting = false;
+    this.charged = false;
+    this.objectAt = last + 1;
+    if (kind === 'commitment') this.acted = true;
+    this.drafts.begin({
+      startToken: start,
+      actionFirst: first,
+      actionLast: last,
+      verbs,
+      kind,
+      frame: this.frame,
+      subject: this.subject,
+      confidence,
+      rule,
+    });
+  }
+
+  closeAt(token: number): void {
+    this.drafts.close(this.tokens[token]?.start ?? 0);
+  }
+}
