@@ -42,11 +42,11 @@ describe('trace', () => {
     }
   });
 
-  test('says after the links what is new and what is dropped', () => {
+  test('says after the links what is new, dropped, or reported on', () => {
     const from = traced.findIndex(({ status }) => status !== undefined);
     expect(from).toBeGreaterThan(0);
     for (const { doc, quote, status } of traced.slice(from)) {
-      expect(['new', 'dropped']).toContain(status);
+      expect(['new', 'dropped', 'reported']).toContain(status);
       expect(doc).toMatch(/\.txt$/u);
       expect(quote).not.toBe('');
     }
