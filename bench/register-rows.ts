@@ -1,3 +1,4 @@
+import { seededNumbers } from '../scripts/seeded-numbers.ts';
 import { type CommitmentRecord, type Database, insertCommitments, insertRows } from '../src/db/index.ts';
 import { foldForSearch, systemClock } from '../src/kernel/index.ts';
 import { KINDS, SECTORS, STRENGTHS } from '../src/vocabulary/index.ts';
@@ -9,18 +10,7 @@ const WORDS =
     ' ',
   );
 
-/** A fixed sequence of numbers 0..1 (mulberry32): the same register every time. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-const next = numbers(7);
+const next = seededNumbers(7);
 const pick = <T>(values: readonly T[]): T => values[Math.floor(next() ** 2 * values.length)] as T;
 const some = (prefix: string, kinds: number, most: number) =>
   Array.from({ length: Math.floor(next() * (most + 1)) }, () => `${prefix}-${Math.floor(next() ** 2 * kinds)}`);

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { seededNumbers } from '../scripts/seeded-numbers.ts';
 
 /** The four languages that are read, as they stand in the names of the fixtures. */
 export const LANGUAGES = ['en', 'vi', 'zh', 'fa'] as const;
@@ -26,17 +27,6 @@ const MARKS: Readonly<Record<BenchLanguage, { readonly stop: string; readonly co
     zh: { stop: '。', comma: '，', gap: '' },
     fa: { stop: '.', comma: '،', gap: ' ' },
   };
-
-/** Numbers from 0 up to 1, the same ones for the same seed (Mulberry32). */
-function numbersOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 interface Clauses {
   readonly title: string;
@@ -79,7 +69,7 @@ function otherFigures(words: string, next: () => number): string {
  */
 export function wovenText(language: BenchLanguage, megabytes: number, seed = 1): string {
   const { title, openings, others } = clausesOf(language);
-  const next = numbersOf(seed);
+  const next = seededNumbers(seed);
   const pick = (list: readonly string[]) => list[Math.floor(next() * list.length)] ?? '';
   const { stop, gap, comma } = MARKS[language];
   const parts = [`${title}\n\n`];

@@ -3,9 +3,11 @@
  * turned by less than a degree, unevenly lit, speckled and cut down to 16 greys, as a PNG and as a PDF that holds only
  * the picture. Run `node scripts/make-example-scan.ts` (needs Chromium; CHROMIUM names another one).
  */
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { crc32, deflateSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
+import { seededNumbers } from './seeded-numbers.ts';
 
 const examples = new URL('../examples/', import.meta.url);
 const WIDTH = 1488;
@@ -65,20 +67,9 @@ async function print(html: string): Promise<Uint8Array> {
   }
 }
 
-/** A repeatable stream of numbers in 0..1 (mulberry32), so that the same page gives the same scan. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** Ages the print in place: a dark left edge, a lighter middle, grain in the ink and dust on the paper. */
 function age(greys: Uint8Array): void {
-  const next = numbers(2025);
+  const next = seededNumbers(2025);
   for (let y = 0; y < HEIGHT; y++) {
     for (let x = 0; x < WIDTH; x++) {
       const at = y * WIDTH + x;

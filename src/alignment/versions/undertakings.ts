@@ -1,16 +1,15 @@
 import type { Candidate } from '../../commitments/index.ts';
 import { align } from '../align.ts';
+import type { Rarities } from './alone.ts';
 import { coverageOf, type Rarity } from './coverage.ts';
 import { stepsApart } from './ladder.ts';
 import type { FindingSeverity, VersionFinding } from './model.ts';
 import { type Pair, placeAt, type Stretch, wholePlace } from './pair.ts';
 
 /** Undertakings of both versions, and how rare words are in each. */
-export interface Undertakings {
+export interface Undertakings extends Rarities {
   readonly a: readonly Candidate[];
   readonly b: readonly Candidate[];
-  readonly rarityA: Rarity;
-  readonly rarityB: Rarity;
 }
 
 /** Two undertakings are compared where their bead is this sure and the readers of both are. */

@@ -113,17 +113,6 @@ export async function logAccount(queries: Queries, { accountId, body, ...action 
     .execute();
 }
 
-/** The log of an account, oldest first. */
-export function accountActions(queries: Queries, id: string) {
-  return queries
-    .selectFrom('account_action')
-    .select(['id', 'at', 'by', 'body'])
-    .where('account_id', '=', id)
-    .orderBy('at')
-    .orderBy('id')
-    .execute();
-}
-
 /** Finds the post of a unit and role, or makes it; returns its id. */
 export async function ensurePost(queries: Queries, id: string, unit: string, role: Role): Promise<string> {
   await queries

@@ -3,7 +3,7 @@ import { Problem } from '../../kernel/index.ts';
 import type { TaskAction } from '../../register/index.ts';
 import type { Queries } from '../connect.ts';
 import { insertRows } from '../insert-rows.ts';
-import type { TaskActionTable, TaskFileTable, TaskStateTable } from '../task-tables.ts';
+import type { TaskActionTable, TaskStateTable } from '../task-tables.ts';
 
 /** How a task stands, or stood, as lists show it. */
 export type TaskRecord = Selectable<TaskStateTable>;
@@ -96,17 +96,6 @@ export function presentTask(queries: Queries, id: string): Promise<TaskRecord | 
     .executeTakeFirst();
 }
 
-/** The tasks that serve any of the commitments, as they stand now. */
-export function tasksServing(queries: Queries, commitments: readonly string[]): Promise<TaskRecord[]> {
-  return queries
-    .selectFrom('task_state')
-    .selectAll()
-    .where('until', 'is', null)
-    .where(sql<boolean>`commitments && ${commitments}::text[]`)
-    .orderBy('since')
-    .execute();
-}
-
 /** The tasks that are parts of a task, as they stand now. */
 export function tasksUnder(queries: Queries, parent: string): Promise<TaskRecord[]> {
   return queries
@@ -116,27 +105,6 @@ export function tasksUnder(queries: Queries, parent: string): Promise<TaskRecord
     .where('parent_id', '=', parent)
     .orderBy('task_id')
     .execute();
-}
-
-/** Keeps a file given as evidence; the same bytes for the same task are kept once. */
-export async function putTaskFile(queries: Queries, file: TaskFileTable): Promise<void> {
-  await queries
-    .insertInto('task_file')
-    .values(file)
-    .onConflict((conflict) => conflict.columns(['task_id', 'sha256']).doNothing())
-    .execute();
-}
-
-/** A file given as evidence. @throws Problem `not-found` */
-export async function taskFile(queries: Queries, taskId: string, sha256: string): Promise<Selectable<TaskFileTable>> {
-  const row = await queries
-    .selectFrom('task_file')
-    .selectAll()
-    .where('task_id', '=', taskId)
-    .where('sha256', '=', sha256)
-    .executeTakeFirst();
-  if (row === undefined) throw new Problem('not-found', { noun: 'evidence', id: sha256 });
-  return row;
 }
 
 function storedAction({ task_id, ...row }: Selectable<TaskActionTable>): StoredTaskAction {

@@ -60,16 +60,6 @@ export async function changeUnitRow(
   await append(queries, id, version + 1, action);
 }
 
-/** The logs of units, oldest first. */
-export function unitActions(queries: Queries, id: string): Promise<(UnitAction & { sequence: number })[]> {
-  return queries
-    .selectFrom('unit_action')
-    .select(['id', 'sequence', 'at', 'by', 'body'])
-    .where('unit_id', '=', id)
-    .orderBy('sequence')
-    .execute();
-}
-
 async function append(queries: Queries, unit: string, sequence: number, action: UnitAction): Promise<void> {
   const { body, ...rest } = action;
   await queries

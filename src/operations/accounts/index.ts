@@ -7,7 +7,6 @@ export {
   listPeople,
   type NewHolding,
   type PersonAction,
-  personHistory,
 } from './people.ts';
 export type * from './results.ts';
 export { confirmTotp, type NewFactor, removeTotp, startTotp } from './second-factor.ts';
@@ -16,4 +15,4 @@ export { chooseSeat, sessionOf, signOut } from './sessions.ts';
 export { type FirstPerson, hasAccounts, type ReadySeat, readySeats, setUp, trySeat } from './set-up.ts';
 export { type Credentials, changePassword, signIn, takeInvitation } from './sign-in.ts';
 export { codeAt } from './totp.ts';
-export { addUnit, changeUnit, listUnits, type UnitChange, unitHistory, unitsFromBodies } from './units.ts';
+export { addUnit, changeUnit, listUnits, type UnitChange, unitsFromBodies } from './units.ts';

@@ -1,7 +1,6 @@
 import {
   type AccountActionBody,
   type AccountRecord,
-  accountActions,
   accountById,
   allAccounts,
   changeAccount,
@@ -17,7 +16,7 @@ import {
   setAccount,
   unitById,
 } from '../../db/index.ts';
-import { Problem } from '../../kernel/index.ts';
+import { addDays, Problem } from '../../kernel/index.ts';
 import type { Role } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import type { PersonView } from './results.ts';
@@ -201,7 +200,7 @@ export function endPost(
     await logAccount(queries, stamp(context, keeper, one.account_id, { type: 'release', holding, day: until }));
     if (to === null) return;
     await kept(queries, keeper, to);
-    const next = { account: to, unit: one.unit_id, role: one.role, from: dayAfter(until), until: null };
+    const next = { account: to, unit: one.unit_id, role: one.role, from: addDays(until, 1), until: null };
     await enterHolding(queries, context, keeper, next);
   });
 }
@@ -217,7 +216,7 @@ async function assertKept(
   { until, to }: { readonly until: string; readonly to: string | null },
 ): Promise<void> {
   if (ended.role !== 'administrator') return;
-  const next = dayAfter(until);
+  const next = addDays(until, 1);
   const able = new Set((await allAccounts(queries)).filter(canSignIn).map(({ id }) => id));
   if (to !== null && able.has(to)) return;
   const left = (await holdings(queries)).filter(
@@ -235,14 +234,4 @@ async function assertKept(
 
 function canSignIn({ disabled, password }: AccountRecord): boolean {
   return !disabled && password !== null;
-}
-
-function dayAfter(day: string): string {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
-}
-
-/** What was done to an account, oldest first. @throws Problem `not-found` */
-export async function personHistory({ whole }: Context, keeper: Keeper, id: string) {
-  await kept(whole.queries, keeper, id);
-  return accountActions(whole.queries, id);
 }

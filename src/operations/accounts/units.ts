@@ -5,7 +5,6 @@ import {
   insertUnit,
   type Queries,
   type UnitFields,
-  unitActions,
   unitById,
 } from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
@@ -111,9 +110,4 @@ export async function unitsFromBodies(
   });
   forgetUnits(context);
   return made;
-}
-
-/** What was done to a unit, oldest first. */
-export function unitHistory({ whole }: Context, id: string) {
-  return unitActions(whole.queries, id);
 }

@@ -26,22 +26,17 @@ export function actOnTask(context: Context, deed: TaskDeed, seat: Seat): Promise
   });
 }
 
-/** The same to several tasks, all of them or none: one report that feeds every task it serves. */
-export function actOnTasks(context: Context, deeds: readonly TaskDeed[], seat: Seat): Promise<void> {
-  return context.database.write(async (queries) => {
-    for (const deed of deeds) await appendDeed(queries, context, deed, seat);
-  });
-}
-
 async function appendDeed(queries: Queries, { clock, newId }: Hand, deed: TaskDeed, seat: Seat): Promise<void> {
   const { id, version, body } = deed;
   if ((await lockTask(queries, id)) !== version) throw new Problem('changed-meanwhile', { noun: 'task', id });
   const log = await taskActionsOf(queries, id);
   const before = reduceTask(log);
-  checkTaskAction(before, body, seat, await servedBy(queries, before.commitments));
+  const facts = await servedBy(queries, before.commitments);
+  checkTaskAction(before, body, seat, facts);
   const at = clock.now();
   const action = { id: newId(), taskId: id, sequence: version + 1, at, by: seat.hand, body };
   const state = reduceTask([...log, action]);
   await appendTaskActions(queries, [action]);
-  await putTaskState(queries, taskRecord(id, state, await servedBy(queries, state.commitments), at));
+  const served = state.commitments === before.commitments ? facts : await servedBy(queries, state.commitments);
+  await putTaskState(queries, taskRecord(id, state, served, at));
 }

@@ -1,11 +1,5 @@
-import {
-  clearTaskStates,
-  everyTaskLog,
-  insertTaskStates,
-  type StoredTaskAction,
-  type TaskRecord,
-} from '../../db/index.ts';
-import { reduceTaskSteps } from '../../register/index.ts';
+import { clearTaskStates, everyTaskLog, insertTaskStates, type TaskRecord } from '../../db/index.ts';
+import { reduceTaskSteps, type TaskState } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { servedBy, taskRecord } from './task-record.ts';
 
@@ -16,33 +10,19 @@ const BATCH = 2_000;
 export function rebuildTasks({ database }: Context): Promise<number> {
   return database.write(async (queries) => {
     await clearTaskStates(queries);
-    let [count, waiting]: [number, TaskRecord[]] = [0, []];
+    const waiting: TaskRecord[] = [];
+    let count = 0;
     for await (const log of everyTaskLog(queries)) {
       const states = reduceTaskSteps(log);
       const served = await servedBy(queries, states.at(-1)?.commitments ?? []);
-      waiting.push(
-        ...states.map((state, index) => ({
-          ...taskRecord(idOf(log), state, served, at(log, index)),
-          until: end(log, index),
-        })),
-      );
+      for (const [index, { taskId, at }] of log.entries()) {
+        const record = taskRecord(taskId, states[index] as TaskState, served, at);
+        waiting.push({ ...record, until: log[index + 1]?.at ?? null });
+      }
       count++;
       if (waiting.length >= BATCH) await insertTaskStates(queries, waiting.splice(0));
     }
     await insertTaskStates(queries, waiting);
-    waiting = [];
     return count;
   });
-}
-
-function idOf(log: readonly StoredTaskAction[]): string {
-  return (log[0] as StoredTaskAction).taskId;
-}
-
-function at(log: readonly StoredTaskAction[], index: number): string {
-  return (log[index] as StoredTaskAction).at;
-}
-
-function end(log: readonly StoredTaskAction[], index: number): string | null {
-  return log[index + 1]?.at ?? null;
 }

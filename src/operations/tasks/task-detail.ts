@@ -34,8 +34,6 @@ async function tasksAbove(queries: Queries, record: TaskRecord, day: string): Pr
 /** A row with its timeliness on a day. */
 export function timed(record: TaskRecord, day: string): TaskRow {
   const { due, owed, waiting, outcome, ended } = record;
-  const settlement =
-    outcome === null || ended === null ? null : { outcome, day: ended, reason: null, note: '', by: '' };
-  const held = waiting ? { on: 'condition' as const, note: '' } : null;
-  return { ...record, timeliness: timelinessOf({ due, owed, waiting: held, settlement }, day) };
+  const settlement = outcome === null || ended === null ? null : { outcome, day: ended };
+  return { ...record, timeliness: timelinessOf({ due, owed, waiting: waiting ? {} : null, settlement }, day) };
 }

@@ -1,4 +1,4 @@
-import type { TaskState } from './model.ts';
+import type { Settlement, TaskState } from './model.ts';
 
 /**
  * Whether a task is on time: the second axis of its status (Decision 42/2014/QĐ-TTg as amended by 23/2018: done on time, done
@@ -16,7 +16,9 @@ export const TIMELINESS = [
 export type Timeliness = (typeof TIMELINESS)[number];
 
 /** What timeliness looks at. */
-export type TimedTask = Pick<TaskState, 'due' | 'waiting' | 'settlement'> & {
+export type TimedTask = Pick<TaskState, 'due'> & {
+  readonly waiting: object | null;
+  readonly settlement: Pick<Settlement, 'outcome' | 'day'> | null;
   /** False where all it serves is support or a position: that is never late. */
   readonly owed: boolean;
 };

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown } from 'lucide-react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { nameIn } from '../../register/index.ts';
 import { useSpeech } from '../app/locale.tsx';
-import { type UnitRow, unitsQuery } from '../data/tasks.ts';
+import { unitsQuery } from '../data/tasks.ts';
 
 /** What units are called in the reader's language; an id that is no unit's is shown as it is. */
 export function useUnitNames(): (id: string) => string {
@@ -11,12 +12,8 @@ export function useUnitNames(): (id: string) => string {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   return (id) => {
     const unit = byId.get(id);
-    return unit === undefined ? id : unitName(unit, locale);
+    return unit === undefined ? id : nameIn(unit.names, locale) || id;
   };
-}
-
-export function unitName({ id, names }: Pick<UnitRow, 'id' | 'names'>, locale: 'vi' | 'en' | 'zh'): string {
-  return names[locale]?.[0] ?? Object.values(names)[0]?.[0] ?? id;
 }
 
 /** One unit of a party, found by typing part of its name. */
@@ -31,7 +28,7 @@ export function UnitField({
   readonly value: string | null;
   readonly onChange: (unit: string | null) => void;
 }) {
-  const { locale } = useSpeech();
+  const nameOf = useUnitNames();
   const units = (useQuery(unitsQuery).data?.units ?? []).filter((unit) => party === null || unit.party === party);
   return (
     <ComboBox
@@ -50,8 +47,8 @@ export function UnitField({
       <Popover className="popover">
         <ListBox className="options">
           {units.map((unit) => (
-            <ListBoxItem key={unit.id} id={unit.id} className="option" textValue={unitName(unit, locale)}>
-              <span dir="auto">{unitName(unit, locale)}</span>
+            <ListBoxItem key={unit.id} id={unit.id} className="option" textValue={nameOf(unit.id)}>
+              <span dir="auto">{nameOf(unit.id)}</span>
             </ListBoxItem>
           ))}
         </ListBox>

@@ -4,9 +4,11 @@ import { Button } from 'react-aria-components';
 import { nameIn, ROLES } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type Answer, call } from '../../client.ts';
+import { unitsQuery } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { SecretField } from '../../parts/secret-field.tsx';
 import { Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
+import { today } from '../../parts/today.ts';
 import { WordsField } from '../../parts/words-field.tsx';
 import '../units/units.css';
 
@@ -56,8 +58,7 @@ function PersonEntry({ person, onLink }: { readonly person: Person; readonly onL
     const { link } = await call('actOnPerson', { params: { id: person.id }, body: { type } });
     if (link !== null) onLink(link);
   });
-  const today = new Date().toISOString().slice(0, 10);
-  const end = useStep((id: string) => call('endPost', { params: { id }, body: { until: today, to: null } }));
+  const end = useStep((id: string) => call('endPost', { params: { id }, body: { until: today(), to: null } }));
   const error = act.error ?? end.error;
   return (
     <li className={person.disabled ? 'keeping-entry off' : 'keeping-entry'}>
@@ -106,13 +107,13 @@ function PersonEntry({ person, onLink }: { readonly person: Person; readonly onL
 function GivePost({ person }: { readonly person: Person }) {
   const { locale, t } = useSpeech();
   const say = useErrorText();
-  const { data } = useQuery({ queryKey: ['units'], queryFn: ({ signal }) => call('listUnits', { signal }) });
+  const { data } = useQuery({ ...unitsQuery, staleTime: 0 });
   const units = data?.units ?? [];
   const [unit, setUnit] = useState<string | null>(null);
   const [role, setRole] = useState<(typeof ROLES)[number]>('reader');
   const chosen = unit ?? units[0]?.id ?? '';
   const give = useStep(() => {
-    const from = new Date().toISOString().slice(0, 10);
+    const from = today();
     return call('holdPost', { params: { id: person.id }, body: { unit: chosen, role, from, until: null } });
   });
   if (units.length === 0) return null;

@@ -6,6 +6,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import { type Deed, newPartId, type TaskState } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Window } from '../../parts/dialog.tsx';
+import { today } from '../../parts/today.ts';
 import { useUnitNames } from '../../parts/unit-field.tsx';
 import { WordsField } from '../../parts/words-field.tsx';
 
@@ -35,7 +36,7 @@ function EvidenceList({
   const [number, setNumber] = useState('');
   const [title, setTitle] = useState('');
   const add = () => {
-    const day = new Date().toISOString().slice(0, 10);
+    const day = today();
     const link = /^https?:\/\//.test(number.trim());
     const named = title.trim() === '' ? number.trim() : title.trim();
     const one: Evidence = link

@@ -9,6 +9,7 @@ import { commitmentQuery } from '../../data/queries.ts';
 import { type Deed, type TaskDetail, type TaskRow, taskQuery, useActOnTask } from '../../data/tasks.ts';
 import { Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
+import { today } from '../../parts/today.ts';
 import { useUnitNames } from '../../parts/unit-field.tsx';
 import { DeedWindow } from './deed-window.tsx';
 import { deedOf, FORMS } from './forms.ts';
@@ -236,7 +237,7 @@ function Windows({
 }) {
   const act = useDeeds(detail);
   const { state } = detail;
-  const day = new Date().toISOString().slice(0, 10);
+  const day = today();
   if (asking.type === 'plan') return <PlanWindow state={state} onClose={close} onDo={act} />;
   if (asking.type === 'draft') {
     const draft = state.reports.find(({ id }) => id === asking.part) ?? null;
@@ -253,7 +254,7 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
   const offer = (type: FollowingType, part = '') => {
     const asks = FORMS[type] !== undefined || type === 'plan' || type === 'draft';
     if (asks) setAsking({ type, part });
-    else if (type === 'reach') void act({ type, milestone: part, day: new Date().toISOString().slice(0, 10) });
+    else if (type === 'reach') void act({ type, milestone: part, day: today() });
     else void act(deedOf(type, {}, state, part));
   };
   const chased = state.requests.length + state.urgings.length > 0;

@@ -54,9 +54,8 @@ function Waiting({ row }: { readonly row: TaskRow }) {
   );
 }
 
-function Row({ row }: { readonly row: TaskRow }) {
+function Row({ row, nameOf }: { readonly row: TaskRow; readonly nameOf: (unit: string) => string }) {
   const { locale, t } = useSpeech();
-  const nameOf = useUnitNames();
   return (
     <tr className={row.timeliness}>
       <td>
@@ -79,6 +78,7 @@ function Row({ row }: { readonly row: TaskRow }) {
 
 function Table({ list }: { readonly list: TaskList }) {
   const { t } = useSpeech();
+  const nameOf = useUnitNames();
   return (
     <div className="task-table-frame">
       <table className="task-table">
@@ -93,7 +93,7 @@ function Table({ list }: { readonly list: TaskList }) {
         </thead>
         <tbody>
           {list.rows.map((row) => (
-            <Row key={row.task_id} row={row} />
+            <Row key={row.task_id} row={row} nameOf={nameOf} />
           ))}
         </tbody>
       </table>

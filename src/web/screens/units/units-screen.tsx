@@ -4,20 +4,19 @@ import { Button } from 'react-aria-components';
 import { actorName } from '../../../i18n/index.ts';
 import { nameIn } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
-import { type Answer, call } from '../../client.ts';
+import { call } from '../../client.ts';
 import { worksQuery } from '../../data/queries.ts';
 import { useMay, useSession } from '../../data/session.ts';
+import { type UnitRow, unitsQuery } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Empty, Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
 import { WordsField } from '../../parts/words-field.tsx';
 import './units.css';
 
-type Unit = Answer<'listUnits'>['units'][number];
-
 /** The units of each party, one under the other, with their days and what followed them. */
 export function UnitsScreen() {
   const { locale, t } = useSpeech();
-  const query = useQuery({ queryKey: ['units'], queryFn: ({ signal }) => call('listUnits', { signal }) });
+  const query = useQuery({ ...unitsQuery, staleTime: 0 });
   const party = useSession()?.seat?.party;
   const keeps = useMay('keep-units');
   const units = query.data?.units ?? [];
@@ -38,7 +37,7 @@ export function UnitsScreen() {
   );
 }
 
-function Branch({ units, under }: { readonly units: readonly Unit[]; readonly under: string | null }) {
+function Branch({ units, under }: { readonly units: readonly UnitRow[]; readonly under: string | null }) {
   const { locale, t } = useSpeech();
   const here = units.filter(({ parent }) => parent === under);
   if (here.length === 0) return null;
