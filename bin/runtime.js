@@ -10,6 +10,8 @@ const NEEDED = 26;
 
 /** The folder that holds package.json. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** Code as compiled last time: a later start takes half the time. */
+const CODE_CACHE = join(ROOT, 'node_modules/.cache/servanda-code');
 
 /**
  * Runs a TypeScript file of this package with the arguments given: in this process where it is Node 26 already,
@@ -18,14 +20,15 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export async function runUnderNode26(script, args) {
   const path = join(ROOT, script);
   if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
-    module.enableCompileCache?.(join(ROOT, 'node_modules/.cache/servanda-code'));
+    module.enableCompileCache?.(CODE_CACHE);
     process.argv = [process.argv[0], path, ...args];
     await import(pathToFileURL(path).href);
     return;
   }
   const node = bundledNode();
   if (node === null) refuse();
-  const child = spawn(node, [path, ...args], { stdio: 'inherit' });
+  const env = { NODE_COMPILE_CACHE: CODE_CACHE, ...process.env };
+  const child = spawn(node, [path, ...args], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', () => refuse());
   child.on('exit', (code, signal) => {

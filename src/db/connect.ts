@@ -3,7 +3,6 @@ import { Kysely, sql, type Transaction } from 'kysely';
 import type { Seat } from '../register/index.ts';
 import { lockFolder } from './data-folder.ts';
 import { openPglite, pgliteDialect } from './dialects/pglite.ts';
-import { postgresDialect, postgresPool } from './dialects/postgres.ts';
 import { type Seating, seating } from './dialects/seated.ts';
 import { translating } from './dialects/translating.ts';
 import { ensureRoom } from './disk-room.ts';
@@ -42,6 +41,8 @@ export type Place = { readonly url: string } | { readonly folder: string } | { r
  */
 export async function connect(place: Place): Promise<Database> {
   if ('url' in place) {
+    // Loaded only where a server is asked for.
+    const { postgresDialect, postgresPool } = await import('./dialects/postgres.ts');
     const dialect = translating(postgresDialect(postgresPool(place.url)), 'server');
     return open('postgres', seating(dialect, false), NOTHING);
   }

@@ -1,25 +1,13 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Context } from '../operations/index.ts';
 import { admit } from './acting.ts';
+import { COMPILERS } from './compilers.ts';
 import { guard } from './guard.ts';
 import { describeApi } from './openapi.ts';
 import { servePages } from './pages.ts';
 import { answerNothingHere, answerProblems, type Report } from './problems.ts';
 import { revalidate } from './revalidation.ts';
-import { accountRoutes } from './routes/accounts.ts';
-import { commitmentRoutes } from './routes/commitments.ts';
-import { entityRoutes } from './routes/entities.ts';
-import { expressionRoutes } from './routes/expressions.ts';
-import { healthRoutes } from './routes/health.ts';
-import { identityRoutes } from './routes/identity.ts';
-import { importRoutes } from './routes/imports.ts';
-import { lessonRoutes } from './routes/lessons.ts';
-import { lineageRoutes } from './routes/lineage.ts';
-import { scanRoutes } from './routes/scan.ts';
-import { taskRoutes } from './routes/tasks.ts';
-import { versionRoutes } from './routes/versions.ts';
-import { workRoutes } from './routes/works.ts';
+import { registerRoutes } from './routes/index.ts';
 import { acceptUploads } from './upload.ts';
 
 /** JSON bodies are decisions, not files. */
@@ -45,32 +33,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     logger: false,
+    schemaController: COMPILERS,
   });
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
   answerProblems(app, options.report);
   await guard(app, options.hosts);
   await admit(app, options.database);
   revalidate(app);
-  await describeApi(app, options.version);
+  describeApi(app, options.version);
   await acceptUploads(app);
-  for (const register of [
-    workRoutes,
-    expressionRoutes,
-    identityRoutes,
-    commitmentRoutes,
-    entityRoutes,
-    scanRoutes,
-    importRoutes,
-    versionRoutes,
-    lineageRoutes,
-    lessonRoutes,
-    taskRoutes,
-    accountRoutes,
-  ]) {
-    await app.register(async (scope) => register(scope));
-  }
-  await app.register(async (scope) => healthRoutes(scope, options.version));
+  await registerRoutes(app, options.version);
   if (options.pages === null) app.setNotFoundHandler(answerNothingHere);
   else await servePages(app, options.pages);
   return app;

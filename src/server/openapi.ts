@@ -1,12 +1,24 @@
-import swagger from '@fastify/swagger';
-import type { FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { COMPILERS } from './compilers.ts';
+import { registerRoutes } from './routes/index.ts';
 
 type Operation = Record<string, unknown> & { responses: Record<string, unknown> };
 type Paths = Record<string, Record<string, Operation>>;
 
-/** Describes the routes registered after it as OpenAPI 3.1, at `/api/openapi.json`. */
-export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
+/** The routes described as OpenAPI 3.1, at `/api/openapi.json`; made when first asked for. */
+export function describeApi(app: FastifyInstance, version: string): void {
+  let description: Promise<object> | undefined;
+  app.get('/api/openapi.json', () => {
+    description ??= describe(version);
+    return description;
+  });
+}
+
+/** Registers the routes once more, in a server that never listens, where the generator follows them. */
+async function describe(version: string): Promise<object> {
+  const { default: swagger } = await import('@fastify/swagger');
+  const app = Fastify({ schemaController: COMPILERS });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -24,7 +36,9 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
       return document.openapiObject;
     },
   });
-  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  await registerRoutes(app, version);
+  await app.ready();
+  return app.swagger();
 }
 
 /** What goes in and out as files has no zod schema of ours. */

@@ -16,9 +16,13 @@ const DIGIT = 2;
 const HAN = 3;
 const MARK = 4;
 
-/** The class of every UTF-16 unit, asked of Unicode once. */
-function classes(): Uint8Array {
-  const table = new Uint8Array(65536).fill(MARK);
+/** The class of every UTF-16 unit, asked of Unicode once, when the first text is read. */
+const CLASS = new Uint8Array(65536);
+let asked = false;
+
+function askClasses(): void {
+  asked = true;
+  CLASS.fill(MARK);
   const tests: readonly (readonly [RegExp, number])[] = [
     [/[\p{L}\p{M}\u200c]/u, LETTER],
     [/\p{N}/u, DIGIT],
@@ -27,13 +31,11 @@ function classes(): Uint8Array {
   ];
   for (let code = 0; code < 65536; code += 1) {
     const char = String.fromCharCode(code);
-    for (const [test, value] of tests) if (test.test(char)) table[code] = value;
-    if (code >= 0xd800 && code <= 0xdfff) table[code] = LETTER;
+    for (const [test, value] of tests) if (test.test(char)) CLASS[code] = value;
+    if (code >= 0xd800 && code <= 0xdfff) CLASS[code] = LETTER;
   }
-  return table;
 }
 
-const CLASS = classes();
 /** Marks that join letters within one word: hyphens, slash, ampersand. */
 const JOINERS = new Set([...'-–/&'].map((char) => char.charCodeAt(0)));
 /** Marks that stay within a number: "1088/2-1089", "3,2". */
@@ -90,6 +92,7 @@ function sliced(text: string, start: number, end: number): string {
 
 /** The words, numbers and marks of a text in order; a Chinese character is a word. Linear. */
 export function piecesOf(text: string): Piece[] {
+  if (!asked) askClasses();
   const lower = text.toLowerCase();
   const same = lower.length === text.length;
   const found: Piece[] = [];

@@ -39,7 +39,7 @@ function enclosed(all: readonly Piece[]): boolean[] | null {
 /** Number of a word of no phrase. */
 const NONE = 0;
 
-/** A language's words and phrases with their senses, ready to read sentences with. */
+/** A language's words and phrases with their senses, to read sentences with. */
 export class Lexicon {
   /** The words of all phrases, numbered from 1. */
   readonly #numbers = new Map<string, number>();
@@ -47,6 +47,18 @@ export class Lexicon {
   #trie: Trie<Meaning> | null = null;
   /** How many pieces the phrase found last has. */
   #length = 1;
+  #fill: ((lexicon: Lexicon) => void) | null;
+
+  /** `fill` adds what the lexicon begins with, when it is first needed: a program may never read a language. */
+  constructor(fill: ((lexicon: Lexicon) => void) | null = null) {
+    this.#fill = fill;
+  }
+
+  #ensureFilled(): void {
+    const fill = this.#fill;
+    this.#fill = null;
+    fill?.(this);
+  }
 
   /** `phrase` in any case, words separated by one space. */
   add(phrase: string, sense: Sense): void {
@@ -57,6 +69,7 @@ export class Lexicon {
 
   /** These words and more; a sense added takes the place of those of its class that the very same words have here. */
   extended(added: readonly { readonly phrase: string; readonly sense: Sense }[]): Lexicon {
+    this.#ensureFilled();
     const more = new Lexicon();
     for (const [word, number] of this.#numbers) more.#numbers.set(word, number);
     for (const { phrase, sense } of added) more.add(phrase, sense);
@@ -105,6 +118,7 @@ export class Lexicon {
 
   /** The tokens of a sentence: longest known phrases first, other words and marks one by one. */
   read(text: string): Token[] {
+    this.#ensureFilled();
     this.#trie ??= this.#compile();
     const all = piecesOf(text);
     const inside = enclosed(all);

@@ -1,6 +1,7 @@
 import { addDays } from '../../kernel/index.ts';
 
-const CHINESE = new Intl.DateTimeFormat('en-u-ca-chinese', { timeZone: 'UTC', month: 'numeric', day: 'numeric' });
+/** Made when first asked for: the platform loads its tables then. */
+let chinese: Intl.DateTimeFormat | undefined;
 
 /**
  * The day of a Gregorian year on which a day of the Chinese lunar year falls; never one of a leap month. Reckoned for the meridian
@@ -8,9 +9,10 @@ const CHINESE = new Intl.DateTimeFormat('en-u-ca-chinese', { timeZone: 'UTC', mo
  * @param month 1 to 11: the first months of a lunar year, which lie in the Gregorian year of their name
  */
 export function lunarDay(year: number, month: number, day: number): string | null {
+  chinese ??= new Intl.DateTimeFormat('en-u-ca-chinese', { timeZone: 'UTC', month: 'numeric', day: 'numeric' });
   const wanted = `${month}/${day}`;
   for (let at = `${year}-01-15`; at < `${year + 1}-01-01`; at = addDays(at, 1)) {
-    if (CHINESE.format(Date.parse(at)) === wanted) return at;
+    if (chinese.format(Date.parse(at)) === wanted) return at;
   }
   return null;
 }

@@ -27,7 +27,7 @@ const FONT = { ascii: 'Noto Sans', hAnsi: 'Noto Sans', eastAsia: 'Noto Sans CJK 
  * The table of differences as a Word file, to be worked on and printed: the head row repeats on each page, right-to-left
  * text is set right to left.
  */
-export async function findingsDocx(table: FindingsTable, locale: Locale): Promise<Uint8Array> {
+export async function writeFindings(table: FindingsTable, locale: Locale): Promise<Uint8Array> {
   const head = new TableRow({
     tableHeader: true,
     children: table.columns.map((text, index) => cell({ text, language: null }, index, true)),

@@ -9,7 +9,6 @@ import {
   whatChanged,
 } from '../../operations/index.ts';
 import { CascadeExportQuery, ChangesCsvQuery } from '../contract/index.ts';
-import { cascadeDraft } from '../present/cascade-docx.ts';
 import { cascadeCsv, changesCsv } from '../present/lineage-export.ts';
 import { REFUSALS, route } from '../route.ts';
 import { attachment } from './expressions.ts';
@@ -82,6 +81,8 @@ function exportRoutes(app: FastifyInstance): void {
     async (request, reply) => {
       const { context } = request.acting;
       const { national, local, locale } = CascadeExportQuery.parse(request.query);
+      // The writer of Word files is loaded with the first one.
+      const { cascadeDraft } = await import('../present/cascade-docx.ts');
       const bytes = await cascadeDraft(await cascadeOf(context, national, local), locale);
       return reply
         .type(DOCX)

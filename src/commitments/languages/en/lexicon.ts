@@ -6,8 +6,7 @@ import cues from './cues.json' with { type: 'json' };
 import frames from './frames.json' with { type: 'json' };
 import { inflect } from './inflect.ts';
 
-function build(): Lexicon {
-  const lexicon = new Lexicon();
+function fill(lexicon: Lexicon): void {
   const alsoNoun = new Set(verbs['also-noun']);
   const irregular: Readonly<Record<string, readonly string[]>> = verbs.irregular;
   for (const [strength, list] of Object.entries(verbs.strengths)) {
@@ -33,7 +32,6 @@ function build(): Lexicon {
   for (const [role, list] of Object.entries(cues.cues)) {
     for (const phrase of list) lexicon.add(phrase, { class: 'cue', role: role as CueRole });
   }
-  return lexicon;
 }
 
-export const ENGLISH = build();
+export const ENGLISH = new Lexicon(fill);

@@ -10,8 +10,7 @@ export function spellings(phrase: string): string[] {
   return [...new Set([phrase, phrase.replaceAll('\u200c', ''), phrase.replaceAll('\u200c', ' ')])];
 }
 
-function build(): Lexicon {
-  const lexicon = new Lexicon();
+function fill(lexicon: Lexicon): void {
   for (const [strength, list] of Object.entries(verbs.strengths)) {
     for (const verb of list.flatMap(spellings)) {
       lexicon.add(verb, {
@@ -37,8 +36,7 @@ function build(): Lexicon {
       });
     }
   }
-  return lexicon;
 }
 
 /** Words of Persian joint statements, with what they can be. */
-export const PERSIAN = build();
+export const PERSIAN = new Lexicon(fill);

@@ -5,8 +5,7 @@ import { Lexicon } from '../../lexicon/tokenise.ts';
 import cues from './cues.json' with { type: 'json' };
 import frames from './frames.json' with { type: 'json' };
 
-function build(): Lexicon {
-  const lexicon = new Lexicon();
+function fill(lexicon: Lexicon): void {
   const alsoNoun = new Set(verbs['also-noun']);
   const leading = new Set(verbs.leading);
   for (const [strength, list] of Object.entries(verbs.strengths)) {
@@ -34,11 +33,10 @@ function build(): Lexicon {
       });
     }
   }
-  return lexicon;
 }
 
 /** Words of Vietnamese joint statements, with what they can be. */
-export const VIETNAMESE = build();
+export const VIETNAMESE = new Lexicon(fill);
 /** Verbs that in an enumeration name a field rather than an act. */
 export const MOSTLY_NOUN = new Set(verbs['mostly-noun']);
 export const STANCE = new Set(frames['stance-verbs']);

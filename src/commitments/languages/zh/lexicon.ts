@@ -5,8 +5,7 @@ import { Lexicon } from '../../lexicon/tokenise.ts';
 import cues from './cues.json' with { type: 'json' };
 import frames from './frames.json' with { type: 'json' };
 
-function build(): Lexicon {
-  const lexicon = new Lexicon();
+function fill(lexicon: Lexicon): void {
   const alsoNoun = new Set(verbs['also-noun']);
   for (const [strength, list] of Object.entries(verbs.strengths)) {
     for (const verb of list) {
@@ -33,10 +32,9 @@ function build(): Lexicon {
       });
     }
   }
-  return lexicon;
 }
 
 /** Words of Chinese joint statements, with what they can be. */
-export const CHINESE = build();
+export const CHINESE = new Lexicon(fill);
 export const STANCE = new Set(frames['stance-verbs']);
 export const RECORD = new Set(frames['record-verbs']);

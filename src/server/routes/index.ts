@@ -1,0 +1,35 @@
+import type { FastifyInstance } from 'fastify';
+import { accountRoutes } from './accounts.ts';
+import { commitmentRoutes } from './commitments.ts';
+import { entityRoutes } from './entities.ts';
+import { expressionRoutes } from './expressions.ts';
+import { healthRoutes } from './health.ts';
+import { identityRoutes } from './identity.ts';
+import { importRoutes } from './imports.ts';
+import { lessonRoutes } from './lessons.ts';
+import { lineageRoutes } from './lineage.ts';
+import { scanRoutes } from './scan.ts';
+import { taskRoutes } from './tasks.ts';
+import { versionRoutes } from './versions.ts';
+import { workRoutes } from './works.ts';
+
+const ROUTES = [
+  workRoutes,
+  expressionRoutes,
+  identityRoutes,
+  commitmentRoutes,
+  entityRoutes,
+  scanRoutes,
+  importRoutes,
+  versionRoutes,
+  lineageRoutes,
+  lessonRoutes,
+  taskRoutes,
+  accountRoutes,
+];
+
+/** Every route of the product; `version` is that of the product. */
+export async function registerRoutes(app: FastifyInstance, version: string): Promise<void> {
+  for (const register of ROUTES) await app.register(async (scope) => register(scope));
+  await app.register(async (scope) => healthRoutes(scope, version));
+}
