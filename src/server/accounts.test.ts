@@ -51,12 +51,16 @@ const code = (answer: LightMyRequestResponse) => answer.json().code;
 const admin = new Browser();
 const second = new Browser();
 
-async function importText(browser: Browser, name: string, text: string): Promise<LightMyRequestResponse> {
+function importText(browser: Browser, name: string, text: string): Promise<LightMyRequestResponse> {
+  return sendFile(browser, '/api/imports', name, text);
+}
+
+async function sendFile(browser: Browser, url: string, name: string, text: string): Promise<LightMyRequestResponse> {
   const form = new FormData();
   form.append('files', new Blob([text]), name);
   const request = new Request('http://localhost/', { method: 'POST', body: form });
   const headers = Object.fromEntries(request.headers);
-  return browser.ask('POST', '/api/imports', undefined, { payload: Buffer.from(await request.arrayBuffer()), headers });
+  return browser.ask('POST', url, undefined, { payload: Buffer.from(await request.arrayBuffer()), headers });
 }
 
 test('without accounts the machine is open to whoever sits at it, and to nobody else', async () => {
@@ -229,8 +233,19 @@ test('a seat of the other side finds nothing of a directive under any address', 
   const [work] = (await admin.ask('GET', '/api/works')).json().works;
   const row = (await admin.ask('GET', '/api/commitments')).json().rows[0];
   const expression = work.expressions[0].id;
+  const { seat } = await admin.session();
+  const given = { party: 'XL', audience: 'own-side', title: 'The Zebrin gate', commitments: [row.id], parent: null };
+  const open = { coordinators: [], unresolved: [], due: null, every: null };
+  const [task] = (
+    await admin.ask('POST', '/api/tasks', { assignments: [{ ...given, lead: seat.unit, ...open }] })
+  ).json().ids;
+  await admin.ask('POST', `/api/tasks/${task}/actions`, { version: 1, body: { type: 'accept' } });
+  const [file] = (await sendFile(admin, `/api/tasks/${task}/files`, 'zebrin.txt', 'quiet office')).json().files;
+  const own = await admin.ask('GET', `/api/tasks/${task}/files/${file.sha256}`);
+  expect([own.body, own.headers['content-type']]).toEqual(['quiet office', 'application/octet-stream']);
   const other = await otherSide();
   const urls = [
+    ...['/api/tasks', `/api/tasks/${task}`, `/api/tasks/${task}/files/${file.sha256}`],
     ...[
       '/api/works',
       '/api/commitments',
@@ -257,6 +272,7 @@ test('a seat of the other side finds nothing of a directive under any address', 
   }
   for (const [method, url, payload] of [
     ['POST', `/api/commitments/${row.id}/decisions`, { type: 'confirm', version: 1 }],
+    ['POST', `/api/tasks/${task}/actions`, { version: 2, body: { type: 'resume' } }],
     ['POST', `/api/works/${work.id}/withdraw`, { version: work.version }],
     ['PATCH', `/api/works/${work.id}`, { version: work.version, side: null }],
     ['POST', `/api/expressions/${expression}/commitments`, { span: { start: 0, end: 9 } }],
@@ -264,6 +280,7 @@ test('a seat of the other side finds nothing of a directive under any address', 
     const answer = await other.ask(method, url, payload);
     expect([403, 404, 409], `${method} ${url}`).toContain(answer.statusCode);
   }
+  expect((await sendFile(other, `/api/tasks/${task}/files`, 'a.txt', 'theirs')).statusCode).toBe(404);
 });
 
 test('an administrator keeps the people of their own side alone, also those without a post', async () => {

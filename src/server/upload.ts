@@ -6,6 +6,8 @@ import { FILE_LIMIT_MB, MEGABYTE, Problem, UPLOAD_LIMIT_FILES, UPLOAD_LIMIT_MB }
 /** A file as it was received, or why it was not. */
 export interface Received {
   readonly name: string;
+  /** Media type as the sender says; empty where it says none. */
+  readonly type: string;
   readonly size: number;
   readonly content: Uint8Array | Problem;
 }
@@ -50,8 +52,9 @@ async function receive(part: MultipartFile): Promise<Received> {
     size += chunk.length;
     chunks.push(chunk);
   }
-  if (!part.file.truncated) return { name, size, content: Buffer.concat(chunks) };
+  const type = part.mimetype;
+  if (!part.file.truncated) return { name, type, size, content: Buffer.concat(chunks) };
   chunks = [];
   const details = { name, size: `>${FILE_LIMIT_MB}`, limit: FILE_LIMIT_MB };
-  return { name, size, content: new Problem('file-too-large', details) };
+  return { name, type, size, content: new Problem('file-too-large', details) };
 }

@@ -68,6 +68,16 @@ export async function call<N extends RouteName>(name: N, input: Arguments<N>): P
   return (await response.json()) as Answer<N>;
 }
 
+/** Sends a form with files, and reads the answer. Rejects as `call` does. */
+export async function send<T>(path: string, form: FormData): Promise<T> {
+  const headers = { accept: 'application/json', ...csrfHeader() };
+  const response = await fetch(path, { method: 'POST', headers, body: form }).catch((error: unknown) => {
+    throw new ServerGone(error);
+  });
+  if (!response.ok) throw await readProblem(response);
+  return (await response.json()) as T;
+}
+
 /** An address part from named values: lists repeat their name, nothing stands for what is undefined. */
 export function writeQuery(values: Readonly<Record<string, unknown>>): string {
   const query = new URLSearchParams();

@@ -46,8 +46,15 @@ describe.skipIf(CHROMIUM === undefined)('tasks', () => {
     const report = page.getByRole('dialog');
     await report.getByLabel('Number of the document, or link').fill('12/BC');
     await report.getByRole('button', { name: 'Add', exact: true }).click();
+    await report.locator('input[type=file]').setInputFiles({
+      ...{ name: 'minutes.txt', mimeType: 'text/plain', buffer: Buffer.from('The gate is open.') },
+    });
+    await report.getByRole('link', { name: 'minutes.txt' }).waitFor();
     await report.getByText('We hold this to be done').click();
     await report.getByRole('button', { name: 'Save the draft' }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'minutes.txt' }).click();
+    expect((await saved).suggestedFilename()).toBe('minutes.txt');
     await page.getByRole('button', { name: 'Forward the report' }).click();
     await page.getByRole('button', { name: 'Take the report' }).click();
     await page.getByText('Reported done', { exact: true }).waitFor();

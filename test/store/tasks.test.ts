@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import {
   actOnTask,
+  addTaskFiles,
   assignTasks,
   atSeat,
   type Context,
+  fileOfTask,
   importFiles,
   listCommitments,
   rebuildTasks,
@@ -12,7 +14,13 @@ import {
   tasksOf,
 } from '../../src/operations/index.ts';
 import { timed } from '../../src/operations/tasks/task-detail.ts';
-import { type Assignment, type Seat, type TaskActionBody, TIMELINESS } from '../../src/register/index.ts';
+import {
+  type Assignment,
+  type Evidence,
+  type Seat,
+  type TaskActionBody,
+  TIMELINESS,
+} from '../../src/register/index.ts';
 import { onEveryRegister } from './databases.ts';
 import { file, statement } from './texts.ts';
 
@@ -208,5 +216,44 @@ onEveryRegister('a task', (open) => {
     await expect(
       sql`update task_state set party = 'XT' where task_id = ${plain}`.execute(as(SECRETARY).database.queries),
     ).rejects.toBeDefined();
+  });
+
+  test('keeps files as evidence under hash and day, counts none it does not have, and shows them to none who may not see it', async () => {
+    const { context, commitments } = await withCommitments(open);
+    const reporter: Seat = { ...HEAD, hand: 'dung', role: 'reporter' };
+    const [id = ''] = await assignTasks(context, [assignment(commitments.slice(0, 1))], SECRETARY);
+    const scan = { name: 'Biên bản.pdf', type: 'application/pdf', bytes: new TextEncoder().encode('the gate is open') };
+    await expect(addTaskFiles(context, id, [scan], reporter)).rejects.toMatchObject({ code: 'action-not-allowed' });
+    await play(context, id, [HEAD, { type: 'accept' }]);
+    const [kept] = await addTaskFiles(context, id, [scan], reporter);
+    const [again] = await addTaskFiles(context, id, [{ ...scan, name: 'renamed.pdf' }], reporter);
+    expect(again).toEqual(kept);
+    expect(kept).toMatchObject({
+      name: 'Biên bản.pdf',
+      size: 16,
+      added_at: '2026-03-01T08:00:00.000Z',
+      added_by: 'dung',
+    });
+    const sha256 = kept?.sha256 ?? '';
+    expect(new TextDecoder().decode((await fileOfTask(context, id, sha256)).bytes)).toBe('the gate is open');
+    const evidence = [{ kind: 'file', title: 'Minutes', sha256, name: 'Biên bản.pdf' }] as const;
+    const report = { id: 'r', unit: 'transport', period: null, step: 5, done: true, text: 'Open.', evidence } as const;
+    const made = [{ ...evidence[0], sha256: 'f'.repeat(64) }];
+    const draft = (given: readonly Evidence[]) =>
+      [reporter, { type: 'draft', report: { ...report, evidence: given } }] as const;
+    await expect(play(context, id, draft(made))).rejects.toMatchObject({ code: 'not-found' });
+    await play(context, id, draft(evidence));
+    expect((await taskOf(context, id, HEAD)).files).toEqual([kept]);
+    const as = (seat: Seat) => atSeat(context, seat);
+    const other: Seat = { ...SECRETARY, hand: 'olen', party: 'XT' };
+    const idle: Seat = { ...HEAD, hand: 'hoa', unit: 'health', units: ['health'] };
+    await play(context, id, [SECRETARY, { type: 'share', audience: 'internal' }]);
+    for (const seat of [other, idle]) {
+      await expect(fileOfTask(as(seat), id, sha256)).rejects.toMatchObject({ code: 'not-found' });
+      await expect(addTaskFiles(as(seat), id, [scan], seat)).rejects.toMatchObject({ code: 'not-found' });
+      const { rows } = await sql`select sha256 from task_file`.execute(as(seat).database.queries);
+      expect(rows).toEqual([]);
+    }
+    expect((await fileOfTask(as(HEAD), id, sha256)).name).toBe('Biên bản.pdf');
   });
 });

@@ -4,6 +4,7 @@ import { checkTaskAction, reduceTask, type Seat, type TaskActionBody } from '../
 import type { Context } from '../context.ts';
 import type { TaskDetail } from './results.ts';
 import { taskDetail } from './task-detail.ts';
+import { assertFilesThere } from './task-files.ts';
 import { servedBy, taskRecord } from './task-record.ts';
 
 /** An action on a task that stands, naming the version it saw. */
@@ -17,7 +18,7 @@ type Hand = Pick<Context, 'clock' | 'newId'>;
 
 /**
  * Does something to a task and returns it as it then stands.
- * @throws Problem `not-found`, `changed-meanwhile` (another version), `action-not-allowed`, `task-rule`
+ * @throws Problem `not-found`, `changed-meanwhile` (another version), `action-not-allowed`, `task-rule`; `not-found` also for a file
  */
 export function actOnTask(context: Context, deed: TaskDeed, seat: Seat): Promise<TaskDetail> {
   return context.database.write(async (queries) => {
@@ -33,6 +34,7 @@ async function appendDeed(queries: Queries, { clock, newId }: Hand, deed: TaskDe
   const before = reduceTask(log);
   const facts = await servedBy(queries, before.commitments);
   checkTaskAction(before, body, seat, facts);
+  await assertFilesThere(queries, id, body);
   const at = clock.now();
   const action = { id: newId(), taskId: id, sequence: version + 1, at, by: seat.hand, body };
   const state = reduceTask([...log, action]);

@@ -8,6 +8,7 @@ export * from './assign-task.ts';
 export * from './list-tasks.ts';
 export * from './rebuild-tasks.ts';
 export type * from './results.ts';
+export { addTaskFiles, fileOfTask, type GivenFile } from './task-files.ts';
 
 /** A task as it stands today, for a seat. @throws Problem `not-found` */
 export function taskOf({ database, clock }: Context, id: string, seat: Seat): Promise<TaskDetail> {

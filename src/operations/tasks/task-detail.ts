@@ -2,6 +2,7 @@ import { presentTask, type Queries, type TaskRecord, type TaskRow, taskActionsOf
 import { Problem } from '../../kernel/index.ts';
 import { availableTaskActions, reduceTask, type Seat, timelinessOf } from '../../register/index.ts';
 import type { TaskDetail } from './results.ts';
+import { evidenceFiles } from './task-files.ts';
 
 /** @throws Problem `not-found`, also where the seat may not see the task */
 export async function taskDetail(queries: Queries, id: string, seat: Seat, day: string): Promise<TaskDetail> {
@@ -13,6 +14,8 @@ export async function taskDetail(queries: Queries, id: string, seat: Seat, day: 
     id,
     state,
     timeliness: timelinessOf({ ...state, owed: record.owed }, day),
+    strength: record.strength,
+    files: await evidenceFiles(queries, id),
     actions: availableTaskActions(state, seat),
     history: log.map(({ taskId: _, ...action }) => action),
     above: await tasksAbove(queries, record, day),

@@ -214,10 +214,25 @@ export const TaskRowShape = z.object({
 
 const taskAction = z.enum(Object.keys(TASK_RULES) as (keyof typeof TASK_RULES)[]);
 
+/** A file given as evidence, kept under its hash. */
+export const EvidenceFileShape = z.object({
+  sha256: z.string(),
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+  added_at: instant,
+  added_by: z.string(),
+});
+
+/** The address of a file of a task. */
+export const TaskFileParams = z.object({ id, sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+
 export const TaskDetailShape = z.object({
   id: z.string(),
   state: TaskStateShape,
   timeliness: z.enum(TIMELINESS),
+  strength: z.enum(STRENGTHS),
+  files: z.array(EvidenceFileShape),
   /** What the asking seat can do now. */
   actions: z.array(taskAction),
   history: z.array(

@@ -1,9 +1,13 @@
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { Problem } from '../../kernel/index.ts';
-import { actOnTask, assignTasks, taskOf, tasksOf } from '../../operations/index.ts';
+import { actOnTask, addTaskFiles, assignTasks, fileOfTask, taskOf, tasksOf } from '../../operations/index.ts';
 import type { Seat } from '../../register/index.ts';
 import type { Acting } from '../acting.ts';
-import { route } from '../route.ts';
+import { EvidenceFileShape, TaskFileParams } from '../contract/index.ts';
+import { REFUSALS, route } from '../route.ts';
+import { receiveFiles } from '../upload.ts';
+import { attachment } from './expressions.ts';
 
 /** Every seat comes this far; what it may do to a task its own rules say. */
 const seatOf = ({ seat }: Acting): Seat => {
@@ -19,5 +23,53 @@ export function taskRoutes(app: FastifyInstance): void {
   route(app, 'getTask', ({ params, context, acting }) => taskOf(context, params.id, seatOf(acting)));
   route(app, 'actOnTask', ({ params, body, context, acting }) =>
     actOnTask(context, { id: params.id, ...body }, seatOf(acting)),
+  );
+  fileRoutes(app);
+}
+
+/** Files given as evidence: one above the limit refuses all of its request. */
+function fileRoutes(app: FastifyInstance): void {
+  app.post<{ Params: { id: string } }>(
+    '/api/tasks/:id/files',
+    {
+      config: { need: 'read', rateLimit: { max: 60, timeWindow: 60_000 } },
+      schema: {
+        operationId: 'addTaskFiles',
+        description:
+          'Multipart form with the files in the field `files`: kept as evidence of the task under their hashes.',
+        params: z.object({ id: z.string() }),
+        response: { 200: z.object({ files: z.array(EvidenceFileShape) }), ...REFUSALS },
+      },
+    },
+    async (request) => {
+      const { context } = request.acting;
+      const received = await receiveFiles(request);
+      const files = received.map(({ name, type, content }) => {
+        if (content instanceof Problem) throw content;
+        return { name, type, bytes: content };
+      });
+      return { files: await addTaskFiles(context, request.params.id, files, seatOf(request.acting)) };
+    },
+  );
+
+  app.get<{ Params: { id: string; sha256: string } }>(
+    '/api/tasks/:id/files/:sha256',
+    {
+      schema: {
+        operationId: 'taskFile',
+        description: 'A file given as evidence, byte for byte; always saved, never opened in the browser.',
+        params: TaskFileParams,
+        response: REFUSALS,
+      },
+    },
+    async (request, reply) => {
+      const { context } = request.acting;
+      const { name, bytes } = await fileOfTask(context, request.params.id, request.params.sha256);
+      return reply
+        .type('application/octet-stream')
+        .header('content-disposition', attachment(name))
+        .header('cache-control', 'private, no-cache')
+        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    },
   );
 }

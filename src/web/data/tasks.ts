@@ -1,12 +1,13 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { AssignmentBody, TaskDeedBody } from '../../server/contract/index.ts';
-import { type Answer, type Arguments, call } from '../client.ts';
+import { type Answer, type Arguments, call, send } from '../client.ts';
 
 export type TaskList = Answer<'listTasks'>;
 export type TaskRow = TaskList['rows'][number];
 export type TaskDetail = Answer<'getTask'>;
 export type TaskState = TaskDetail['state'];
+export type Evidence = TaskState['reports'][number]['evidence'][number];
 export type Deed = z.input<typeof TaskDeedBody>;
 export type Assignment = z.input<typeof AssignmentBody>;
 export type UnitRow = Answer<'listUnits'>['units'][number];
@@ -42,6 +43,20 @@ export function useActOnTask(id: string) {
       call('actOnTask', { params: { id }, body: { version, body } }),
     onSuccess: (detail) => queries.setQueryData(['task', id], detail),
     onSettled: () => void queries.invalidateQueries({ queryKey: ['tasks'] }),
+  });
+}
+
+/** Sends files to be kept as evidence of a task; what is known of each, in order. */
+export function useGiveFiles(id: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (files: readonly File[]) => {
+      const form = new FormData();
+      for (const file of files) form.append('files', file, file.name);
+      return (await send<{ readonly files: TaskDetail['files'] }>(`/api/tasks/${encodeURIComponent(id)}/files`, form))
+        .files;
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['task', id] }),
   });
 }
 

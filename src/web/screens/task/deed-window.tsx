@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { Button, Input, Label, TextArea, TextField } from 'react-aria-components';
 import type { FollowingType } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
-import type { Deed, TaskState } from '../../data/tasks.ts';
+import type { Deed, Evidence, TaskDetail } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Window } from '../../parts/dialog.tsx';
 import { UnitField, UnitsField } from '../../parts/unit-field.tsx';
+import { EvidenceFields } from './evidence-fields.tsx';
 import { deedOf, type Field, FORMS, firstValues, type Values } from './forms.ts';
 
 function OneField({
@@ -49,24 +50,26 @@ function OneField({
 export function DeedWindow({
   type,
   part,
-  state,
+  detail,
   day,
   onClose,
   onDo,
 }: {
   readonly type: FollowingType;
   readonly part: string;
-  readonly state: TaskState;
+  readonly detail: TaskDetail;
   readonly day: string;
   readonly onClose: () => void;
   readonly onDo: (body: Deed) => Promise<boolean>;
 }) {
   const { t } = useSpeech();
+  const { state } = detail;
   const [values, setValues] = useState(() => firstValues(type, state, day));
+  const [evidence, setEvidence] = useState<readonly Evidence[]>([]);
   const [busy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
-    const done = await onDo(deedOf(type, values, state, part));
+    const done = await onDo(deedOf(type, { values, evidence, part }, state));
     setBusy(false);
     if (done) onClose();
   };
@@ -93,6 +96,9 @@ export function DeedWindow({
             onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
           />
         ))}
+        {type === 'settle' && values.outcome === 'done' && (
+          <EvidenceFields detail={detail} evidence={evidence} onChange={setEvidence} />
+        )}
         <div className="dialog-actions">
           <Button className="button" onPress={onClose}>
             {t('form.cancel')}

@@ -6,7 +6,7 @@ import {
   PERIOD_NAMES,
   RETURN_REASONS,
 } from '../../../register/index.ts';
-import { type Deed, newPartId, type TaskState } from '../../data/tasks.ts';
+import { type Deed, type Evidence, newPartId, type TaskState } from '../../data/tasks.ts';
 
 /** What a form asks for: its name is the message `task-field.<name>` and the key of its value. */
 export type Field =
@@ -84,8 +84,15 @@ function blankOf(field: Field): Values[string] {
   return field.type === 'day' || field.type === 'unit' ? null : '';
 }
 
-/** The action that a filled form is; `part` names the report, obstacle, request, urging or milestone it is about. */
-export function deedOf(type: FollowingType, values: Values, state: TaskState, part: string): Deed {
+/** What was filled in; `part` names the report, obstacle, request, urging or milestone it is about. */
+export interface Filled {
+  readonly values: Values;
+  readonly evidence: readonly Evidence[];
+  readonly part: string;
+}
+
+/** The action that a filled form is. */
+export function deedOf(type: FollowingType, { values, evidence, part }: Filled, state: TaskState): Deed {
   const words = (name: string) => String(values[name] ?? '').trim();
   const optional = (name: string) => (words(name) === '' ? null : words(name));
   const chosen = (name: string) => (words(name) === 'none' ? null : words(name));
@@ -111,7 +118,7 @@ export function deedOf(type: FollowingType, values: Values, state: TaskState, pa
     ...(type === 'grant' && { to: values.day }),
     ...(type === 'urge' && { urging: id, level: state.urgings.length + 1, to: [state.lead], text: words('text') }),
     ...(type === 'reply' && { urging: part }),
-    ...(type === 'settle' && { reason: chosen('reason'), evidence: [] }),
+    ...(type === 'settle' && { reason: chosen('reason'), evidence }),
     ...(type === 'undo' && { undoes: state.last.id }),
   };
   return body as Deed;

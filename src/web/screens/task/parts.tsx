@@ -4,6 +4,7 @@ import type { FollowingType } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { TaskDetail, TaskState } from '../../data/tasks.ts';
 import { useUnitNames } from '../../parts/unit-field.tsx';
+import { EvidenceLine } from './evidence-line.tsx';
 
 type Offer = (type: FollowingType, part: string) => void;
 
@@ -64,15 +65,8 @@ export function Reports({ detail, offer }: { readonly detail: TaskDetail; readon
           )}
           <ul className="evidence">
             {report.evidence.map((one) => (
-              <li key={`${one.kind}${one.title}`} dir="auto">
-                {one.kind === 'link' ? (
-                  <a href={one.url} rel="noreferrer noopener" target="_blank">
-                    {one.title}
-                  </a>
-                ) : (
-                  one.title
-                )}
-                {one.kind === 'document' && <span className="soft small"> {one.number}</span>}
+              <li key={`${one.kind}${one.kind === 'file' ? one.sha256 : one.title}`}>
+                <EvidenceLine detail={detail} one={one} />
               </li>
             ))}
           </ul>

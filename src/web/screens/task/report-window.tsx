@@ -1,17 +1,14 @@
-import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Checkbox, Label, TextArea, TextField } from 'react-aria-components';
 import { COMPLETION_STEPS, type CompletionStep } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
-import { type Deed, newPartId, type TaskState } from '../../data/tasks.ts';
+import { type Deed, newPartId, type TaskDetail, type TaskState } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Window } from '../../parts/dialog.tsx';
-import { today } from '../../parts/today.ts';
 import { useUnitNames } from '../../parts/unit-field.tsx';
-import { WordsField } from '../../parts/words-field.tsx';
+import { EvidenceFields } from './evidence-fields.tsx';
 
 type Report = TaskState['reports'][number];
-type Evidence = Report['evidence'][number];
 
 /** What the form starts from: the draft itself, or the unit's last report, so that little is left to type. */
 function startOf(state: TaskState, draft: Report | null) {
@@ -25,65 +22,20 @@ function startOf(state: TaskState, draft: Report | null) {
   };
 }
 
-function EvidenceList({
-  evidence,
-  onChange,
-}: {
-  readonly evidence: readonly Evidence[];
-  readonly onChange: (evidence: Evidence[]) => void;
-}) {
-  const { t } = useSpeech();
-  const [number, setNumber] = useState('');
-  const [title, setTitle] = useState('');
-  const add = () => {
-    const day = today();
-    const link = /^https?:\/\//.test(number.trim());
-    const named = title.trim() === '' ? number.trim() : title.trim();
-    const one: Evidence = link
-      ? { kind: 'link', title: named, url: number.trim(), seen: day, sha256: null }
-      : { kind: 'document', title: named, number: number.trim(), date: null };
-    onChange([...evidence, one]);
-    setNumber('');
-    setTitle('');
-  };
-  return (
-    <fieldset className="evidence-fields">
-      <legend>{t('task.evidence')}</legend>
-      <ul className="evidence">
-        {evidence.map((one, index) => (
-          <li key={`${one.kind}${one.title}`}>
-            <span dir="auto">{one.title}</span>
-            <Button className="button quiet small" onPress={() => onChange(evidence.filter((_, at) => at !== index))}>
-              {t('task.leave-out')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <div className="evidence-add">
-        <WordsField label={t('task.evidence-number')} value={number} onChange={setNumber} />
-        <WordsField label={t('task.evidence-title')} value={title} onChange={setTitle} />
-        <Button className="button" isDisabled={number.trim() === ''} onPress={add}>
-          <Plus size={14} aria-hidden />
-          {t('task.evidence-add')}
-        </Button>
-      </div>
-    </fieldset>
-  );
-}
-
 /** A report, pre-filled from the last one. */
 export function ReportWindow({
-  state,
+  detail,
   draft,
   onClose,
   onDo,
 }: {
-  readonly state: TaskState;
+  readonly detail: TaskDetail;
   readonly draft: Report | null;
   readonly onClose: () => void;
   readonly onDo: (body: Deed) => Promise<boolean>;
 }) {
   const { t } = useSpeech();
+  const { state } = detail;
   const nameOf = useUnitNames();
   const [report, setReport] = useState(() => startOf(state, draft));
   const change = (part: Partial<typeof report>) => setReport((now) => ({ ...now, ...part }));
@@ -121,7 +73,7 @@ export function ReportWindow({
           <Label>{t('task.report-text')}</Label>
           <TextArea className="field-input" dir="auto" rows={5} />
         </TextField>
-        <EvidenceList evidence={report.evidence} onChange={(evidence) => change({ evidence })} />
+        <EvidenceFields detail={detail} evidence={report.evidence} onChange={(evidence) => change({ evidence })} />
         <Checkbox className="checkbox" isSelected={report.done} onChange={(done) => change({ done })}>
           <span className="checkbox-box" aria-hidden />
           {t('task.report-done')}

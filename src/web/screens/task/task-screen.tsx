@@ -241,9 +241,9 @@ function Windows({
   if (asking.type === 'plan') return <PlanWindow state={state} onClose={close} onDo={act} />;
   if (asking.type === 'draft') {
     const draft = state.reports.find(({ id }) => id === asking.part) ?? null;
-    return <ReportWindow state={state} draft={draft} onClose={close} onDo={act} />;
+    return <ReportWindow detail={detail} draft={draft} onClose={close} onDo={act} />;
   }
-  return <DeedWindow type={asking.type} part={asking.part} state={state} day={day} onClose={close} onDo={act} />;
+  return <DeedWindow type={asking.type} part={asking.part} detail={detail} day={day} onClose={close} onDo={act} />;
 }
 
 function Task({ detail }: { readonly detail: TaskDetail }) {
@@ -255,7 +255,7 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
     const asks = FORMS[type] !== undefined || type === 'plan' || type === 'draft';
     if (asks) setAsking({ type, part });
     else if (type === 'reach') void act({ type, milestone: part, day: today() });
-    else void act(deedOf(type, {}, state, part));
+    else void act(deedOf(type, { values: {}, evidence: [], part }, state));
   };
   const chased = state.requests.length + state.urgings.length > 0;
   return (
