@@ -31,6 +31,7 @@ export interface UnitActionTable {
   at: string;
   by: string;
   body: Json<UnitActionBody>;
+  hash: string;
 }
 
 export interface AccountTable {
@@ -61,9 +62,11 @@ export type AccountActionBody =
 export interface AccountActionTable {
   id: string;
   account_id: string;
+  sequence: number;
   at: string;
   by: string;
   body: Json<AccountActionBody>;
+  hash: string;
 }
 
 export interface PostTable {

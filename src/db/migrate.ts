@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Problem } from '../kernel/index.ts';
+import { chainWhatIsThere } from './chain-existing.ts';
 import type { Queries } from './connect.ts';
 import { ensureSeatRole, grantToSeats } from './seat-role.ts';
 
@@ -10,6 +11,9 @@ const FOLDER = join(import.meta.dirname, 'migrations');
 
 /** Any number, the same for every process that migrates. */
 const LOCK = 4700_2026;
+
+/** What a migration does besides its SQL, once its tables are as it leaves them. */
+const STEPS: Readonly<Record<string, (queries: Queries) => Promise<void>>> = { '0029-chains': chainWhatIsThere };
 
 interface Migration {
   readonly name: string;
@@ -58,6 +62,7 @@ async function applyMissing(transaction: Queries, upTo: string | undefined): Pro
   const missing = known.filter(({ name }) => !done.has(name) && (upTo === undefined || name <= upTo));
   for (const { name, sha256, text } of missing) {
     for (const statement of statements(text)) await sql.raw(statement).execute(transaction);
+    await STEPS[name]?.(transaction);
     await sql`insert into servanda_migration (name, sha256) values (${name}, ${sha256})`.execute(transaction);
   }
   if (made || missing.length > 0) await grantToSeats(transaction);

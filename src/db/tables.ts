@@ -59,6 +59,7 @@ export interface WorkActionTable {
   at: string;
   by: string;
   body: Json<WorkActionBody>;
+  hash: string;
 }
 
 export interface ExpressionTable {
@@ -232,6 +233,7 @@ export interface ActionTable {
   at: string;
   by: string;
   body: Json<ActionBody>;
+  hash: string;
 }
 
 export interface ImportJobTable {
@@ -282,6 +284,7 @@ export interface LineageActionTable {
   at: string;
   by: string;
   body: Json<LinkActionBody>;
+  hash: string;
 }
 
 /** Signs that two texts are one work in two languages, each 0..1. */
@@ -345,6 +348,7 @@ export interface AlignmentActionTable {
   at: string;
   by: string;
   body: Json<VersionsBody>;
+  hash: string;
 }
 
 export interface EntityTable {
@@ -374,6 +378,7 @@ export interface EntityActionTable {
   at: string;
   by: string;
   body: Json<EntityActionBody>;
+  hash: string;
 }
 
 export interface EntityMentionTable {
@@ -426,6 +431,7 @@ export interface LessonActionTable {
   at: string;
   by: string;
   body: Json<LessonActionBody>;
+  hash: string;
 }
 
 export interface RereadCoverageTable {
@@ -444,6 +450,7 @@ export interface SuggestionActionTable {
   at: string;
   by: string;
   body: Json<SuggestionActionBody>;
+  hash: string;
 }
 
 export interface MigrationTable {

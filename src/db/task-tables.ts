@@ -15,6 +15,7 @@ export interface TaskActionTable {
   at: string;
   by: string;
   body: Json<TaskActionBody>;
+  hash: string;
 }
 
 /** How a task stood from one action to the next; `until` is null for the present. */

@@ -1,3 +1,4 @@
+export * from './canonical.ts';
 export * from './checked.ts';
 export * from './clock.ts';
 export * from './days.ts';

@@ -42,6 +42,7 @@ export { pagePicture, readScan } from './scan.ts';
 export * from './tasks/index.ts';
 export * from './teaching/index.ts';
 export { verifyCitations } from './verify-citations.ts';
+export { verifyHistory } from './verify-history.ts';
 export { joinWorks, separateText } from './versions/join-works.ts';
 export { readParallels } from './versions/parallels.ts';
 export type * from './versions/results.ts';

@@ -1,5 +1,5 @@
 import type { CommitmentFields, CoverageState, Due, Reason } from '../commitments/index.ts';
-import type { TextCorrection } from '../db/index.ts';
+import type { LogName, TextCorrection } from '../db/index.ts';
 import type { Format, PageStart, Provision, ScanPage, ScanWord } from '../documents/index.ts';
 import type { Language, Message, ProblemCode, Span } from '../kernel/index.ts';
 import type { Decision, HistoryEntry } from '../register/index.ts';
@@ -221,3 +221,26 @@ export interface BrokenCitation {
 }
 
 export type { Due };
+
+/** Where a log stood: the hash of its last action stands for all before it. */
+export interface HistoryHead {
+  readonly log: LogName;
+  /** Id of the commitment, task, work … the log is of. */
+  readonly of: string;
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/** An action at which the chain of a log does not hold. */
+export interface HistoryBreach {
+  readonly log: LogName;
+  readonly of: string;
+  readonly sequence: number;
+  /** Null where the action itself is gone, or not known to the register. */
+  readonly id: string | null;
+  /**
+   * It does not carry the hash of itself over the one before; it is gone; it has another hash than was noted earlier; the
+   * register was never told of it.
+   */
+  readonly breach: 'altered' | 'missing' | 'rewritten' | 'uncounted';
+}

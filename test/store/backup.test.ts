@@ -12,6 +12,7 @@ import {
   originalFile,
   restore,
   verifyCitations,
+  verifyHistory,
 } from '../../src/operations/index.ts';
 import { onEveryRegister } from './databases.ts';
 import { file, statement } from './texts.ts';
@@ -47,6 +48,7 @@ onEveryRegister('a backup', (open) => {
     const expression = (await listWorks(context))[0]?.expressions[0]?.id ?? '';
     expect(await originalFile(other, expression)).toEqual(await originalFile(context, expression));
     expect((await verifyCitations(other)).broken).toEqual([]);
+    expect((await verifyHistory(other)).breaches).toEqual([]);
     expect(await bytesOf(backup(other))).toEqual(saved);
     const back = await open();
     await restore(back, pieces(await bytesOf(backup(other))));

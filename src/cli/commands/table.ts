@@ -30,6 +30,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   export: { summary: 'write the register out (CSV or JSON)', load: () => import('./export.ts') },
   backup: { summary: 'save everything into one file', load: () => import('./backup.ts') },
   restore: { summary: 'bring a backup back', load: () => import('./restore.ts') },
+  verify: { summary: 'tell whether history and quotes are as they were written', load: () => import('./verify.ts') },
   user: { summary: 'accounts: list, add, invite, disable, enable, reset-totp', load: () => import('./user.ts') },
   migrate: { summary: 'bring the database to this version', load: () => import('./migrate.ts') },
 };

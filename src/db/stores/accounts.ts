@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import { Problem } from '../../kernel/index.ts';
 import type { NameForms, Role } from '../../register/index.ts';
 import type { AccountActionBody, AccountTable } from '../account-tables.ts';
+import { appendToLog } from '../chain.ts';
 import type { Queries } from '../connect.ts';
 
 export type AccountRecord = Selectable<AccountTable>;
@@ -106,11 +107,15 @@ export async function takeRecovery(queries: Queries, id: string, hash: string): 
   return (numAffectedRows ?? 0n) > 0n;
 }
 
-export async function logAccount(queries: Queries, { accountId, body, ...action }: AccountAction): Promise<void> {
-  await queries
-    .insertInto('account_action')
-    .values({ ...action, account_id: accountId, body: JSON.stringify(body) })
-    .execute();
+export async function logAccount(queries: Queries, { accountId, ...action }: AccountAction): Promise<void> {
+  // Whoever else does something to the account at this moment waits, so that its actions have one order.
+  await sql`select 1 from account where id = ${accountId} for update`.execute(queries);
+  const { last } = await queries
+    .selectFrom('account_action')
+    .select(sql<number>`coalesce(max(sequence), 0)::integer`.as('last'))
+    .where('account_id', '=', accountId)
+    .executeTakeFirstOrThrow();
+  await appendToLog(queries, 'account', [{ ...action, account_id: accountId, sequence: last + 1 }]);
 }
 
 /** Finds the post of a unit and role, or makes it; returns its id. */

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Action } from '../../register/index.ts';
+import { appendToLog } from '../chain.ts';
 import type { Queries } from '../connect.ts';
-import { insertRows } from '../insert-rows.ts';
 import type { ActionTable } from '../tables.ts';
 
 /** An action with the commitment it belongs to. */
@@ -14,9 +14,9 @@ export interface CommitmentAction extends Action {
  * @throws Problem `changed-meanwhile` where somebody else appended the same sequence first
  */
 export function appendActions(queries: Queries, actions: readonly CommitmentAction[]): Promise<void> {
-  return insertRows(
+  return appendToLog(
     queries,
-    'action',
+    'commitment',
     actions.map(({ commitmentId, ...action }) => ({ ...action, commitment_id: commitmentId })),
   );
 }
@@ -48,6 +48,6 @@ export async function actionsByCommitment(
   return Map.groupBy(rows.map(actionOf), (action) => action.commitmentId);
 }
 
-function actionOf({ commitment_id, ...row }: Selectable<ActionTable>): CommitmentAction {
+function actionOf({ commitment_id, hash: _, ...row }: Selectable<ActionTable>): CommitmentAction {
   return { ...row, commitmentId: commitment_id };
 }

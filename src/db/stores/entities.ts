@@ -2,8 +2,9 @@ import { type Selectable, sql } from 'kysely';
 import { Problem } from '../../kernel/index.ts';
 import type { EntityAction } from '../../register/index.ts';
 import type { EntityKind } from '../../vocabulary/index.ts';
+import { appendToLog } from '../chain.ts';
 import type { Queries } from '../connect.ts';
-import { insertRows, upsertRows } from '../insert-rows.ts';
+import { upsertRows } from '../insert-rows.ts';
 import type { EntityActionTable, EntityTable } from '../tables.ts';
 
 /** A row of the registers of a relation. */
@@ -24,9 +25,9 @@ export function putEntities(queries: Queries, records: readonly EntityRecord[]):
  * @throws Problem `changed-meanwhile` where somebody else appended the same sequence first
  */
 export function appendEntityActions(queries: Queries, actions: readonly EntryAction[]): Promise<void> {
-  return insertRows(
+  return appendToLog(
     queries,
-    'entity_action',
+    'entity',
     actions.map(({ entityId, ...action }) => ({ ...action, entity_id: entityId })),
   );
 }
@@ -44,7 +45,7 @@ export async function entityActions(
   return Map.groupBy(rows.map(actionOf), ({ entityId }) => entityId);
 }
 
-function actionOf({ entity_id, ...row }: Selectable<EntityActionTable>): EntryAction {
+function actionOf({ entity_id, hash: _, ...row }: Selectable<EntityActionTable>): EntryAction {
   return { ...row, entityId: entity_id };
 }
 

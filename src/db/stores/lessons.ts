@@ -1,7 +1,8 @@
 import { type Selectable, sql } from 'kysely';
 import type { LessonAction } from '../../register/index.ts';
+import { appendToLog } from '../chain.ts';
 import type { Queries } from '../connect.ts';
-import { insertRows, upsertRows } from '../insert-rows.ts';
+import { upsertRows } from '../insert-rows.ts';
 import type { CoverageCounts, LessonTable } from '../tables.ts';
 
 export type LessonRecord = Selectable<LessonTable>;
@@ -19,7 +20,7 @@ export async function lessonActions(queries: Queries, lessonId: string): Promise
     .where('lesson_id', '=', lessonId)
     .orderBy('sequence')
     .execute();
-  return rows.map(({ lesson_id: _, ...action }) => action);
+  return rows.map(({ lesson_id: _, hash: __, ...action }) => action);
 }
 
 /**
@@ -32,9 +33,9 @@ export async function keepLesson(
   actions: readonly LessonAction[],
 ): Promise<void> {
   await upsertRows(queries, 'lesson', 'id', [record]);
-  await insertRows(
+  await appendToLog(
     queries,
-    'lesson_action',
+    'lesson',
     actions.map((action) => ({ ...action, lesson_id: record.id })),
   );
 }

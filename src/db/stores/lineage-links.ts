@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { Problem } from '../../kernel/index.ts';
 import type { LinkActionBody } from '../../register/index.ts';
+import { appendToLog } from '../chain.ts';
 import type { Queries } from '../connect.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { LineageActionTable, LineageLinkTable } from '../tables.ts';
@@ -88,11 +89,8 @@ export interface StoredLinkAction {
 }
 
 /** @throws Problem `changed-meanwhile` where somebody else appended the same sequence first */
-export async function appendLinkAction(queries: Queries, { linkId, body, ...action }: StoredLinkAction): Promise<void> {
-  await queries
-    .insertInto('lineage_action')
-    .values({ ...action, link_id: linkId, body: JSON.stringify(body) })
-    .execute();
+export async function appendLinkAction(queries: Queries, { linkId, ...action }: StoredLinkAction): Promise<void> {
+  await appendToLog(queries, 'link', [{ ...action, link_id: linkId }]);
 }
 
 /** The actions of a link, oldest first. */
@@ -103,7 +101,7 @@ export async function linkActionsOf(queries: Queries, linkId: string): Promise<S
     .where('link_id', '=', linkId)
     .orderBy('sequence')
     .execute();
-  return rows.map(({ link_id, ...row }) => ({ ...row, linkId: link_id }));
+  return rows.map(({ link_id, hash: _, ...row }) => ({ ...row, linkId: link_id }));
 }
 
 /** A link with the entries of the register that its two ends are citations of, and where those stand. */

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { ActionBody } from '../../register/index.ts';
+import { appendToLog } from '../chain.ts';
 import type { Queries } from '../connect.ts';
 import type { CommitmentTable, SuggestionActionTable, WorkTable } from '../tables.ts';
 
@@ -68,16 +69,15 @@ export async function suggestionsAside(queries: Queries): Promise<Map<string, Se
  */
 export async function appendSuggestionAction(
   queries: Queries,
-  action: Omit<Selectable<SuggestionActionTable>, 'sequence'>,
+  action: Omit<Selectable<SuggestionActionTable>, 'sequence' | 'hash'>,
 ): Promise<void> {
-  const { count } = await queries
+  const { last, side } = await queries
     .selectFrom('suggestion_action')
-    .select(sql<number>`count(*)::integer`.as('count'))
+    .select(sql<number>`coalesce(max(sequence), 0)::integer`.as('last'))
+    .select(sql<string | null>`servanda_party()`.as('side'))
     .where('relation', '=', action.relation)
     .where('key', '=', action.key)
+    .where(sql<boolean>`side is not distinct from servanda_party()`)
     .executeTakeFirstOrThrow();
-  await queries
-    .insertInto('suggestion_action')
-    .values({ ...action, body: JSON.stringify(action.body), sequence: count + 1 })
-    .execute();
+  await appendToLog(queries, 'suggestion', [{ ...action, side, sequence: last + 1 }]);
 }

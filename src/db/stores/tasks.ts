@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { Problem } from '../../kernel/index.ts';
 import type { TaskAction } from '../../register/index.ts';
+import { appendToLog } from '../chain.ts';
 import type { Queries } from '../connect.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { TaskActionTable, TaskStateTable } from '../task-tables.ts';
@@ -32,7 +33,7 @@ export async function lockTask(queries: Queries, id: string): Promise<number> {
 /** Appends actions to the logs of tasks. @throws Problem `changed-meanwhile` where somebody else was first */
 export function appendTaskActions(queries: Queries, actions: readonly StoredTaskAction[]): Promise<void> {
   const rows = actions.map(({ taskId, ...action }) => ({ ...action, task_id: taskId }));
-  return insertRows(queries, 'task_action', rows);
+  return appendToLog(queries, 'task', rows);
 }
 
 /** The actions of one task, oldest first. */
@@ -107,6 +108,6 @@ export function tasksUnder(queries: Queries, parent: string): Promise<TaskRecord
     .execute();
 }
 
-function storedAction({ task_id, ...row }: Selectable<TaskActionTable>): StoredTaskAction {
+function storedAction({ task_id, hash: _, ...row }: Selectable<TaskActionTable>): StoredTaskAction {
   return { ...row, taskId: task_id };
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { Problem } from '../../kernel/index.ts';
 import type { UnitActionBody, UnitFields, UnitTable } from '../account-tables.ts';
+import { appendToLog } from '../chain.ts';
 import type { Queries } from '../connect.ts';
 
 export type UnitRecord = Selectable<UnitTable>;
@@ -61,9 +62,5 @@ export async function changeUnitRow(
 }
 
 async function append(queries: Queries, unit: string, sequence: number, action: UnitAction): Promise<void> {
-  const { body, ...rest } = action;
-  await queries
-    .insertInto('unit_action')
-    .values({ ...rest, unit_id: unit, sequence, body: JSON.stringify(body) })
-    .execute();
+  await appendToLog(queries, 'unit', [{ ...action, unit_id: unit, sequence }]);
 }

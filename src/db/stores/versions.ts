@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { Problem } from '../../kernel/index.ts';
 import type { VersionsAction } from '../../register/index.ts';
+import { appendToLog } from '../chain.ts';
 import type { Queries } from '../connect.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { AlignmentActionTable, AlignmentTable, BeadTable, CounterpartTable, FindingTable } from '../tables.ts';
@@ -103,7 +104,7 @@ export async function versionsActionsOf(queries: Queries, alignmentId: string): 
     .where('alignment_id', '=', alignmentId)
     .orderBy('sequence')
     .execute();
-  return rows.map(({ alignment_id: _, ...action }) => action);
+  return rows.map(({ alignment_id: _, hash: __, ...action }) => action);
 }
 
 /**
@@ -113,7 +114,7 @@ export async function versionsActionsOf(queries: Queries, alignmentId: string): 
 export async function appendVersionsAction(
   queries: Queries,
   alignmentId: string,
-  { body, ...action }: VersionsAction,
+  action: VersionsAction,
 ): Promise<void> {
   const updated = await queries
     .updateTable('alignment')
@@ -122,8 +123,5 @@ export async function appendVersionsAction(
     .where('version', '=', action.sequence - 1)
     .executeTakeFirst();
   if (updated.numUpdatedRows === 0n) throw new Problem('changed-meanwhile', { noun: 'versions', id: alignmentId });
-  await queries
-    .insertInto('alignment_action')
-    .values({ ...action, alignment_id: alignmentId, body: JSON.stringify(body) })
-    .execute();
+  await appendToLog(queries, 'versions', [{ ...action, alignment_id: alignmentId }]);
 }

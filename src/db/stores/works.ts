@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { Problem } from '../../kernel/index.ts';
+import { appendToLog } from '../chain.ts';
 import type { Queries } from '../connect.ts';
 import type { WorkActionBody, WorkTable } from '../tables.ts';
 
@@ -118,14 +119,6 @@ export async function moveExpressions(queries: Queries, ids: readonly string[], 
     .execute();
 }
 
-async function append(
-  queries: Queries,
-  workId: string,
-  sequence: number,
-  { body, ...action }: WorkAction,
-): Promise<void> {
-  await queries
-    .insertInto('work_action')
-    .values({ ...action, work_id: workId, sequence, body: JSON.stringify(body) })
-    .execute();
+async function append(queries: Queries, workId: string, sequence: number, action: WorkAction): Promise<void> {
+  await appendToLog(queries, 'work', [{ ...action, work_id: workId, sequence }]);
 }

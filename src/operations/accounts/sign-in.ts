@@ -87,7 +87,7 @@ async function refuse(context: Context, tried: string, account: AccountRecord | 
   const until = await lockedUntil(whole.queries, tried, clock.now());
   if (until !== null && account !== undefined) {
     const stamp = { id: newId(), at: clock.now(), by: 'rules', accountId: account.id };
-    await logAccount(whole.queries, { ...stamp, body: { type: 'locked' } });
+    await whole.write((queries) => logAccount(queries, { ...stamp, body: { type: 'locked' } }));
   }
   throw new Problem('sign-in-refused', {});
 }
