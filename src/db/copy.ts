@@ -51,6 +51,9 @@ export const COPIED = [
   { table: 'task_state', key: ['task_id', 'version'] },
   { table: 'task_file', key: ['task_id', 'sha256'] },
   { table: 'suggestion_action', key: ['id'] },
+  { table: 'series', key: ['id'] },
+  { table: 'series_action', key: ['id'] },
+  { table: 'series_note', key: ['id'] },
 ] as const satisfies readonly { readonly table: keyof Tables; readonly key: readonly string[] }[];
 
 /** Who is signed in now is no part of a backup: whoever restores one lets everybody sign in again. */

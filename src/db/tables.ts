@@ -29,8 +29,10 @@ import type { TextDescriptionTable, WorkActionBody, WorkLinkTable } from './work
 
 export type * from './account-tables.ts';
 
+import type { SeriesActionTable, SeriesNoteTable, SeriesTable } from './series-tables.ts';
 import type { TaskActionTable, TaskFileTable, TaskStateTable, TaskTable } from './task-tables.ts';
 
+export type * from './series-tables.ts';
 export type * from './task-tables.ts';
 export type * from './work-tables.ts';
 
@@ -498,5 +500,8 @@ export interface Tables extends AccountTables {
   task_state: TaskStateTable;
   task_file: TaskFileTable;
   suggestion_action: SuggestionActionTable;
+  series: SeriesTable;
+  series_action: SeriesActionTable;
+  series_note: SeriesNoteTable;
   servanda_migration: MigrationTable;
 }

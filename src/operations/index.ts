@@ -39,6 +39,7 @@ export { rebuildRegister } from './rebuild.ts';
 export { type CommitmentList, type CommitmentQuery, commitmentBatches, listCommitments } from './register.ts';
 export * from './results.ts';
 export { pagePicture, readScan } from './scan.ts';
+export * from './sessions/index.ts';
 export * from './tasks/index.ts';
 export * from './teaching/index.ts';
 export { verifyCitations } from './verify-citations.ts';

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { rebuildEntities } from './entities/rebuild-entities.ts';
 import { presentTextOf } from './expressions.ts';
 import { commitmentRecord } from './project.ts';
+import { rebuildSeries } from './sessions/index.ts';
 import { rebuildTasks } from './tasks/index.ts';
 
 /** Makes every row of the registers again from its actions and the present text; returns how many commitments. */
@@ -24,5 +25,6 @@ export async function rebuildRegister(context: Context): Promise<number> {
   }
   await rebuildEntities(context);
   await rebuildTasks(context);
+  await rebuildSeries(context);
   return count;
 }

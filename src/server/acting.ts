@@ -89,3 +89,9 @@ function assertOwnForm({ acting: { signed }, headers }: FastifyRequest): void {
     throw new Problem('cross-site', { origin: headers.origin ?? '?' });
   }
 }
+
+/** The seat of whoever calls, for what its own rules then allow or refuse. @throws Problem `sign-in-needed` */
+export function seatOf({ seat }: Acting): Seat {
+  if (seat === null) throw new Problem('sign-in-needed', {});
+  return seat;
+}

@@ -1,5 +1,6 @@
 export * from './actor-words.ts';
 export * from './calendars.ts';
+export * from './cards.ts';
 export * from './countries.ts';
 export * from './fold.ts';
 export * from './head-words.ts';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { countryCalendarSchema } from './calendar-schema.ts';
+import type { cardSchema } from './card-schema.ts';
 import type {
   bodySchema,
   formsSchema,
@@ -19,3 +20,5 @@ export type Instrument = z.infer<typeof instrumentSchema>;
 export type Profile = z.infer<typeof profileSchema>;
 /** Data as it is written in `profiles/<relation>/calendar.json`; what is left out has its usual value. */
 export type CountryCalendar = z.input<typeof countryCalendarSchema>;
+/** A mechanism as it is written in `profiles/<relation>/cards.json`. */
+export type MechanismCard = z.infer<typeof cardSchema>;

@@ -27,7 +27,8 @@ export function actOnTask(context: Context, deed: TaskDeed, seat: Seat): Promise
   });
 }
 
-async function appendDeed(queries: Queries, { clock, newId }: Hand, deed: TaskDeed, seat: Seat): Promise<void> {
+/** The same inside a transaction that does more. @throws Problem as `actOnTask` */
+export async function appendDeed(queries: Queries, { clock, newId }: Hand, deed: TaskDeed, seat: Seat): Promise<void> {
   const { id, version, body } = deed;
   if ((await lockTask(queries, id)) !== version) throw new Problem('changed-meanwhile', { noun: 'task', id });
   const log = await taskActionsOf(queries, id);

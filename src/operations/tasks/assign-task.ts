@@ -18,7 +18,13 @@ export function assignTasks(context: Context, assignments: readonly Assignment[]
   });
 }
 
-async function assignTask(queries: Queries, { clock, newId }: Hand, given: Assignment, seat: Seat): Promise<string> {
+/** The same for one task inside a transaction that does more. @throws Problem as `assignTasks` */
+export async function assignTask(
+  queries: Queries,
+  { clock, newId }: Hand,
+  given: Assignment,
+  seat: Seat,
+): Promise<string> {
   const parent = given.parent === null ? null : await presentTask(queries, given.parent);
   if (parent === undefined) throw new Problem('not-found', { noun: 'task', id: given.parent ?? '' });
   if (!mayAssign(seat, given.party, given.lead, parent)) {

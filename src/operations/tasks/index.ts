@@ -3,8 +3,8 @@ import type { Context } from '../context.ts';
 import type { TaskDetail } from './results.ts';
 import { taskDetail } from './task-detail.ts';
 
-export * from './act-on-task.ts';
-export * from './assign-task.ts';
+export { actOnTask, type TaskDeed } from './act-on-task.ts';
+export { assignTasks } from './assign-task.ts';
 export * from './list-tasks.ts';
 export * from './rebuild-tasks.ts';
 export type * from './results.ts';

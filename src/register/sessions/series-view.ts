@@ -9,7 +9,10 @@ export interface OrdinalConflict {
 }
 
 /** One warning an ordinal, whatever number of sessions bears it; none once a person said it is so. */
-export function ordinalConflicts({ sessions, settledOrdinals }: SeriesState): OrdinalConflict[] {
+export function ordinalConflicts({
+  sessions,
+  settledOrdinals,
+}: Pick<SeriesState, 'sessions' | 'settledOrdinals'>): OrdinalConflict[] {
   const byOrdinal = Map.groupBy(sessions, ({ ordinal }) => ordinal);
   return [...byOrdinal].flatMap(([ordinal, bearing]) =>
     ordinal === null || bearing.length < 2 || settledOrdinals.includes(ordinal)
@@ -18,14 +21,46 @@ export function ordinalConflicts({ sessions, settledOrdinals }: SeriesState): Or
   );
 }
 
-/** The last session up to a day (ISO date) and the next after it, by their dates; sessions without one are in neither. */
-export function lastAndNext({ sessions }: SeriesState, day: string): { last: Session | null; next: Session | null } {
-  const dated = sessions.flatMap((session) =>
-    session.date === null ? [] : [{ session, on: lastDayOf(session.date) }],
-  );
+/**
+ * The last session up to a day (ISO date) and the next after it, by their dates. One that was held is never the next, whatever
+ * year alone is known of it; sessions without a date are in neither.
+ */
+export function lastAndNext(
+  { sessions }: Pick<SeriesState, 'sessions'>,
+  day: string,
+): { last: Session | null; next: Session | null } {
+  const dated = sessions.flatMap((session) => {
+    if (session.date === null) return [];
+    const on = lastDayOf(session.date);
+    return [{ session, on: session.stage === 'held' && on > day ? day : on }];
+  });
   dated.sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
   const last = dated.findLast(({ on }) => on <= day)?.session ?? null;
   return { last, next: dated.find(({ on }) => on > day)?.session ?? null };
+}
+
+/**
+ * Years in which a yearly series is not known to have met, from the first that is known to a day. The year that runs counts on
+ * its last day; a series without an agreed rhythm misses none.
+ */
+export function missingYears({ every, sessions }: Pick<SeriesState, 'every' | 'sessions'>, day: string): number[] {
+  if (every !== 'year') return [];
+  const years = sessions.flatMap(({ date }) => (date === null ? [] : [Number(date.slice(0, 4))]));
+  const first = Math.min(...years);
+  const until = Number(day.slice(0, 4)) - (day.slice(5) === '12-31' ? 0 : 1);
+  if (!Number.isFinite(first) || until < first) return [];
+  const all = Array.from({ length: until - first + 1 }, (_, index) => first + index);
+  return all.filter((year) => !years.includes(year));
+}
+
+/** Whether a mechanism is there: as it was described, or because a session or a dated paper shows it. */
+export function standingOf({
+  standing,
+  sessions,
+  evidence,
+}: Pick<SeriesState, 'standing' | 'sessions' | 'evidence'>): SeriesState['standing'] {
+  const met = sessions.some(({ stage }) => stage === 'held');
+  return met || evidence.some(({ what }) => what === 'established' || what === 'held') ? 'there' : standing;
 }
 
 /** The host whose turn it is after another; null where no rotation is agreed or that host is not in it. */
@@ -44,7 +79,7 @@ export function proposedActions({
 }
 
 /** A task as an agenda looks at it. */
-export type AgendaTask = Pick<TaskState, 'title' | 'lifecycle' | 'obstacles'> & {
+export type AgendaTask = Pick<TaskState, 'title' | 'lifecycle' | 'obstacles' | 'commitments'> & {
   readonly id: string;
   readonly timeliness: Timeliness;
 };
@@ -63,7 +98,13 @@ export function agendaProposals(state: SeriesState, tasks: readonly AgendaTask[]
   const order = ['disputed', 'stuck', 'overdue'];
   return tasks
     .filter(({ id }) => !there.has(id))
-    .map((task) => ({ id: task.id, text: task.title, tasks: [task.id], why: whyOf(task) }))
+    .map((task) => ({
+      id: task.id,
+      text: task.title,
+      tasks: [task.id],
+      commitments: task.commitments,
+      why: whyOf(task),
+    }))
     .filter(({ why }) => why !== 'other')
     .sort((a, b) => order.indexOf(a.why) - order.indexOf(b.why));
 }

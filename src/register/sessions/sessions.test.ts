@@ -8,31 +8,44 @@ import {
   availableSeriesActions,
   hostAfter,
   lastAndNext,
+  missingYears,
   NO_FACTS,
   ordinalConflicts,
   proposedActions,
   reduceSeries,
+  type SeriesContent,
+  standingOf,
+  toldSessions,
+  WITHOUT_CONTENT,
+  withTold,
 } from './index.ts';
 
 const SERIES = {
   names: { en: ['Joint committee of the two banks'] },
-  parties: ['hill', 'shore', 'port'],
+  parties: ['XL', 'XT'],
   level: 'provinces' as const,
   hosts: ['hill', 'shore', 'port'],
+  members: ['hill', 'shore', 'port'],
+  every: 'year' as const,
+  standing: 'there' as const,
+  keptOut: [],
 };
 
-function log(bodies: readonly SeriesActionBody[]): SeriesAction[] {
-  return [{ type: 'begin', series: SERIES } as const, ...bodies].map((body, index) => ({
-    ...{ id: `a${index + 1}`, sequence: index + 1, at: '2026-01-01T00:00:00Z', by: 'officer' },
-    body,
+/** Each action may say for which side it is done; without that it is a machine without accounts. */
+type Step = SeriesActionBody & { readonly party?: string };
+
+function log(bodies: readonly Step[], series: SeriesContent = SERIES): SeriesAction[] {
+  return [{ type: 'begin', series } as const, ...bodies].map(({ party, ...body }: Step, index) => ({
+    ...{ id: `a${index + 1}`, sequence: index + 1, at: '2026-01-01T00:00:00Z', by: 'officer', party: party ?? null },
+    body: body as SeriesActionBody,
   }));
 }
 
-const play = (...bodies: SeriesActionBody[]) => reduceSeries(log(bodies));
+const play = (...bodies: Step[]) => reduceSeries(log(bodies));
 const open = (session: string, ordinal: number | null = null) =>
   ({ type: 'open', session, facts: { ...NO_FACTS, ordinal } }) as const;
 const item = (id: string, tasks: string[] = []) =>
-  ({ type: 'add-item', item: { id, text: id, tasks, why: 'other' } }) as const;
+  ({ type: 'add-item', item: { id, text: id, tasks, commitments: [], why: 'other' } }) as const;
 const close = (id: string) => ({ type: 'close-item', item: id, note: '' }) as const;
 const END = { type: 'end' } as const;
 
@@ -76,8 +89,8 @@ describe('a session', () => {
 
   test('decides on what is on its agenda; the decisions become proposed actions until they are taken up', () => {
     const proposes = [
-      { type: 'set-due', task: 't1', unit: null, day: '2026-12-31' },
-      { type: 'urge', task: 't1', unit: 'transport', day: null },
+      { type: 'set-due', task: 't1', commitment: null, unit: null, day: '2026-12-31' },
+      { type: 'urge', task: 't1', commitment: null, unit: 'transport', day: null },
     ] as const;
     const decide = { type: 'decide', decision: 'd', item: 'x', text: 'By the end of the year.', proposes } as const;
     const take = { type: 'take-up', decision: 'd', proposal: 0 } as const;
@@ -125,7 +138,14 @@ test('the host rotates as agreed, and is asked for where no turn is known', () =
 
 test('the agenda is proposed from what is disputed, stuck or overdue and not on it yet', () => {
   const task = (id: string, more: object = {}) => ({
-    ...{ id, title: id, lifecycle: 'under-way' as const, obstacles: [], timeliness: 'in-time' as const },
+    ...{
+      id,
+      title: id,
+      lifecycle: 'under-way' as const,
+      obstacles: [],
+      commitments: [],
+      timeliness: 'in-time' as const,
+    },
     ...more,
   });
   const obstacle = {
@@ -160,4 +180,113 @@ test('only secretariats and leaders keep a series, and what is offered can be do
   expect(availableSeriesActions(state, OPEN_SEAT)).toContain('end');
   expect(availableSeriesActions(state, OPEN_SEAT)).not.toContain('open');
   expect(availableSeriesActions(play(open('one'), END), OPEN_SEAT)).toContain('open');
+});
+
+test('the agenda stands in the order a person gives it, with every item once', () => {
+  const items = [open('one'), item('x'), item('y'), item('z')];
+  expect(play(...items, { type: 'order', agenda: ['z', 'x', 'y'] }).sessions[0]?.agenda).toEqual(['z', 'x', 'y']);
+  for (const agenda of [
+    ['x', 'y'],
+    ['x', 'y', 'y'],
+    ['x', 'y', 'w'],
+  ]) {
+    expect(() => play(...items, { type: 'order', agenda })).toThrow(Problem);
+  }
+});
+
+describe('two sides', () => {
+  test('agree on the words of an item; new words ask again', () => {
+    const write = (text: string, party: string) => ({ type: 'write-minute', item: 'x', text, party }) as const;
+    const agree = { type: 'agree-minute', item: 'x', party: 'XT' } as const;
+    const agreed = (...steps: Step[]) => play(open('one'), item('x'), ...steps).items[0]?.minute?.agreed;
+    expect(agreed(write('Done by May.', 'XL'))).toEqual(['XL']);
+    expect(agreed(write('Done by May.', 'XL'), agree)).toEqual(['XL', 'XT']);
+    expect(agreed(write('Done by May.', 'XL'), agree, write('Done by June.', 'XL'))).toEqual(['XL']);
+  });
+
+  test('agree on a day: it is the day of the session once the other side accepts, and nobody accepts their own', () => {
+    const propose = {
+      type: 'propose-date',
+      session: 's',
+      proposal: 'p',
+      day: '2026-05-04',
+      note: '',
+      party: 'XL',
+    } as const;
+    const accept = (party: string) => ({ type: 'accept-date', session: 's', proposal: 'p', party }) as const;
+    const record = { type: 'record', session: 's', facts: NO_FACTS } as const;
+    expect(play(record, propose).sessions[0]?.date).toBeNull();
+    expect(play(record, propose, accept('XT')).sessions[0]?.date).toBe('2026-05-04');
+    expect(() => play(record, propose, accept('XL'))).toThrow(Problem);
+    const decline = { type: 'decline-date', session: 's', proposal: 'p', note: 'Holidays.', party: 'XT' } as const;
+    expect(() => play(record, propose, decline, accept('XT'))).toThrow(Problem);
+  });
+});
+
+describe('sessions that texts tell of', () => {
+  const fact = (
+    key: string,
+    ordinal: number | null,
+    from: string,
+    to: string,
+    status: 'done' | 'planned' = 'done',
+  ) => ({
+    ...{ key, status, said: '2026-02-11', confidence: 1 },
+    value: { type: 'session' as const, ordinal, from, to, host: null },
+  });
+  const [day, year, next] = [
+    fact('a', 17, '2026-02-11', '2026-02-11'),
+    fact('b', 17, '2026-01-01', '2026-12-31'),
+    fact('c', 17, '2027-01-01', '2027-12-31', 'planned'),
+  ];
+
+  test('are one where two texts mean the same, and asked about once where one ordinal stands for two', () => {
+    const told = toldSessions([day, year, next]);
+    expect(told.map(({ date, facts }) => [date, facts])).toEqual([
+      ['2026-02-11', ['a', 'b']],
+      ['2027', ['c']],
+    ]);
+    const state = { ...play(), sessions: withTold(play(), told) };
+    expect(ordinalConflicts(state)).toHaveLength(1);
+    expect(lastAndNext(state, '2026-11-22').next?.date).toBe('2027');
+  });
+
+  test('are the one a person recorded or opened, not another beside it', () => {
+    const told = toldSessions([day]);
+    const recorded = play({
+      type: 'record',
+      session: 'fact-a',
+      facts: { ordinal: 18, date: '2026-02-11', host: null },
+    });
+    expect(withTold(recorded, told)).toHaveLength(1);
+    const entered = play({ type: 'record', session: 'own', facts: { ordinal: 17, date: '2026-02', host: null } });
+    expect(withTold(entered, told).map(({ id, facts }) => [id, facts])).toEqual([['own', ['a']]]);
+  });
+});
+
+test('a year without a session is missing once it is over, and only where a yearly rhythm is agreed', () => {
+  const record = (date: string) => ({ type: 'record', session: date, facts: { ...NO_FACTS, date } }) as const;
+  const state = play(record('2023-05'), record('2025-06-01'));
+  expect(missingYears(state, '2026-12-30')).toEqual([2024]);
+  expect(missingYears(state, '2026-12-31')).toEqual([2024, 2026]);
+  expect(missingYears({ ...state, every: 'irregular' }, '2026-12-31')).toEqual([]);
+});
+
+test('a mechanism to be set up is there once a dated paper shows it', () => {
+  const planned = { ...play(), standing: 'to-establish' as const };
+  const evidence = { id: 'e', what: 'established', day: '2026-01-05', source: '12/QD', count: null } as const;
+  expect(standingOf(planned)).toBe('to-establish');
+  expect(standingOf({ ...planned, evidence: [{ ...evidence, by: 'officer' }] })).toBe('there');
+});
+
+test('what is kept out has no way in: nothing but that it is, that it met, what is published and how many', () => {
+  const series = { ...SERIES, keptOut: ['positions' as const] };
+  const lenient = reduceSeries(log([{ type: 'describe', series: SERIES }], series));
+  expect(lenient.keptOut).toEqual(['positions']);
+  expect(availableSeriesActions(lenient, OPEN_SEAT).filter((type) => !WITHOUT_CONTENT.includes(type))).toEqual([]);
+  const refused: Step[] = [
+    ...[open('one'), item('x'), END, { type: 'write-minutes', text: 'x' } as const],
+    { type: 'propose-date', session: 's', proposal: 'p', day: '2026-05-04', note: 'x' },
+  ];
+  for (const step of refused) expect(() => reduceSeries(log([step], series))).toThrow(Problem);
 });

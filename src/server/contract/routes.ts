@@ -6,6 +6,7 @@ import { ACCOUNT_ROUTES } from './accounts.ts';
 import { ENTITY_ROUTES } from './entities.ts';
 import { LINEAGE_ROUTES } from './lineage.ts';
 import { COLUMNS, CommitmentFilter, CommitmentSort, FACETS, Page } from './query.ts';
+import { SERIES_ROUTES } from './sessions.ts';
 import * as shapes from './shapes.ts';
 import { TASK_ROUTES } from './tasks.ts';
 import { TEACHING_ROUTES } from './teaching.ts';
@@ -258,6 +259,7 @@ export const ROUTES = {
   getImport: { method: 'GET', path: '/api/imports/:id', params: byId, response: shapes.ImportJob },
   ...ENTITY_ROUTES,
   ...TASK_ROUTES,
+  ...SERIES_ROUTES,
   ...ACCOUNT_ROUTES,
   ...TEACHING_ROUTES,
   health: {

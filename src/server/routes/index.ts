@@ -9,6 +9,7 @@ import { importRoutes } from './imports.ts';
 import { lessonRoutes } from './lessons.ts';
 import { lineageRoutes } from './lineage.ts';
 import { scanRoutes } from './scan.ts';
+import { seriesRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
 import { versionRoutes } from './versions.ts';
 import { workRoutes } from './works.ts';
@@ -25,6 +26,7 @@ const ROUTES = [
   lineageRoutes,
   lessonRoutes,
   taskRoutes,
+  seriesRoutes,
   accountRoutes,
 ];
 

@@ -2,18 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { Problem } from '../../kernel/index.ts';
 import { actOnTask, addTaskFiles, assignTasks, fileOfTask, taskOf, tasksOf } from '../../operations/index.ts';
-import type { Seat } from '../../register/index.ts';
-import type { Acting } from '../acting.ts';
+import { seatOf } from '../acting.ts';
 import { EvidenceFileShape, TaskFileParams } from '../contract/index.ts';
 import { REFUSALS, route } from '../route.ts';
 import { receiveFiles } from '../upload.ts';
 import { attachment } from './expressions.ts';
-
-/** Every seat comes this far; what it may do to a task its own rules say. */
-const seatOf = ({ seat }: Acting): Seat => {
-  if (seat === null) throw new Problem('sign-in-needed', {});
-  return seat;
-};
 
 export function taskRoutes(app: FastifyInstance): void {
   route(app, 'assignTasks', async ({ body, context, acting }) => ({

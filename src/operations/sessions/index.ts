@@ -1,0 +1,38 @@
+import { countsOfEntities } from '../../db/index.ts';
+import type { Seat } from '../../register/index.ts';
+import type { Context } from '../context.ts';
+import { seriesCatalogue, toldOf } from './catalogue.ts';
+import type { SeriesDetail, SeriesList } from './results.ts';
+import { seriesDetail } from './series-detail.ts';
+import { seriesRow } from './series-row.ts';
+
+export {
+  actOnSeries,
+  beginSeries,
+  type NewSeries,
+  type NewSeriesNote,
+  noteOnSeries,
+  type SeriesDeed,
+} from './act-on-series.ts';
+export { rebuildSeries } from './rebuild-series.ts';
+export type * from './results.ts';
+export { type TakeUp, takeUp } from './take-up.ts';
+
+/** Every mechanism the seat may see, with its last and next session. */
+export async function seriesOf({ database, clock }: Context): Promise<SeriesList> {
+  const { queries } = database;
+  const day = clock.now().slice(0, 10);
+  const entries = await seriesCatalogue(queries);
+  const entities = entries.flatMap(({ entity }) => entity ?? []);
+  const told = await toldOf(queries, entities);
+  const counts = new Map((await countsOfEntities(queries, entities)).map((one) => [one.canonical, one.commitments]));
+  const rows = entries.map((entry) =>
+    seriesRow(entry, told.get(entry.entity ?? ''), counts.get(entry.entity ?? '') ?? 0, day),
+  );
+  return { day, rows };
+}
+
+/** One mechanism with its sessions. @throws Problem `not-found` */
+export function oneSeries({ database, clock }: Context, id: string, seat: Seat): Promise<SeriesDetail> {
+  return seriesDetail(database.queries, id, seat, clock.now().slice(0, 10));
+}

@@ -1,0 +1,143 @@
+import {
+  commitmentsNamed,
+  countsOfEntities,
+  entitiesByIds,
+  listTasks,
+  type Queries,
+  seriesActions,
+  seriesNotes,
+  type TaskRow,
+  taskActionsOf,
+  tasksByIds,
+  unitParties,
+} from '../../db/index.ts';
+import { Problem } from '../../kernel/index.ts';
+import {
+  agendaProposals,
+  availableSeriesActions,
+  entryId,
+  hostAfter,
+  type ItemContent,
+  reduceTask,
+  type Seat,
+  type SeriesState,
+  withTold,
+} from '../../register/index.ts';
+import { timed } from '../tasks/task-detail.ts';
+import { type SeriesEntry, seriesCatalogue, stateOf, type Told, toldOf } from './catalogue.ts';
+import type { SeriesDecision, SeriesDetail } from './results.ts';
+import { seriesRow } from './series-row.ts';
+
+/** Everything a page shows of a series to a seat. @throws Problem `not-found`, also where the seat may not see it */
+export async function seriesDetail(queries: Queries, id: string, seat: Seat, day: string): Promise<SeriesDetail> {
+  const entry = (await seriesCatalogue(queries)).find((one) => one.id === id);
+  if (entry === undefined) throw new Problem('not-found', { noun: 'series', id });
+  const entities = entry.entity === null ? [] : [entry.entity];
+  const told = (await toldOf(queries, entities)).get(entry.entity ?? '');
+  const state = stateOf(entry);
+  const merged = { ...state, sessions: withTold(state, told?.sessions ?? []) };
+  const row = seriesRow(entry, told, (await countsOfEntities(queries, entities))[0]?.commitments ?? 0, day);
+  const actions = availableSeriesActions(merged, seat);
+  const proposals = actions.includes('add-item') ? await proposalsFor(queries, state, day) : [];
+  const tasks = await linkedTasks(queries, state, proposals, day);
+  const seen = new Set(tasks.map(({ task_id }) => task_id));
+  const log = (await seriesActions(queries, [id])).get(id) ?? [];
+  return {
+    ...row,
+    ...{ day, version: state.version, actions, sessions: merged.sessions, told: wordsOf(told), tasks, proposals },
+    host: hostAfter(state, row.last?.host ?? null),
+    items: state.items.map((item) => ({ ...item, tasks: item.tasks.filter((task) => seen.has(task)) })),
+    decisions: await decisionsFor(queries, state, seen, seat),
+    ...{ evidence: state.evidence, requests: state.requests },
+    named: await commitmentsNamed(queries, [
+      ...new Set(
+        [...state.items, ...proposals]
+          .flatMap(({ commitments }) => commitments)
+          .concat(state.decisions.flatMap(({ proposes }) => proposes.flatMap((one) => one.commitment ?? []))),
+      ),
+    ]),
+    notes: (await seriesNotes(queries, id)).map(({ about, text, at, by }) => ({ about, text, at, by })),
+    ...(await namesFor(queries, entry)),
+    history: log.map((action) => ({
+      ...{ id: action.id, at: action.at, by: action.by, party: action.party, type: action.body.type },
+    })),
+    latest: log.length === 0 ? null : { id: state.last.id, type: state.last.type },
+  };
+}
+
+function wordsOf(told: Told | undefined): SeriesDetail['told'] {
+  return (told?.facts ?? []).map((fact) => ({
+    ...{ key: fact.key, workTitle: fact.work_title, expressionId: fact.expression_id, language: fact.language },
+    ...{ span: { start: fact.span_start, end: fact.span_end }, quote: fact.quote },
+  }));
+}
+
+/** Tasks looked at for an agenda. */
+const LOOKED_AT = 200;
+
+/** What of the tasks the seat may see belongs on the agenda and is not there yet. */
+async function proposalsFor(queries: Queries, state: SeriesState, day: string): Promise<ItemContent[]> {
+  const [moment, page] = [
+    { day, at: null },
+    { offset: 0, limit: LOOKED_AT },
+  ];
+  const rows = [
+    ...(await listTasks(queries, { lifecycle: ['disputed'] }, moment, page)),
+    ...(await listTasks(queries, { open: 'obstacles' }, moment, page)),
+    ...(await listTasks(queries, { timeliness: ['overdue'] }, moment, page)),
+  ];
+  const once = [...new Map(rows.map((row) => [row.task_id, row])).values()];
+  const looked = [];
+  for (const { task_id, title, lifecycle, timeliness, commitments, obstacles } of once) {
+    const open = obstacles === 0 ? [] : reduceTask(await taskActionsOf(queries, task_id)).obstacles;
+    looked.push({ id: task_id, title, lifecycle, timeliness, commitments, obstacles: open });
+  }
+  return agendaProposals(state, looked, day);
+}
+
+async function linkedTasks(
+  queries: Queries,
+  { items, decisions }: SeriesState,
+  proposals: readonly ItemContent[],
+  day: string,
+): Promise<TaskRow[]> {
+  const ids = [
+    ...[...items, ...proposals].flatMap(({ tasks }) => tasks),
+    ...decisions.flatMap(({ proposes }) => proposes.flatMap(({ task }) => task ?? [])),
+  ];
+  return (await tasksByIds(queries, [...new Set(ids)])).map((record) => timed(record, day));
+}
+
+/** Decisions without the ids of tasks that are not the seat's to see; what it can take up is marked. */
+async function decisionsFor(
+  queries: Queries,
+  { decisions }: SeriesState,
+  seen: ReadonlySet<string>,
+  seat: Seat,
+): Promise<SeriesDecision[]> {
+  const units = decisions.flatMap(({ proposes }) => proposes.flatMap(({ unit }) => unit ?? []));
+  const parties = await unitParties(queries, units);
+  return decisions.map((decision) => ({
+    ...decision,
+    proposes: decision.proposes.map((one) => {
+      const ours = seat.party === null || one.unit === null || parties.get(one.unit) === seat.party;
+      const mine = one.task === null ? one.type === 'assign' && ours : seen.has(one.task);
+      return { ...one, task: one.task !== null && seen.has(one.task) ? one.task : null, mine };
+    }),
+  }));
+}
+
+async function namesFor(
+  queries: Queries,
+  { relation, card, content }: SeriesEntry,
+): Promise<Pick<SeriesDetail, 'names' | 'instruments'>> {
+  const members = await entitiesByIds(queries, [...content.members, ...content.hosts]);
+  const instruments = await entitiesByIds(
+    queries,
+    (card?.instruments ?? []).map((id) => entryId(relation, 'instrument', id)),
+  );
+  return {
+    names: Object.fromEntries(members.map(({ id, fields }) => [id, fields.names])),
+    instruments: instruments.map(({ id, fields }) => ({ id, names: fields.names, expires: fields.expires })),
+  };
+}
