@@ -46,7 +46,9 @@ async function does(context: Context, seat: Seat, series: string, ...bodies: Ser
 async function withConference(open: () => Promise<Context>) {
   const context = await open();
   await importFiles(context, { files: [file('conference.txt', CONFERENCE)], by: 'lan' });
-  const listed = (await seriesOf(context)).rows.find(({ names }) => JSON.stringify(names).includes('Border Localities'));
+  const listed = (await seriesOf(context)).rows.find(({ names }) =>
+    JSON.stringify(names).includes('Border Localities'),
+  );
   return { context, id: listed?.id ?? id };
 }
 
@@ -106,7 +108,13 @@ onEveryRegister('a series of sessions', (open) => {
     await importFiles(context, { files: [file('2025.txt', statement(2025))], by: 'lan' });
     const here = atSeat(context, HERE);
     const [commitment = ''] = (await listCommitments(context, {})).rows.map((row) => row.id);
-    const given = { party: 'XL', audience: 'own-side', title: 'Late', commitments: [commitment], parent: null } as const;
+    const given = {
+      party: 'XL',
+      audience: 'own-side',
+      title: 'Late',
+      commitments: [commitment],
+      parent: null,
+    } as const;
     const due = { day: '2026-02-15', basis: 'text', source: '' } as const;
     const rest = { lead: 'transport', coordinators: [], unresolved: [], due, every: null };
     const [task = ''] = await assignTasks(here, [{ ...given, ...rest }], HERE);
@@ -168,4 +176,3 @@ onEveryRegister('a series of sessions', (open) => {
     await expect(end).rejects.toMatchObject({ code: 'action-not-allowed' });
   });
 });
-
