@@ -79,17 +79,19 @@ export function foldsTo(text: string, start: number, end: number, folded: string
   return true;
 }
 
-const CHUNK = 8192;
-
-/** The folded text, as long as the text. */
+/** The folded text, as long as the text; the text itself where nothing is to fold. */
 export function fold(text: string, folding: Folding): string {
-  const units = foldUnits(text, folding);
-  if (units.length <= CHUNK) return String.fromCharCode.apply(null, units as unknown as number[]);
+  const table = TABLES[folding];
   let folded = '';
-  for (let start = 0; start < units.length; start += CHUNK) {
-    folded += String.fromCharCode.apply(null, units.subarray(start, start + CHUNK) as unknown as number[]);
+  let kept = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    const to = table[unit] as number;
+    if (to === unit) continue;
+    folded += text.slice(kept, index) + String.fromCharCode(to);
+    kept = index + 1;
   }
-  return folded;
+  return kept === 0 ? text : folded + text.slice(kept);
 }
 
 function buildClasses(): Uint8Array {

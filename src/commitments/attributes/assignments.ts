@@ -26,10 +26,17 @@ const LINES =
   /^[^\n]*\n\s*(?<all>[-+•]?\s*(?:Đơn vị|Cơ quan|ĐƠN VỊ|CƠ QUAN) (?:chủ trì|thực hiện)(?: thực hiện)?\s*:\s*(?<lead>[^.;\n]{2,160})[^\n]*(?:\n\s*[-+•]?\s*(?:Đơn vị|Cơ quan) phối hợp[^:\n]*:\s*(?<helpers>[^.;\n]{2,200})[^\n]*)?(?:\n\s*[-+•]?\s*(?:Thời gian|Thời hạn|Tiến độ)[^:\n]*:[^\n]{2,100})?)/u;
 const LINES_REACH = 700;
 
+/** Whether the next line begins as those of an assignment do: quick, and never no in vain. */
+function mayAssign(text: string, from: number): boolean {
+  NEXT_LINE.lastIndex = text.indexOf('\n', from);
+  return NEXT_LINE.lastIndex >= from && NEXT_LINE.lastIndex < from + LINES_REACH && NEXT_LINE.test(text);
+}
+const NEXT_LINE = /\s*[-+•]?\s*[ĐC]/y;
+
 /** The assignment in the lines below the paragraph of a clause, or null. */
 function assignmentBelow(document: Clause['document'], from: number): Assignment | null {
+  if (!mayAssign(document.text, from)) return null;
   const after = document.text.slice(from, from + LINES_REACH);
-  if (!after.includes('\n')) return null;
   const match = LINES.exec(after.normalize('NFC'));
   const { all, lead, helpers } = match?.groups ?? {};
   if (match === null || all === undefined || lead === undefined) return null;

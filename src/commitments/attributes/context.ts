@@ -21,7 +21,7 @@ import { type DueMatch, scanDue } from './due.ts';
 import { type DutyWords, dutyWords } from './duties.ts';
 import { findNames, type NameMention } from './names.ts';
 import { findParties, isDirective, type Parties, provinceOf } from './parties.ts';
-import { isName, partyOfPerson } from './persons.ts';
+import { isName, partyOfName, partyOfPerson } from './persons.ts';
 import { profileFor, relationOf } from './profile-choice.ts';
 import { remembered } from './remembered.ts';
 import { NO_TALLY, type Surroundings, type Tally, tally } from './sector.ts';
@@ -157,6 +157,7 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
   const tallyAt = remembered(MOST_PROVISIONS, (index: number) =>
     tallyOf(document, document.provisions[index], leadership, extension),
   );
+  const partyOf = remembered(MOST, (name: string) => partyOfName(name, document.text, parties));
   const context: AttributeContext = {
     document,
     parties,
@@ -175,7 +176,7 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
       }
       return known(text);
     },
-    person: remembered(MOST, (subject) => partyOfPerson(subject, document.text, parties)),
+    person: remembered(MOST, (subject) => partyOfPerson(subject, document.text, parties, partyOf)),
     isName: remembered(MOST, (word) => isName(word, document.text)),
     scanAhead(clauses) {
       const asked = new Map(clauses.map(({ sentence, language }) => [sentence, language]));

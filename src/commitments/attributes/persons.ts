@@ -55,31 +55,45 @@ function isOffice(word: string): boolean {
 /** Persons are introduced in the first 200,000 letters; farther on is not looked. */
 const INTRODUCED = 200_000;
 
-/** The party of a person named in a subject, by the states named about each place where the document has the name. */
-export function partyOfPerson(subject: string, whole: string, parties: Parties): string | null {
-  const text = whole.slice(0, INTRODUCED);
-  const chinese = HAN.test(subject) ? partyOfChinesePerson(subject, text, parties) : null;
+/**
+ * The party of a person named in a subject, or null.
+ * @param ofName `partyOfName` of the document: the same names come back in many subjects
+ */
+export function partyOfPerson(
+  subject: string,
+  whole: string,
+  parties: Parties,
+  ofName: (name: string) => string | null,
+): string | null {
+  const chinese = HAN.test(subject) ? partyOfChinesePerson(subject, whole.slice(0, INTRODUCED), parties) : null;
   if (chinese !== null) return chinese;
-  const codes = parties.constellation === 'many' ? parties.codes : parties.codes.slice(0, 2);
   for (const [name] of subject.matchAll(NAME)) {
-    const words = name.split(' ');
-    if (words[0] === 'The') words.shift();
-    if (words.length < 2 || words.every((word) => OFFICES.has(word))) continue;
-    const votes = new Map<string, number>();
-    const least = isOffice(words.at(-1) ?? '') ? words.length - 1 : words.length;
-    for (let first = 0; first < least; first++) {
-      if (first > 0 && isOffice(words[first] ?? '')) continue;
-      const tail = words.slice(first).join(' ');
-      let at = text.indexOf(tail);
-      for (let count = 0; at >= 0 && count < OCCURRENCES; count++) {
-        weigh(votes, parties, text, at, at + tail.length);
-        at = text.indexOf(tail, at + tail.length);
-      }
-    }
-    const [best] = [...votes].filter(([code]) => codes.includes(code)).sort((a, b) => b[1] - a[1]);
-    if (best !== undefined && best[1] >= 1) return best[0];
+    const party = ofName(name);
+    if (party !== null) return party;
   }
   return null;
+}
+
+/** The party of a person by the name, by the states named about each place where the document has it; null where none is. */
+export function partyOfName(name: string, whole: string, parties: Parties): string | null {
+  const words = name.split(' ');
+  if (words[0] === 'The') words.shift();
+  if (words.length < 2 || words.every((word) => OFFICES.has(word))) return null;
+  const text = whole.slice(0, INTRODUCED);
+  const votes = new Map<string, number>();
+  const least = isOffice(words.at(-1) ?? '') ? words.length - 1 : words.length;
+  for (let first = 0; first < least; first++) {
+    if (first > 0 && isOffice(words[first] ?? '')) continue;
+    const tail = words.slice(first).join(' ');
+    let at = text.indexOf(tail);
+    for (let count = 0; at >= 0 && count < OCCURRENCES; count++) {
+      weigh(votes, parties, text, at, at + tail.length);
+      at = text.indexOf(tail, at + tail.length);
+    }
+  }
+  const codes = parties.constellation === 'many' ? parties.codes : parties.codes.slice(0, 2);
+  const [best] = [...votes].filter(([code]) => codes.includes(code)).sort((a, b) => b[1] - a[1]);
+  return best !== undefined && best[1] >= 1 ? best[0] : null;
 }
 
 /** Names stand in the beginning of a text; farther on is not looked. */

@@ -3,16 +3,16 @@ import { type Match, SECTORS, type Sector, type SectorCue } from '../../vocabula
 
 /** What speaks for each sector; the words are those of the clause only. */
 export interface Tally {
-  /** By the number of the sector in `SECTORS`. */
-  readonly weights: Float64Array;
-  /** Numbers of the sectors that anything speaks for, in the order in which they came: of equals the first leads. */
+  /** Numbers (in `SECTORS`) of the sectors that anything speaks for, in the order in which they came: of equals the first leads. */
   readonly came: readonly number[];
+  /** How much speaks for each of those. */
+  readonly weights: readonly number[];
 }
 
 const NUMBERS = new Map(SECTORS.map((sector, number) => [sector, number]));
 
 /** Nothing speaks for any sector. */
-export const NO_TALLY: Tally = { weights: new Float64Array(SECTORS.length), came: [] };
+export const NO_TALLY: Tally = { came: [], weights: [] };
 
 /** Terms of a purpose, means or manner count this much of their weight. */
 const ASIDE = 0.3;
@@ -57,8 +57,8 @@ export function counts({ start, end, value }: Match<SectorCue>, verb: Span): boo
 /** How much each further term of a sector counts. */
 const SHARES = Array.from({ length: 64 }, (_, before) => AGAIN ** before);
 
-/** Scratch of `tally`, which is asked for several times a clause: terms of each sector, and forms met so far. */
-const terms = new Uint16Array(SECTORS.length);
+/** Scratch of `tally`, which is asked for several times a clause: how many terms each sector has, and forms met so far. */
+const terms: number[] = [];
 const forms: string[] = [];
 
 /**
@@ -74,9 +74,9 @@ export function tally(
   leadership: Sector,
 ): Tally {
   if (matches.length === 0) return NO_TALLY;
-  const weights = new Float64Array(SECTORS.length);
+  const weights: number[] = [];
   const came: number[] = [];
-  terms.fill(0);
+  terms.length = 0;
   forms.length = 0;
   let aside = -1;
   let fade = 1;
@@ -92,48 +92,58 @@ export function tally(
     forms.push(match.form);
     const sector = value.sector === 'politics-party' && value.weight <= FAINT ? leadership : value.sector;
     const number = NUMBERS.get(sector) as number;
-    const before = terms[number] as number;
-    terms[number] = before + 1;
-    if (before === 0) came.push(number);
-    const share = (match.start < aside ? ASIDE : 1) * fade * (SHARES[before] ?? 0);
-    weights[number] = (weights[number] as number) + value.weight * share;
+    const known = came.indexOf(number);
+    const before = known < 0 ? 0 : (terms[known] as number);
+    const weight = value.weight * ((match.start < aside ? ASIDE : 1) * fade * (SHARES[before] ?? 0));
+    if (known < 0) {
+      came.push(number);
+      terms.push(1);
+      weights.push(weight);
+    } else {
+      terms[known] = before + 1;
+      weights[known] = (weights[known] as number) + weight;
+    }
     fade *= FADE;
   }
-  return { weights, came };
+  return { came, weights };
 }
 
 /** A tally with the surroundings of a clause, which add `share` in all. */
 function plus(sum: Tally, { weights: around, came: more }: Tally, share: number): Tally {
   let total = 0;
-  for (const number of more) total += around[number] as number;
+  for (const weight of around) total += weight;
   if (total === 0) return sum;
-  const weights = sum.weights.slice();
-  const came = sum.came.slice();
-  for (const number of more) {
-    if (!came.includes(number)) came.push(number);
-    weights[number] = (weights[number] as number) + (share * (around[number] as number)) / total;
+  const weights = [...sum.weights];
+  const came = [...sum.came];
+  for (let at = 0; at < more.length; at++) {
+    const number = more[at] as number;
+    const added = (share * (around[at] as number)) / total;
+    const known = came.indexOf(number);
+    if (known < 0) {
+      came.push(number);
+      weights.push(added);
+    } else weights[known] = (weights[known] as number) + added;
   }
-  return { weights, came };
+  return { came, weights };
 }
 
 function best({ weights, came }: Tally, fallback: Sector): Sector {
   let first: Sector = fallback;
   let most = 0;
-  for (const number of came) {
-    const weight = weights[number] as number;
+  for (let at = 0; at < came.length; at++) {
+    const weight = weights[at] as number;
     if (weight <= most) continue;
     most = weight;
-    first = SECTORS[number] as Sector;
+    first = SECTORS[came[at] as number] as Sector;
   }
   return first;
 }
 
 /** By how much the sector with the most is ahead of the next. */
-function lead({ weights, came }: Tally): number {
+function lead({ weights }: Tally): number {
   let most = 0;
   let second = 0;
-  for (const number of came) {
-    const weight = weights[number] as number;
+  for (const weight of weights) {
     if (weight > most) {
       second = most;
       most = weight;

@@ -23,7 +23,8 @@ function ofTime(token: Token): boolean {
 /** The words of a token that begin a phrase of time: `trước`, `trong năm`, `sáu` (where a frequency follows). */
 function opens(token: Token | undefined): 'lead' | 'count' | null {
   if (token === undefined || token.enclosed) return null;
-  const [first = ''] = token.word.split(' ');
+  const gap = token.word.indexOf(' ');
+  const first = gap < 0 ? token.word : token.word.slice(0, gap);
   if (OPENS.has(token.word) || OPENS.has(first)) return 'lead';
   return token.type === 'number' || COUNTS.has(first) ? 'count' : null;
 }

@@ -4,6 +4,8 @@ import { isManner } from './words.ts';
 
 const ENDINGS = bodies.endings;
 const NOUNS = bodies.nouns;
+/** The last characters of the endings. */
+const LASTS = new Set(ENDINGS.map((ending) => ending.at(-1)));
 const LONGEST = 24;
 const JOINS = new Set(['和', '与', '及', '以及', '等']);
 
@@ -29,8 +31,9 @@ export function endsCommonNoun(tokens: readonly Token[], from: number, last: num
 
 /** Whether the words up to a token end as names of bodies do (`…厅`, `…部门`, `…集团`). */
 function endsName(tokens: readonly Token[], from: number, last: number): boolean {
+  if (last <= from || !LASTS.has(tokens[last]?.word.at(-1))) return false;
   const text = wordsUpTo(tokens, from, last);
-  return last > from && ENDINGS.some((ending) => text.endsWith(ending)) && !endsCommonNoun(tokens, from, last);
+  return ENDINGS.some((ending) => text.endsWith(ending)) && !endsCommonNoun(tokens, from, last);
 }
 
 /**

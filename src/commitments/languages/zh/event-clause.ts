@@ -4,6 +4,8 @@ const EVENT = new RegExp(
   `^(?<thing>[^，；。：]{0,40}?(?:${THINGS}))(?:[^，；。：]{0,3}?)(?<mode>将|拟|定|由|于|在)[^，；。：]*?(?<verb>举行|召开|举办|承办|主办)`,
   'u',
 );
+/** Quick to look for: without one of these a part is none. */
+const VERBS = /举行|召开|举办|承办|主办/;
 /** "下次会晤于…举行" has not happened yet; "第三次会议于…举行" may have. */
 const NEXT = /下一?[次届轮]/u;
 const PROMISED = /将|拟|定|由/u;
@@ -18,7 +20,7 @@ export interface EventClause {
 
 /** "第六次会议将于2027年举行", "下次会晤由北方承办": the whole clause is the unit, for its subject is what is promised; null where the part is none. */
 export function eventClauseAt(part: string): EventClause | null {
-  const match = EVENT.exec(part);
+  const match = VERBS.test(part) ? EVENT.exec(part) : null;
   const verb = match?.groups?.verb;
   if (match === null || verb === undefined) return null;
   const end = match[0].length;

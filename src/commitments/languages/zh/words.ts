@@ -38,15 +38,18 @@ const TIME = new Set([
   '间',
 ]);
 
+/** "第三": of a quarter. */
+const NTH = new Set(['第一', '第二', '第三', '第四']);
+
 function isTime(token: Token | undefined): boolean {
-  return token?.type === 'number' || /^第[一二三四]$/.test(token?.word ?? '');
+  return token !== undefined && (token.type === 'number' || NTH.has(token.word));
 }
 
 /** A part of a date; "在" and "于" only before one. */
 function ofTime(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? '';
   if (word === '在' || word === '于' || word === '到' || word === '自') return isTime(tokens[at + 1]);
-  return TIME.has(word) || /^[年月][内底]/.test(word);
+  return TIME.has(word) || (word.length > 1 && /^[年月][内底]/.test(word));
 }
 
 /** "2027年上半年": a time between manner and verb. */
@@ -58,6 +61,7 @@ function skipTime(tokens: readonly Token[], from: number): number {
 
 /** "第三季度": the quarter of a year named before it. */
 function opensQuarter(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.word.startsWith('第') !== true) return false;
   const words = [0, 1, 2, 3].map((step) => tokens[at + step]?.word ?? '').join('');
   return /^第[一二三四]季/.test(words);
 }
