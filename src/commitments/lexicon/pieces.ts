@@ -7,7 +7,6 @@ export interface Piece {
   /** Lower case. */
   readonly word: string;
   readonly type: TokenType;
-  readonly capital: boolean;
 }
 
 const SPACE = 0;
@@ -77,25 +76,27 @@ function numberEnd(text: string, from: number): number {
   return text.charCodeAt(at) === PERCENT ? at + 1 : at;
 }
 
-/** Strings of one character, made once: Chinese words and marks come back on every line. */
-const SINGLE = new Array<string | undefined>(65536);
-
-function sliced(text: string, start: number, end: number): string {
-  if (end > start + 1) return text.slice(start, end);
-  const code = text.charCodeAt(start);
-  const known = SINGLE[code];
-  if (known !== undefined) return known;
-  const made = text.charAt(start);
-  SINGLE[code] = made;
-  return made;
+/** Where the pieces of a text stand, and of which class each is: read them before another text is cut. */
+export interface Cuts {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly types: readonly TokenType[];
+  count: number;
 }
 
-/** The words, numbers and marks of a text in order; a Chinese character is a word. Linear. */
-export function piecesOf(text: string): Piece[] {
+let cuts = cutsFor(512);
+
+function cutsFor(most: number): Cuts {
+  return { starts: new Int32Array(most), ends: new Int32Array(most), types: [], count: 0 };
+}
+
+/** Cuts a text into words, numbers and marks; a Chinese character is a word. Linear. */
+export function cut(text: string): Cuts {
   if (!asked) askClasses();
-  const lower = text.toLowerCase();
-  const same = lower.length === text.length;
-  const found: Piece[] = [];
+  if (cuts.starts.length < text.length) cuts = cutsFor(2 * text.length);
+  const { starts, ends } = cuts;
+  const types = cuts.types as TokenType[];
+  let count = 0;
   for (let at = 0; at < text.length; ) {
     const kind = CLASS[text.charCodeAt(at)] as number;
     if (kind === SPACE) {
@@ -103,16 +104,23 @@ export function piecesOf(text: string): Piece[] {
       continue;
     }
     const end = kind === LETTER ? wordEnd(text, at) : kind === DIGIT ? numberEnd(text, at) : at + 1;
-    const word = same ? sliced(lower, at, end) : text.slice(at, end).toLowerCase();
-    const type: TokenType = kind === MARK ? 'mark' : kind === DIGIT ? 'number' : 'word';
-    found.push({
-      start: at,
-      end,
-      word,
-      type,
-      capital: kind === LETTER && same && lower.charCodeAt(at) !== text.charCodeAt(at),
-    });
+    starts[count] = at;
+    ends[count] = end;
+    types[count] = kind === MARK ? 'mark' : kind === DIGIT ? 'number' : 'word';
+    count += 1;
     at = end;
+  }
+  cuts.count = count;
+  return cuts;
+}
+
+/** The words, numbers and marks of a text in order. */
+export function piecesOf(text: string): Piece[] {
+  const { starts, ends, types, count } = cut(text);
+  const found: Piece[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const [start, end] = [starts[at] as number, ends[at] as number];
+    found.push({ start, end, word: text.slice(start, end).toLowerCase(), type: types[at] as TokenType });
   }
   return found;
 }

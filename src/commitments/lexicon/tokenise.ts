@@ -1,36 +1,37 @@
 import { Trie } from '../../vocabulary/index.ts';
 import { type Meaning, meaningOf, UNKNOWN } from './meaning.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { type Cuts, cut, piecesOf } from './pieces.ts';
 import type { Sense } from './sense.ts';
-import type { Token } from './token.ts';
+import type { Token, TokenType } from './token.ts';
+import { WordTable } from './word-table.ts';
 
-const CLOSING: Readonly<Record<string, string>> = {
-  '(': ')',
-  '[': ']',
-  '“': '”',
-  '«': '»',
-  '《': '》',
-  '（': '）',
-  '「': '」',
-};
+/** By the unit of a mark that opens quotation or brackets, that of the mark which closes them. */
+const CLOSING = new Map(
+  Object.entries({ '"': '"', '(': ')', '[': ']', '“': '”', '«': '»', '《': '》', '（': '）', '「': '」' }).map(
+    ([opening, closing]) => [opening.charCodeAt(0), closing.charCodeAt(0)],
+  ),
+);
+const [ROUND, COMMA, SEMICOLON] = [41, 44, 59];
+/** So many pieces farther the closing mark is not looked for. */
+const FARTHEST = 120;
 
 /**
  * For each piece, whether it stands between paired quotation marks or brackets; a mark without its pair encloses nothing.
  * Null where none does.
  */
-function enclosed(all: readonly Piece[]): boolean[] | null {
+function enclosed(text: string, { starts, types, count }: Cuts): boolean[] | null {
   let inside: boolean[] | null = null;
-  for (let i = 0; i < all.length; i += 1) {
-    const piece = all[i] as Piece;
-    if (piece.type !== 'mark') continue;
-    const closing = piece.word === '"' ? '"' : CLOSING[piece.word];
+  for (let i = 0; i < count; i += 1) {
+    if (types[i] !== 'mark') continue;
+    const closing = CLOSING.get(text.charCodeAt(starts[i] as number));
     if (closing === undefined) continue;
     let end = i + 1;
-    while (end < all.length && end - i < 120 && all[end]?.word !== closing) end += 1;
-    if (all[end]?.word !== closing) continue;
-    inside ??= new Array<boolean>(all.length).fill(false);
+    while (end < count && end - i < FARTHEST && text.charCodeAt(starts[end] as number) !== closing) end += 1;
+    if (end >= count || text.charCodeAt(starts[end] as number) !== closing) continue;
+    inside ??= new Array<boolean>(count).fill(false);
     for (let k = i; k <= end; k += 1) inside[k] = true;
-    if (closing !== ')' && ',;'.includes(all[end - 1]?.word ?? '-')) inside[end - 1] = false;
+    const last = text.charCodeAt(starts[end - 1] as number);
+    if (closing !== ROUND && (last === COMMA || last === SEMICOLON)) inside[end - 1] = false;
     i = end;
   }
   return inside;
@@ -39,12 +40,26 @@ function enclosed(all: readonly Piece[]): boolean[] | null {
 /** Number of a word of no phrase. */
 const NONE = 0;
 
+/** Numbers of so many digits (days, years) come back. */
+const SHORT_NUMBER = 4;
+
+/** A letter as a small one, where that is as long. */
+function inSmall(letter: string): string {
+  const small = letter.toLowerCase();
+  return small.length === letter.length ? small : letter;
+}
+
+/** Scratch of `read`: the words of a sentence, and their numbers. */
+const words: string[] = [];
+let numbers = new Uint16Array(512);
+
 /** A language's words and phrases with their senses, to read sentences with. */
 export class Lexicon {
   /** The words of all phrases, numbered from 1. */
   readonly #numbers = new Map<string, number>();
   readonly #entries: { readonly key: Uint16Array; readonly leaf: Sense }[] = [];
   #trie: Trie<Meaning> | null = null;
+  #table: WordTable | null = null;
   /** How many pieces the phrase found last has. */
   #length = 1;
   #fill: ((lexicon: Lexicon) => void) | null;
@@ -65,6 +80,7 @@ export class Lexicon {
     const words = piecesOf(phrase).map((piece) => this.#number(piece.word));
     if (words.length > 0) this.#entries.push({ key: Uint16Array.from(words), leaf: sense });
     this.#trie = null;
+    this.#table = null;
   }
 
   /** These words and more; a sense added takes the place of those of its class that the very same words have here. */
@@ -120,22 +136,34 @@ export class Lexicon {
   read(text: string): Token[] {
     this.#ensureFilled();
     this.#trie ??= this.#compile();
-    const all = piecesOf(text);
-    const inside = enclosed(all);
-    const words = new Uint16Array(all.length + 1);
-    for (let i = 0; i < all.length; i += 1) words[i] = this.#numbers.get((all[i] as Piece).word) ?? NONE;
+    this.#table ??= new WordTable(this.#numbers);
+    const small = text.toLowerCase();
+    // A letter that is longer as a small one ("İ") moves all offsets: those letters stay as they are.
+    const lower = small.length === text.length ? small : text.replace(/./gsu, inSmall);
+    const all = cut(text);
+    const { starts, ends, types, count } = all;
+    const inside = enclosed(text, all);
+    if (numbers.length <= count) numbers = new Uint16Array(2 * count);
+    for (let i = 0; i < count; i += 1) {
+      const [start, end] = [starts[i] as number, ends[i] as number];
+      const at = this.#table.find(lower, start, end, types[i] !== 'number' || end - start <= SHORT_NUMBER);
+      words[i] = this.#table.word(at);
+      numbers[i] = this.#table.number(at);
+    }
+    numbers[count] = NONE;
     const tokens: Token[] = [];
-    for (let i = 0; i < all.length; ) {
-      const { start, end, word, type, capital } = all[i] as Piece;
-      const meaning = this.#longest(this.#trie, words, i);
+    for (let i = 0; i < count; ) {
+      const start = starts[i] as number;
+      const meaning = this.#longest(this.#trie, numbers, i);
       const length = this.#length;
-      const last = length === 1 ? end : (all[i + length - 1] as Piece).end;
+      const end = ends[i + length - 1] as number;
+      const type = types[i] as TokenType;
       tokens.push({
         start,
-        end: last,
-        word: length === 1 ? word : text.slice(start, last).toLowerCase(),
+        end,
+        word: length === 1 ? (words[i] as string) : text.slice(start, end).toLowerCase(),
         type,
-        capital,
+        capital: type === 'word' && small.length === text.length && lower.charCodeAt(start) !== text.charCodeAt(start),
         enclosed: inside !== null && (inside[i] as boolean),
         meaning,
       });
