@@ -55,7 +55,16 @@ export interface AccountTable {
 export type AccountActionBody =
   | { readonly type: 'add' | 'rename'; readonly name: string; readonly mail: string }
   | {
-      readonly type: 'password' | 'totp' | 'totp-off' | 'recovery' | 'invite' | 'disable' | 'enable' | 'locked';
+      readonly type:
+        | 'password'
+        | 'totp'
+        | 'totp-off'
+        | 'recovery'
+        | 'invite'
+        | 'disable'
+        | 'enable'
+        | 'locked'
+        | 'identity';
     }
   | { readonly type: 'hold' | 'release'; readonly holding: string; readonly day: string | null };
 
@@ -67,6 +76,14 @@ export interface AccountActionTable {
   by: string;
   body: Json<AccountActionBody>;
   hash: string;
+}
+
+/** Who an identity provider says somebody is. */
+export interface AccountIdentityTable {
+  issuer: string;
+  subject: string;
+  account_id: string;
+  at: string;
 }
 
 export interface PostTable {
@@ -110,6 +127,7 @@ export interface AccountTables {
   unit_action: UnitActionTable;
   account: AccountTable;
   account_action: AccountActionTable;
+  account_identity: AccountIdentityTable;
   post: PostTable;
   holding: HoldingTable;
   login_session: LoginSessionTable;

@@ -43,6 +43,7 @@ export const COPIED = [
   { table: 'unit_action', key: ['id'] },
   { table: 'account', key: ['id'] },
   { table: 'account_action', key: ['id'] },
+  { table: 'account_identity', key: ['issuer', 'subject'] },
   { table: 'post', key: ['id'] },
   { table: 'holding', key: ['id'] },
   { table: 'setting', key: ['name'] },

@@ -5,6 +5,7 @@ export { describeSchema } from './describe-schema.ts';
 export { PGLITE_OPTIONS } from './dialects/pglite.ts';
 export { insertRows, type JsonRow } from './insert-rows.ts';
 export { migrate, migrations } from './migrate.ts';
+export * from './stores/account-identities.ts';
 export * from './stores/accounts.ts';
 export * from './stores/actions.ts';
 export * from './stores/commitments.ts';

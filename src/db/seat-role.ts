@@ -4,7 +4,15 @@ import type { Queries } from './connect.ts';
 import { SEAT_ROLE } from './dialects/seated.ts';
 
 /** What no seat touches: who may sign in, and how the installation is set. */
-const WITHHELD = ['account', 'account_action', 'login_session', 'login_attempt', 'setting', 'servanda_migration'];
+const WITHHELD = [
+  'account',
+  'account_action',
+  'account_identity',
+  'login_session',
+  'login_attempt',
+  'setting',
+  'servanda_migration',
+];
 
 /** What seats read and only the operations on units and people write. */
 const READ_ONLY = ['unit', 'unit_action', 'post', 'holding'];

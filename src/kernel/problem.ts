@@ -51,6 +51,8 @@ export const PROBLEMS = {
   'sign-in-needed': 401,
   /** mail and password, or the code, are not right: never says which */
   'sign-in-refused': 401,
+  /** issuer: the identity provider that does not answer */
+  'provider-unreachable': 503,
   /** the password is right and a code of the second factor is asked for */
   'code-needed': 401,
   /** mail: of another account */

@@ -9,9 +9,21 @@ function isSecure({ protocol, headers }: FastifyRequest): boolean {
   return protocol === 'https' || headers['x-forwarded-proto'] === 'https';
 }
 
+/** Our own address as the browser knows it, such as `https://register.example`. */
+export function ownOrigin(request: FastifyRequest): string {
+  return `${isSecure(request) ? 'https' : 'http'}://${request.host}`;
+}
+
 /** The token of the session a request belongs to; null without one. */
 export function sessionToken(request: FastifyRequest): string | null {
-  const name = isSecure(request) ? SECURE : PLAIN;
+  return cookieOf(request, nameOf(request));
+}
+
+function nameOf(request: FastifyRequest): string {
+  return isSecure(request) ? SECURE : PLAIN;
+}
+
+function cookieOf(request: FastifyRequest, name: string): string | null {
   for (const pair of (request.headers.cookie ?? '').split(';')) {
     const [key, value] = pair.trim().split('=');
     if (key === name && value) return value;
@@ -21,9 +33,21 @@ export function sessionToken(request: FastifyRequest): string | null {
 
 /** Keeps the token with the browser until it closes, or with null takes it away; what was cached for another seat goes too. */
 export function keepToken(request: FastifyRequest, reply: FastifyReply, token: string | null): void {
-  const secure = isSecure(request);
-  const rest = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
-  const value = token ?? '; Max-Age=0';
-  reply.header('set-cookie', `${secure ? SECURE : PLAIN}=${value}; ${rest}`);
+  keep(request, reply, nameOf(request), token ?? '; Max-Age=0');
   reply.header('clear-site-data', '"cache"').header('cache-control', 'no-store');
+}
+
+/** What a sign-in at the identity provider has to bring back. */
+export function keptSignIn(request: FastifyRequest): string | null {
+  return cookieOf(request, `${nameOf(request)}-sign-in`);
+}
+
+/** Keeps it with the browser for ten minutes, or with null takes it away. */
+export function keepSignIn(request: FastifyRequest, reply: FastifyReply, kept: string | null): void {
+  keep(request, reply, `${nameOf(request)}-sign-in`, kept === null ? '; Max-Age=0' : `${kept}; Max-Age=600`);
+  reply.header('cache-control', 'no-store');
+}
+
+function keep(request: FastifyRequest, reply: FastifyReply, name: string, value: string): void {
+  reply.header('set-cookie', `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${isSecure(request) ? '; Secure' : ''}`);
 }

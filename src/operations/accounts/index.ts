@@ -1,4 +1,10 @@
 export {
+  beginIdentitySignIn,
+  endIdentitySignIn,
+  type IdentityProvider,
+  identityProvider,
+} from './identity-provider.ts';
+export {
   actOnPerson,
   addPerson,
   endPost,

@@ -33,6 +33,8 @@ export const Session = z.object({
   seat: HoldingView.nullable(),
   seats: z.array(HoldingView),
   deeds: z.array(z.enum(DEEDS)),
+  /** The identity provider to sign in with, as its button names it; null where there is none. */
+  provider: z.string().nullable(),
   /** Seats of the demonstration to try the product from. */
   ready: z.array(z.object({ party: z.string(), role: z.enum(ROLES) })),
 });

@@ -10,6 +10,7 @@ import {
   confirmTotp,
   endPost,
   holdPost,
+  identityProvider,
   type Keeper,
   listPeople,
   listUnits,
@@ -28,11 +29,13 @@ import { deedsOf } from '../../register/index.ts';
 import type { Acting } from '../acting.ts';
 import { keepToken } from '../cookie.ts';
 import { route } from '../route.ts';
+import { providerRoutes } from './identity-provider.ts';
 
 const DONE = { done: true } as const;
 
 export function accountRoutes(app: FastifyInstance): void {
   sessionRoutes(app);
+  providerRoutes(app);
   ownRoutes(app);
   peopleRoutes(app);
   unitRoutes(app);
@@ -47,6 +50,7 @@ function sessionRoutes(app: FastifyInstance): void {
       ...{ mode, person: signed === null ? null : personOf(signed), csrf: signed?.csrf ?? null },
       seat: signed?.seats.find(({ id }) => id === seat?.hand) ?? null,
       ...{ seats: signed?.seats ?? [], deeds: seat === null ? [] : [...deedsOf(seat)], ready },
+      provider: identityProvider()?.name ?? null,
     };
   });
   route(app, 'signIn', async ({ context, body, acting, request }, reply) => {

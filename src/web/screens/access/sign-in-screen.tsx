@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Problem } from '../../../kernel/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
-import { useSessionStep } from '../../data/session.ts';
+import { useSession, useSessionStep } from '../../data/session.ts';
 import { SecretField } from '../../parts/secret-field.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import './access.css';
@@ -20,6 +20,7 @@ export function SignInScreen() {
   return (
     <div className="access">
       <h1>{t('access.sign-in')}</h1>
+      <ProviderSignIn />
       <form
         className="form"
         onSubmit={(event) => {
@@ -61,5 +62,26 @@ export function SignInScreen() {
         </div>
       </form>
     </div>
+  );
+}
+
+/** The way in through an identity provider, where one is set, and what became of the last try. */
+function ProviderSignIn() {
+  const { t } = useSpeech();
+  const name = useSession()?.provider ?? null;
+  const outcome = new URLSearchParams(location.search).get('sign-in');
+  if (name === null) return null;
+  return (
+    <>
+      {outcome !== null && (
+        <p className="field-error" role="alert">
+          {t(outcome === 'unreachable' ? 'access.provider-unreachable' : 'access.provider-refused')}
+        </p>
+      )}
+      <a className="button" href="/api/session/provider">
+        {t('access.provider', { name })}
+      </a>
+      <p className="access-or">{t('access.provider-or')}</p>
+    </>
   );
 }
