@@ -1,5 +1,5 @@
 import type { NameForms, Role } from '../register/index.ts';
-import type { Json } from './tables.ts';
+import type { Json, LogColumns } from './tables.ts';
 
 /** What can be done to a unit; the log keeps one after the other. */
 export type UnitActionBody =
@@ -24,14 +24,9 @@ export interface UnitTable extends Omit<UnitFields, 'names'> {
   version: number;
 }
 
-export interface UnitActionTable {
-  id: string;
+export interface UnitActionTable extends LogColumns {
   unit_id: string;
-  sequence: number;
-  at: string;
-  by: string;
   body: Json<UnitActionBody>;
-  hash: string;
 }
 
 export interface AccountTable {
@@ -68,14 +63,9 @@ export type AccountActionBody =
     }
   | { readonly type: 'hold' | 'release'; readonly holding: string; readonly day: string | null };
 
-export interface AccountActionTable {
-  id: string;
+export interface AccountActionTable extends LogColumns {
   account_id: string;
-  sequence: number;
-  at: string;
-  by: string;
   body: Json<AccountActionBody>;
-  hash: string;
 }
 
 /** Who an identity provider says somebody is. */

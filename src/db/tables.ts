@@ -39,6 +39,17 @@ export type * from './work-tables.ts';
 /** A jsonb column: read as a value, written as JSON text (drivers differ in what they do with arrays). */
 export type Json<T> = ColumnType<T, string, string>;
 
+/** What every log of actions has. */
+export interface LogColumns {
+  id: string;
+  /** 1-based, per log. */
+  sequence: number;
+  at: string;
+  by: string;
+  /** SHA-256 over the action and the hash of the one before it (`chain.ts`). */
+  hash: string;
+}
+
 export interface WorkTable {
   id: string;
   title: string;
@@ -54,14 +65,9 @@ export interface WorkTable {
 
 export type WorkFields = Pick<WorkTable, 'title' | 'type' | 'date' | 'parties' | 'side'>;
 
-export interface WorkActionTable {
-  id: string;
+export interface WorkActionTable extends LogColumns {
   work_id: string;
-  sequence: number;
-  at: string;
-  by: string;
   body: Json<WorkActionBody>;
-  hash: string;
 }
 
 export interface ExpressionTable {
@@ -228,14 +234,9 @@ export interface CommitmentSourceTable {
   evidence: Json<Readonly<Partial<Record<FieldName, readonly Span[]>>>>;
 }
 
-export interface ActionTable {
-  id: string;
+export interface ActionTable extends LogColumns {
   commitment_id: string;
-  sequence: number;
-  at: string;
-  by: string;
   body: Json<ActionBody>;
-  hash: string;
 }
 
 export interface ImportJobTable {
@@ -279,14 +280,9 @@ export interface LineageLinkTable {
   why: Json<readonly LineageReason[]>;
 }
 
-export interface LineageActionTable {
-  id: string;
+export interface LineageActionTable extends LogColumns {
   link_id: string;
-  sequence: number;
-  at: string;
-  by: string;
   body: Json<LinkActionBody>;
-  hash: string;
 }
 
 /** Signs that two texts are one work in two languages, each 0..1. */
@@ -343,14 +339,9 @@ export interface CounterpartTable {
   score: number;
 }
 
-export interface AlignmentActionTable {
-  id: string;
+export interface AlignmentActionTable extends LogColumns {
   alignment_id: string;
-  sequence: number;
-  at: string;
-  by: string;
   body: Json<VersionsBody>;
-  hash: string;
 }
 
 export interface EntityTable {
@@ -373,14 +364,9 @@ export interface EntityTable {
   fields: Json<EntityFields>;
 }
 
-export interface EntityActionTable {
-  id: string;
+export interface EntityActionTable extends LogColumns {
   entity_id: string;
-  sequence: number;
-  at: string;
-  by: string;
   body: Json<EntityActionBody>;
-  hash: string;
 }
 
 export interface EntityMentionTable {
@@ -426,14 +412,9 @@ export interface LessonTable {
   taught_at: string;
 }
 
-export interface LessonActionTable {
-  id: string;
+export interface LessonActionTable extends LogColumns {
   lesson_id: string;
-  sequence: number;
-  at: string;
-  by: string;
   body: Json<LessonActionBody>;
-  hash: string;
 }
 
 export interface RereadCoverageTable {
@@ -444,15 +425,10 @@ export interface RereadCoverageTable {
 }
 
 /** A suggestion is set aside, or taken up again; the latest action on its key holds. */
-export interface SuggestionActionTable {
-  id: string;
+export interface SuggestionActionTable extends LogColumns {
   relation: string;
   key: string;
-  sequence: number;
-  at: string;
-  by: string;
   body: Json<SuggestionActionBody>;
-  hash: string;
 }
 
 export interface MigrationTable {

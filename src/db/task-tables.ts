@@ -1,6 +1,6 @@
 import type { Audience, Lifecycle, Outcome, PeriodName, TaskActionBody } from '../register/index.ts';
 import type { Strength } from '../vocabulary/index.ts';
-import type { Json } from './tables.ts';
+import type { Json, LogColumns } from './tables.ts';
 
 export interface TaskTable {
   id: string;
@@ -8,14 +8,9 @@ export interface TaskTable {
   party: string;
 }
 
-export interface TaskActionTable {
-  id: string;
+export interface TaskActionTable extends LogColumns {
   task_id: string;
-  sequence: number;
-  at: string;
-  by: string;
   body: Json<TaskActionBody>;
-  hash: string;
 }
 
 /** How a task stood from one action to the next; `until` is null for the present. */

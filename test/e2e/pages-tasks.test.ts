@@ -17,6 +17,8 @@ describe.skipIf(CHROMIUM === undefined)('tasks', () => {
       body: JSON.stringify(body),
     }).then((answer) => answer.json())) as { readonly id: string };
 
+  const get = async <Answer>(path: string) => (await (await fetch(`${site.address}${path}`)).json()) as Answer;
+
   beforeAll(async () => {
     site = await openSite();
     const files = new FormData();
@@ -72,6 +74,51 @@ describe.skipIf(CHROMIUM === undefined)('tasks', () => {
       .click();
     await page.waitForURL(/timeliness=done/);
     await expect.poll(() => rows.count(), { timeout: 10_000 }).toBe(1);
+    await page.close();
+  });
+
+  test('two people who change the same thing at once choose field by field; nothing is lost and nobody meets an error', async () => {
+    const { rows } = await get<{ rows: { id: string; version: number }[] }>('/api/commitments');
+    const [row] = rows;
+    const page = await site.visit(`/commitments/${row?.id}`);
+    await page.getByRole('button', { name: 'Edit' }).click();
+    const other = { type: 'correct', fields: { strength: 'study', sector: 'tourism' }, version: row?.version };
+    await post(`/api/commitments/${row?.id}/decisions`, other);
+    await page.getByLabel('Strength').click();
+    await page.getByRole('option', { name: 'implement' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    const merge = page.getByRole('dialog');
+    await merge.getByText('Both changed this').waitFor();
+    expect(await merge.getByRole('button', { name: 'Save what is chosen' }).isDisabled()).toBe(true);
+    await merge
+      .getByRole('row', { name: /^Strength/ })
+      .getByRole('radio')
+      .first()
+      .check();
+    await merge.getByRole('button', { name: 'Save what is chosen' }).click();
+    await merge.waitFor({ state: 'detached' });
+    const after = await get<{ strength: string; sector: string }>(`/api/commitments/${row?.id}`);
+    expect(after).toMatchObject({ strength: 'implement', sector: 'tourism' });
+
+    const tasks = await get<{ rows: { task_id: string; version: number }[] }>('/api/tasks');
+    const task = tasks.rows[0];
+    await page.goto(`${site.address}/tasks/${task?.task_id}`);
+    await page.getByRole('button', { name: 'Change who sees it' }).click();
+    const version = task?.version;
+    await post(`/api/tasks/${task?.task_id}/actions`, { version, body: { type: 'share', audience: 'shared' } });
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Who sees it|Own side/ })
+      .first()
+      .click();
+    await page.getByRole('option', { name: 'Public' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Change who sees it' }).click();
+    await page.getByText('Meanwhile').waitFor();
+    await page.getByRole('dialog').getByRole('radio').first().check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save what is chosen' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const { state } = await get<{ state: { audience: string } }>(`/api/tasks/${task?.task_id}`);
+    expect(state.audience).toBe('public');
     await page.close();
   });
 });

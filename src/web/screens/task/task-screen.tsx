@@ -6,17 +6,18 @@ import { formatDate } from '../../../i18n/index.ts';
 import type { FollowingType } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { commitmentQuery } from '../../data/queries.ts';
-import { type Deed, type TaskDetail, type TaskRow, taskQuery, useActOnTask } from '../../data/tasks.ts';
-import { Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
-import { toast } from '../../parts/toasts.tsx';
+import { type Deed, type TaskDetail, type TaskRow, taskQuery } from '../../data/tasks.ts';
+import { Failure, Skeleton } from '../../parts/states.tsx';
 import { today } from '../../parts/today.ts';
 import { useUnitNames } from '../../parts/unit-field.tsx';
 import { DeedWindow } from './deed-window.tsx';
 import { deedOf, FORMS } from './forms.ts';
+import { MergeWindow } from './merge-window.tsx';
 import { Chasing, Obstacles, Reports } from './parts.tsx';
 import { PlanWindow } from './plan-window.tsx';
 import { ReportWindow } from './report-window.tsx';
 import './task.css';
+import { useDeeds } from './use-deeds.ts';
 
 /** Actions on the task as a whole, in the order of its life; those on a part stand at the part. */
 const WHOLE: readonly FollowingType[] = [
@@ -41,20 +42,6 @@ const FRONT = 5;
 interface Asking {
   readonly type: FollowingType;
   readonly part: string;
-}
-
-function useDeeds(detail: TaskDetail) {
-  const say = useErrorText();
-  const { mutateAsync } = useActOnTask(detail.id);
-  return async (body: Deed): Promise<boolean> => {
-    try {
-      await mutateAsync({ version: detail.state.version, body });
-      return true;
-    } catch (error) {
-      toast({ text: say(error), tone: 'failure' });
-      return false;
-    }
-  };
 }
 
 function Actions({ detail, offer }: { readonly detail: TaskDetail; readonly offer: (type: FollowingType) => void }) {
@@ -229,13 +216,14 @@ function History({ detail }: { readonly detail: TaskDetail }) {
 function Windows({
   asking,
   detail,
+  act,
   close,
 }: {
   readonly asking: Asking;
   readonly detail: TaskDetail;
+  readonly act: (body: Deed) => Promise<boolean>;
   readonly close: () => void;
 }) {
-  const act = useDeeds(detail);
   const { state } = detail;
   const day = today();
   if (asking.type === 'plan') return <PlanWindow state={state} onClose={close} onDo={act} />;
@@ -248,7 +236,7 @@ function Windows({
 
 function Task({ detail }: { readonly detail: TaskDetail }) {
   const { t } = useSpeech();
-  const act = useDeeds(detail);
+  const { act, clash, settle } = useDeeds(detail);
   const [asking, setAsking] = useState<Asking | null>(null);
   const { state } = detail;
   const offer = (type: FollowingType, part = '') => {
@@ -292,7 +280,8 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
         <h2>{t('task.history')}</h2>
         <History detail={detail} />
       </aside>
-      {asking && <Windows asking={asking} detail={detail} close={() => setAsking(null)} />}
+      {asking && <Windows asking={asking} detail={detail} act={act} close={() => setAsking(null)} />}
+      {clash && <MergeWindow clash={clash} onClose={settle} onDo={act} />}
     </div>
   );
 }
