@@ -36,18 +36,19 @@ describe.skipIf(CHROMIUM === undefined)('the pages for everyone, in a browser', 
   }, 120_000);
   afterAll(() => site?.close());
 
-  const everywhere = async (options: Visit, look: (page: Page) => Promise<void>) => {
+  const everywhere = async (options: Visit, look: (page: Page) => Promise<void>, among = paths) => {
     const page = await site.visit('/', options);
-    for (const path of paths) {
+    for (const path of among) {
       await go(page, site.address + path);
       await look(page);
     }
     await page.context().close();
   };
 
+  // Other words stand in the same pages: all of them are tried in one language, the fullest in each.
   for (const locale of LOCALES) {
     test(`no page has a serious fault for those who cannot see or use a mouse (${locale})`, () =>
-      everywhere({ locale }, expectAccessible));
+      everywhere({ locale }, expectAccessible, locale === 'vi' ? paths : paths.slice(1, 3)));
   }
 
   test('dark colours keep their contrast', () => everywhere({ dark: true }, expectAccessible));

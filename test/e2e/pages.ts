@@ -57,7 +57,7 @@ export async function openSite(): Promise<Site> {
 }
 
 function serve(data: string): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, ['src/cli/main.ts', 'serve', '--no-demonstration', '--port', '0'], {
+  const child = spawn(process.execPath, ['bin/servanda.js', 'serve', '--no-demonstration', '--port', '0'], {
     cwd: ROOT,
     env: { ...process.env, SERVANDA_DATA: data, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
