@@ -55,6 +55,8 @@ export const unitPartsSchema = z.strictObject({
   language: z.enum(['vi', 'zh']),
   heads: z.array(word),
   fields: z.array(word),
+  /** Words a field is put together of where it is not listed as a whole, in small letters. */
+  words: z.array(word).optional(),
 });
 
 /** Words by which amounts are told: what multiplies a number, currencies before it, units of measure, things that are counted. */

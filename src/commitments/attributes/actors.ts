@@ -1,11 +1,12 @@
 import type { Language, Span } from '../../kernel/index.ts';
-import { proposeUnitId } from '../../vocabulary/index.ts';
+import { namesBodies, proposeUnitId } from '../../vocabulary/index.ts';
 import type { Clause, Subject } from '../clause.ts';
 import type { Reason } from '../model.ts';
 import { type ActorHit, actorsOf, everyone, resolveActors } from './actor-hits.ts';
 import { assignmentOf } from './assignments.ts';
 import type { AttributeContext } from './context.ts';
 import { inviter } from './invitations.ts';
+import { issuerOf } from './issuer.ts';
 
 export interface ActorsReading {
   readonly actors: readonly string[];
@@ -99,7 +100,8 @@ function led(clause: Clause, subject: Subject, context: AttributeContext): reado
 }
 
 const SPLIT = /\s*(?:[,;、，]| và | and | cùng | với | 和 | و )\s*/u;
-const TITLE = /^(?:the|The|THE|Tỉnh|tỉnh|Thành phố|thành phố|Phía|phía|giao|Giao)\s+/u;
+const TITLE =
+  /^(?:the|The|THE|Tỉnh|tỉnh|Thành phố|thành phố|Khu tự trị|khu tự trị|Đặc khu|đặc khu|Phía|phía|giao|Giao)\s+/u;
 
 /** Chinese names of bodies by how they end. */
 const CHINESE_BODY =
@@ -139,11 +141,19 @@ function partsOf(text: string): string[] {
 const UNIT_HEAD =
   /^(?:Cục|Vụ|Sở|Ban|Viện|Trung tâm|Bộ|Tổng cục|Phòng|Ủy ban|UBND|Văn phòng|Thanh tra|Công an|Hải quan|Đảng|Hội|Liên|Hiệp|Trường|Đại|Học|Tập|Tổng|Ngân|Báo|Đài|Đoàn|Tỉnh|Thành)(?!\p{L})/u;
 
+/** "các trường đại học", "cơ quan du lịch hai bên": bodies by their kind. */
+function namesKind(part: string): boolean {
+  return /^(?:các |.* (?:hai|các) (?:bên|nước|tỉnh))/u.test(part) && namesBodies(part);
+}
+
 /** Ids proposed for the named bodies of a phrase that no register knows. */
 function proposed(text: string, context: AttributeContext): string[] {
-  return partsOf(text)
+  return partsOf(text.replace(/(các tỉnh), (?:các )?thành phố(?: trực thuộc Trung ương)?/giu, '$1'))
     .map((part) => part.trim().replace(TITLE, ''))
-    .filter((part) => CHINESE_BODY.test(part) || (/^\p{Lu}[\p{L} '’.-]*$/u.test(part) && part.length <= 90))
+    .filter(
+      (part) =>
+        CHINESE_BODY.test(part) || namesKind(part) || (/^\p{Lu}[\p{L} '’.-]*$/u.test(part) && part.length <= 90),
+    )
     .filter((part) => !PERSON.test(part))
     .filter((part) => CHINESE_BODY.test(part) || part.includes(' ') || context.isName(part))
     .map((part) => proposeUnitId(partyOf(part, context)))
@@ -170,7 +180,7 @@ function fromSubject(clause: Clause, subject: Subject, context: AttributeContext
   const hits = [...listed(clause, subject, context), ...led(clause, subject, context)];
   const ids = resolveActors(hits, context, subject.span?.start ?? null, clause.language);
   if (ids.length > 0) return [ids, hits[0]?.rule ?? 'actors:parties'];
-  const person = context.person(subject.text);
+  const person = UNIT_HEAD.test(subject.text) ? null : context.person(subject.text);
   if (person !== null) return [[person], 'actors:person'];
   const words = subject.text.normalize('NFC');
   const made = proposed(words, context);
@@ -201,7 +211,7 @@ export function readActors(clause: Clause, context: AttributeContext): ActorsRea
       return { actors: bodies, spans: [assignment.span], reasons: [reason] };
     }
   }
-  if (subject === null) return say([everyone(context)], 'actors:parties');
+  if (subject === null) return say([issuerOf(clause, context) ?? everyone(context)], 'actors:parties');
   const [ids, rule] = fromSubject(clause, subject, context);
   return say(ids, rule);
 }

@@ -23,7 +23,7 @@ const FORMS: readonly RegExp[] = [
 
 /** The lines below a task of a plan: "Đơn vị chủ trì: …", "Đơn vị phối hợp: …", "Thời gian thực hiện: …". */
 const LINES =
-  /^[^\n]*\n\s*(?<all>[-+•]?\s*(?:Đơn vị|Cơ quan|ĐƠN VỊ|CƠ QUAN) (?:chủ trì|thực hiện)(?: thực hiện)?\s*:\s*(?<lead>[^.;\n]{2,160})[^\n]*(?:\n\s*[-+•]?\s*(?:Đơn vị|Cơ quan) phối hợp[^:\n]*:\s*(?<helpers>[^.;\n]{2,200})[^\n]*)?(?:\n\s*[-+•]?\s*(?:Thời gian|Thời hạn|Tiến độ)[^:\n]*:[^\n]{2,100})?)/u;
+  /^[^\n]*\n\s*(?<all>[-+•]?\s*(?:(?:Đơn vị|Cơ quan|ĐƠN VỊ|CƠ QUAN) (?:chủ trì|thực hiện)(?: thực hiện)?|Chủ trì(?: thực hiện)?)\s*:\s*(?<lead>[^.;\n]{2,160})[^\n]*(?:\n\s*[-+•]?\s*(?:(?:Đơn vị|Cơ quan) phối hợp|Phối hợp)[^:\n]*:\s*(?<helpers>[^.;\n]{2,200})[^\n]*)?(?:\n\s*[-+•]?\s*(?:Thời gian|Thời hạn|Tiến độ)[^:\n]*:[^\n]{2,100})?)/u;
 const LINES_REACH = 700;
 
 /** Whether the next line begins as those of an assignment do: quick, and never no in vain. */

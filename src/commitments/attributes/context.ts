@@ -19,6 +19,7 @@ import { type ActorHit, actorHits, hitsOf } from './actor-hits.ts';
 import { documentDate } from './document-date.ts';
 import { type DueMatch, scanDue } from './due.ts';
 import { type DutyWords, dutyWords } from './duties.ts';
+import { findIssuer, type Issuer } from './issuer.ts';
 import { findNames, type NameMention } from './names.ts';
 import { findParties, isDirective, type Parties, provinceOf } from './parties.ts';
 import { isName, partyOfName, partyOfPerson } from './persons.ts';
@@ -48,6 +49,8 @@ export interface AttributeContext {
   readonly extension: Extension | null;
   /** Id of the province whose authority wrote the document (`dien-bien`), or null. */
   readonly province: string | null;
+  /** The ministry that issues the document as a plan of its own, or null. */
+  readonly issuer: Issuer | null;
   /** The document gives its own units tasks (a directive, or one with a statement annexed). */
   readonly assigns: boolean;
   /** Sector of what leaders do together: of the parties where these meet as parties, else diplomacy. */
@@ -151,6 +154,7 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
   const registers = extension === null ? chosen : extension.profile(chosen);
   const names = registers && nameMatcher(registers);
   const date = documentDate(document);
+  const issuer = findIssuer(document);
   const leadership: Sector = PARTY_STATES.test(document.text.slice(0, LOOK)) ? 'politics-party' : 'diplomacy';
   const phrases = new Map<Language, (text: string) => readonly ActorHit[]>();
   const scans = new WeakMap<FlatText, SentenceScan>();
@@ -165,7 +169,8 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
     names,
     extension,
     province: provinceOf(document, names),
-    assigns: isDirective(document),
+    issuer,
+    assigns: issuer !== null || isDirective(document),
     leadership,
     date,
     phrase(text, language) {

@@ -2,12 +2,15 @@ import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.
 import type { UnitSubject } from '../../reading/unit.ts';
 
 const LONGEST = 60;
+/** "theo chức năng, nhiệm vụ được giao:" */
+const BY_ITS_TASKS = new Set(['theo', 'căn cứ', 'căn cứ vào']);
 
 /**
  * "2. Cục Điện lực", "Đảng ủy Quân sự tỉnh, Đảng ủy Công an tỉnh, theo chức năng được giao:": the bodies a heading or an
  * announcement names without saying what they do, for what stands below is theirs; null where it is anything else.
  */
-export function bodyAlone(text: string, tokens: readonly Token[]): UnitSubject | null {
+export function bodyAlone(text: string, all: readonly Token[]): UnitSubject | null {
+  const tokens = all.slice(dutyOf(all));
   const first = tokens[0];
   if (first === undefined || tokens.length > LONGEST || !isCue(first, 'party') || isCue(first, 'thing')) return null;
   let last = first;
@@ -15,11 +18,30 @@ export function bodyAlone(text: string, tokens: readonly Token[]): UnitSubject |
     const token = tokens[i] as Token;
     if (isMark(token, ':')) break;
     if (isMark(token, ';.')) return null;
-    if (isCue(token, 'means') && !isCue(token, 'preposition') && isMark(tokens[i - 1], ',')) break;
+    if (
+      isCue(token, 'means') &&
+      !isCue(token, 'preposition') &&
+      (isMark(tokens[i - 1], ',') || BY_ITS_TASKS.has(token.word))
+    )
+      break;
     if (!token.capital && !token.enclosed && acts(token)) return null;
     if (token.type === 'word') last = token;
   }
   return { text: text.slice(first.start, last.end), start: first.start, end: last.end };
+}
+
+/** "Trách nhiệm của Thanh tra Bộ:": how many tokens stand before the body whose duties follow. */
+function dutyOf(tokens: readonly Token[]): number {
+  const of = tokens.slice(0, 3).findIndex(({ word }) => word === 'của');
+  return of > 0 &&
+    /^trách nhiệm$/u.test(
+      tokens
+        .slice(0, of)
+        .map(({ word }) => word)
+        .join(' '),
+    )
+    ? of + 1
+    : 0;
 }
 
 /** A word that tells what somebody does or is. */

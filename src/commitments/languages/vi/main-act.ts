@@ -1,4 +1,5 @@
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { bodyEnds } from './body-name.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 
 /** Verbs that say what a body in charge does, even where they are also nouns. */
@@ -23,8 +24,8 @@ export function mainAct(tokens: readonly Token[], group: VerbGroup): VerbGroup {
     const token = tokens[i] as Token;
     if (isMark(token, ';.')) break;
     const sense = token.enclosed || token.capital ? null : verbOf(token);
-    if (sense === null || sense.verb.startsWith('phối hợp') || (sense.alsoNoun && !ASSIGNED_VERB.has(sense.verb)))
-      continue;
+    if (sense === null || sense.verb.startsWith('phối hợp')) continue;
+    if (sense.alsoNoun && !ASSIGNED_VERB.has(sense.verb) && !bodyEnds(tokens).has(i)) continue;
     return verbGroupAt(tokens, i) ?? group;
   }
   return group;
@@ -52,7 +53,8 @@ export function assignedAct(
     if (group === null) continue;
     const before = tokens[at - 1];
     const sure = !group.senses[0]?.alsoNoun || group.manner;
-    if (sure || before?.capital || ASSIGNED_VERB.has(token.word) || endsBody(before)) return { group, at };
+    if (sure || before?.capital || ASSIGNED_VERB.has(token.word) || endsBody(before) || bodyEnds(tokens).has(at))
+      return { group, at };
   }
   return null;
 }

@@ -16,7 +16,7 @@ export const OWN_BODIES =
 
 /** Lines below a task of a plan that say who does it and when; they are no tasks themselves. */
 export const ASSIGNS =
-  /^(?:[-+•] ?)?(?:(?:Đơn vị|Cơ quan) (?:chủ trì|phối hợp|thực hiện)|Thời gian|Thời hạn|Tiến độ)[^:]{0,24}:/u;
+  /^(?:[-+•] ?)?(?:(?:(?:Đơn vị|Cơ quan) )?(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]hực hiện)(?= ?:| thực hiện ?:)|(?:Đơn vị|Cơ quan) (?:chủ trì|phối hợp|thực hiện)|Thời gian|Thời hạn|Tiến độ)[^:]{0,24}:/u;
 
 /** "Biên bản này được lập thành hai bản": what is said of the paper itself. */
 export const COPIES = /(?:lập|làm|ký) thành [^;.]{1,20} bản/u;

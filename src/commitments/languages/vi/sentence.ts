@@ -342,11 +342,20 @@ export class VietnameseSentence {
   /** "Giao X chủ trì …", "Yêu cầu các đơn vị …": the body assigned is the subject. */
   openAssigned(from: number): number {
     const found = assignedAct(this.tokens, from);
-    if (found === null) return from;
+    if (found === null) return this.announceFor(from);
     const first = this.tokens[from] as Token;
     const last = this.tokens[isMark(this.tokens[found.at - 1], ',') ? found.at - 2 : found.at - 1] as Token;
     this.subject = { text: this.text.slice(first.start, last.end), start: first.start, end: last.end };
     return this.begin(found.group, 'commitment', 0.9);
+  }
+
+  /** "Yêu cầu các huyện biên giới:" — what the items below say is for the body named. */
+  announceFor(from: number): number {
+    const [first, last] = [this.tokens[from], this.tokens.at(-2)];
+    if (this.tokens.at(-1)?.word !== ':' || first === undefined || last === undefined || !isCue(first, 'party'))
+      return from;
+    this.subject = { text: this.text.slice(first.start, last.end), start: first.start, end: last.end };
+    return this.tokens.length;
   }
 
   openObject(at: number, from: number): number {

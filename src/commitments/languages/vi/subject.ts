@@ -1,5 +1,6 @@
 import type { FrameSense } from '../../lexicon/sense.ts';
 import { frameOf, isCue, isMark, isUnknown, type Token, verbOf } from '../../lexicon/token.ts';
+import { bodyEnds, bodyNameEnd } from './body-name.ts';
 import { assesses, isForeignName, isPredicate, isTalkedAbout } from './predicate-signs.ts';
 import { isManner, isStop, skipManner } from './words.ts';
 
@@ -38,7 +39,8 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
   if (!startsParty(tokens, from)) return null;
   const end = Math.min(tokens.length, from + limits.reach);
   let doubtful = -1;
-  for (let i = from + 1; i < end; i += 1) {
+  const named = bodyNameEnd(tokens, from);
+  for (let i = Math.max(from + 1, named); i < end; i += 1) {
     const token = tokens[i] as Token;
     if (isStop(token) || isMark(token, ',')) {
       if (doubtful >= 0 && limits.bare === 'any') return { first: from, last: doubtful, type: 'bare', at: doubtful };
@@ -60,12 +62,14 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
     if (frame !== null && (manner === i || frame.complement !== 'assign'))
       return isNominal(tokens, manner, frame) ? null : { first: from, last, type: 'frame', at: manner };
     if (isCue(token, 'past')) return { first: from, last, type: 'past', at: i };
-    if (limits.bare === 'no' || (limits.bare === 'next' && i > from + 1)) continue;
+    if (limits.bare === 'no' || (limits.bare === 'next' && i > Math.max(from + 1, named))) continue;
     if (PERFORMATIVE.has(tokens[manner]?.word ?? '') && tokens.at(-1)?.word === ':')
       return { first: from, last, type: 'announces', at: i };
     const verb = verbOf(tokens[manner]);
     if (verb === null || (tokens[manner]?.capital && verb.alsoNoun)) continue;
     if (manner === i && isTalkedAbout(tokens[i - 1])) continue;
+    if (bodyEnds(tokens).has(i) && tokens[manner + 1]?.word !== 'của')
+      return { first: from, last: i, type: 'bare', at: i };
     if (manner > i || !verb.alsoNoun || opensByName(tokens, from, i) || isPredicate(tokens, from, i))
       return { first: from, last, type: 'bare', at: i };
     if (doubtful < 0 && i >= from + 2 && mayBePredicate(tokens, i)) doubtful = i;
@@ -75,7 +79,10 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
 
 /** "căn cứ chức năng, nhiệm vụ được giao …": what was given to a body says nothing of what it does. */
 function isGiven(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.word === 'được' && /^(?:giao|phân công)$/.test(tokens[at + 1]?.word ?? '');
+  return (
+    tokens[at]?.word === 'được' &&
+    /^(?:giao|phân công|giao nhiệm vụ|phân công nhiệm vụ)$/.test(tokens[at + 1]?.word ?? '')
+  );
 }
 
 /** "X là cơ quan đầu mối, có trách nhiệm …": whose duty follows; null where the sentence only tells what X is. */

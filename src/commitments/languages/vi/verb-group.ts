@@ -1,5 +1,6 @@
 import type { VerbSense } from '../../lexicon/sense.ts';
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { bodyEnds } from './body-name.ts';
 import { followsVerb, isAnd, isManner, skipManner } from './words.ts';
 
 /** Head verbs of an action with the manner before them. Token indices. */
@@ -26,7 +27,14 @@ function doneTogether(tokens: readonly Token[], at: number): number {
   for (let i = at + 2; i < Math.min(at + JOINTLY, tokens.length); i += 1) {
     if (isMark(tokens[i], ',;.')) return at;
     const sense = verbOf(tokens[i]);
-    if (sense !== null && (sense.leading || !sense.alsoNoun || isManner(tokens[i - 1]) || tokens[i - 1]?.capital))
+    if (sense === null || tokens[i]?.capital) continue;
+    if (
+      sense.leading ||
+      !sense.alsoNoun ||
+      isManner(tokens[i - 1]) ||
+      tokens[i - 1]?.capital ||
+      bodyEnds(tokens).has(i)
+    )
       return i;
   }
   return at;

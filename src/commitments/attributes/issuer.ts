@@ -1,0 +1,39 @@
+import type { Document } from '../../documents/index.ts';
+import { proposeUnitId } from '../../vocabulary/index.ts';
+import type { Clause } from '../clause.ts';
+import type { AttributeContext } from './context.ts';
+
+/** Who issues a paper, and up to where it speaks. */
+export interface Issuer {
+  readonly id: string;
+  /** Offset at which a paper annexed to it begins, or the length of the text. */
+  readonly until: number;
+}
+
+const LETTERHEAD = 900;
+/** The papers by which an authority gives itself and its units tasks. */
+const PLAN = /^[ \t]*(?:KẾ HOẠCH|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|ĐỀ ÁN|CHỈ THỊ|CÔNG VĂN)[ \t]*$/mu;
+const NOTATION = /^[^\n]*(?<!\p{L})Số ?: ?\d*[^\n]*\//mu;
+/** "BỘ CÔNG THƯƠNG   CỘNG HÒA …": the name in capitals, to the gap before the motto of the state. */
+const MINISTRY = /^[ \t]*(BỘ(?: [\p{Lu}-]+,?){1,9})(?= {2,}|\t|\s*$)/mu;
+const ANNEXED = /^[ \t]*(?:TUYÊN BỐ CHUNG|THÔNG CÁO CHUNG|THÔNG CÁO|BIÊN BẢN|HIỆP ĐỊNH|BẢN GHI NHỚ)/mu;
+
+/** "BỘ GIAO THÔNG VÀ HÀNG HẢI" → "Bộ Giao thông và hàng hải". */
+function lowered(name: string): string {
+  return name.toLowerCase().replace(/(?<!\p{L})\p{Ll}/u, (letter) => letter.toUpperCase());
+}
+
+/** The ministry whose letterhead a plan bears: what the plan says without naming anybody is its own task; else null. */
+export function findIssuer({ text }: Document): Issuer | null {
+  const head = text.slice(0, LETTERHEAD).normalize('NFC');
+  const name = MINISTRY.exec(head)?.[1];
+  if (name === undefined || !PLAN.test(head) || !NOTATION.test(head)) return null;
+  const annex = ANNEXED.exec(text);
+  return { id: proposeUnitId(lowered(name)), until: annex?.index ?? text.length };
+}
+
+/** Who acts where a plan names nobody: its issuer; null in other papers. */
+export function issuerOf(clause: Clause, { issuer }: AttributeContext): string | null {
+  if (issuer === null) return null;
+  return clause.sentence.raw(clause.span).start < issuer.until ? issuer.id : null;
+}
