@@ -20,12 +20,16 @@ const UNIONS: readonly (readonly [code: string, form: string])[] = [
   ['EU', 'اتحادیه اروپا'],
 ];
 
+const SHORT = 4;
+
 function entries(): Entry<string>[] {
   const found = new Map<string, Entry<string>>();
   const put = (form: string, value: string) => {
     const capital = /^\p{Lu}/u.test(form);
     const exact = /^[A-Z.]{2,}$/.test(form);
-    found.set(`${value} ${form}`, { form, value, capital, exact });
+    // "Ý" is no "Y" (Y tế), "Lào" no "Lao" (Lao động): a short name keeps its diacritics.
+    const strict = form.length <= SHORT && /[\u00c0-\u1eff]/u.test(form);
+    found.set(`${value} ${form}`, { form, value, capital, exact, strict });
   };
   const codes = Object.keys(en.names);
   for (const { language, names } of COUNTRY_NAMES) {

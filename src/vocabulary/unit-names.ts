@@ -104,7 +104,11 @@ export function proposeUnitId(name: string): string {
   const small = name.toLowerCase();
   const head = HEADS.find(({ form }) => small === form || small.startsWith(`${form} `));
   if (head === undefined) return kebab(name);
-  const rest = name.slice(head.form.length).replace(OWNER, '').trim();
+  const rest = name
+    .slice(head.form.length)
+    .replace(OWNER, '')
+    .replace(/^ tại /u, ' ')
+    .trim();
   if (rest === '') return head.id.replace(/-of$/, '');
   const field = FIELDS.get(rest.toLowerCase()) ?? translated(rest) ?? kebab(rest);
   return head.id.endsWith('-of') ? `${head.id}-${field}` : `${field}-${head.id}`;

@@ -49,7 +49,7 @@ function wordHits(scan: VocabularyScan, context: AttributeContext): ActorHit[] {
 }
 
 /** "Pháp chế", "Pháp luật": the name of a state as part of another word. */
-const COMPOUND = /^ (?:chế|luật|lý|lệnh|y|quy)(?!\p{L})/u;
+const COMPOUND = /^ (?:chế|luật|lý|lệnh|y|quy|động|phổi|công)(?!\p{L})/u;
 
 /** "đô la Mỹ", "tiếng Anh": the name of a state in a currency or a language. */
 const MEASURE = /(?<!\p{L})(?:đô[ -]?la|tiếng|người gốc) $/iu;

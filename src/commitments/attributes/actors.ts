@@ -1,5 +1,4 @@
 import type { Language, Span } from '../../kernel/index.ts';
-import { namesBodies, proposeUnitId } from '../../vocabulary/index.ts';
 import type { Clause, Subject } from '../clause.ts';
 import type { Reason } from '../model.ts';
 import { type ActorHit, actorsOf, everyone, resolveActors } from './actor-hits.ts';
@@ -7,6 +6,7 @@ import { assignmentOf } from './assignments.ts';
 import type { AttributeContext } from './context.ts';
 import { inviter } from './invitations.ts';
 import { issuerOf } from './issuer.ts';
+import { BODY, proposedIds, SPLIT, TITLE } from './proposed-bodies.ts';
 
 export interface ActorsReading {
   readonly actors: readonly string[];
@@ -99,70 +99,9 @@ function led(clause: Clause, subject: Subject, context: AttributeContext): reado
   return leads && NAMED.test(body.rule) && /^ ?$/u.test(after.slice(verb.end, body.start)) ? [body] : [];
 }
 
-const SPLIT = /\s*(?:[,;、，]| và | and | cùng | với | 和 | و )\s*/u;
-const TITLE =
-  /^(?:the|The|THE|Tỉnh|tỉnh|Thành phố|thành phố|Khu tự trị|khu tự trị|Đặc khu|đặc khu|Phía|phía|giao|Giao)\s+/u;
-
-/** Chinese names of bodies by how they end. */
-const CHINESE_BODY =
-  /^\p{Script=Han}{1,20}(?:厅|局|委|办|署|室|部门|政府|海关|集团|公司|大学|学院|中心|专班|银行|委员会|办公室|工作组)$/u;
-
-/** A leader speaks for a party, and is no body. */
-const PERSON =
-  /^(?:Thủ tướng|Tổng thống|Chủ tịch nước|Quốc vương|Nhà vua|Tổng Bí thư|Phó Thủ tướng|President|Prime Minister|King|Queen|Chancellor|Emir|Sultan) /u;
-
-const SIDE = / (?:side|party|delegation|Government|government)$/u;
-
-/** `the Belmorean side`: the name of the party the adjective is made of, as the opening has it. */
-function partyOf(part: string, context: AttributeContext): string {
-  if (!SIDE.test(part)) return part;
-  const bare = part.replace(SIDE, '');
-  const opening = context.document.text.slice(0, OPENING);
-  const names = [...opening.matchAll(/\p{Lu}\p{L}{3,}/gu)].map(([name]) => name);
-  return names.find((name) => name.length < bare.length && bare.startsWith(name.slice(0, -1))) ?? bare;
-}
-const OPENING = 2000;
-
-/** Vietnamese words that a body's name begins with. */
-const BODY_HEAD = /^(?:các |Các )?(?:Cục|Vụ|Sở|Ban|Viện|Trung tâm|Bộ|Tổng cục|Phòng) /u;
-
-/** The names of a list; "Cục Chăn nuôi và Thú y" is one, for no further part begins a body. */
-function partsOf(text: string): string[] {
-  const parts = text.split(SPLIT);
-  const [first, ...rest] = parts;
-  const one =
-    first !== undefined && BODY_HEAD.test(first.trim()) && rest.length === 1 && /^\p{Lu}/u.test(rest[0] ?? '');
-  return one && !rest.some((part) => UNIT_HEAD.test(part.trim()))
-    ? [text.replace(',', ' và').replace(/ {2,}/g, ' ')]
-    : parts;
-}
-
-/** Any word that begins the name of a body or a place. */
-const UNIT_HEAD =
-  /^(?:Cục|Vụ|Sở|Ban|Viện|Trung tâm|Bộ|Tổng cục|Phòng|Ủy ban|UBND|Văn phòng|Thanh tra|Công an|Hải quan|Đảng|Hội|Liên|Hiệp|Trường|Đại|Học|Tập|Tổng|Ngân|Báo|Đài|Đoàn|Tỉnh|Thành)(?!\p{L})/u;
-
-/** "các trường đại học", "cơ quan du lịch hai bên": bodies by their kind. */
-function namesKind(part: string): boolean {
-  return /^(?:các |.* (?:hai|các) (?:bên|nước|tỉnh))/u.test(part) && namesBodies(part);
-}
-
-/** Ids proposed for the named bodies of a phrase that no register knows. */
-function proposed(text: string, context: AttributeContext): string[] {
-  return partsOf(text.replace(/(các tỉnh), (?:các )?thành phố(?: trực thuộc Trung ương)?/giu, '$1'))
-    .map((part) => part.trim().replace(TITLE, ''))
-    .filter(
-      (part) =>
-        CHINESE_BODY.test(part) || namesKind(part) || (/^\p{Lu}[\p{L} '’.-]*$/u.test(part) && part.length <= 90),
-    )
-    .filter((part) => !PERSON.test(part))
-    .filter((part) => CHINESE_BODY.test(part) || part.includes(' ') || context.isName(part))
-    .map((part) => proposeUnitId(partyOf(part, context)))
-    .filter((id) => id !== '');
-}
-
 /** The bodies that words in brackets name: known ones, and ids proposed for the others. */
 export function bodiesOf(text: string, language: Language, context: AttributeContext): readonly string[] {
-  const made = proposed(text.normalize('NFC'), context);
+  const made = proposedIds(text.normalize('NFC'), context);
   const named = actorsOf(text, language, context);
   return made.length > named.length ? made : named;
 }
@@ -180,10 +119,10 @@ function fromSubject(clause: Clause, subject: Subject, context: AttributeContext
   const hits = [...listed(clause, subject, context), ...led(clause, subject, context)];
   const ids = resolveActors(hits, context, subject.span?.start ?? null, clause.language);
   if (ids.length > 0) return [ids, hits[0]?.rule ?? 'actors:parties'];
-  const person = UNIT_HEAD.test(subject.text) ? null : context.person(subject.text);
+  const person = BODY.test(subject.text) ? null : context.person(subject.text);
   if (person !== null) return [[person], 'actors:person'];
   const words = subject.text.normalize('NFC');
-  const made = proposed(words, context);
+  const made = proposedIds(words, context);
   if (made.length === 2 && areTheTwo(words, context)) return [['both'], 'actors:parties'];
   return made.length > 0 ? [made, 'actors:proposed'] : [[everyone(context)], 'actors:parties'];
 }

@@ -13,8 +13,9 @@ function fieldEnd(tokens: readonly Token[], at: number): number {
   let end = at;
   for (let i = at; i < Math.min(at + WORD, tokens.length); i += 1) {
     const token = tokens[i] as Token;
-    if (token.type === 'mark' || (i > at && verbOf(token)?.alsoNoun === false)) break;
-    words = words === '' ? token.word : `${words} ${token.word}`;
+    const comma = isMark(token, ',') && i > at;
+    if (!comma && (token.type === 'mark' || (i > at && verbOf(token)?.alsoNoun === false))) break;
+    words = words === '' || comma ? words + token.word : `${words} ${token.word}`;
     if (isUnitWord(words)) end = i + 1;
   }
   return end;
@@ -44,7 +45,7 @@ function owned(tokens: readonly Token[], at: number): number {
 export function bodyNameEnd(tokens: readonly Token[], from: number): number {
   const head = tokens[from];
   if (head === undefined || !head.capital || head.enclosed || !isCue(head, 'party-head')) return -1;
-  if (tokens[from + 1]?.capital !== true) return -1;
+  if (tokens[from + 1]?.capital !== true && !head.word.includes(' ')) return -1;
   let at = from + 1;
   for (;;) {
     const end = partEnd(tokens, at);

@@ -1,0 +1,71 @@
+import { namesBodies, proposeUnitId } from '../../vocabulary/index.ts';
+import type { AttributeContext } from './context.ts';
+
+/** What stands between the names of a list. */
+export const SPLIT = /\s*(?:[,;、，]| và | and | cùng | với | 和 | و )\s*/u;
+const PIECES = new RegExp(`(${SPLIT.source})`, 'u');
+/** Words before a name that only say what it names. */
+export const TITLE =
+  /^(?:the|The|THE|Tỉnh|tỉnh|Thành phố|thành phố|Khu tự trị|khu tự trị|Đặc khu|đặc khu|Phía|phía|giao|Giao)\s+/u;
+
+/** Chinese names of bodies by how they end. */
+const CHINESE_BODY =
+  /^\p{Script=Han}{1,20}(?:厅|局|委|办|署|室|部门|政府|海关|集团|公司|大学|学院|中心|专班|银行|委员会|办公室|工作组)$/u;
+
+/** A leader speaks for a party, and is no body. */
+const PERSON =
+  /^(?:Thủ tướng|Tổng thống|Chủ tịch nước|Quốc vương|Nhà vua|Tổng Bí thư|Phó Thủ tướng|President|Prime Minister|King|Queen|Chancellor|Emir|Sultan) /u;
+
+const SIDE = / (?:side|party|delegation|Government|government)$/u;
+const OPENING = 2000;
+
+/** `the Belmorean side`: the name of the party the adjective is made of, as the opening has it. */
+function partyOf(part: string, context: AttributeContext): string {
+  if (!SIDE.test(part)) return part;
+  const bare = part.replace(SIDE, '');
+  const opening = context.document.text.slice(0, OPENING);
+  const names = [...opening.matchAll(/\p{Lu}\p{L}{3,}/gu)].map(([name]) => name);
+  return names.find((name) => name.length < bare.length && bare.startsWith(name.slice(0, -1))) ?? bare;
+}
+
+/** A Vietnamese word that begins the name of a body. */
+export const BODY =
+  /^(?:[Cc]ác )?(?:Cục|Chi cục|Vụ|Sở|Ban|Viện|Trung tâm|Bộ|Tổng|Phòng|Ủy ban|Uỷ ban|UBND|HĐND|Văn phòng|Thanh tra|Công an|Công ty|Hải quan|Đảng|Hội|Liên|Hiệp|Trường|Đại|Học|Bệnh viện|Tập đoàn|Ngân hàng|Báo|Đài|Đoàn|Tòa|Kho bạc|Nhà hát|Bảo tàng|Đồn|Trạm)(?!\p{L})/u;
+/** A name that stands for itself in a list. */
+const OTHER = /^(?:[Cc]ác|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Kk]hu tự trị|[Nn]ước|[Pp]hía)(?!\p{L})/u;
+
+/** The names of a list; "Cục Chăn nuôi và Thú y" is one, for what follows begins no body. */
+function partsOf(text: string): string[] {
+  const parts: string[] = [];
+  const pieces = text.split(PIECES);
+  for (let index = 0; index < pieces.length; index += 2) {
+    const [between, part] = [pieces[index - 1] ?? '', pieces[index] as string];
+    const last = parts.at(-1)?.trim() ?? '';
+    const own = BODY.test(part) || OTHER.test(part);
+    if (/^(?:, | và )$/u.test(between) && BODY.test(last) && !own) parts.push(`${parts.pop()}${between}${part}`);
+    else if (between === ', ' && /^[Cc]ác /u.test(last) && /^\p{Ll}/u.test(part) && !own)
+      parts.push(`${parts.pop()}${between}${part}`);
+    else parts.push(part);
+  }
+  return parts;
+}
+
+/** "các trường đại học", "cơ quan du lịch hai bên": bodies by their kind. */
+function namesKind(part: string): boolean {
+  return /^(?:các |.* (?:hai|các) (?:bên|nước|tỉnh))/iu.test(part) && namesBodies(part);
+}
+
+const PROVINCES = /(các tỉnh), (?:các )?thành phố(?: trực thuộc Trung ương)?/giu;
+const NAME = /^\p{Lu}[\p{L}, '’.-]*$/u;
+const LONGEST = 90;
+
+/** Ids proposed for the named bodies of a phrase that no register knows. */
+export function proposedIds(text: string, context: AttributeContext): string[] {
+  return partsOf(text.replace(PROVINCES, '$1'))
+    .map((part) => part.trim().replace(TITLE, ''))
+    .filter((part) => CHINESE_BODY.test(part) || namesKind(part) || (NAME.test(part) && part.length <= LONGEST))
+    .filter((part) => !PERSON.test(part))
+    .filter((part) => CHINESE_BODY.test(part) || part.includes(' ') || context.isName(part))
+    .map((part) => proposeUnitId(partyOf(part, context)))
+    .filter((id) => id !== '');
+}
