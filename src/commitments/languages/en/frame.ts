@@ -4,6 +4,7 @@ import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.
 import data from './frames.json' with { type: 'json' };
 import { inflect } from './inflect.ts';
 import { endsInToldBody, TELLING, tellsOwnBody } from './told-body.ts';
+import { complementAt, type Found, skipAside, undertaking } from './undertaking.ts';
 import { isAdverb, isAnd, skipAdverbs } from './words.ts';
 
 /** Introducing words found at a finite verb. `next` is the first token of what they govern. */
@@ -100,26 +101,6 @@ function matchWords(tokens: readonly Token[], at: number, words: readonly string
   return i;
 }
 
-/** `to strengthen`, `to strengthening`, `that …`, or an object, after introducing words. */
-function complementAt(tokens: readonly Token[], at: number): 'action' | 'ing' | 'clause' | 'object' {
-  const token = tokens[at];
-  if (token?.word === 'that') return 'clause';
-  const verb = verbOf(tokens[skipAdverbs(tokens, at)]);
-  if (verb?.forms.includes('ing')) return 'ing';
-  return verb?.forms.includes('base') || isCue(token, 'aspect') || isCue(token, 'negation') ? 'action' : 'object';
-}
-
-interface Found {
-  readonly id: string;
-  readonly kind: Kind;
-  readonly complement: 'action' | 'ing' | 'object' | 'clause';
-  readonly next: number;
-  /** The noun that says what is felt ("support"), where the unit begins with it. */
-  readonly noun?: number;
-  /** Tells one's own body to act, though the verb mostly invites others. */
-  readonly directs?: boolean;
-}
-
 /** To support these is to hold a view. */
 const HELD = new Set([
   'principle',
@@ -147,6 +128,8 @@ function attitude(tokens: readonly Token[], at: number): Found | null {
   for (let i = from + 1; i < Math.min(from + 8, tokens.length); i += 1) {
     const token = tokens[i] as Token;
     if (token.type === 'mark' || isCue(token, 'preposition') || token.word === 'that') return null;
+    if (token.word === 'call for')
+      return { id: 'attitude-call', kind: 'support', complement: 'object', next: i + 1, noun: i };
     const kind = ATTITUDES.get(token.word);
     if (kind === undefined) continue;
     let next = i + 1;
@@ -155,7 +138,8 @@ function attitude(tokens: readonly Token[], at: number): Found | null {
     next += 1;
     const complement = complementAt(tokens, next);
     const joining = token.word === 'interest' && link === 'in' && complement === 'ing';
-    if (kind === 'support' && link !== 'to' && token.word !== 'support' && !joining) return null;
+    const calls = link === 'for' && /^(?:calls?|appeal)$/.test(token.word);
+    if (kind === 'support' && link !== 'to' && token.word !== 'support' && !joining && !calls) return null;
     if (kind === 'support' && tokens.slice(next, next + 6).some(({ word }) => HELD.has(word)))
       return { id: `attitude-${token.word}`, kind: 'position', complement, next };
     if (complement === 'object' && kind === 'commitment' && token.word !== 'commitment' && token.word !== 'commitments')
@@ -179,81 +163,6 @@ function adjective(tokens: readonly Token[], at: number): Found | null {
     const complement = kind === 'position' ? 'clause' : complementAt(tokens, next);
     if (words.length === 1 && words[0] === 'to' && complement !== 'action') continue;
     return { id: words.join('-'), kind, complement, next };
-  }
-  return null;
-}
-
-/** Steps over ", subject to …," between introducing words and what they govern. */
-function skipAside(tokens: readonly Token[], at: number): number {
-  if (!isMark(tokens[at], ',')) return at;
-  for (let i = at + 1; i < Math.min(at + 24, tokens.length) && !isMark(tokens[i], ';:'); i += 1) {
-    if (
-      isMark(tokens[i], ',') &&
-      (verbOf(tokens[skipAdverbs(tokens, i + 1)], 'base') !== null || tokens[i + 1]?.word === 'to')
-    )
-      return i + 1;
-  }
-  return at;
-}
-
-const REFLEXIVE = new Set(['themselves', 'itself', 'ourselves', 'himself', 'herself']);
-
-/** "agreed on the following measures:", "upon the items below: (a)": the first item begins there; else -1. */
-function listOpens(tokens: readonly Token[], at: number): number {
-  const colon = tokens.findIndex((token, i) => i > at && i < at + 7 && isMark(token, ':'));
-  if (colon < 0 || !tokens.slice(at, colon).some(({ word }) => /\b(?:following|below)\b/.test(word))) return -1;
-  let item = colon + 1;
-  while (tokens[item]?.enclosed || tokens[item]?.type === 'mark') item += 1;
-  return tokens[item]?.word === 'to' ? item + 1 : item;
-}
-
-/** "agreed to", "agreed that", "agreed on the need to", "pledged $100 million" */
-function undertaking(tokens: readonly Token[], at: number, lemma: string): Found | null {
-  let next = skipAdverbs(tokens, at + 1);
-  if (REFLEXIVE.has(tokens[next]?.word ?? '')) next += 1;
-  next = skipAside(tokens, next);
-  if (tokens[next]?.word === 'in' && tokens[next + 1]?.word === 'principle') next += 2;
-  const word = tokens[next]?.word;
-  if (word === 'to' || word === 'and to') {
-    const complement = complementAt(tokens, next + 1);
-    if (complement === 'object' && isCue(tokens[next + 1], 'determiner') && lemma === 'agree')
-      return { id: 'agree-to', kind: 'commitment', complement, next: next + 1 };
-    return {
-      id: lemma,
-      kind: 'commitment',
-      complement: complement === 'object' && !lemma.endsWith('commit') ? 'action' : complement,
-      next: next + 1,
-    };
-  }
-  if (word === 'not to') return { id: lemma, kind: 'commitment', complement: 'action', next };
-  if (word === 'that')
-    return {
-      id: lemma,
-      kind: lemma === 'agree' || lemma === 'decide' ? 'commitment' : 'position',
-      complement: 'clause',
-      next: next + 1,
-    };
-  if (word === 'as follows') return { id: lemma, kind: 'commitment', complement: 'action', next: next + 1 };
-  if (isMark(tokens[next], ':')) return { id: lemma, kind: 'commitment', complement: 'action', next: next + 1 };
-  if (word === 'on' || word === 'upon') {
-    const list = listOpens(tokens, next + 1);
-    if (list >= 0) return { id: lemma, kind: 'commitment', complement: 'action', next: list };
-    const after = tokens.slice(next + 1, next + 7);
-    const need = after.findIndex((token) => token.word === 'need' || token.word === 'necessity');
-    if (need >= 0 && tokens[next + 2 + need]?.word === 'to')
-      return { id: `${lemma}-need`, kind: 'commitment', complement: 'action', next: next + 3 + need };
-    const weighing = after.some((token) =>
-      /^(?:importance|significance|value|relevance|centrality|role)$/.test(token.word),
-    );
-    return { id: `${lemma}-on`, kind: weighing ? 'position' : 'commitment', complement: 'object', next: next + 1 };
-  }
-  if (
-    (lemma === 'pledge' || lemma === 'commit' || lemma === 'decide') &&
-    next < tokens.length &&
-    !isCue(tokens[next], 'preposition') &&
-    tokens[next]?.type !== 'mark'
-  ) {
-    return { id: lemma, kind: 'commitment', complement: 'object', next };
   }
   return null;
 }
@@ -408,6 +317,9 @@ function taughtFrame(tokens: readonly Token[], at: number): FrameMatch | null {
   return { ...found, plain: false, directs: false, duty: false };
 }
 
+/** "will each submit …" */
+const EACH = new Set(['each', 'all', 'both']);
+
 /** Whether introducing words can begin with a token: most words of a sentence end the search here. */
 function mayBegin(token: Token): boolean {
   const { word } = token;
@@ -448,7 +360,7 @@ export function frameAt(tokens: readonly Token[], at: number): FrameMatch | null
       kind: 'commitment',
       complement: 'action',
       first: at,
-      next: skipAside(tokens, next),
+      next: skipAside(tokens, EACH.has(after?.word ?? '') ? next + 1 : next),
       verb: at,
       plain: false,
       directs: false,

@@ -53,10 +53,30 @@ function startsName(token: Token): boolean {
   );
 }
 
+/** "It is our intention to …" */
+function intention(tokens: readonly Token[], from: number, at: number): SubjectMatch | null {
+  const own = /^(?:our|their)$/.test(tokens[at]?.word ?? '');
+  if (!own || !/^(?:intention|aim|goal|ambition|objective|resolve)$/.test(tokens[at + 1]?.word ?? '')) return null;
+  if (tokens[at + 2]?.word !== 'to') return null;
+  const told = { plain: false, directs: false, duty: false } as const;
+  const frame: FrameMatch = {
+    ...told,
+    id: 'intend',
+    kind: 'commitment',
+    complement: 'action',
+    first: at,
+    next: at + 3,
+    verb: at + 1,
+  };
+  return { first: from, last: from + 1, frame };
+}
+
 /** "It was agreed that …", "It was decided to …": the parties agreed. */
 function impersonal(tokens: readonly Token[], from: number): SubjectMatch | null {
-  if (tokens[from]?.word !== 'it' || !/^(?:was|is)$/.test(tokens[from + 1]?.word ?? '')) return null;
+  if (tokens[from]?.word !== 'it' || !/^(?:was|is|remains)$/.test(tokens[from + 1]?.word ?? '')) return null;
   const at = skipAdverbs(tokens, from + 2);
+  const meant = intention(tokens, from, at);
+  if (meant !== null) return meant;
   const [verb, link, next] =
     tokens[at]?.word === 'agreed that' ? ['agreed', 'that', at + 1] : [tokens[at]?.word, tokens[at + 1]?.word, at + 2];
   if ((verb !== 'agreed' && verb !== 'decided' && verb !== 'resolved') || (link !== 'that' && link !== 'to'))
@@ -124,7 +144,7 @@ export function subjectAt(
     let last = i;
     while (last > from && (isAdverb(tokens[last - 1]) || isMark(tokens[last - 1], ','))) last -= 1;
     if (last > from && !isAnd(tokens[last - 1]) && namesParty(tokens, from, last)) {
-      if (frame.plain && skipAdverbs(tokens, last) !== i) return null;
+      if (frame.plain && skipAdverbs(tokens, isMark(tokens[last], ',') ? last + 1 : last) !== i) return null;
       return { first: from, last, frame };
     }
     if (!frame.plain) return null;

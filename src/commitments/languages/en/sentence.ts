@@ -1,0 +1,489 @@
+import type { Kind } from '../../../vocabulary/index.ts';
+import type { VerbForm, VerbSense } from '../../lexicon/sense.ts';
+import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { Drafts } from '../../reading/drafts.ts';
+import type { SentencePlace, UnitFrame, UnitSubject } from '../../reading/unit.ts';
+import { directedAct, furtherDirectedAct } from './directed.ts';
+import { type FrameMatch, frameAt } from './frame.ts';
+import { kindOf } from './kind.ts';
+import { ENGLISH } from './lexicon.ts';
+import { hasMainClause, isSubjectNoun } from './main-clause.ts';
+import { type Boundary, leadsToAction, opensAction } from './opening.ts';
+import { passiveAt } from './passive.ts';
+import { type SubjectMatch, subjectAt } from './subject.ts';
+import { opensUnknownVerb } from './unknown-verb.ts';
+import { type VerbGroup, verbGroupAt } from './verb-group.ts';
+import {
+  afterEnclosed,
+  isAdverb,
+  isAnd,
+  isSamePronoun,
+  NOT_MANNER,
+  skipAdverbs,
+  skipConnectives,
+  skipInterjection,
+} from './words.ts';
+
+/** Where in the open unit the reading stands; `gerund` is an -ing clause within its object. */
+type Mode = 'object' | 'gerund' | 'adjunct' | 'means' | 'list';
+
+/** Tokens between "nor" and its verb. */
+const NOR_REACH = 7;
+const POSSESSIVE = new Set(['their', 'its', 'our', 'his', 'her', 'the']);
+/** Introducing words that take no "to" before a further action: "will …, and to …" is a purpose. */
+const MODALS = new Set(['will', 'shall', 'would', 'should', 'must']);
+/** Verbs that tell somebody to act: the strength is that of the act told (GUIDE, clarification 3). */
+const DIRECTING = new Set([
+  'direct',
+  'instruct',
+  'task',
+  'mandate',
+  'request',
+  'ask',
+  'charge',
+  'entrust',
+  'order',
+  'assign',
+  'tell',
+]);
+/** What is agreed in a that-clause is promised, also in the passive. */
+const AGREED = /^(?:agree|concur|decide|resolve|undertake|pledge|commit)\b/;
+/** What a party believes or wishes of somebody else's future is no undertaking. */
+const BELIEF =
+  /^(?:believe|trust|wish|hope|confident|convinced|expect|consider|congratulate|recogni[sz]e|note|acknowledge|view)$/;
+
+/** An English sentence while it is read, from its first word to its last. */
+export class EnglishSentence {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly place: SentencePlace;
+  readonly drafts: Drafts;
+  /** A listed item may begin "to strengthen". */
+  readonly allowTo: boolean;
+  frame: UnitFrame | null = null;
+  /** The frame around a that-clause. */
+  outer: FrameMatch | null = null;
+  subject: UnitSubject | null = null;
+  /** The form further actions take: `strengthen` or `strengthening`; null where none may follow. */
+  form: VerbForm | null = null;
+  mode: Mode = 'object';
+  /** First token after the head verbs of the open unit. */
+  objectAt = 0;
+  plainFinite = false;
+  /** Somebody else was told to act. */
+  directing = false;
+  /** Who told them. */
+  director: UnitSubject | null = null;
+  /** The sentence ends with a body told to act as the items below say. */
+  charges = false;
+
+  constructor(text: string, place: SentencePlace, allowTo: boolean) {
+    this.text = text;
+    this.tokens = (place.lexicon ?? ENGLISH).read(text);
+    this.place = place;
+    this.allowTo = allowTo;
+    this.drafts = new Drafts(text, this.tokens, 'en');
+  }
+
+  read(): void {
+    let i = Math.max(0, this.listedClause(), this.tryOpen(0, 'start', 0));
+    if (i === 0) this.setMode(0);
+    while (i < this.tokens.length) {
+      const next = this.step(i);
+      i = next > i ? next : i + 1;
+    }
+    this.drafts.close(this.text.length);
+  }
+
+  /** "(c) that the Secretariat will …" under "agreed:"; -1 where the sentence is no listed clause. */
+  listedClause(): number {
+    const { governor, opensItem } = this.place;
+    if (!opensItem || governor === null || this.tokens[0]?.word !== 'that') return -1;
+    const about = { id: governor.id, kind: governor.kind, complement: 'clause', first: 0, next: 1, verb: 0 } as const;
+    this.outer = { ...about, plain: false, directs: false, duty: false };
+    return this.tryOpen(1, 'that', 0);
+  }
+
+  /** Reads one token; returns where to go on, or -1 for the next. */
+  step(i: number): number {
+    const token = this.tokens[i] as Token;
+    if (token.enclosed) return -1;
+    const after = afterEnclosed(this.tokens, i + 1);
+    if (isMark(token, ';'))
+      return this.tryOpen(isAnd(this.tokens[after]) ? afterEnclosed(this.tokens, after + 1) : after, 'semicolon', i);
+    if (isMark(token, ':')) return this.tryOpen(after, 'colon', i);
+    if (isMark(token, ',')) {
+      const denied = this.openNor(after, i);
+      if (denied >= 0) return denied;
+      const and = isAnd(this.tokens[after]) || this.tokens[after]?.word === 'as well as';
+      return this.tryOpen(and ? after + 1 : after, and ? 'comma-and' : 'comma', i);
+    }
+    if (isAnd(token) || token.word === 'as well as') {
+      const opened = this.tryOpen(skipInterjection(this.tokens, i + 1), 'and', i);
+      if (opened < 0 && token.word === 'as well as') this.mode = 'list';
+      return opened;
+    }
+    this.setMode(i);
+    return -1;
+  }
+
+  /** ", nor will we weaken …": a further undertaking of the same subject; -1 where none follows. */
+  openNor(at: number, closeAt: number): number {
+    if (this.tokens[at]?.word !== 'nor' || !MODALS.has(this.tokens[at + 1]?.word ?? '') || this.frame === null)
+      return -1;
+    for (let i = at + 2; i < Math.min(at + NOR_REACH, this.tokens.length); i += 1) {
+      const group = verbGroupAt(this.tokens, i, 'base');
+      if (group !== null && !isCue(this.tokens[i], 'party')) return this.openGroup(group, i, 'base', 'comma', closeAt);
+    }
+    return -1;
+  }
+
+  setMode(i: number): void {
+    const token = this.tokens[i];
+    if (token === undefined) return;
+    if (this.subordinates(token, i)) this.mode = 'adjunct';
+    else if (this.namesMeans(token, i)) this.mode = this.mode === 'adjunct' ? 'adjunct' : 'means';
+    else if (isCue(token, 'list')) this.mode = 'list';
+    else if (this.mode === 'object' && i >= this.objectAt && verbOf(token, 'ing') !== null) {
+      const before = this.tokens[i - 1];
+      if (isMark(before, ',') || isCue(before, 'preposition') || before?.word === 'of') this.mode = 'gerund';
+    }
+  }
+
+  /** "on the basis of …", "by building …"; "by 2030" is no means. */
+  namesMeans(token: Token, i: number): boolean {
+    return isCue(token, 'means') && !(token.word === 'by' && this.tokens[i + 1]?.type === 'number');
+  }
+
+  /** Whether a clause of purpose, relation or result begins here. */
+  subordinates(token: Token, i: number): boolean {
+    if (isCue(token, 'purpose') || isCue(token, 'relative') || isCue(token, 'result')) return true;
+    if (this.drafts.open === null || i < this.objectAt) return false;
+    if (token.word === 'that') return true;
+    return token.word === 'to' && verbOf(this.tokens[skipAdverbs(this.tokens, i + 1)], 'base') !== null;
+  }
+
+  tryOpen(from: number, boundary: Boundary, closeAt: number): number {
+    const starts = boundary === 'start' || boundary === 'semicolon' || boundary === 'colon' || boundary === 'that';
+    const at = starts ? skipConnectives(this.tokens, from) : from;
+    const match = this.subjectMatch(at, boundary);
+    if (match !== null) {
+      this.setSubject(match);
+      return this.openFrame(match.frame, closeAt, match.last);
+    }
+    const verb = this.openVerb(at, boundary, closeAt);
+    if (verb >= 0) return verb;
+    const finite = this.finiteMatch(boundary === 'that' && isSamePronoun(this.tokens[at]) ? at + 1 : at, boundary);
+    if (finite === null) {
+      const further = boundary === 'and' || boundary === 'comma-and' ? this.openFurtherDirected(at, closeAt) : -1;
+      return further >= 0 ? further : this.openPassive(at, boundary, closeAt);
+    }
+    if (this.joinsWithoutObject(finite, closeAt)) return finite.next;
+    if (!MODALS.has(finite.id)) this.outer = null;
+    if (this.directing) this.subject = this.director;
+    this.directing = false;
+    return this.openFrame(finite, closeAt, at);
+  }
+
+  subjectMatch(at: number, boundary: Boundary): SubjectMatch | null {
+    const fresh = this.drafts.open === null;
+    switch (boundary) {
+      case 'start':
+        return subjectAt(this.tokens, at, 45, false) ?? subjectAt(this.tokens, at, 60, true);
+      case 'that':
+      case 'semicolon':
+        return subjectAt(this.tokens, at, 30, false);
+      case 'comma':
+        return subjectAt(this.tokens, at, fresh ? 40 : 12, false);
+      case 'colon':
+        return subjectAt(this.tokens, at, 12, false);
+      case 'comma-and':
+        return subjectAt(this.tokens, at, 16, false);
+      case 'and':
+        return !fresh && (this.form === null || this.tokens[at]?.word === 'we')
+          ? subjectAt(this.tokens, at, 8, false)
+          : null;
+      default:
+        return null;
+    }
+  }
+
+  setSubject(match: Pick<SubjectMatch, 'first' | 'last'>): void {
+    const first = this.tokens[match.first] as Token;
+    const last = this.tokens[match.last - 1] as Token;
+    this.subject = { text: this.text.slice(first.start, last.end), start: first.start, end: last.end };
+  }
+
+  /** A second finite verb of the same subject: "reviewed …; appreciated …; and agreed that …". */
+  finiteMatch(at: number, boundary: Boundary): FrameMatch | null {
+    const assigned = boundary === 'start' && this.place.governor?.id === 'assigned';
+    if (!assigned && (this.subject === null || boundary === 'start')) return null;
+    const frame = frameAt(this.tokens, skipAdverbs(this.tokens, at));
+    if (frame === null) return null;
+    if (frame.plain) {
+      const verb = verbOf(this.tokens[frame.verb]);
+      if (!(assigned || this.plainFinite) || frame.kind === 'record') return null;
+      const after = this.tokens[frame.next];
+      if (verb?.alsoNoun && !isCue(after, 'determiner') && !after?.capital) return null;
+    }
+    if (frame.kind === 'record' && (boundary === 'comma' || isCue(this.tokens[frame.next], 'preposition'))) return null;
+    return frame;
+  }
+
+  /** "supports and highly appreciates …": two verbs before one object are one unit. */
+  joinsWithoutObject(finite: FrameMatch, closeAt: number): boolean {
+    const open = this.drafts.open;
+    if (open === null || closeAt > this.objectAt || (finite.complement !== 'object' && finite.kind !== 'position'))
+      return false;
+    this.drafts.begin({ ...open, actionLast: finite.verb, kind: finite.kind === 'position' ? 'position' : open.kind });
+    this.objectAt = finite.next;
+    return true;
+  }
+
+  openFrame(match: FrameMatch, closeAt: number, from: number): number {
+    this.closeAt(closeAt);
+    const inside = this.outer?.complement === 'clause' ? this.outer : null;
+    let kind = match.kind;
+    if (inside !== null && BELIEF.test(inside.id)) kind = 'position';
+    else if (match.duty) kind = inside?.kind === 'commitment' ? 'commitment' : 'position';
+    const first = this.tokens[match.first] as Token;
+    const last = this.tokens[match.next - 1] as Token;
+    this.frame = { id: match.id, kind, complement: match.complement, start: first.start, end: last.end };
+    this.plainFinite = match.plain;
+    this.form = match.complement === 'action' ? 'base' : match.complement === 'ing' ? 'ing' : null;
+    if (match.directs) {
+      const told = this.openDirected(match.next);
+      if (told >= 0) return told;
+    }
+    if (this.form !== null) {
+      const opened = this.openVerb(match.next, 'frame', match.next);
+      return opened >= 0 ? opened : this.openUnknown(match);
+    }
+    if (match.complement === 'object') {
+      this.openObject(match, kind, from);
+      return match.next;
+    }
+    this.outer = match;
+    this.openObject(match, kind === 'commitment' ? 'position' : kind, from);
+    const inner = this.tryOpen(match.next, 'that', match.next);
+    const clauseAt = this.tokens[match.next]?.start ?? 0;
+    if (inner >= 0) this.drafts.drop((draft) => draft.frame?.complement === 'clause' && draft.end <= clauseAt);
+    return inner >= 0 ? inner : match.next;
+  }
+
+  /** "tasked our officials to finalise …": who is told acts. Also for "and the Secretary to report …" after it. */
+  openDirected(from: number): number {
+    const act = directedAct(this.tokens, from + 1);
+    if (act === null) return this.openDirectedList(from);
+    this.director = this.subject;
+    this.setSubject({ first: from, last: act.link });
+    this.form = act.form;
+    this.directing = true;
+    return this.openVerb(act.link + 1, 'frame', act.link + 1);
+  }
+
+  /** "requested the Secretariat to:": what the body is told stands in the items below. */
+  openDirectedList(from: number): number {
+    const link = this.tokens.length - 2;
+    const word = this.tokens[link]?.word;
+    if (link <= from || (word !== 'to' && word !== 'with') || !isMark(this.tokens[link + 1], ':')) return -1;
+    this.setSubject({ first: from, last: link });
+    this.form = word === 'to' ? 'base' : 'ing';
+    if (this.frame !== null) this.frame = { ...this.frame, complement: word === 'to' ? 'action' : 'ing' };
+    this.charges = true;
+    return this.tokens.length;
+  }
+
+  /** A further body told to act, after one that was. */
+  openFurtherDirected(at: number, closeAt: number): number {
+    const act = this.directing ? furtherDirectedAct(this.tokens, at) : null;
+    if (act === null) return -1;
+    this.closeAt(closeAt);
+    this.setSubject({ first: at, last: act.link });
+    return this.openVerb(act.link + 1, 'frame', act.link + 1);
+  }
+
+  /** "The next session will be held in …": the whole clause is the unit, for its subject is what is promised. */
+  openPassive(at: number, boundary: Boundary, closeAt: number): number {
+    const agreed = this.outer !== null && AGREED.test(this.outer.id);
+    if (boundary === 'comma' || boundary === 'and' || (this.outer !== null && !agreed)) return -1;
+    const passive = passiveAt(this.tokens, at, agreed);
+    if (passive === null) return -1;
+    this.closeAt(closeAt);
+    const modal = this.tokens[passive.modal] as Token;
+    this.frame = { id: 'passive', kind: 'commitment', complement: 'object', start: modal.start, end: modal.end };
+    this.form = null;
+    if (!agreed) this.subject = null;
+    const sense = verbOf(this.tokens[passive.verb]);
+    this.begin(
+      at,
+      passive.verb,
+      passive.verb,
+      sense === null ? [] : [sense],
+      'commitment',
+      0.55,
+      'frame:en/passive',
+      true,
+    );
+    return passive.verb + 1;
+  }
+
+  openObject(match: FrameMatch, kind: Kind, from: number): void {
+    let start = match.verb;
+    while (start > from && isAdverb(this.tokens[start - 1]) && !NOT_MANNER.has(this.tokens[start - 1]?.word ?? ''))
+      start -= 1;
+    if (match.id.startsWith('attitude'))
+      while (start > match.first + 1 && !POSSESSIVE.has(this.tokens[start - 1]?.word ?? '')) start -= 1;
+    let last = match.verb;
+    const second = isAnd(this.tokens[last + 1]) ? skipAdverbs(this.tokens, last + 2) : last;
+    if (second > last && kind === 'support' && frameAt(this.tokens, second)?.kind === 'support') last = second;
+    const directed = match.directs ? this.toldVerb(match.next) : null;
+    if (directed !== null) this.form = 'base';
+    const own = verbOf(this.tokens[match.verb]);
+    const verbs = directed !== null ? [directed] : own !== null ? [own] : [];
+    const confidence = kind === 'support' ? 0.9 : kind === 'commitment' ? 0.75 : 0.6;
+    this.begin(start, match.verb, last, verbs, kind, confidence, `frame:en/${match.id}`, true);
+  }
+
+  /** The verb a directive leads to: "tasked ministers to develop …". */
+  toldVerb(from: number): VerbSense | null {
+    return directedAct(this.tokens, from)?.group.senses[0] ?? null;
+  }
+
+  /** Steps over "to" where it may stand before a further action; -1 where it may not. */
+  skipTo(at: number, boundary: Boundary): number {
+    if (this.directing && this.form === 'ing' && this.tokens[at]?.word === 'with') return at + 1;
+    if (this.tokens[at]?.word !== 'to') return at;
+    if (MODALS.has(this.frame?.id ?? '')) return -1;
+    if (boundary === 'start') return this.allowTo ? at + 1 : -1;
+    if (this.form === null) return -1;
+    const asked =
+      this.frame === null || /^(?:agree|decide|commit|resolve|pledge|undertake|attitude)/.test(this.frame.id);
+    if ((this.mode === 'adjunct' || this.mode === 'means') && !asked && (boundary === 'and' || boundary === 'comma'))
+      return -1;
+    return at + 1;
+  }
+
+  openVerb(from: number, boundary: Boundary, closeAt: number): number {
+    let at = this.skipTo(from, boundary);
+    if (at < 0) return -1;
+    while (boundary !== 'start' && NOT_MANNER.has(this.tokens[at]?.word ?? '')) at += 1;
+    for (const form of this.formsAt(boundary)) {
+      const group = verbGroupAt(this.tokens, at, form);
+      if (group === null) {
+        if ((at > from || boundary === 'start') && this.opensUnknown(at, boundary))
+          return this.beginUnknown(at, closeAt);
+        continue;
+      }
+      const context = {
+        form,
+        inAdjunct: this.mode === 'adjunct' || this.mode === 'means',
+        inMeans: this.mode === 'means',
+        inGerund: this.mode === 'gerund',
+        inList: this.mode === 'list',
+        hasObject: this.drafts.open !== null && closeAt > this.objectAt,
+        governed: this.frame === null,
+        introduced: at > from,
+        parallel: boundary === 'comma' && leadsToAction(this.tokens, group.next),
+      };
+      if (!opensAction(this.tokens, group, boundary, context)) continue;
+      if ((boundary === 'start' || boundary === 'semicolon') && isSubjectNoun(this.tokens, group)) continue;
+      if (
+        form === 'ing' &&
+        boundary === 'start' &&
+        (this.place.governor === null || hasMainClause(this.tokens, group.next))
+      )
+        continue;
+      return this.openGroup(group, at, form, boundary, closeAt);
+    }
+    return -1;
+  }
+
+  formsAt(boundary: Boundary): readonly VerbForm[] {
+    if (this.form === null) return boundary === 'start' ? ['base', 'ing'] : [];
+    return boundary === 'semicolon' && this.form === 'base' ? ['base', 'ing'] : [this.form];
+  }
+
+  openGroup(group: VerbGroup, at: number, form: VerbForm, boundary: Boundary, closeAt: number): number {
+    const governed = this.frame === null;
+    if (boundary === 'start' && this.place.governor === null && !this.place.opensItem) return -1;
+    if (boundary !== 'frame') this.closeAt(closeAt);
+    if (this.form === null) this.form = form;
+    const sure = governed ? (this.place.governor === null ? 0.6 : 0.85) : 0.95;
+    const doubt =
+      (boundary === 'comma' || boundary === 'and' ? 0.07 : 0) +
+      (group.senses[0]?.alsoNoun ? 0.1 : 0) +
+      (this.mode === 'list' ? 0.15 : 0);
+    const rest = this.text.slice(this.tokens[group.last]?.end ?? 0);
+    const kind = kindOf(group.senses, rest, this.frame);
+    const told = DIRECTING.has(group.senses[0]?.verb ?? '') ? this.toldVerb(group.next) : null;
+    this.begin(
+      at,
+      group.first,
+      group.last,
+      told === null ? group.senses : [told],
+      kind,
+      sure - doubt,
+      `verb:en/${group.senses[0]?.verb ?? ''}`,
+      !governed,
+    );
+    this.objectAt = group.next;
+    return group.next;
+  }
+
+  opensUnknown(at: number, boundary: Boundary): boolean {
+    return opensUnknownVerb(this.tokens, at, boundary, this.form === 'base' && this.mode !== 'adjunct', this.place);
+  }
+
+  beginUnknown(at: number, closeAt: number): number {
+    this.closeAt(closeAt);
+    this.begin(at, at, at, [], this.frame?.kind ?? 'commitment', 0.5, 'verb:unknown', this.frame !== null);
+    return at + 1;
+  }
+
+  openUnknown(match: FrameMatch): number {
+    let at = skipAdverbs(this.tokens, match.next);
+    if (isCue(this.tokens[at], 'negation')) at = skipAdverbs(this.tokens, at + 1);
+    const token = this.tokens[at];
+    if (
+      token === undefined ||
+      token.type !== 'word' ||
+      token.enclosed ||
+      isCue(token, 'auxiliary') ||
+      isCue(token, 'determiner')
+    )
+      return match.next;
+    if (isCue(token, 'preposition')) return match.next;
+    this.begin(match.next, at, at, [], this.frame?.kind ?? 'commitment', 0.5, 'verb:unknown', true);
+    return at + 1;
+  }
+
+  begin(
+    start: number,
+    first: number,
+    last: number,
+    verbs: readonly VerbSense[],
+    kind: Kind,
+    confidence: number,
+    rule: string,
+    framed: boolean,
+  ): void {
+    this.mode = 'object';
+    this.objectAt = last + 1;
+    this.drafts.begin({
+      startToken: start,
+      actionFirst: first,
+      actionLast: last,
+      verbs,
+      kind,
+      frame: framed ? this.frame : null,
+      subject: this.subject,
+      confidence,
+      rule,
+    });
+  }
+
+  closeAt(token: number): void {
+    this.drafts.close(this.tokens[token]?.start ?? 0);
+  }
+}
