@@ -1,4 +1,12 @@
-import type { Audience, Lifecycle, Outcome, PeriodName, TaskActionBody } from '../register/index.ts';
+import type {
+  Audience,
+  CompletionStep,
+  Lifecycle,
+  Outcome,
+  PeriodName,
+  Rating,
+  TaskActionBody,
+} from '../register/index.ts';
 import type { Strength } from '../vocabulary/index.ts';
 import type { Json, LogColumns } from './tables.ts';
 
@@ -45,6 +53,16 @@ export interface TaskStateTable {
   urgings: number;
   parts: number;
   reported_at: string | null;
+  /** Id of the relation its commitments are of; null where it was given before this was kept. */
+  relation: string | null;
+  /** ISO dates of the earliest report that is owed: the last day of its period, and when it is to be there; null where none is, or no day is set. */
+  report_to: string | null;
+  report_by: string | null;
+  /** Step of the lead's latest report that counts; null before the first. */
+  step: CompletionStep | null;
+  ratings: Json<readonly Pick<Rating, 'from' | 'scale' | 'value'>[]>;
+  /** The units that open obstacles were put to. */
+  addressees: readonly string[];
 }
 
 /** A file given as evidence. */

@@ -10,6 +10,7 @@ import {
   AUDIENCES,
   COMPLETION_STEPS,
   DECISIONS,
+  DUTY_STANDINGS,
   END_REASONS,
   ENTITY_DECISIONS,
   ENTITY_REJECT_REASONS,
@@ -17,6 +18,7 @@ import {
   MILESTONE_KINDS,
   OBSTACLE_KINDS,
   OUTCOMES,
+  OWED_KINDS,
   PERIOD_NAMES,
   REJECT_REASONS,
   REPORT_STAGES,
@@ -42,6 +44,8 @@ const SOURCE = resolve(import.meta.dirname, '../../src');
 
 /** Ids made at run time from a scale: each value of the scale must have its sentence. */
 const FAMILIES: Readonly<Record<string, readonly string[]>> = {
+  owes: OWED_KINDS,
+  standing: DUTY_STANDINGS,
   problem: Object.keys(PROBLEMS),
   kind: KINDS,
   strength: STRENGTHS,

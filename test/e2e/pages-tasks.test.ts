@@ -44,6 +44,24 @@ describe.skipIf(CHROMIUM === undefined)('tasks', () => {
     await window.getByRole('button', { name: 'Assign' }).click();
     await page.waitForURL(/\/tasks\/[^/]+$/);
     await page.getByRole('button', { name: 'Accept' }).click();
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'Set the reporting period' }).click();
+    const period = page.getByRole('dialog');
+    await period.getByRole('button', { name: /not set/ }).click();
+    await page.getByRole('option', { name: 'yearly' }).click();
+    await period.getByRole('button', { name: 'Set the reporting period' }).click();
+    await page.getByText('period running').waitFor();
+    await page.goto(`${site.address}/tasks/mine`);
+    await page.getByText('finish', { exact: true }).waitFor();
+    await page
+      .getByRole('link', { name: /open the border gate/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    const plan = page.getByRole('dialog');
+    await plan.getByRole('button', { name: '+ Open' }).click();
+    await plan.getByRole('button', { name: 'Save the plan' }).click();
+    await page.getByRole('cell', { name: 'Open' }).waitFor();
     await page.getByRole('button', { name: 'Draft a report' }).click();
     const report = page.getByRole('dialog');
     await report.getByLabel('Number of the document, or link').fill('12/BC');

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { fixedClock } from '../../src/kernel/index.ts';
 import {
   actOnTask,
   addTaskFiles,
@@ -9,6 +10,8 @@ import {
   fileOfTask,
   importFiles,
   listCommitments,
+  owedNext,
+  proposeForTask,
   rebuildTasks,
   taskOf,
   tasksOf,
@@ -255,5 +258,36 @@ onEveryRegister('a task', (open) => {
       expect(rows).toEqual([]);
     }
     expect((await fileOfTask(as(HEAD), id, sha256)).name).toBe('Biên bản.pdf');
+  });
+
+  test('owes a report a period, names who is late, and wants of each seat what is theirs to do', async () => {
+    const { context, commitments } = await withCommitments(open);
+    const reporter: Seat = { ...HEAD, hand: 'dung', role: 'reporter' };
+    const given = assignment(commitments.slice(0, 1), { every: 'month', due: null });
+    const [id = ''] = await assignTasks(context, [given, assignment(commitments.slice(1, 2))], SECRETARY);
+    await play(context, id, [HEAD, { type: 'accept' }]);
+    const later = { ...context, clock: fixedClock('2026-04-20T08:00:00.000Z') };
+    const { owed } = await taskOf(later, id, HEAD);
+    const [first] = owed;
+    expect(owed.map(({ standing }) => standing)).toEqual(['late', 'running']);
+    const list = await tasksOf(later, { report: 'late' });
+    expect(list.rows.map(({ lead, report_to }) => [lead, report_to])).toEqual([['transport', first?.period.to]]);
+    expect(list.reports).toEqual([{ report: 'late', count: 1 }]);
+    const next = async (seat: Seat) =>
+      (await owedNext(later, seat)).items.filter(({ task }) => task === id).map(({ kind, late }) => [kind, late]);
+    expect(await next(reporter)).toContainEqual(['report', true]);
+    const report = { id: 'r', unit: 'transport', period: first?.period ?? null, step: 3, done: false } as const;
+    await play(
+      later,
+      id,
+      [reporter, { type: 'draft', report: { ...report, text: 'Half.', evidence: [] } }],
+      [HEAD, { type: 'forward', report: 'r' }],
+    );
+    expect(await next(SECRETARY)).toEqual([['take', false]]);
+    expect((await taskOf(later, id, HEAD)).owed[0]?.standing).toBe('in-late');
+    expect((await tasksOf(later, {})).reports).toEqual([{ report: 'running', count: 1 }]);
+    expect((await owedNext(later, { ...reporter, unit: 'health', units: ['health'] })).items).toEqual([]);
+    const [proposal] = await proposeForTask(context, id);
+    expect(proposal?.commitment).toBe(commitments[0]);
   });
 });

@@ -106,12 +106,32 @@ export function countsByExpression(queries: Queries, expressionIds: readonly str
   return (expressionIds === null ? all : all.where('expression_id', 'in', [...expressionIds, ''])).execute();
 }
 
+/** What a commitment asks for, the relation its text was read as of, and the parties of its work. */
+export interface Asked extends Pick<CommitmentRecord, 'id' | 'kind' | 'strength'> {
+  readonly relation: string | null;
+  readonly parties: readonly string[];
+}
+
 /** What commitments ask for: those of the ids that are there, in no order. */
-export function strengthsOf(
-  queries: Queries,
-  ids: readonly string[],
-): Promise<Pick<CommitmentRecord, 'id' | 'kind' | 'strength'>[]> {
-  return queries.selectFrom('commitment').select(['id', 'kind', 'strength']).where('id', 'in', ids).execute();
+export function askedBy(queries: Queries, ids: readonly string[]): Promise<Asked[]> {
+  return queries
+    .selectFrom('commitment as c')
+    .innerJoin('work as w', 'w.id', 'c.work_id')
+    .leftJoin('text_description as d', 'd.expression_id', 'c.expression_id')
+    .select(['c.id', 'c.kind', 'c.strength', 'w.parties', 'd.relation'])
+    .where('c.id', 'in', ids)
+    .execute();
+}
+
+/** The words and terms of commitments, with the day of their works: those of the ids that are there, in no order. */
+export function commitmentTerms(queries: Queries, ids: readonly string[]) {
+  return queries
+    .selectFrom('commitment as c')
+    .innerJoin('work as w', 'w.id', 'c.work_id')
+    .select(['c.id', 'c.quote', 'c.language', 'c.strength', 'c.action', 'c.path', 'c.due_state', 'c.report'])
+    .select(['w.date as work_date', 'w.title as work_title'])
+    .where('c.id', 'in', ids)
+    .execute();
 }
 
 /** How many undecided units of each expression the rules are in doubt about. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Lifecycle, TASK_OPEN_PARTS, Timeliness } from '../../register/index.ts';
+import type { Lifecycle, OpenDuty, TASK_OPEN_PARTS, Timeliness } from '../../register/index.ts';
 import type { Queries } from '../connect.ts';
 import type { TaskRecord } from './tasks.ts';
 
@@ -15,6 +15,8 @@ export interface TaskFilter {
   readonly timeliness?: readonly Timeliness[] | undefined;
   /** Something of a task waits for somebody: reports, obstacles, requests, urgings, parts, unresolved words. */
   readonly open?: (typeof TASK_OPEN_PARTS)[number] | undefined;
+  /** How the earliest report that is owed stands. */
+  readonly report?: OpenDuty | undefined;
 }
 
 /** A moment: now, or how things stood at an instant; and the day that timeliness is asked for. */
@@ -38,6 +40,15 @@ export function timelinessSql(day: string): RawBuilder<Timeliness> {
     when ${day}::date <= due then 'in-time' else 'overdue' end`;
 }
 
+/** How the earliest report that is owed stands on a day, as SQL; null where none is. The same cases as `dutyStandings`. */
+function reportSql(day: string): RawBuilder<OpenDuty | null> {
+  return sql<OpenDuty | null>`case
+    when report_to is null then null
+    when ${day}::date <= report_to then 'running'
+    when report_by is null then 'day-not-set'
+    when ${day}::date <= report_by then 'to-submit' else 'late' end`;
+}
+
 /** A row of a list of tasks. */
 export interface TaskRow extends TaskRecord {
   readonly timeliness: Timeliness;
@@ -58,6 +69,46 @@ export async function listTasks(
   return rows;
 }
 
+/** How many tasks owe a report, by how the earliest stands; the same tasks as a list without `report`. */
+export async function countReports(
+  queries: Queries,
+  { report: _, ...filter }: TaskFilter,
+  { day, at }: AsOf,
+): Promise<{ readonly report: OpenDuty; readonly count: number }[]> {
+  const { rows } = await sql<{ report: OpenDuty; count: number }>`
+    select ${reportSql(day)} as report, count(*) as count
+    from task_state where report_to is not null and ${conditions(filter, day, at)} group by 1 order by 1`.execute(
+    queries,
+  );
+  return rows;
+}
+
+/**
+ * Open tasks that may want something of a seat, the most pressing first: those its units lead, coordinate or are asked about; for who keeps
+ * tasks, those in which something waits for the secretariat.
+ */
+export function tasksWanting(
+  queries: Queries,
+  seat: { readonly units: readonly string[] | null; readonly keeps: boolean },
+  limit: number,
+): Promise<TaskRecord[]> {
+  const { units, keeps } = seat;
+  const own = sql<SqlBool>`(lead = any (${units}::text[]) or partners && ${units}::text[] or addressees && ${units}::text[])`;
+  const kept = sql<SqlBool>`(reports > 0 or requests > 0 or obstacles > 0 or cardinality(unresolved) > 0
+    or lifecycle in ('sent-back', 'reported-done', 'disputed'))`;
+  const wanted = units === null ? sql<SqlBool>`true` : keeps ? kept : own;
+  return queries
+    .selectFrom('task_state')
+    .selectAll()
+    .where('until', 'is', null)
+    .where('lifecycle', 'not in', ['settled', 'closed'])
+    .where(wanted)
+    .orderBy(sql`least(due, report_by, report_to) nulls last`)
+    .orderBy('task_id')
+    .limit(limit)
+    .execute();
+}
+
 /** How many tasks there are by lifecycle and timeliness: every total of a page is a sum of these. */
 export async function countTasks(
   queries: Queries,
@@ -71,7 +122,7 @@ export async function countTasks(
 }
 
 function conditions(filter: TaskFilter, day: string, at: string | null): RawBuilder<SqlBool> {
-  const { units, role, party, commitment, parent, lifecycle, timeliness, open } = filter;
+  const { units, role, party, commitment, parent, lifecycle, timeliness, open, report } = filter;
   const all: RawBuilder<SqlBool>[] = [
     at === null ? sql`until is null` : sql`since <= ${at} and (until is null or until > ${at})`,
   ];
@@ -83,6 +134,7 @@ function conditions(filter: TaskFilter, day: string, at: string | null): RawBuil
   if (timeliness !== undefined) all.push(sql`${timelinessSql(day)} = any (${timeliness}::text[])`);
   if (open === 'unresolved') all.push(sql`cardinality(unresolved) > 0`);
   else if (open !== undefined) all.push(sql`${sql.ref(open)} > 0`);
+  if (report !== undefined) all.push(sql`${reportSql(day)} = ${report}`);
   return sql.join(all, sql` and `);
 }
 

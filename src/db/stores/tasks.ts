@@ -47,6 +47,19 @@ export async function taskActionsOf(queries: Queries, taskId: string): Promise<S
   return rows.map(storedAction);
 }
 
+/** The logs of some tasks, by task. */
+export async function taskLogs(queries: Queries, ids: readonly string[]): Promise<Map<string, StoredTaskAction[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await queries
+    .selectFrom('task_action')
+    .selectAll()
+    .where('task_id', 'in', ids)
+    .orderBy('task_id')
+    .orderBy('sequence')
+    .execute();
+  return Map.groupBy(rows.map(storedAction), ({ taskId }) => taskId);
+}
+
 /** The actions of all tasks, task by task, oldest first, some thousands at a time. */
 export async function* everyTaskLog(queries: Queries): AsyncGenerator<StoredTaskAction[]> {
   let after = '';

@@ -6,6 +6,8 @@ import { taskDetail } from './task-detail.ts';
 export { actOnTask, type TaskDeed } from './act-on-task.ts';
 export { assignTasks } from './assign-task.ts';
 export * from './list-tasks.ts';
+export * from './owed-next.ts';
+export * from './propose-for-task.ts';
 export * from './rebuild-tasks.ts';
 export type * from './results.ts';
 export { addTaskFiles, fileOfTask, type GivenFile } from './task-files.ts';

@@ -1,4 +1,4 @@
-import { countTasks, listTasks, type TaskFilter } from '../../db/index.ts';
+import { countReports, countTasks, listTasks, type TaskFilter } from '../../db/index.ts';
 import type { Context } from '../context.ts';
 import type { TaskList } from './results.ts';
 
@@ -19,5 +19,6 @@ export async function tasksOf({ database, clock }: Context, query: TaskQuery): P
   const day = asOf ?? clock.now().slice(0, 10);
   const at = asOf === undefined ? null : `${asOf}T23:59:59.999Z`;
   const rows = await listTasks(database.queries, filter, { day, at }, { offset, limit: Math.min(limit, LIMIT) });
-  return { day, at, rows, counts: await countTasks(database.queries, filter, { day, at }) };
+  const counts = await countTasks(database.queries, filter, { day, at });
+  return { day, at, rows, counts, reports: await countReports(database.queries, filter, { day, at }) };
 }

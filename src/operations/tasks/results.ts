@@ -1,5 +1,18 @@
 import type { TaskRow } from '../../db/index.ts';
-import type { FollowingType, Lifecycle, TaskAction, TaskState, Timeliness } from '../../register/index.ts';
+import type { Language } from '../../kernel/index.ts';
+import type {
+  FollowingType,
+  Lifecycle,
+  MilestoneKind,
+  OpenDuty,
+  OwedItem,
+  OwedReport,
+  ProposedDue,
+  TaskAction,
+  TaskState,
+  Timeliness,
+  VerbFamily,
+} from '../../register/index.ts';
 import type { Strength } from '../../vocabulary/index.ts';
 
 /** A file given as evidence: what it is called, and when and by whom it was kept. */
@@ -21,11 +34,28 @@ export interface TaskDetail {
   /** The strongest word among its commitments: what evidence it asks for. */
   readonly strength: Strength;
   readonly files: readonly EvidenceFile[];
+  /** The lead's reports, the earliest first, as they stand today. */
+  readonly owed: readonly OwedReport[];
   readonly actions: readonly FollowingType[];
   readonly history: readonly Pick<TaskAction, 'id' | 'sequence' | 'at' | 'by' | 'body'>[];
   /** The tasks it is a part of, the nearest first, and its own parts. */
   readonly above: readonly TaskRow[];
   readonly parts: readonly TaskRow[];
+}
+
+/** What one commitment of a task lets propose; a person takes it over, or does not. */
+export interface TaskProposal {
+  readonly commitment: string;
+  readonly quote: string;
+  readonly language: Language;
+  /** The words whose verb it goes by, and the names of that verb's family; null where no verb is known. */
+  readonly action: string;
+  readonly family: VerbFamily['names'] | null;
+  readonly milestones: readonly MilestoneKind[];
+  /** Null where the text names a day itself, or no rule fits. */
+  readonly due: ProposedDue | null;
+  /** The words in which the text asks for reports. */
+  readonly reportWords: string | null;
 }
 
 /** A stretch of a list of tasks, with the counts that its totals are sums of. */
@@ -40,4 +70,23 @@ export interface TaskList {
     readonly timeliness: Timeliness;
     readonly count: number;
   }[];
+  /** How the earliest report owed stands, of those tasks that owe one. */
+  readonly reports: readonly { readonly report: OpenDuty; readonly count: number }[];
+}
+
+/** Something that a task wants of a seat, and the task. */
+export interface OwedNext extends OwedItem {
+  readonly task: string;
+  readonly title: string;
+  /** Its day is over. */
+  readonly late: boolean;
+}
+
+/** What a seat owes next: by day, what has none last. */
+export interface OwedList {
+  /** ISO date. */
+  readonly day: string;
+  readonly items: readonly OwedNext[];
+  /** There are more tasks than were looked at: the most pressing ones were. */
+  readonly more: boolean;
 }

@@ -1,7 +1,8 @@
 import { presentTask, type Queries, type TaskRecord, type TaskRow, taskActionsOf, tasksUnder } from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
-import { availableTaskActions, reduceTask, type Seat, timelinessOf } from '../../register/index.ts';
+import { availableTaskActions, reduceTask, reportsOwed, type Seat, timelinessOf } from '../../register/index.ts';
 import type { TaskDetail } from './results.ts';
+import { rulesFor } from './rules-for.ts';
 import { evidenceFiles } from './task-files.ts';
 
 /** @throws Problem `not-found`, also where the seat may not see the task */
@@ -10,12 +11,14 @@ export async function taskDetail(queries: Queries, id: string, seat: Seat, day: 
   if (record === undefined) throw new Problem('not-found', { noun: 'task', id });
   const log = await taskActionsOf(queries, id);
   const state = reduceTask(log);
+  const rules = rulesFor(record.relation ?? '', record.party);
   return {
     id,
     state,
     timeliness: timelinessOf({ ...state, owed: record.owed }, day),
     strength: record.strength,
     files: await evidenceFiles(queries, id),
+    owed: reportsOwed(state, rules.periods, rules.calendar, day),
     actions: availableTaskActions(state, seat),
     history: log.map(({ taskId: _, ...action }) => action),
     above: await tasksAbove(queries, record, day),

@@ -1,7 +1,9 @@
-import { type Queries, strengthsOf, type TaskRecord } from '../../db/index.ts';
+import { askedBy, type Queries, type TaskRecord } from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
-import type { TaskState } from '../../register/index.ts';
+import { nextReport, type TaskState } from '../../register/index.ts';
 import { STRENGTHS, type Strength } from '../../vocabulary/index.ts';
+import { relationOfText } from '../teaching/relation-of-text.ts';
+import { rulesFor } from './rules-for.ts';
 
 /** What the commitments of a task say of it. */
 export interface Served {
@@ -9,24 +11,30 @@ export interface Served {
   readonly strength: Strength;
   /** False where all of them are support or positions. */
   readonly owed: boolean;
+  /** Id of the relation they are of; of several, the first in the order of the commitments. */
+  readonly relation: string;
 }
 
 /** @throws Problem `not-found` where one of the commitments is not there, or hidden from the seat */
 export async function servedBy(queries: Queries, commitments: readonly string[]): Promise<Served> {
-  const records = await strengthsOf(queries, commitments);
+  const records = await askedBy(queries, commitments);
   const found = new Set(records.map(({ id }) => id));
   const missing = commitments.find((id) => !found.has(id));
   if (missing !== undefined) throw new Problem('not-found', { noun: 'commitment', id: missing });
+  const first = records.find(({ id }) => id === commitments[0]);
   const rungs = records.map(({ strength }) => STRENGTHS.indexOf(strength));
   return {
     strength: STRENGTHS[Math.max(...rungs)] ?? 'support',
     owed: records.some(({ kind }) => kind === 'commitment'),
+    relation: relationOfText(first?.relation ?? null, first?.parties ?? []),
   };
 }
 
 /** The row of a list that a state is, from the moment of its last action on. */
 export function taskRecord(id: string, state: TaskState, served: Served, since: string): TaskRecord {
   const { reports, coordinators, settlement } = state;
+  const { periods, calendar } = rulesFor(served.relation, state.party);
+  const report = nextReport(state, periods, calendar);
   const taken = reports.filter(({ stage, unit }) => stage === 'taken' && unit === state.lead);
   return {
     task_id: id,
@@ -55,5 +63,10 @@ export function taskRecord(id: string, state: TaskState, served: Served, since: 
     urgings: state.urgings.filter(({ reply }) => reply === null).length,
     parts: coordinators.filter(({ given }) => !given).length,
     reported_at: taken.at(-1)?.at ?? null,
+    report_to: report?.period.to ?? null,
+    report_by: report?.submit ?? null,
+    step: taken.at(-1)?.step ?? null,
+    ratings: state.ratings.map(({ from, scale, value }) => ({ from, scale, value })),
+    addressees: state.obstacles.flatMap(({ to, cleared }) => (to === null || cleared ? [] : [to])),
   };
 }

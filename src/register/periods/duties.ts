@@ -62,7 +62,12 @@ function submissionDay(rules: PeriodRules, { name, to }: ReportingPeriod, calend
  * How a report stands on a day. `running`: its period is not over; `to-submit`: it is, and there is time; `late`: no report on the
  * day it was to be there; `day-not-set`: the period is over and no submission day is set; `in-time`, `in-late`: it was submitted.
  */
-export type DutyStanding = 'running' | 'to-submit' | 'late' | 'day-not-set' | 'in-time' | 'in-late';
+export const DUTY_STANDINGS = ['late', 'to-submit', 'day-not-set', 'running', 'in-late', 'in-time'] as const;
+export type DutyStanding = (typeof DUTY_STANDINGS)[number];
+
+/** How a report stands that was not handed in. */
+export const OPEN_DUTIES = ['late', 'to-submit', 'day-not-set', 'running'] as const satisfies readonly DutyStanding[];
+export type OpenDuty = (typeof OPEN_DUTIES)[number];
 
 /**
  * How each duty stands on a day. A report answers the duty of exactly its period.

@@ -1,2 +1,3 @@
 export * from './duties.ts';
 export * from './model.ts';
+export * from './owed.ts';

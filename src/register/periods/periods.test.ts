@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '../../kernel/index.ts';
 import { relationCalendar } from '../working-days/index.ts';
 import rules from './data/rules.json' with { type: 'json' };
-import { dutyStandings, PERIOD_NAMES, periodOf, periodRulesOf, reportDuties } from './index.ts';
+import {
+  dutyStandings,
+  nextReport,
+  PERIOD_NAMES,
+  periodOf,
+  periodRulesOf,
+  type ReportingTask,
+  reportDuties,
+  reportsOwed,
+} from './index.ts';
 import { periodRulesFileSchema } from './schema.ts';
 
 const RULES = periodRulesOf('vietnam-china');
@@ -109,5 +118,45 @@ describe('a duty', () => {
       '2027-03-12',
     );
     expect(standings.map((one) => one.standing)).toEqual(['day-not-set', 'in-time']);
+  });
+});
+
+describe('the reports of a task', () => {
+  const period = (to: string) => periodOf(OWN, 'quarter', to);
+  const report = (to: string, stage: 'draft' | 'forwarded' | 'taken' | 'returned', handedIn: string | null) => ({
+    ...{ id: to, unit: 'roads', period: period(to), step: 2, done: false, text: '', evidence: [] },
+    ...{ stage, by: 'x', at: '2026-01-01T00:00:00Z', returned: null, handedIn },
+  });
+  const task = (...reports: ReturnType<typeof report>[]): ReportingTask =>
+    ({ lead: 'roads', every: 'quarter', owedFrom: '2025-08-10', reports, settlement: null }) as ReportingTask;
+
+  test('are owed from the day the period was set, and stand late until they have left the unit', () => {
+    const given = task(
+      report('2025-09-30', 'taken', '2025-10-02T01:00:00Z'),
+      report('2025-12-31', 'forwarded', '2026-02-20T01:00:00Z'),
+      report('2026-03-31', 'returned', '2026-04-02T01:00:00Z'),
+    );
+    const owed = reportsOwed(given, OWN, CALENDAR, '2026-07-02');
+    expect(owed.map(({ period: { to }, standing }) => [to, standing])).toEqual([
+      ['2025-09-30', 'in-time'],
+      ['2025-12-31', 'in-late'],
+      ['2026-03-31', 'late'],
+      ['2026-06-30', 'to-submit'],
+      ['2026-09-30', 'running'],
+    ]);
+    expect(nextReport(given, OWN, CALENDAR)?.period.to).toBe('2026-03-31');
+  });
+
+  test('are owed for no period after the task was settled, and not at all without a period', () => {
+    const settlement = { outcome: 'done', day: '2026-01-10', reason: null, note: '', by: 'x' } as const;
+    const owed = reportsOwed({ ...task(), settlement }, OWN, CALENDAR, '2027-01-01');
+    expect(owed.map(({ period: { to } }) => to)).toEqual(['2025-09-30', '2025-12-31', '2026-03-31']);
+    expect(nextReport({ ...task(), settlement }, OWN, CALENDAR)).toBeNull();
+    expect(reportsOwed({ ...task(), every: null, owedFrom: null }, OWN, CALENDAR, '2027-01-01')).toEqual([]);
+  });
+
+  test('without a submission day are never late: the day is not set', () => {
+    const owed = reportsOwed(task(), RULES, CALENDAR, '2026-01-02');
+    expect(owed.map(({ standing }) => standing)).toEqual(['day-not-set', 'day-not-set', 'running']);
   });
 });

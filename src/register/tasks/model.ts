@@ -141,6 +141,8 @@ export interface ProgressReport extends ReportContent {
   readonly by: string;
   readonly at: string;
   readonly returned: { readonly reason: ReturnReason; readonly note: string } | null;
+  /** The instant it first left the unit; null while it has not. A return does not take that away. */
+  readonly handedIn: string | null;
 }
 
 export interface ObstacleContent {
@@ -223,6 +225,8 @@ export interface TaskState {
   readonly due: string | null;
   /** How often the lead reports; null until a person sets it. */
   readonly every: ReportingPeriod['name'] | null;
+  /** ISO date from which reports are owed: when the present period was set. */
+  readonly owedFrom: string | null;
   readonly plan: Plan | null;
   readonly reports: readonly ProgressReport[];
   readonly obstacles: readonly Obstacle[];

@@ -61,6 +61,7 @@ function assigned(
     coordinators: coordinators.map((one) => ({ ...one, given: false })),
     required: due,
     due: due?.day ?? null,
+    owedFrom: given.every === null ? null : action.at.slice(0, 10),
     plan: null,
     reports: [],
     obstacles: [],

@@ -29,7 +29,8 @@ export const STEPS: { readonly [Type in Exclude<TaskActionType, 'assign' | 'undo
   },
   serve: (state, { commitments }) => ({ ...state, commitments }),
   'set-due': (state, { due }) => ({ ...state, required: due, due: due?.day ?? null }),
-  'set-period': (state, { every }) => ({ ...state, every }),
+  'set-period': (state, { every }, { at }) =>
+    every === state.every ? state : { ...state, every, owedFrom: every === null ? null : at.slice(0, 10) },
   plan: (state, { plan }) => ({ ...state, plan, lifecycle: atLeast(state, 'planned') }),
   reach: (state, { milestone, day }) => {
     if (state.plan === null) throw missing('milestone', milestone);
@@ -38,11 +39,13 @@ export const STEPS: { readonly [Type in Exclude<TaskActionType, 'assign' | 'undo
   },
   draft: (state, { report }, action) => {
     const kept = state.reports.filter(({ id }) => id !== report.id);
-    const draft: ProgressReport = { ...report, stage: 'draft', by: action.by, at: action.at, returned: null };
+    const handedIn = state.reports.find(({ id }) => id === report.id)?.handedIn ?? null;
+    const draft: ProgressReport = { ...report, stage: 'draft', by: action.by, at: action.at, returned: null, handedIn };
     return { ...state, reports: [...kept, draft], lifecycle: atLeast(state, 'under-way') };
   },
   submit: (state, { report }, { at }) => moved(state, report, { stage: 'submitted', at, returned: null }),
-  forward: (state, { report }, { at }) => moved(state, report, { stage: 'forwarded', at, returned: null }),
+  forward: (state, { report }, { at }) =>
+    moved(state, report, { stage: 'forwarded', at, returned: null, handedIn: handedInOf(state, report) ?? at }),
   take,
   return: (state, { report, reason, note }, { at }) =>
     moved(state, report, { stage: 'returned', at, returned: { reason, note } }),
@@ -106,6 +109,10 @@ function take(state: TaskState, { report }: Body<'take'>, { at }: TaskAction): T
     return { ...after, coordinators: state.coordinators.map((one) => ({ ...one, given: given(one.unit, one.given) })) };
   }
   return { ...after, lifecycle: taken.done ? 'reported-done' : 'under-way' };
+}
+
+function handedInOf({ reports }: TaskState, report: string): string | null {
+  return reports.find(({ id }) => id === report)?.handedIn ?? null;
 }
 
 function moved(state: TaskState, report: string, change: Partial<ProgressReport>): TaskState {

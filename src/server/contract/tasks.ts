@@ -1,12 +1,16 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../../kernel/index.ts';
 import {
   AUDIENCES,
   COMPLETION_STEPS,
+  DUTY_STANDINGS,
   END_REASONS,
   LIFECYCLES,
   MILESTONE_KINDS,
   OBSTACLE_KINDS,
+  OPEN_DUTIES,
   OUTCOMES,
+  OWED_KINDS,
   PERIOD_NAMES,
   REPORT_STAGES,
   RETURN_REASONS,
@@ -149,12 +153,14 @@ export const TaskStateShape = z.object({
   coordinators: z.array(coordination.extend({ given: z.boolean() })),
   required: due.nullable(),
   due: day.nullable(),
+  owedFrom: day.nullable(),
   plan: plan.nullable(),
   reports: z.array(
     reportContent.extend({
       ...spoken,
       stage: z.enum(REPORT_STAGES),
       returned: z.object(returned).nullable(),
+      handedIn: instant.nullable(),
     }),
   ),
   obstacles: z.array(obstacleContent.extend({ ...spoken, answer, cleared: z.boolean() })),
@@ -209,6 +215,9 @@ export const TaskRowShape = z.object({
   urgings: z.int(),
   parts: z.int(),
   reported_at: instant.nullable(),
+  report_to: day.nullable(),
+  report_by: day.nullable(),
+  step: z.int().nullable(),
   timeliness: z.enum(TIMELINESS),
 });
 
@@ -233,6 +242,10 @@ export const TaskDetailShape = z.object({
   timeliness: z.enum(TIMELINESS),
   strength: z.enum(STRENGTHS),
   files: z.array(EvidenceFileShape),
+  /** The lead's reports since its period was set, as they stand today. */
+  owed: z.array(
+    z.object({ period, submit: day.nullable(), standing: z.enum(DUTY_STANDINGS), report: z.string().nullable() }),
+  ),
   /** What the asking seat can do now. */
   actions: z.array(taskAction),
   history: z.array(
@@ -264,6 +277,7 @@ export const TaskListQuery = z.object({
   lifecycle: list(LIFECYCLES),
   timeliness: list(TIMELINESS),
   open: z.enum(TASK_OPEN_PARTS).optional(),
+  report: z.enum(OPEN_DUTIES).optional(),
   asOf: day.optional(),
   offset: z.coerce.number().int().min(0).max(1_000_000).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
@@ -286,6 +300,46 @@ export const TASK_ROUTES = {
       at: instant.nullable(),
       rows: z.array(TaskRowShape),
       counts: z.array(z.object({ lifecycle: z.enum(LIFECYCLES), timeliness: z.enum(TIMELINESS), count: z.int() })),
+      reports: z.array(z.object({ report: z.enum(OPEN_DUTIES), count: z.int() })),
+    }),
+  },
+  owedNext: {
+    method: 'GET',
+    path: '/api/owed',
+    response: z.object({
+      day,
+      items: z.array(
+        z.object({
+          kind: z.enum(OWED_KINDS),
+          task: z.string(),
+          title: z.string(),
+          unit: z.string().nullable(),
+          part: z.string().nullable(),
+          text: z.string(),
+          day: day.nullable(),
+          late: z.boolean(),
+        }),
+      ),
+      more: z.boolean(),
+    }),
+  },
+  proposeForTask: {
+    method: 'GET',
+    path: '/api/tasks/:id/proposals',
+    params: z.object({ id }),
+    response: z.object({
+      proposals: z.array(
+        z.object({
+          commitment: z.string(),
+          quote: z.string(),
+          language: z.enum(LANGUAGES),
+          action: z.string(),
+          family: z.object({ vi: z.string(), en: z.string(), zh: z.string() }).nullable(),
+          milestones: z.array(z.enum(MILESTONE_KINDS)),
+          due: z.object({ day, rule: z.string(), source: z.string() }).nullable(),
+          reportWords: z.string().nullable(),
+        }),
+      ),
     }),
   },
   getTask: { method: 'GET', path: '/api/tasks/:id', params: z.object({ id }), response: TaskDetailShape },

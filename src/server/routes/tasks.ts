@@ -1,7 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { Problem } from '../../kernel/index.ts';
-import { actOnTask, addTaskFiles, assignTasks, fileOfTask, taskOf, tasksOf } from '../../operations/index.ts';
+import {
+  actOnTask,
+  addTaskFiles,
+  assignTasks,
+  fileOfTask,
+  owedNext,
+  proposeForTask,
+  taskOf,
+  tasksOf,
+} from '../../operations/index.ts';
 import { seatOf } from '../acting.ts';
 import { EvidenceFileShape, TaskFileParams } from '../contract/index.ts';
 import { REFUSALS, route } from '../route.ts';
@@ -14,6 +23,10 @@ export function taskRoutes(app: FastifyInstance): void {
   }));
   route(app, 'listTasks', ({ query, context }) => tasksOf(context, query));
   route(app, 'getTask', ({ params, context, acting }) => taskOf(context, params.id, seatOf(acting)));
+  route(app, 'owedNext', ({ context, acting }) => owedNext(context, seatOf(acting)));
+  route(app, 'proposeForTask', async ({ params, context }) => ({
+    proposals: await proposeForTask(context, params.id),
+  }));
   route(app, 'actOnTask', ({ params, body, context, acting }) =>
     actOnTask(context, { id: params.id, ...body }, seatOf(acting)),
   );

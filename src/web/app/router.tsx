@@ -11,7 +11,7 @@ import { FailedScreen, MissingScreen } from '../screens/missing/index.ts';
 import { PeopleScreen } from '../screens/people/index.ts';
 import { ReaderScreen } from '../screens/reader/index.ts';
 import { TaskScreen } from '../screens/task/index.ts';
-import { TasksScreen } from '../screens/tasks/index.ts';
+import { MineScreen, TasksScreen } from '../screens/tasks/index.ts';
 import { TeachScreen } from '../screens/teach/index.ts';
 import { UnitsScreen } from '../screens/units/index.ts';
 import { VersionsScreen } from '../screens/versions/index.ts';
@@ -75,6 +75,8 @@ const tasks = createRoute({
   component: TasksScreen,
 });
 
+const mine = createRoute({ getParentRoute: () => root, path: '/tasks/mine', component: MineScreen });
+
 const task = createRoute({ getParentRoute: () => root, path: '/tasks/$id', component: TaskScreen });
 
 const teach = createRoute({ getParentRoute: () => root, path: '/teach', component: TeachScreen });
@@ -119,6 +121,7 @@ export const router = createRouter({
     changes,
     cascade,
     tasks,
+    mine,
     task,
     teach,
     setUp,

@@ -10,6 +10,7 @@ export type TaskState = TaskDetail['state'];
 export type Evidence = TaskState['reports'][number]['evidence'][number];
 export type Deed = z.input<typeof TaskDeedBody>;
 export type Assignment = z.input<typeof AssignmentBody>;
+export type OwedItem = Answer<'owedNext'>['items'][number];
 export type UnitRow = Answer<'listUnits'>['units'][number];
 
 export type TaskNarrowing = { readonly [K in keyof Listing]?: Listing[K] | undefined };
@@ -25,6 +26,20 @@ export function tasksQuery(narrowed: TaskNarrowing) {
   return queryOptions({
     queryKey: ['tasks', narrowed],
     queryFn: ({ signal }) => call('listTasks', { query: narrowed, signal }),
+  });
+}
+
+export const owedQuery = queryOptions({
+  queryKey: ['tasks', 'owed'],
+  queryFn: ({ signal }) => call('owedNext', { signal }),
+});
+
+/** What the commitments of a task let propose for its plan. */
+export function proposalsQuery(id: string) {
+  return queryOptions({
+    queryKey: ['task', id, 'proposals'],
+    queryFn: async ({ signal }) => (await call('proposeForTask', { params: { id }, signal })).proposals,
+    staleTime: 60_000,
   });
 }
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { AUDIENCES, type Audience } from '../../register/index.ts';
+import { AUDIENCES, type Audience, PERIOD_NAMES } from '../../register/index.ts';
 import { useSpeech } from '../app/locale.tsx';
 import type { Row } from '../data/queries.ts';
 import { type Assignment, type UnitRow, unitsQuery, useAssign } from '../data/tasks.ts';
@@ -137,6 +137,13 @@ function Form({
         </p>
       )}
       <DayField label={t('task.due')} value={draft.day} onChange={(day) => change({ day })} />
+      <Choice
+        label={t('task.every')}
+        value={draft.every ?? 'none'}
+        values={['none', ...PERIOD_NAMES]}
+        name={(each) => t(`period.${each}` as 'period.none')}
+        onChange={(each) => change({ every: PERIOD_NAMES.find((name) => name === each) ?? null })}
+      />
       <Choice
         label={t('task.audience')}
         value={draft.audience}

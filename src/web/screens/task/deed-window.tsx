@@ -9,6 +9,7 @@ import { Window } from '../../parts/dialog.tsx';
 import { UnitField, UnitsField } from '../../parts/unit-field.tsx';
 import { EvidenceFields } from './evidence-fields.tsx';
 import { deedOf, type Field, FORMS, firstValues, type Values } from './forms.ts';
+import { ProposedDays, ReportWords } from './proposals.tsx';
 
 function OneField({
   field,
@@ -87,6 +88,13 @@ export function DeedWindow({
             {t('task.resolve-words', { words: state.unresolved[0] ?? '' })}
           </p>
         )}
+        {type === 'set-due' && (
+          <ProposedDays
+            task={detail.id}
+            onTake={({ day: due, rule }) => setValues((now) => ({ ...now, day: due, rule, ruled: due, source: rule }))}
+          />
+        )}
+        {type === 'set-period' && <ReportWords task={detail.id} />}
         {(FORMS[type] ?? []).map((field) => (
           <OneField
             key={field.name}

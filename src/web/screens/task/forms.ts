@@ -107,7 +107,7 @@ export function deedOf(type: FollowingType, { values, evidence, part }: Filled, 
     ...{ type, note: words('note'), coordinators, report: part, milestone: part, request: part },
     ...(type === 'resolve' && { words: state.unresolved[0] }),
     ...(type === 'set-due' && {
-      due: values.day === null ? null : { day: values.day, basis: 'person', source: words('source') },
+      due: values.day === null ? null : { day: values.day, ...basisOf(values) },
     }),
     ...(type === 'set-period' && { every: chosen('every') }),
     ...(type === 'raise' && {
@@ -122,4 +122,10 @@ export function deedOf(type: FollowingType, { values, evidence, part }: Filled, 
     ...(type === 'undo' && { undoes: state.last.id }),
   };
   return body as Deed;
+}
+
+/** A day taken over from a rule names the rule; a day changed since, or typed, is the person's. */
+function basisOf({ day, rule, ruled, source }: Values): { readonly basis: 'rule' | 'person'; readonly source: string } {
+  if (rule !== undefined && day === ruled) return { basis: 'rule', source: String(rule) };
+  return { basis: 'person', source: String(source ?? '').trim() };
 }

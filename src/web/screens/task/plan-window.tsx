@@ -8,6 +8,7 @@ import { Choice } from '../../parts/choice.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Window } from '../../parts/dialog.tsx';
 import { WordsField } from '../../parts/words-field.tsx';
+import { ProposedSteps } from './proposals.tsx';
 
 type Plan = NonNullable<TaskState['plan']>;
 type Milestone = Plan['milestones'][number];
@@ -42,10 +43,12 @@ function MilestoneFields({
 
 /** The plan of a task: what for, what will be there, and the steps on the way. No day is proposed that nobody set. */
 export function PlanWindow({
+  task,
   state,
   onClose,
   onDo,
 }: {
+  readonly task: string;
   readonly state: TaskState;
   readonly onClose: () => void;
   readonly onDo: (body: Deed) => Promise<boolean>;
@@ -91,6 +94,16 @@ export function PlanWindow({
             />
           ))}
         </ol>
+        <ProposedSteps
+          task={task}
+          taken={plan.milestones.map(({ kind }) => kind)}
+          onTake={(kinds) =>
+            milestones([
+              ...plan.milestones,
+              ...kinds.map((kind) => ({ ...blank(), kind, text: t(`milestone.${kind}`) })),
+            ])
+          }
+        />
         <Button className="button" onPress={() => milestones([...plan.milestones, blank()])}>
           <Plus size={14} aria-hidden />
           {t('task.milestone-add')}

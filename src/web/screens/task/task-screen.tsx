@@ -13,6 +13,7 @@ import { useUnitNames } from '../../parts/unit-field.tsx';
 import { DeedWindow } from './deed-window.tsx';
 import { deedOf, FORMS } from './forms.ts';
 import { MergeWindow } from './merge-window.tsx';
+import { OwedReports } from './owed-reports.tsx';
 import { Chasing, Obstacles, Reports } from './parts.tsx';
 import { PlanWindow } from './plan-window.tsx';
 import { ReportWindow } from './report-window.tsx';
@@ -226,10 +227,9 @@ function Windows({
 }) {
   const { state } = detail;
   const day = today();
-  if (asking.type === 'plan') return <PlanWindow state={state} onClose={close} onDo={act} />;
+  if (asking.type === 'plan') return <PlanWindow task={detail.id} state={state} onClose={close} onDo={act} />;
   if (asking.type === 'draft') {
-    const draft = state.reports.find(({ id }) => id === asking.part) ?? null;
-    return <ReportWindow detail={detail} draft={draft} onClose={close} onDo={act} />;
+    return <ReportWindow detail={detail} part={asking.part} onClose={close} onDo={act} />;
   }
   return <DeedWindow type={asking.type} part={asking.part} detail={detail} day={day} onClose={close} onDo={act} />;
 }
@@ -264,6 +264,7 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
         <h2>{t('task.plan')}</h2>
         <PlanView detail={detail} offer={offer} />
         <h2>{t('task.reports')}</h2>
+        <OwedReports detail={detail} offer={offer} />
         {state.reports.length === 0 ? (
           <p className="soft">{t('task.no-reports')}</p>
         ) : (

@@ -1,1 +1,2 @@
+export { MineScreen } from './mine-screen.tsx';
 export { TasksScreen } from './tasks-screen.tsx';

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { formatDate, formatNumber } from '../../../i18n/index.ts';
-import { TASK_OPEN_PARTS, TIMELINESS, type Timeliness } from '../../../register/index.ts';
+import { OPEN_DUTIES, TASK_OPEN_PARTS, TIMELINESS, type Timeliness } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { TasksSearch } from '../../app/search.ts';
 import { type TaskList, type TaskRow, tasksQuery } from '../../data/tasks.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { UnitField, useUnitNames } from '../../parts/unit-field.tsx';
+import { TaskTabs } from './task-tabs.tsx';
 import './tasks.css';
 
 /** How many tasks there are of each timeliness; each number opens its list, and all together are the total. */
@@ -32,6 +33,29 @@ function Counts({ list, search }: { readonly list: TaskList; readonly search: Ta
             className={`count-link timeliness ${one} ${chosen?.includes(one) ? 'chosen' : ''}`}
           >
             <b>{formatNumber(locale, countOf(one))}</b> {t(`timeliness.${one}`)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How the earliest report owed stands, of the tasks that owe one; each number opens its list. */
+function ReportCounts({ list, search }: { readonly list: TaskList; readonly search: TasksSearch }) {
+  const { locale, t } = useSpeech();
+  const total = list.reports.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <ul className="task-counts">
+      <li className="soft">{t('tasks.reports-owed', { count: formatNumber(locale, total) })}</li>
+      {OPEN_DUTIES.map((one) => (
+        <li key={one}>
+          <Link
+            to="/tasks"
+            search={{ ...search, report: search.report === one ? undefined : one }}
+            className={`count-link standing ${one} ${search.report === one ? 'chosen' : ''}`}
+          >
+            <b>{formatNumber(locale, list.reports.find(({ report }) => report === one)?.count ?? 0)}</b>{' '}
+            {t(`standing.${one}`)}
           </Link>
         </li>
       ))}
@@ -72,6 +96,14 @@ function Row({ row, nameOf }: { readonly row: TaskRow; readonly nameOf: (unit: s
         <span className={`timeliness ${row.timeliness}`}>{t(`timeliness.${row.timeliness}`)}</span>
       </td>
       <td>{t(`lifecycle.${row.lifecycle}`)}</td>
+      <td className="task-due">
+        {row.report_to ? (
+          formatDate(locale, row.report_by ?? row.report_to)
+        ) : (
+          <span className="soft">{row.every ? '–' : t('task.period-not-set')}</span>
+        )}
+        {row.report_to && !row.report_by && <span className="soft small"> {t('owed.day-not-set')}</span>}
+      </td>
     </tr>
   );
 }
@@ -89,6 +121,7 @@ function Table({ list }: { readonly list: TaskList }) {
             <th>{t('task.due')}</th>
             <th>{t('tasks.timeliness')}</th>
             <th>{t('tasks.lifecycle')}</th>
+            <th>{t('tasks.next-report')}</th>
           </tr>
         </thead>
         <tbody>
@@ -133,9 +166,11 @@ export function TasksScreen() {
     <div className="page tasks-page">
       <title>{`${t('tasks.title')} · Servanda`}</title>
       <h1>{t('tasks.title')}</h1>
+      <TaskTabs />
       <Bar search={search} day={data?.day ?? null} />
       {error && <Failure error={error} retry={() => void refetch()} />}
       {data && <Counts list={data} search={search} />}
+      {data && data.reports.length > 0 && <ReportCounts list={data} search={search} />}
       {data && data.rows.length > 0 && <Table list={data} />}
       {data?.rows.length === 0 && (
         <Empty title={t(narrowed ? 'tasks.none-here' : 'tasks.none')}>
