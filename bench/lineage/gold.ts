@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readCommitments } from '../../src/commitments/index.ts';
 import { type Document, readDocument } from '../../src/documents/index.ts';
@@ -64,6 +64,15 @@ export function exampleSample(folder = 'examples'): Promise<Sample> {
   return readSample(
     EXAMPLES.map((name) => join(folder, name)),
     join(folder, 'gold/lineage.jsonl'),
+  );
+}
+
+/** A fictional series of statements with all its links, new and dropped: a folder of texts with `gold.jsonl`. */
+export function seriesSample(folder: string): Promise<Sample> {
+  const texts = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+  return readSample(
+    texts.sort().map((name) => join(folder, name)),
+    join(folder, 'gold.jsonl'),
   );
 }
 

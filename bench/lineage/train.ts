@@ -1,5 +1,5 @@
 /**
- * Fits src/lineage/scoring/weights.json on the demonstration's gold: logistic regression over candidate pairs, held
+ * Fits src/lineage/scoring/weights.json on the gold of the demonstration and of one fictional series: logistic regression over candidate pairs, held
  * near small weights. `node bench/lineage/train.ts` prints the average precision with each pair of works left out in
  * turn; `--write` then fits on all. Pairs the gold does not list count as no link, though some are: the weights lean
  * to caution. `--seeds FOLDER --gold FILE` adds links whose absence says nothing (positive examples only).
@@ -11,7 +11,7 @@ import type { Span } from '../../src/kernel/index.ts';
 import { lineageIndex } from '../../src/lineage/index.ts';
 import { FEATURES } from '../../src/lineage/scoring/features.ts';
 import { scoreWorks } from '../../src/lineage/scoring/index-works.ts';
-import { exampleSample, overlaps, readSample, type Sample, spanOf, translatedSamples } from './gold.ts';
+import { exampleSample, overlaps, readSample, type Sample, seriesSample, spanOf, translatedSamples } from './gold.ts';
 
 const ROUNDS = 12;
 const HOLD = 2;
@@ -135,6 +135,7 @@ const { values } = parseArgs({
 const HIDDEN_SECTORS = 4;
 const rows = [
   ...rowsOf(await exampleSample(), false),
+  ...rowsOf(await seriesSample('test/fixtures/lineage/delta'), false),
   ...(await translatedSamples()).flatMap((sample) => rowsOf(sample, false, TRANSLATED)),
 ];
 if (values.seeds !== undefined && values.gold !== undefined) {

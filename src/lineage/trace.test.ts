@@ -147,6 +147,18 @@ describe('works', () => {
     expect(traceWorks([LATER, VIETNAMESE]).links).toEqual([]);
   });
 
+  test('are traced in the version that is written as most other works are, then in the one with most commitments', () => {
+    const persian = {
+      ...LATER,
+      id: 'second.fa.txt',
+      units: [...LATER.units, ...LATER.units].map((unit) => ({ ...unit, language: 'fa' as const })),
+    };
+    const chosen = (works: LineageWork[]) => gatherVersions(works).map(({ work }) => work.id);
+    const earlier = { ...EARLIER, units: EARLIER.units.map((unit) => ({ ...unit, language: 'vi' as const })) };
+    expect(chosen([persian, LATER, earlier])).toEqual(['second.txt', 'first.txt']);
+    expect(chosen([LATER, persian])).toEqual(['second.fa.txt']);
+  });
+
   test('that arrive out of order are linked from the earlier to the later', () => {
     const index = lineageIndex();
     for (const work of [LATER, EARLIER]) addWork(index, work);

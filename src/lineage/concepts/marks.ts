@@ -9,6 +9,7 @@ import {
   tokenize,
 } from '../../alignment/index.ts';
 import type { Language } from '../../kernel/index.ts';
+import FUNCTION_WORDS from '../data/function-words.json' with { type: 'json' };
 import { conceptTerms, type TermNode } from './terms.ts';
 
 /** A word, name or number by which a unit may be known in another work, in any language. */
@@ -20,10 +21,12 @@ export interface ConceptMark {
   readonly keys: readonly string[];
   /** 1 for what stands by itself, less for a part of a longer term or a lone syllable. */
   readonly weight: number;
+  /** Stands inside the longer term before it, and counts for it where the other text words that differently. */
+  readonly part?: boolean;
 }
 
 /** Weight of a term inside a longer one; inside a long name, which others may word differently, it counts in full. */
-const INNER = 0.4;
+const INNER = 0.8;
 const INSIDE_NAME = 1;
 const NAME_LENGTH = 5;
 /** Weight of words that only join others, and of a syllable or character beside the pair it belongs to. */
@@ -104,7 +107,7 @@ function termMarks(
     const size = inner?.size ?? 1;
     if (inner !== null) {
       const part = tokens.slice(at, at + size);
-      marks.push({ kind: 'term', words: surfaceOf(part, language), keys: inner.keys, weight });
+      marks.push({ kind: 'term', words: surfaceOf(part, language), keys: inner.keys, weight, part: true });
     }
     at += size;
   }
@@ -130,14 +133,25 @@ function unknownMarks(run: readonly Token[], language: Language): ConceptMark[] 
   return [...single, ...pairs];
 }
 
+const functionWords = new Map<Language, ReadonlySet<string>>();
+
+/** Says nothing by itself, and stands between words that say something. */
+function isFunctionWord({ surface }: Token, language: Language): boolean {
+  if (language === 'und') return false;
+  const known = functionWords.get(language) ?? new Set(FUNCTION_WORDS[language]);
+  functionWords.set(language, known);
+  return known.has(surface.toLowerCase());
+}
+
 function wordMarks(tokens: readonly Token[], language: Language): ConceptMark[] {
   const root = conceptTerms(language);
   const marks: ConceptMark[] = [];
   let run: Token[] = [];
   for (let at = 0; at < tokens.length; ) {
     const found = longestAt(tokens, at, tokens.length, root);
-    if (found === null) run.push(tokens[at] as Token);
-    if (run.length > 0 && (found !== null || at === tokens.length - 1)) {
+    const empty = found === null && isFunctionWord(tokens[at] as Token, language);
+    if (found === null && !empty) run.push(tokens[at] as Token);
+    if (run.length > 0 && (found !== null || empty || at === tokens.length - 1)) {
       marks.push(...unknownMarks(run, language));
       run = [];
     }

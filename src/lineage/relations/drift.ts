@@ -1,6 +1,6 @@
 import type { IndexedWork, LineageIndex } from '../scoring/index-works.ts';
 import type { Rarity } from '../scoring/overlap.ts';
-import { CORE, MARK_KINDS, UNREADABLE } from '../scoring/store.ts';
+import { CORE, MARK_KINDS, PART, UNREADABLE } from '../scoring/store.ts';
 
 /** What became of the object of a unit: shared, lost and added concepts in words, the rarest first. */
 export interface Drift {
@@ -41,6 +41,29 @@ function keysOf({ marks }: IndexedWork, unit: number): Set<number> {
   return new Set(marks.unitKey.subarray(marks.unit[unit], marks.unit[unit + 1]));
 }
 
+/** Puts marks where they belong: of a longer term that only one text has its parts, where the other has any of them. */
+function gathering(found: Split) {
+  let term: { mark: Weighed; both: boolean } | null = null;
+  let parts: Array<{ mark: Weighed; both: boolean }> = [];
+  const put = ({ mark, both }: { mark: Weighed; both: boolean }) => (both ? found.shared : found.apart).push(mark);
+  function close(): void {
+    if (term === null) return;
+    if (term.both || !parts.some(({ both }) => both)) put(term);
+    else parts.forEach(put);
+    term = null;
+    parts = [];
+  }
+  function add(mark: Weighed, both: boolean, part: boolean): void {
+    if (part && term !== null) {
+      parts.push({ mark, both });
+      return;
+    }
+    close();
+    term = { mark, both };
+  }
+  return { add, close };
+}
+
 /** Compares the concepts of two units of works in the index by the rarity it knows. */
 export type CompareUnits = (one: IndexedWork, unit: number, other: IndexedWork, otherUnit: number) => Drift;
 
@@ -49,6 +72,7 @@ export function unitComparison({ table }: LineageIndex, { idf, own }: Rarity): C
   /** Action and object without numbers. A word of no list weighs nothing where the other text could not share it. */
   const split = ({ marks }: IndexedWork, unit: number, keys: ReadonlySet<number>, sameLanguage: boolean): Split => {
     const found: Split = { shared: [], apart: [] };
+    const { add, close } = gathering(found);
     for (let mark = marks.marks[unit] as number; mark < (marks.marks[unit + 1] as number); mark += 1) {
       const flags = marks.flags[mark] as number;
       if ((flags & CORE) === 0 || marks.kind[mark] === NUMBER) continue;
@@ -62,8 +86,9 @@ export function unitComparison({ table }: LineageIndex, { idf, own }: Rarity): C
       // Neighbouring syllables or characters of no list are compared as pairs, and are seldom words to be shown.
       const words = (flags & UNREADABLE) === 0 ? (table.words[marks.word[mark] as number] as string) : null;
       const weight = sharable ? rarest * (marks.whole[mark] as number) : 0;
-      (both ? found.shared : found.apart).push({ words, weight });
+      add({ words, weight }, both, (flags & PART) !== 0);
     }
+    close();
     return found;
   };
   return (one, unit, other, otherUnit) => {

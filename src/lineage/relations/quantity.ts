@@ -21,9 +21,20 @@ function amounts({ quote, language }: LineageUnit): Map<string, number> {
   return found;
 }
 
-/** Compares the amounts of two units of one language; null where they name none alike, or the same. */
+/** Of texts in two languages the only amount of each is compared, where both are of one order: 40 and 60 scholarships. */
+const ALIKE = 5;
+
+function onlyAmounts(a: LineageUnit, b: LineageUnit): QuantityDrift | null {
+  const [before, ...moreBefore] = amounts(a).values();
+  const [after, ...moreAfter] = amounts(b).values();
+  if (before === undefined || after === undefined || moreBefore.length > 0 || moreAfter.length > 0) return null;
+  if (before === after || Math.max(before, after) > ALIKE * Math.min(before, after)) return null;
+  return { more: after > before, words: `${before} → ${after}` };
+}
+
+/** Compares the amounts of two units; null where they name none alike, or the same. */
 export function quantityDrift(a: LineageUnit, b: LineageUnit): QuantityDrift | null {
-  if (a.language !== b.language) return null;
+  if (a.language !== b.language) return onlyAmounts(a, b);
   const later = amounts(b);
   for (const [unit, before] of amounts(a)) {
     const after = later.get(unit);

@@ -21,6 +21,8 @@ const OTHER = 0.6;
 const NARROWER = { lost: 0.45, outweighs: 0.15 };
 const WIDER = { added: 0.5, lostAtMost: 0.3 };
 const FULLER_STANCE = 0.45;
+/** Where a cue says that it is more, it may lose as much more than it gains: the cue is believed. */
+const STILL_MORE = 0.2;
 
 function found(relation: Relation, rule: LineageRule, words: string): RelationFound {
   return { relation, why: { rule, words } };
@@ -45,6 +47,16 @@ const told: Rule = ({ unit: a }, { unit: b }) => {
   return canBeDone(a) ? found('fulfilled', 'reported-done', b.action) : found('reported', 'ongoing', b.action);
 };
 
+/** A later text welcomes what came of the promise: the opening of a line, the first session of a committee. */
+const welcomed: Rule = ({ unit: a }, { unit: b }) => {
+  if (a.kind !== 'commitment' && a.kind !== 'support') return null;
+  if (b.kind === 'commitment' || cueAtStart('welcome', a.quote, a.language) !== null) return null;
+  const welcome = cueAtStart('welcome', b.quote, b.language);
+  const event = cueIn('event', b.quote, b.language);
+  if (welcome === null || event === null || !(a.kind === 'support' || canBeDone(a))) return null;
+  return found('fulfilled', 'reported-done', `${welcome} … ${event}`);
+};
+
 /** What was to be made or tried is now used: it exists. */
 const usedAsExisting: Rule = ({ unit: a }, { unit: b }) => {
   const uses = cueAtStart('use', b.quote, b.language);
@@ -67,7 +79,7 @@ const force: Rule = ({ unit: a }, { unit: b }, drift) => {
 const object: Rule = ({ unit: a }, { unit: b }, { lost, added, lostShare, addedShare }) => {
   const stance = a.kind === 'position' && b.kind === 'position';
   const more = cueIn('more', b.quote, b.language);
-  if (!stance && more !== null && cueIn('more', a.quote, a.language) === null && addedShare > lostShare) {
+  if (!stance && more !== null && cueIn('more', a.quote, a.language) === null && addedShare > lostShare - STILL_MORE) {
     return found('broadened', 'wider', more);
   }
   if (lostShare > OTHER && addedShare > OTHER) {
@@ -83,7 +95,7 @@ const object: Rule = ({ unit: a }, { unit: b }, { lost, added, lostShare, addedS
   return null;
 };
 
-const RULES: readonly Rule[] = [localised, told, usedAsExisting, force, object];
+const RULES: readonly Rule[] = [localised, told, welcomed, usedAsExisting, force, object];
 
 /** How a unit goes on in another: the first rule that speaks, else `continued`. */
 export function relationOf(a: UnitInWork, b: UnitInWork, drift: Drift): RelationFound {

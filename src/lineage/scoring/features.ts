@@ -25,6 +25,7 @@ export const FEATURES = [
   'neighbours',
   'near-best-of-a',
   'near-best-of-b',
+  'clear-best',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
@@ -41,7 +42,7 @@ export interface SharedNames {
 const FULL_MASS = 25;
 const FULL_RARITY = 7;
 
-/** The features of a pair; `neighbours` and the two `near-best` are set by the second pass. */
+/** The features of a pair; `neighbours`, the two `near-best` and `clear-best` are set by the second pass. */
 export function featuresOf(
   a: LineageUnit,
   b: LineageUnit,
@@ -72,6 +73,7 @@ export function featuresOf(
     0,
     0,
     0,
+    0,
   );
 }
 
@@ -81,6 +83,7 @@ export const SAME_SECTOR = FEATURES.indexOf('same-sector');
 export const NEIGHBOURS = FEATURES.indexOf('neighbours');
 export const NEAR_BEST_A = FEATURES.indexOf('near-best-of-a');
 export const NEAR_BEST_B = FEATURES.indexOf('near-best-of-b');
+export const CLEAR_BEST = FEATURES.indexOf('clear-best');
 
 /** How akin two units are by their concepts alone, 0..1: the first pass, on which neighbours and ranks rest. */
 export function kinship(shared: Overlap, names: SharedNames): number {

@@ -2,6 +2,7 @@ import type { LineageUnit } from '../model.ts';
 import limits from '../selection/limits.json' with { type: 'json' };
 import { carriesOut } from '../works/order.ts';
 import {
+  CLEAR_BEST,
   COVERAGE,
   FEATURES,
   featuresOf,
@@ -64,6 +65,23 @@ function neighbours(first: ReadonlyMap<number, number>, width: number, a: number
   return best;
 }
 
+/** The best kinship of a unit's candidates, and the next one. */
+interface TopTwo {
+  readonly first: number;
+  readonly second: number;
+}
+
+function withNext(top: TopTwo | undefined, akin: number): TopTwo {
+  const { first, second } = top ?? { first: 0, second: 0 };
+  return akin > first ? { first: akin, second: first } : { first, second: Math.max(second, akin) };
+}
+
+/** How far a pair stands above all rivals of both its units, 0..1; 0 where it is not the best of both. */
+function clearBest(akin: number, a: TopTwo, b: TopTwo): number {
+  if (akin === 0 || akin < a.first || akin < b.first) return 0;
+  return 1 - Math.max(a.second, b.second) / akin;
+}
+
 /**
  * Scores candidate pairs of two works: first each by itself, then with the support of what stands beside both, since
  * statements keep the order of their concerns.
@@ -76,7 +94,7 @@ export function scorePair(
 ): PairScore[] {
   const width = b.work.units.length;
   const first = new Map<number, number>();
-  const [bestA, bestB] = [new Map<number, number>(), new Map<number, number>()];
+  const [bestA, bestB] = [new Map<number, TopTwo>(), new Map<number, TopTwo>()];
   const local = a.work.level === 'national' && b.work.level === 'local';
   const to = { local, directive: carriesOut(b.work, a.work) };
   const inOrder = candidates.toSorted((one, other) => one[0] - other[0]);
@@ -86,14 +104,16 @@ export function scorePair(
     const names = sharedNames(a.names[unitA] as NameKeys, b.names[unitB] as NameKeys);
     const akin = kinship(shared, names);
     first.set(unitA * width + unitB, akin);
-    bestA.set(unitA, Math.max(bestA.get(unitA) ?? 0, akin));
-    bestB.set(unitB, Math.max(bestB.get(unitB) ?? 0, akin));
+    bestA.set(unitA, withNext(bestA.get(unitA), akin));
+    bestB.set(unitB, withNext(bestB.get(unitB), akin));
     return { a: unitA, b: unitB, akin, features: featuresOf(one, other, shared, names, to) };
   });
   return rows.map(({ akin, ...row }) => {
     row.features[NEIGHBOURS] = neighbours(first, width, row.a, row.b);
-    row.features[NEAR_BEST_A] = akin / Math.max(bestA.get(row.a) as number, Number.EPSILON);
-    row.features[NEAR_BEST_B] = akin / Math.max(bestB.get(row.b) as number, Number.EPSILON);
+    const [topA, topB] = [bestA.get(row.a) as TopTwo, bestB.get(row.b) as TopTwo];
+    row.features[NEAR_BEST_A] = akin / Math.max(topA.first, Number.EPSILON);
+    row.features[NEAR_BEST_B] = akin / Math.max(topB.first, Number.EPSILON);
+    row.features[CLEAR_BEST] = clearBest(akin, topA, topB);
     return { ...row, score: likelihood(row.features, WEIGHTS), near: nearness(row.features) };
   });
 }

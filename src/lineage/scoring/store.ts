@@ -32,7 +32,7 @@ export interface WorkMarks {
   readonly kind: Uint8Array;
   /** Weight before numbers are discounted. */
   readonly whole: Float32Array;
-  /** Id of the mark's words, and what holds of it: `CORE`, `UNREADABLE`. */
+  /** Id of the mark's words, and what holds of it: `CORE`, `UNREADABLE`, `PART`. */
   readonly word: Int32Array;
   readonly flags: Uint8Array;
   /** By unit: where its distinct keys begin in `unitKey`; one more at the end. */
@@ -43,6 +43,8 @@ export interface WorkMarks {
 /** The mark stands in the action and its object, not in a purpose; its words are neighbouring syllables, not a word. */
 export const CORE = 1;
 export const UNREADABLE = 2;
+/** The mark is a part of the longer term that stands before it. */
+export const PART = 4;
 
 /** What stands before a purpose must at least hold an action and an object. UTF-16 units. */
 const SHORTEST_CORE = 40;
@@ -59,7 +61,8 @@ function formOf({ keys }: ConceptMark): string {
 
 function flagsOf(mark: ConceptMark, core: ReadonlySet<string> | null): number {
   const unreadable = mark.kind === 'word' && mark.keys.some((key) => key.startsWith('vi:') || key.startsWith('zh:'));
-  return (core === null || core.has(formOf(mark)) ? CORE : 0) | (unreadable ? UNREADABLE : 0);
+  const inCore = core === null || core.has(formOf(mark));
+  return (inCore ? CORE : 0) | (unreadable ? UNREADABLE : 0) | (mark.part === true ? PART : 0);
 }
 
 function wordId({ words, wordIds }: KeyTable, word: string): number {

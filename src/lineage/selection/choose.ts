@@ -1,3 +1,5 @@
+import type { LineageUnit } from '../model.ts';
+import { cueAtStart } from '../relations/cues.ts';
 import type { IndexedWork, KeptPair, LineageIndex, WorkPair } from '../scoring/index-works.ts';
 import { carriesOut } from '../works/order.ts';
 import limits from './limits.json' with { type: 'json' };
@@ -14,6 +16,14 @@ function best(scores: readonly KeptPair[], side: 'a' | 'b'): Map<number, number>
   return found;
 }
 
+/** Thanks, wishes and praise begin nothing; praise may still tell that something was done. */
+function isConcern({ kind, quote, language }: LineageUnit, as: 'earlier' | 'later'): boolean {
+  if (kind === 'record') return as === 'later';
+  if (kind !== 'position') return true;
+  if (cueAtStart('courtesy', quote, language) !== null) return false;
+  return as === 'later' || cueAtStart('welcome', quote, language) === null;
+}
+
 /**
  * Of the candidates between two works those that are likely enough, the best for one of their units and near the best
  * for the other; a unit may go on in several, up to the limit.
@@ -23,7 +33,11 @@ export function choosePairs({ a, b, scores }: WorkPair): ChosenPair[] {
   const [countA, countB] = [new Map<number, number>(), new Map<number, number>()];
   const chosen: ChosenPair[] = [];
   // What was done when it was written has no later life of its own.
-  const open = scores.filter((pair) => a.work.units[pair.a]?.kind !== 'record');
+  const open = scores.filter(
+    (pair) =>
+      isConcern(a.work.units[pair.a] as LineageUnit, 'earlier') &&
+      isConcern(b.work.units[pair.b] as LineageUnit, 'later'),
+  );
   const sorted = open.sort((one, other) => other.score - one.score || one.a - other.a || one.b - other.b);
   for (const pair of sorted) {
     const [nearA, nearB] = [pair.score / (bestA.get(pair.a) as number), pair.score / (bestB.get(pair.b) as number)];

@@ -1,17 +1,10 @@
 import type { Language } from '../../kernel/index.ts';
-import { conceptMarks } from '../concepts/marks.ts';
 import type { LineageWork } from '../model.ts';
 
 /** One work, and the other texts of it. */
 export interface WorkVersions {
   readonly work: LineageWork;
   readonly others: readonly LineageWork[];
-}
-
-/** How much a text says that other languages can share: words of the lists, those inside longer ones left out, and names. */
-function sharable({ units }: LineageWork): number {
-  const marks = units.flatMap((unit) => conceptMarks(unit.quote, unit.language));
-  return marks.filter(({ kind, weight }) => kind === 'name' || (kind === 'term' && weight === 1)).length;
 }
 
 /** The language of most of a work's units. */
@@ -21,18 +14,30 @@ function mainLanguage({ units }: LineageWork): Language {
   return first?.[0] ?? 'und';
 }
 
-function otherWorksIn(
-  language: Language,
+/** Names and numbers stand alike in texts of one script. */
+function scriptOf(language: Language): 'Arab' | 'Hani' | 'Latn' {
+  if (language === 'fa') return 'Arab';
+  return language === 'zh' ? 'Hani' : 'Latn';
+}
+
+type Writing = (work: LineageWork) => string;
+const inLanguage: Writing = (work) => mainLanguage(work);
+const inScript: Writing = (work) => scriptOf(mainLanguage(work));
+
+/** How many other works have a text written as this one is. */
+function othersWritten(
+  as: Writing,
+  work: LineageWork,
   group: readonly LineageWork[],
   all: ReadonlyArray<readonly LineageWork[]>,
 ): number {
-  return all.filter((other) => other !== group && other.some((work) => mainLanguage(work) === language)).length;
+  return all.filter((other) => other !== group && other.some((text) => as(text) === as(work))).length;
 }
 
 /**
  * Texts of one day, type and level by the same parties are versions of one work, not later works of each other. Each
- * work is traced in the version whose language most other works have, else in the one that says the most to other
- * languages. The order of the works is kept.
+ * work is traced in the version whose language most other works have; of several, in the one whose script most other
+ * works have, then in the one with the most commitments, then in the first. The order of the works is kept.
  */
 export function gatherVersions(works: readonly LineageWork[]): WorkVersions[] {
   const groups = new Map<string, LineageWork[]>();
@@ -44,9 +49,16 @@ export function gatherVersions(works: readonly LineageWork[]): WorkVersions[] {
   const all = [...groups.values()];
   return all.map((group) => {
     if (group.length === 1) return { work: group[0] as LineageWork, others: [] };
-    const [best, ...others] = group
-      .map((work) => ({ work, read: otherWorksIn(mainLanguage(work), group, all), says: sharable(work) }))
-      .sort((one, other) => other.read - one.read || other.says - one.says)
+    const ranked = group.map((work) => ({
+      work,
+      ranks: [
+        othersWritten(inLanguage, work, group, all),
+        othersWritten(inScript, work, group, all),
+        work.units.length,
+      ],
+    }));
+    const [best, ...others] = ranked
+      .sort((one, other) => one.ranks.map((rank, at) => (other.ranks[at] as number) - rank).find((by) => by !== 0) ?? 0)
       .map(({ work }) => work);
     return { work: best as LineageWork, others };
   });
