@@ -52,6 +52,24 @@ test.skipIf(CHROMIUM === undefined)(
       return (await fetch(`/api/commitments/${commitment}/decisions`, { method: 'POST', headers, body })).json();
     }, id);
     expect(answer.code).toBe('seat-may-not');
+    await second.goto(`${site.address}/commitments/${id}`);
+    await second.getByText('You act as Reader').waitFor();
+    expect(await second.getByRole('button', { name: /Confirm|Edit|Reject|Assign/ }).count()).toBe(0);
+
+    await entry.getByRole('button', { name: 'End or hand over' }).click();
+    await first.getByRole('dialog').getByLabel('Successor').click();
+    await first.getByRole('option', { name: 'Ana Korvel' }).click();
+    await first.getByRole('dialog').getByRole('button', { name: 'Hand over' }).click();
+    await first.getByRole('dialog').waitFor({ state: 'detached' });
+    const own = first.getByRole('listitem').filter({ hasText: 'ana@ilmara.example' });
+    await own.getByText('Reader · Ministry of Roads').waitFor();
+
+    await second.goto(`${site.address}/account`);
+    await second.getByRole('button', { name: 'Change the password' }).click();
+    await second.getByLabel('Present password').fill(PASSWORD);
+    await second.getByLabel(/New password/).fill(`${PASSWORD} of Senmar`);
+    await second.getByRole('button', { name: 'Change the password' }).click();
+    await second.getByText('Password changed').waitFor();
   },
   120_000,
 );

@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { actOnPerson, addPerson, addUnit, type Context, holdPost, listPeople } from '../../src/operations/index.ts';
+import {
+  actOnPerson,
+  addPerson,
+  addUnit,
+  type Context,
+  endPost,
+  holdPost,
+  listHands,
+  listPeople,
+} from '../../src/operations/index.ts';
 import { onEveryRegister } from './databases.ts';
 
 const BACKFILL = readFileSync(join(import.meta.dirname, '../../src/db/migrations/0022-account-party.sql'), 'utf8')
@@ -34,6 +43,32 @@ onEveryRegister('the people of two parties', (open) => {
     await expect(holdPost(register, MACHINE, reader(id, there))).rejects.toMatchObject({ code: 'input-invalid' });
     await holdPost(register, HERE, reader(id, here));
     expect((await listPeople(register, HERE)).map((one) => one.id)).toEqual([id]);
+  });
+
+  test('keep an administrator, though two of them end or shut out each other at the same moment', async () => {
+    const register = await open();
+    const unit = await unitOf(register, 'XL');
+    const add = async (name: string) => {
+      const { id } = await addPerson(register, HERE, { name, mail: `${name}@ilmara.example` });
+      await sql`update account set password = 'chosen' where id = ${id}`.execute(register.whole.queries);
+      return { id, hand: await holdPost(register, HERE, { ...reader(id, unit), role: 'administrator' }) };
+    };
+    const [ana, ivo] = [await add('ana'), await add('ivo')];
+    const as = ({ id, hand }: typeof ana) => ({ by: hand, party: 'XL', account: id });
+    expect((await listHands(register, 'XL')).map(({ id }) => id).sort()).toEqual([ana.hand, ivo.hand].sort());
+    expect(await listHands(register, 'XT')).toEqual([]);
+    const shut = await Promise.allSettled([
+      actOnPerson(register, as(ana), ivo.id, 'disable'),
+      actOnPerson(register, as(ivo), ana.id, 'disable'),
+    ]);
+    expect(shut.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await sql`update account set disabled = false`.execute(register.whole.queries);
+    const end = (keeper: typeof ana, { hand }: typeof ana) =>
+      endPost(register, as(keeper), { holding: hand, until: '2026-03-01', to: null });
+    const ended = await Promise.allSettled([end(ana, ivo), end(ivo, ana)]);
+    expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const posts = (await listHands(register, 'XL')).filter(({ until }) => until === null);
+    expect(posts).toHaveLength(1);
   });
 
   test('made before accounts had a party get that of their post, or of who added them', async () => {

@@ -145,10 +145,15 @@ export async function endHolding(queries: Queries, id: string, until: string): P
   await queries.updateTable('holding').set({ until }).where('id', '=', id).execute();
 }
 
-/** Holdings of one account, of one post, or all; the latest first. */
+/** From here to the end of the transaction nobody else changes who has which post in a party, or who of it may sign in. */
+export async function lockPeople(queries: Queries, party: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`people of ${party}`}, 0))`.execute(queries);
+}
+
+/** Holdings of one account, of one party, of one id, or all; the latest first. */
 export function holdings(
   queries: Queries,
-  of: { readonly account?: string; readonly id?: string } = {},
+  of: { readonly account?: string; readonly id?: string; readonly party?: string } = {},
 ): Promise<HoldingRecord[]> {
   let query = queries
     .selectFrom('holding as h')
@@ -159,5 +164,6 @@ export function holdings(
     .select(['u.party', 'u.names as unit_names']);
   if (of.account !== undefined) query = query.where('h.account_id', '=', of.account);
   if (of.id !== undefined) query = query.where('h.id', '=', of.id);
+  if (of.party !== undefined) query = query.where('u.party', '=', of.party);
   return query.orderBy('h.from', 'desc').orderBy('h.id').execute();
 }

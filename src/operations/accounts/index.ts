@@ -10,6 +10,7 @@ export {
   endPost,
   holdPost,
   type Keeper,
+  listHands,
   listPeople,
   type NewHolding,
   type PersonAction,

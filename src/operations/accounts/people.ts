@@ -11,6 +11,7 @@ import {
   holdings,
   insertAccount,
   insertHolding,
+  lockPeople,
   logAccount,
   type Queries,
   setAccount,
@@ -19,7 +20,7 @@ import {
 import { addDays, Problem } from '../../kernel/index.ts';
 import type { Role } from '../../register/index.ts';
 import type { Context } from '../context.ts';
-import type { PersonView } from './results.ts';
+import type { HoldingView, PersonView } from './results.ts';
 import { digest, newToken } from './secrets.ts';
 import { holdingView, later } from './sessions.ts';
 import { mailOf } from './sign-in.ts';
@@ -59,6 +60,11 @@ function personView(account: AccountRecord, held: readonly HoldingRecord[]): Per
     totp: account.totp !== null,
     holdings: held.map(holdingView),
   };
+}
+
+/** Who acted or acts from which post of a party: what the ids in its histories stand for. All parties where it is null. */
+export async function listHands({ whole }: Context, party: string | null): Promise<HoldingView[]> {
+  return (await holdings(whole.queries, party === null ? {} : { party })).map(holdingView);
 }
 
 /** A person of the keeper's party. @throws Problem `not-found` also where it is the other side's */
@@ -120,6 +126,7 @@ export async function actOnPerson(
   if (type === 'disable' && keeper.account === id) throw new Problem('seat-may-not', { deed: 'disable' });
   const link = type === 'invite' ? newToken() : null;
   await context.whole.write(async (queries) => {
+    await assertStillKeeps(queries, context, keeper);
     const { demonstration } = await kept(queries, keeper, id);
     if (demonstration) throw new Problem('not-found', { noun: 'account', id });
     await changeAccount(queries, changesOf(context, type, link), stamp(context, keeper, id, { type }));
@@ -151,6 +158,7 @@ export interface NewHolding {
  */
 export function holdPost(context: Context, keeper: Keeper, post: NewHolding): Promise<string> {
   return context.whole.write(async (queries) => {
+    await assertStillKeeps(queries, context, keeper);
     await kept(queries, keeper, post.account);
     return enterHolding(queries, context, keeper, post);
   });
@@ -191,6 +199,7 @@ export function endPost(
   { holding, until, to }: { readonly holding: string; readonly until: string; readonly to: string | null },
 ): Promise<void> {
   return context.whole.write(async (queries) => {
+    await assertStillKeeps(queries, context, keeper);
     const [one] = await holdings(queries, { id: holding });
     if (one === undefined || (keeper.party !== null && one.party !== keeper.party)) {
       throw new Problem('not-found', { noun: 'holding', id: holding });
@@ -203,6 +212,28 @@ export function endPost(
     const next = { account: to, unit: one.unit_id, role: one.role, from: addDays(until, 1), until: null };
     await enterHolding(queries, context, keeper, next);
   });
+}
+
+/**
+ * Keepers of one party act one after the other, and who was shut out or lost the post while waiting keeps nothing any more: two
+ * administrators cannot end each other.
+ * @throws Problem `seat-may-not`
+ */
+async function assertStillKeeps(
+  queries: Queries,
+  { clock }: Pick<Context, 'clock'>,
+  { party, account }: Keeper & { readonly account?: string | null },
+): Promise<void> {
+  if (party === null) return;
+  await lockPeople(queries, party);
+  if (account === undefined || account === null) return;
+  const day = clock.now().slice(0, 10);
+  const { disabled } = await accountById(queries, account);
+  const posts = disabled ? [] : await holdings(queries, { account, party });
+  const keeps = posts.some(
+    ({ role, from, until }) => role === 'administrator' && from <= day && (until === null || until >= day),
+  );
+  if (!keeps) throw new Problem('seat-may-not', { deed: 'administer' });
 }
 
 /**

@@ -136,6 +136,8 @@ export const ACCOUNT_ROUTES = {
     response: z.object({ recovery: z.array(z.string()) }),
   },
   removeTotp: { method: 'POST', path: '/api/account/totp/remove', body: z.object({ password }), response: Done },
+  /** Who stands behind the ids in the histories of the asking side. */
+  getHands: { method: 'GET', path: '/api/hands', response: z.object({ hands: z.array(HoldingView) }) },
   listPeople: { method: 'GET', path: '/api/people', response: People },
   addPerson: {
     method: 'POST',

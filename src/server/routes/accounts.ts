@@ -12,6 +12,7 @@ import {
   holdPost,
   identityProvider,
   type Keeper,
+  listHands,
   listPeople,
   listUnits,
   readySeats,
@@ -115,6 +116,9 @@ function keeperOf({ by, seat, signed }: Acting): Keeper & { readonly account: st
 }
 
 function peopleRoutes(app: FastifyInstance): void {
+  route(app, 'getHands', async ({ context, acting: { seat } }) => ({
+    hands: seat === null ? [] : await listHands(context, seat.party),
+  }));
   route(app, 'listPeople', async ({ context, acting }) => ({ people: await listPeople(context, keeperOf(acting)) }));
   route(app, 'addPerson', ({ context, acting, body }) => addPerson(context, keeperOf(acting), body));
   route(app, 'actOnPerson', ({ context, acting, params, body }) =>

@@ -25,6 +25,15 @@ export function useMay(deed: Deed): boolean {
   return useSession()?.deeds.includes(deed) ?? false;
 }
 
+/** Whether the seat acted from gives tasks to the units of its side; parts of tasks have rules of their own. */
+export function useMayAssign(): boolean {
+  const session = useSession();
+  const role = session?.seat?.role;
+  return session?.mode === 'open'
+    ? session.seat === null || role === 'secretariat' || role === 'leader'
+    : role === 'secretariat' || role === 'leader';
+}
+
 type SessionRoute = 'signIn' | 'signOut' | 'chooseSeat' | 'trySeat' | 'setUp' | 'changePassword' | 'takeInvitation';
 
 type Body<Name extends SessionRoute> = Arguments<Name> extends { readonly body: infer Given } ? Given : never;

@@ -6,6 +6,7 @@ import { direction } from '../../kernel/index.ts';
 import { useSpeech } from '../app/locale.tsx';
 import { call } from '../client.ts';
 import type { Row } from '../data/queries.ts';
+import { useMay } from '../data/session.ts';
 import { type Parallel, parallelsQuery } from '../data/versions.ts';
 import './parallels.css';
 import { useDecisions } from './use-decisions.ts';
@@ -36,6 +37,7 @@ function OneParallel({
   readonly onJoin: (parallel: Parallel) => void;
 }) {
   const { locale, t } = useSpeech();
+  const may = useMay('decide');
   const { language, commitment, passage, progress } = parallel;
   const name = languageName(locale, language);
   const words = commitment?.quote ?? passage?.words;
@@ -67,7 +69,7 @@ function OneParallel({
             {t('parallel.open', { language: name })}
           </Link>
         )}
-        {commitment && (
+        {commitment && may && (
           <Button className="button small quiet" onPress={() => onJoin(parallel)}>
             {t(commitment.joined ? 'verdict.separate' : 'parallel.join')}
           </Button>

@@ -5,6 +5,7 @@ import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { formatDate } from '../../i18n/index.ts';
 import { useSpeech } from '../app/locale.tsx';
 import type { Row } from '../data/queries.ts';
+import { useMay } from '../data/session.ts';
 import { DayField } from './day-field.tsx';
 import './review-day.css';
 import { useDecisions } from './use-decisions.ts';
@@ -58,7 +59,10 @@ export function ReviewDay({ row }: { readonly row: Row }) {
   const { locale, t } = useSpeech();
   const decide = useDecisions();
   const undated = row.due !== null && row.due.to === null && row.due.from === null;
-  if (row.decision === 'rejected' || (row.review === null && !undated)) return null;
+  const may = useMay('decide');
+  if (!may && row.review !== null)
+    return <p className="small">{t('review.on', { date: formatDate(locale, row.review) })}</p>;
+  if (!may || row.decision === 'rejected' || (row.review === null && !undated)) return null;
   return (
     <div className="review-day">
       <DialogTrigger>

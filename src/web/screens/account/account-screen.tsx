@@ -8,8 +8,9 @@ import { useSession } from '../../data/session.ts';
 import { SecretField } from '../../parts/secret-field.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import '../access/access.css';
+import { Password } from './password.tsx';
 
-/** One's own account: the second factor. */
+/** One's own account: the password and the second factor. */
 export function AccountScreen() {
   const { t } = useSpeech();
   const person = useSession()?.person;
@@ -21,6 +22,8 @@ export function AccountScreen() {
       <p>
         {person.name} · <span dir="ltr">{person.mail}</span>
       </p>
+      <h2>{t('access.password')}</h2>
+      <Password />
       <h2>{t('account.totp')}</h2>
       {recovery !== null && (
         <div role="status">

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import type { Detail, Fields } from '../../data/queries.ts';
+import { useMay } from '../../data/session.ts';
+import { ReadsOnly } from '../../parts/decides.tsx';
 import { changedFields, fieldsOf } from '../../parts/fields.ts';
 import { FieldsForm } from '../../parts/fields-form.tsx';
 import { RejectForm } from '../../parts/reject-form.tsx';
@@ -46,15 +48,19 @@ export function DecideHere({ detail }: { readonly detail: Detail }) {
   const { t } = useSpeech();
   const decide = useDecisions();
   const [mode, setMode] = useState<'look' | 'edit' | 'reject'>('look');
+  const may = useMay('decide');
   const open = detail.decision === 'undecided';
   const look = () => setMode('look');
   const confirm = () => open && void decide(detail, { type: 'confirm' });
   const undo = () => detail.canUndo && void decide(detail, { type: 'undo' });
   useKeys(
-    mode === 'look'
-      ? { c: () => void confirm(), e: () => setMode('edit'), x: () => setMode('reject'), u: () => void undo() }
-      : { Escape: look },
+    !may
+      ? {}
+      : mode === 'look'
+        ? { c: () => void confirm(), e: () => setMode('edit'), x: () => setMode('reject'), u: () => void undo() }
+        : { Escape: look },
   );
+  if (!may) return <ReadsOnly />;
   if (mode === 'edit') {
     return (
       <EditForm

@@ -1,5 +1,6 @@
 import { formatInstant, hasMessage } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
+import { useHand } from '../../data/hands.ts';
 import type { Detail } from '../../data/queries.ts';
 import { useFieldValue } from '../../parts/field-text.ts';
 import { fieldId } from '../../parts/fields.ts';
@@ -38,6 +39,7 @@ function Changes({ entry, language }: { readonly entry: Entry; readonly language
 /** All that was done to the commitment, the latest first. */
 export function HistoryList({ detail }: { readonly detail: Detail }) {
   const { locale, t } = useSpeech();
+  const hand = useHand();
   return (
     <ol className="history">
       {detail.history.toReversed().map((entry) => {
@@ -49,8 +51,7 @@ export function HistoryList({ detail }: { readonly detail: Detail }) {
               {entry.undone && <span className="soft"> ({t('history.undone')})</span>}
             </p>
             <p className="small soft">
-              <time dateTime={entry.at}>{formatInstant(locale, entry.at)}</time> ·{' '}
-              {entry.by === 'rules' ? t('history.by-rules') : entry.by}
+              <time dateTime={entry.at}>{formatInstant(locale, entry.at)}</time> · {hand(entry.by)}
             </p>
             {entry.reason && (
               <p>

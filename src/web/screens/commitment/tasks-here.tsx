@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components';
 import { formatDate } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { Detail } from '../../data/queries.ts';
+import { useMayAssign } from '../../data/session.ts';
 import { tasksQuery } from '../../data/tasks.ts';
 import { AssignWindow } from '../../parts/assign-window.tsx';
 import { useUnitNames } from '../../parts/unit-field.tsx';
@@ -13,6 +14,7 @@ import { useUnitNames } from '../../parts/unit-field.tsx';
 export function TasksHere({ detail }: { readonly detail: Detail }) {
   const { locale, t } = useSpeech();
   const nameOf = useUnitNames();
+  const mayAssign = useMayAssign();
   const [assigning, setAssigning] = useState(false);
   const rows = useQuery(tasksQuery({ commitment: detail.id })).data?.rows ?? [];
   return (
@@ -29,9 +31,11 @@ export function TasksHere({ detail }: { readonly detail: Detail }) {
           </li>
         ))}
       </ul>
-      <Button className="button small" onPress={() => setAssigning(true)}>
-        {t('task-action.assign')}
-      </Button>
+      {mayAssign && (
+        <Button className="button small" onPress={() => setAssigning(true)}>
+          {t('task-action.assign')}
+        </Button>
+      )}
       {assigning && <AssignWindow rows={[detail]} onClose={() => setAssigning(false)} />}
     </section>
   );

@@ -2,7 +2,9 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { Button, ProgressBar } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
+import { useMayAssign } from '../../data/session.ts';
 import { AssignWindow } from '../../parts/assign-window.tsx';
+import { Decides, ReadsOnly } from '../../parts/decides.tsx';
 import { Window } from '../../parts/dialog.tsx';
 import { RejectForm } from '../../parts/reject-form.tsx';
 import { useBulk } from './use-bulk.ts';
@@ -12,6 +14,7 @@ import type { Selection } from './use-selection.ts';
 export function BulkBar({ selection }: { readonly selection: Selection }) {
   const { t } = useSpeech();
   const { progress, run } = useBulk();
+  const mayAssign = useMayAssign();
   const [asking, setAsking] = useState(false);
   const [assigning, setAssigning] = useState(false);
   const rows = [...selection.rows.values()];
@@ -21,23 +24,28 @@ export function BulkBar({ selection }: { readonly selection: Selection }) {
       <b>{t('bulk.selected', { count: rows.length })}</b>
       {progress === null ? (
         <>
-          <Button
-            className="button small primary"
-            onPress={() =>
-              void run(
-                rows.filter((row) => row.decision === 'undecided'),
-                { type: 'confirm' },
-              ).then(selection.clear)
-            }
-          >
-            {t('decide.confirm')}
-          </Button>
-          <Button className="button small" onPress={() => setAsking(true)}>
-            {t('decide.reject')}
-          </Button>
-          <Button className="button small" onPress={() => setAssigning(true)}>
-            {t('task-action.assign')}
-          </Button>
+          <Decides>
+            <Button
+              className="button small primary"
+              onPress={() =>
+                void run(
+                  rows.filter((row) => row.decision === 'undecided'),
+                  { type: 'confirm' },
+                ).then(selection.clear)
+              }
+            >
+              {t('decide.confirm')}
+            </Button>
+            <Button className="button small" onPress={() => setAsking(true)}>
+              {t('decide.reject')}
+            </Button>
+          </Decides>
+          {mayAssign && (
+            <Button className="button small" onPress={() => setAssigning(true)}>
+              {t('task-action.assign')}
+            </Button>
+          )}
+          {!mayAssign && <ReadsOnly />}
         </>
       ) : (
         <ProgressBar className="progress" aria-label={t('bulk.running')} value={progress * 100}>

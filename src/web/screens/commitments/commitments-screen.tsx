@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
+import { useMay } from '../../data/session.ts';
 import { Window } from '../../parts/dialog.tsx';
 import { type Shortcut, Shortcuts } from '../../parts/shortcuts.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
@@ -32,6 +33,7 @@ export function CommitmentsScreen() {
   const register = useRegister();
   const selection = useSelection(register);
   const decide = useDecisions();
+  const may = useMay('decide');
   const scroller = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const small = useMedia('(max-width: 859px)');
@@ -76,7 +78,7 @@ export function CommitmentsScreen() {
               register={register}
               selection={selection}
               scroller={scroller}
-              onConfirm={(row) => row.decision === 'undecided' && void decide(row, { type: 'confirm' })}
+              onConfirm={(row) => may && row.decision === 'undecided' && void decide(row, { type: 'confirm' })}
             />
           )}
         </div>

@@ -7,6 +7,7 @@ import { actorName, formatDate, formatList, languageName } from '../../../i18n/i
 import { useSpeech } from '../../app/locale.tsx';
 import { call } from '../../client.ts';
 import type { Expression, OpenWork, Work } from '../../data/queries.ts';
+import { useMay } from '../../data/session.ts';
 import { CountLinks } from '../../parts/count-links.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
@@ -71,6 +72,7 @@ function ExpressionLine({
 /** A work with its language versions, and what is to be done with it. */
 export function WorkEntry({ work, open }: { readonly work: Work; readonly open: OpenWork | undefined }) {
   const { locale, t } = useSpeech();
+  const may = useMay('decide');
   const [editing, setEditing] = useState(false);
   const [joining, setJoining] = useState(false);
   const withdraw = useWithdraw(work);
@@ -107,12 +109,16 @@ export function WorkEntry({ work, open }: { readonly work: Work; readonly open: 
           </Button>
           <Popover className="popover" placement="bottom end">
             <Menu className="options" onAction={(key) => act(String(key))}>
-              <MenuItem id="edit" className="option">
-                {t('work.edit')}
-              </MenuItem>
-              <MenuItem id="join" className="option">
-                {t('work.join')}
-              </MenuItem>
+              {may && (
+                <MenuItem id="edit" className="option">
+                  {t('work.edit')}
+                </MenuItem>
+              )}
+              {may && (
+                <MenuItem id="join" className="option">
+                  {t('work.join')}
+                </MenuItem>
+              )}
               {work.expressions.map(({ id, language, file }) => (
                 <MenuItem
                   key={`akn ${id}`}
@@ -123,15 +129,18 @@ export function WorkEntry({ work, open }: { readonly work: Work; readonly open: 
                   {t('documents.save-akn', { language: languageName(locale, language) })}
                 </MenuItem>
               ))}
-              {second &&
+              {may &&
+                second &&
                 work.expressions.map(({ id, language }) => (
                   <MenuItem key={id} id={id} className="option">
                     {t('work.separate', { language: languageName(locale, language) })}
                   </MenuItem>
                 ))}
-              <MenuItem id="withdraw" className="option">
-                {t('work.withdraw')}
-              </MenuItem>
+              {may && (
+                <MenuItem id="withdraw" className="option">
+                  {t('work.withdraw')}
+                </MenuItem>
+              )}
             </Menu>
           </Popover>
         </MenuTrigger>
@@ -160,7 +169,7 @@ export function WorkEntry({ work, open }: { readonly work: Work; readonly open: 
         ))}
       </ul>
       {open && open.links.length > 0 && <LinkedWorks links={open.links} />}
-      <Proposals work={work} />
+      {may && <Proposals work={work} />}
       {joining && <JoinForm work={work} onClose={() => setJoining(false)} />}
       {editing && <WorkForm work={work} onClose={() => setEditing(false)} />}
     </li>

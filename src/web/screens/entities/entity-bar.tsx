@@ -6,6 +6,7 @@ import { ENTITY_STATES } from '../../../server/contract/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { writeQuery } from '../../client.ts';
 import { Choice } from '../../parts/choice.tsx';
+import { Decides } from '../../parts/decides.tsx';
 import { useEntityText } from '../../parts/entity-text.ts';
 import type { EntitiesView } from './use-entities.ts';
 
@@ -147,10 +148,13 @@ export function EntityBar({
         <Narrow view={view} />
       </div>
       <div className="entity-actions">
-        <Button className="button small" onPress={onAdd}>
-          <Plus size={14} aria-hidden />
-          {t('entities.add')}
-        </Button>
+        <Decides>
+          {' '}
+          <Button className="button small" onPress={onAdd}>
+            <Plus size={14} aria-hidden />
+            {t('entities.add')}
+          </Button>
+        </Decides>
         <a className="button small" href={`/api/entities.csv?${writeQuery({ ...search, kind, locale })}`} download>
           <Download size={14} aria-hidden />
           CSV

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import type { EntityRow } from '../../data/entities.ts';
+import { useMay } from '../../data/session.ts';
 import { useEntityText } from '../../parts/entity-text.ts';
 import type { DecideOnEntity } from '../../parts/use-entity-decisions.ts';
 import { ENTITY_COLUMNS } from './columns.tsx';
@@ -34,7 +35,8 @@ function Notes({ row }: { readonly row: EntityRow }) {
 
 function Decide({ row, decide }: { readonly row: EntityRow; readonly decide: DecideOnEntity }) {
   const { t } = useSpeech();
-  if (row.state !== 'proposed') {
+  const may = useMay('decide');
+  if (row.state !== 'proposed' || !may) {
     return <span className={`entity-state ${row.state}`}>{t(`entity-state.${row.state}`)}</span>;
   }
   return (
@@ -51,6 +53,7 @@ function Decide({ row, decide }: { readonly row: EntityRow; readonly decide: Dec
 
 /** Up and down go from row to row, C confirms a proposal. */
 function useRowKeys(decide: DecideOnEntity, rows: readonly EntityRow[]) {
+  const may = useMay('decide');
   const body = useRef<HTMLTableSectionElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const links = [...(body.current?.querySelectorAll<HTMLElement>('.entity-link') ?? [])];
@@ -59,7 +62,7 @@ function useRowKeys(decide: DecideOnEntity, rows: readonly EntityRow[]) {
     const to = event.key === 'ArrowDown' ? at + 1 : event.key === 'ArrowUp' ? at - 1 : -1;
     const row = rows[at];
     if (links[to]) links[to].focus();
-    else if (event.key.toLowerCase() === 'c' && row?.state === 'proposed') void decide(row, { type: 'confirm' });
+    else if (may && event.key.toLowerCase() === 'c' && row?.state === 'proposed') void decide(row, { type: 'confirm' });
     else return;
     event.preventDefault();
   };

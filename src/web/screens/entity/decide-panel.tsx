@@ -3,6 +3,8 @@ import { Button } from 'react-aria-components';
 import { availableEntityActions } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { EntityDetail } from '../../data/entities.ts';
+import { useMay } from '../../data/session.ts';
+import { ReadsOnly } from '../../parts/decides.tsx';
 import { EntityRejectWindow } from '../../parts/entity-reject.tsx';
 import type { DecideOnEntity } from '../../parts/use-entity-decisions.ts';
 import { useKeys } from '../../parts/use-keys.ts';
@@ -15,7 +17,10 @@ type Asking = 'reject' | 'edit' | 'merge' | null;
 export function DecidePanel({ detail, decide }: { readonly detail: EntityDetail; readonly decide: DecideOnEntity }) {
   const { t } = useSpeech();
   const [asking, setAsking] = useState<Asking>(null);
-  const can = availableEntityActions({ decision: detail.decision, undoable: detail.canUndo ? detail.id : null });
+  const may = useMay('decide');
+  const can = !may
+    ? []
+    : availableEntityActions({ decision: detail.decision, undoable: detail.canUndo ? detail.id : null });
   const close = () => setAsking(null);
   const confirm = () => void decide(detail, { type: 'confirm' });
   const undo = () => void decide(detail, { type: 'undo' });
@@ -27,6 +32,7 @@ export function DecidePanel({ detail, decide }: { readonly detail: EntityDetail;
     u: can.includes('undo') ? undo : undefined,
   };
   useKeys(keys);
+  if (!may) return <ReadsOnly />;
   return (
     <div className="decide-panel">
       {keys.c && (

@@ -1,10 +1,12 @@
 import { formatInstant, type MessageId } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { EntityDetail } from '../../data/entities.ts';
+import { useHand } from '../../data/hands.ts';
 
 /** All that was done to an entry, the latest first. */
 export function History({ detail }: { readonly detail: EntityDetail }) {
   const { locale, t } = useSpeech();
+  const hand = useHand();
   return (
     <section aria-labelledby="history">
       <h2 id="history">{t('entity.history')}</h2>
@@ -16,8 +18,7 @@ export function History({ detail }: { readonly detail: EntityDetail }) {
               {entry.undone && <span className="soft"> ({t('history.undone')})</span>}
             </p>
             <p className="small soft">
-              <time dateTime={entry.at}>{formatInstant(locale, entry.at)}</time> ·{' '}
-              {entry.by === 'rules' ? t('history.by-rules') : entry.by}
+              <time dateTime={entry.at}>{formatInstant(locale, entry.at)}</time> · {hand(entry.by)}
             </p>
             {entry.reason && (
               <p>

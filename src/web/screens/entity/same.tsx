@@ -4,6 +4,7 @@ import { formatPercent } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { call } from '../../client.ts';
 import type { EntityDetail } from '../../data/entities.ts';
+import { Decides } from '../../parts/decides.tsx';
 import { useEntityText } from '../../parts/entity-text.ts';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
@@ -35,12 +36,14 @@ export function Same({ detail, decide }: { readonly detail: EntityDetail; readon
                   {say.name(names)}
                 </Link>
                 <span className="small soft">{formatPercent(locale, score)}</span>
-                <Button
-                  className="button small"
-                  onPress={() => void decideOther(id, { type: 'merge', into: detail.id })}
-                >
-                  {t('entity.merge-here')}
-                </Button>
+                <Decides>
+                  <Button
+                    className="button small"
+                    onPress={() => void decideOther(id, { type: 'merge', into: detail.id })}
+                  >
+                    {t('entity.merge-here')}
+                  </Button>
+                </Decides>
               </li>
             ))}
           </ul>
@@ -55,9 +58,12 @@ export function Same({ detail, decide }: { readonly detail: EntityDetail; readon
                 <Link to="/registers/$kind/$id" params={{ kind, id }} dir="auto">
                   {say.name(names)}
                 </Link>
-                <Button className="button small" onPress={() => void decideOther(id, { type: 'undo' })}>
-                  {t('entity.take-out')}
-                </Button>
+                <Decides>
+                  {' '}
+                  <Button className="button small" onPress={() => void decideOther(id, { type: 'undo' })}>
+                    {t('entity.take-out')}
+                  </Button>
+                </Decides>
               </li>
             ))}
           </ul>

@@ -5,6 +5,7 @@ import { formatPercent, hasMessage, linkSentence } from '../../../i18n/index.ts'
 import { RELATIONS, type Relation } from '../../../vocabulary/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { LineageLink } from '../../data/lineage.ts';
+import { useMay } from '../../data/session.ts';
 import { DecisionMark } from '../../parts/decision-mark.tsx';
 import { useLinkDecisions } from './use-link-decisions.ts';
 
@@ -81,6 +82,8 @@ function RelationMenu({
 export function LinkActions({ link }: { readonly link: LineageLink }) {
   const { t } = useSpeech();
   const decide = useLinkDecisions();
+  const may = useMay('decide');
+  if (!may) return null;
   const decided = link.decision === 'confirmed' || link.decision === 'corrected';
   return (
     <span className="link-actions">

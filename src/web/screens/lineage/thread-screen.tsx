@@ -8,6 +8,7 @@ import { direction } from '../../../kernel/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type LineageLink, type LineageRow, type LineageWork, type Thread, threadQuery } from '../../data/lineage.ts';
 import { worksQuery } from '../../data/queries.ts';
+import { Decides } from '../../parts/decides.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { endingOf, mainLine, stepWords, yearOf } from './headline.ts';
 import { JoinWindow } from './join-window.tsx';
@@ -176,10 +177,13 @@ function ThreadPage({ thread }: { readonly thread: Thread }) {
       <title>{`${t('thread.title')}: ${own.quote.slice(0, 50)} · Servanda`}</title>
       <header className="lineage-head">
         <h1>{t('thread.title')}</h1>
-        <Button className="button small" onPress={() => setJoining(true)}>
-          <Link2 size={14} aria-hidden />
-          {t('thread.join')}
-        </Button>
+        <Decides>
+          {' '}
+          <Button className="button small" onPress={() => setJoining(true)}>
+            <Link2 size={14} aria-hidden />
+            {t('thread.join')}
+          </Button>
+        </Decides>
         <Headline thread={thread} />
         <TracingNote tracing={thread.tracing} />
       </header>

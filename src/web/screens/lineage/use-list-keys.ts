@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { LineageLink } from '../../data/lineage.ts';
+import { useMay } from '../../data/session.ts';
 import { useKeys } from '../../parts/use-keys.ts';
 import { useLinkDecisions } from './use-link-decisions.ts';
 
@@ -30,14 +31,19 @@ export function useListKeys(lines: readonly KeyedLine[]): {
     const next = lines[Math.min(lines.length - 1, Math.max(0, index + step))];
     if (next !== undefined) go(next.key);
   };
+  const may = useMay('decide');
   const link = line?.link;
   useKeys({
     j: () => move(1),
     k: () => move(-1),
     c: () =>
-      link && link.decision !== 'confirmed' && link.decision !== 'corrected' && void decide(link, { type: 'confirm' }),
-    x: () => link && link.decision !== 'rejected' && void decide(link, { type: 'reject' }),
-    u: () => link?.canUndo && void decide(link, { type: 'undo' }),
+      may &&
+      link &&
+      link.decision !== 'confirmed' &&
+      link.decision !== 'corrected' &&
+      void decide(link, { type: 'confirm' }),
+    x: () => may && link && link.decision !== 'rejected' && void decide(link, { type: 'reject' }),
+    u: () => may && link?.canUndo && void decide(link, { type: 'undo' }),
     ...(at === null || line === undefined
       ? {}
       : { o: () => void navigate({ to: '/commitments/$id/thread', params: { id: line.commitment } }) }),

@@ -1,9 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { nameIn, ROLES } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
-import { type Answer, call } from '../../client.ts';
+import { call } from '../../client.ts';
 import { unitsQuery } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { SecretField } from '../../parts/secret-field.tsx';
@@ -11,8 +11,8 @@ import { Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
 import { today } from '../../parts/today.ts';
 import { WordsField } from '../../parts/words-field.tsx';
 import '../units/units.css';
-
-type Person = Answer<'listPeople'>['people'][number];
+import { EndPost, type Person, type Post } from './end-post.tsx';
+import { useStep } from './use-step.ts';
 
 /** Who has an account, which posts they hold and held, and what an administrator does about it. */
 export function PeopleScreen() {
@@ -27,7 +27,7 @@ export function PeopleScreen() {
       {link !== null && <HandOver link={link} />}
       <ul className="keeping-list">
         {query.data?.people.map((person) => (
-          <PersonEntry key={person.id} person={person} onLink={setLink} />
+          <PersonEntry key={person.id} person={person} people={query.data.people} onLink={setLink} />
         ))}
       </ul>
       <AddPerson onLink={setLink} />
@@ -46,20 +46,21 @@ function HandOver({ link }: { readonly link: string }) {
   );
 }
 
-function useStep<T>(work: (given: T) => Promise<unknown>) {
-  const queries = useQueryClient();
-  return useMutation({ mutationFn: work, onSuccess: () => queries.invalidateQueries({ queryKey: ['people'] }) });
+interface Entry {
+  readonly person: Person;
+  readonly people: readonly Person[];
+  readonly onLink: (link: string) => void;
 }
 
-function PersonEntry({ person, onLink }: { readonly person: Person; readonly onLink: (link: string) => void }) {
+function PersonEntry({ person, people, onLink }: Entry) {
   const { locale, t } = useSpeech();
   const say = useErrorText();
   const act = useStep(async (type: 'invite' | 'disable' | 'enable' | 'totp-off') => {
     const { link } = await call('actOnPerson', { params: { id: person.id }, body: { type } });
     if (link !== null) onLink(link);
   });
-  const end = useStep((id: string) => call('endPost', { params: { id }, body: { until: today(), to: null } }));
-  const error = act.error ?? end.error;
+  const [ending, setEnding] = useState<Post | null>(null);
+  const error = act.error;
   return (
     <li className={person.disabled ? 'keeping-entry off' : 'keeping-entry'}>
       <div className="keeping-head">
@@ -74,13 +75,14 @@ function PersonEntry({ person, onLink }: { readonly person: Person; readonly onL
             {t(`role.${one.role}`)} · {nameIn(one.unitNames, locale)}{' '}
             <small>{`${one.from} – ${one.until ?? ''}`}</small>
             {one.until === null && (
-              <Button className="button quiet" onPress={() => end.mutate(one.id)}>
+              <Button className="button quiet" onPress={() => setEnding(one)}>
                 {t('people.end-post')}
               </Button>
             )}
           </li>
         ))}
       </ul>
+      {ending && <EndPost post={ending} person={person} people={people} onClose={() => setEnding(null)} />}
       <GivePost person={person} />
       <div className="keeping-actions">
         <Button className="button" onPress={() => act.mutate('invite')}>

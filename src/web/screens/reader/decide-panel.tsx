@@ -1,6 +1,8 @@
 import { Button } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import type { ReaderRow } from '../../data/queries.ts';
+import { useMay } from '../../data/session.ts';
+import { ReadsOnly } from '../../parts/decides.tsx';
 import { FieldsForm } from '../../parts/fields-form.tsx';
 import { RejectForm } from '../../parts/reject-form.tsx';
 import type { Reading } from './use-reading.ts';
@@ -39,6 +41,7 @@ function EditPanel({ reading }: { readonly reading: Reading }) {
 /** Confirm, edit, reject, undo: for the chosen commitment, in its card or in the sheet of a small screen. */
 export function DecidePanel({ reading, row }: { readonly reading: Reading; readonly row: ReaderRow }) {
   const { t } = useSpeech();
+  if (!useMay('decide')) return <ReadsOnly />;
   if (reading.mode === 'edit') return <EditPanel reading={reading} />;
   if (reading.mode === 'reject') return <RejectForm onReject={reading.reject} onCancel={reading.cancel} />;
   return (

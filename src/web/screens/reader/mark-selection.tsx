@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import type { Span } from '../../../kernel/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { call } from '../../client.ts';
+import { useMay } from '../../data/session.ts';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { selectedSpan } from './caret.ts';
@@ -44,6 +45,7 @@ export function useMarking(article: RefObject<HTMLElement | null>, reading: Read
   const { t } = useSpeech();
   const say = useErrorText();
   const queries = useQueryClient();
+  const may = useMay('decide');
   const selected = useSelected(article, reading);
   const id = reading.text.expression.id;
   const mark = async () => {
@@ -58,7 +60,7 @@ export function useMarking(article: RefObject<HTMLElement | null>, reading: Read
       toast({ text: say(error), tone: 'failure' });
     }
   };
-  return { selected: reading.mode === 'edit' ? null : selected, mark };
+  return { selected: reading.mode === 'edit' || !may ? null : selected, mark };
 }
 
 export function MarkButton({ selected, mark }: ReturnType<typeof useMarking>) {

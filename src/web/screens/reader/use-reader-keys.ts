@@ -1,3 +1,4 @@
+import { useMay } from '../../data/session.ts';
 import type { Shortcut } from '../../parts/shortcuts.tsx';
 import { type Keys, useKeys } from '../../parts/use-keys.ts';
 import type { Reading } from './use-reading.ts';
@@ -35,6 +36,7 @@ interface Others {
 
 /** The Reader by keyboard. */
 export function useReaderKeys(reading: Reading, others: Others): void {
+  const may = useMay('decide');
   const { mode, draft, chosen, text } = reading;
   const move = (edge: Edge, step: 1 | -1) => () => {
     if (draft && chosen) reading.redraft({ span: moveEdge(text.text, draft.span, edge, step, chosen.language) });
@@ -53,22 +55,25 @@ export function useReaderKeys(reading: Reading, others: Others): void {
     Enter: reading.save,
     Escape: reading.cancel,
   };
-  const looking: Keys = {
-    j: () => reading.step(1),
-    k: () => reading.step(-1),
-    n: () => reading.nextUndecided(),
+  const deciding: Keys = {
     c: reading.confirm,
     e: reading.edit,
     x: reading.askReject,
     u: reading.undo,
     m: others.mark,
     a: others.confirmIdentity,
+    '[': reading.edit,
+    ']': reading.edit,
+  };
+  const looking: Keys = {
+    j: () => reading.step(1),
+    k: () => reading.step(-1),
+    n: () => reading.nextUndecided(),
     d: others.doubtful,
     p: others.picture,
     w: others.words,
-    '[': reading.edit,
-    ']': reading.edit,
     escape: () => reading.choose(null),
+    ...(may && deciding),
   };
   useKeys({ ...always, ...(mode === 'edit' ? editing : mode === 'reject' ? { Escape: reading.cancel } : looking) });
 }

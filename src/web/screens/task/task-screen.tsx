@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components';
 import { formatDate } from '../../../i18n/index.ts';
 import type { FollowingType } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
+import { useHand } from '../../data/hands.ts';
 import { commitmentQuery } from '../../data/queries.ts';
 import { type Deed, type TaskDetail, type TaskRow, taskQuery } from '../../data/tasks.ts';
 import { Failure, Skeleton } from '../../parts/states.tsx';
@@ -202,12 +203,13 @@ function PlanView({
 
 function History({ detail }: { readonly detail: TaskDetail }) {
   const { locale, t } = useSpeech();
+  const hand = useHand();
   return (
     <ol className="task-history">
       {detail.history.toReversed().map(({ id, at, by, body }) => (
         <li key={id}>
           <span className="soft small">{formatDate(locale, at.slice(0, 10))}</span> {t(`task-action.${body.type}`)}{' '}
-          <span className="soft small">{by}</span>
+          <span className="soft small">{hand(by)}</span>
         </li>
       ))}
     </ol>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { formatDate } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
+import { useHand } from '../../data/hands.ts';
 import type { Change, LessonRow } from '../../data/lessons.ts';
 import { LessonForm } from './lesson-form.tsx';
 import { LessonName } from './lesson-name.tsx';
@@ -13,6 +14,7 @@ interface Doing {
 
 function Taught({ row, busy, onPreview, onEdit }: { readonly row: LessonRow; readonly onEdit: () => void } & Doing) {
   const { locale, t } = useSpeech();
+  const hand = useHand();
   const { id, version, on, entry, by, at, canUndo } = row;
   return (
     <li className={on ? 'lesson' : 'lesson off'}>
@@ -25,7 +27,7 @@ function Taught({ row, busy, onPreview, onEdit }: { readonly row: LessonRow; rea
           </p>
         )}
         <p className="small soft">
-          {t(on ? 'teach.in-force' : 'teach.not-in-force')} · {by} · {formatDate(locale, at.slice(0, 10))}
+          {t(on ? 'teach.in-force' : 'teach.not-in-force')} · {hand(by)} · {formatDate(locale, at.slice(0, 10))}
         </p>
       </div>
       <div className="lesson-actions">

@@ -4,7 +4,9 @@ import { Button } from 'react-aria-components';
 import { findingText, formatInstant } from '../../../i18n/index.ts';
 import { direction } from '../../../kernel/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
+import { useHand } from '../../data/hands.ts';
 import type { Finding, Side } from '../../data/versions.ts';
+import { Decides } from '../../parts/decides.tsx';
 import { type Comparison, stateOf } from './use-comparison.ts';
 
 /** Kind and severity by word; the mark's colour only repeats it. */
@@ -122,6 +124,7 @@ export function ChosenFinding({
   note,
 }: CardProps & { readonly note: RefObject<HTMLTextAreaElement | null> }) {
   const { locale, t } = useSpeech();
+  const hand = useHand();
   const say = useFindingText();
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -136,24 +139,27 @@ export function ChosenFinding({
       {!finding.found && <p className="small soft">{t('versions.gone')}</p>}
       <Quote side="a" comparison={comparison} finding={finding} />
       <Quote side="b" comparison={comparison} finding={finding} />
-      <div className="decide-panel">
-        <Button
-          className={`button small ${verdict === 'true' ? 'primary' : ''}`}
-          aria-pressed={verdict === 'true'}
-          onPress={() => toggle('true')}
-        >
-          <Check size={14} aria-hidden />
-          {t('versions.true')} <kbd>T</kbd>
-        </Button>
-        <Button
-          className={`button small ${verdict === 'false' ? 'primary' : ''}`}
-          aria-pressed={verdict === 'false'}
-          onPress={() => toggle('false')}
-        >
-          <X size={14} aria-hidden />
-          {t('versions.false')} <kbd>F</kbd>
-        </Button>
-      </div>
+      <Decides>
+        {' '}
+        <div className="decide-panel">
+          <Button
+            className={`button small ${verdict === 'true' ? 'primary' : ''}`}
+            aria-pressed={verdict === 'true'}
+            onPress={() => toggle('true')}
+          >
+            <Check size={14} aria-hidden />
+            {t('versions.true')} <kbd>T</kbd>
+          </Button>
+          <Button
+            className={`button small ${verdict === 'false' ? 'primary' : ''}`}
+            aria-pressed={verdict === 'false'}
+            onPress={() => toggle('false')}
+          >
+            <X size={14} aria-hidden />
+            {t('versions.false')} <kbd>F</kbd>
+          </Button>
+        </div>
+      </Decides>
       <Note
         key={`${finding.key}${finding.judgement?.note ?? ''}`}
         comparison={comparison}
@@ -162,7 +168,7 @@ export function ChosenFinding({
       />
       {finding.judgement && finding.judgement.by !== '' && (
         <p className="small soft">
-          {finding.judgement.by} ·{' '}
+          {hand(finding.judgement.by)} ·{' '}
           <time dateTime={finding.judgement.at}>{formatInstant(locale, finding.judgement.at)}</time>
         </p>
       )}

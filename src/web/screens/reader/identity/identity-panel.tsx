@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Span } from '../../../../kernel/index.ts';
 import { useSpeech } from '../../../app/locale.tsx';
+import { useMay } from '../../../data/session.ts';
+import { Decides } from '../../../parts/decides.tsx';
 import { CorrectField } from './correct-field.tsx';
 import { fieldText, isDoubtful } from './field-value.ts';
 import './identity.css';
@@ -35,6 +37,7 @@ function FieldLine({
 }) {
   const speech = useSpeech();
   const { t } = speech;
+  const may = useMay('decide');
   const { read, state } = entry;
   const text = fieldText(speech, entry);
   return (
@@ -58,14 +61,17 @@ function FieldLine({
       </dd>
       <dd className="identity-acts">
         {state !== 'proposed' && <span className="small soft">{t(`identity.state.${state}`)}</span>}
-        {state === 'proposed' && text !== null && (
+        {may && state === 'proposed' && text !== null && (
           <Button className="button quiet small" onPress={onConfirm}>
             {t('identity.confirm')}
           </Button>
         )}
-        <Button className="button quiet small" onPress={onCorrect}>
-          {t('identity.correct')}
-        </Button>
+        <Decides>
+          {' '}
+          <Button className="button quiet small" onPress={onCorrect}>
+            {t('identity.correct')}
+          </Button>
+        </Decides>
       </dd>
     </div>
   );
@@ -74,6 +80,7 @@ function FieldLine({
 /** What the file is: each field with the words that say so, the doubtful first; other works in the file; oddities. */
 export function IdentityPanel({ identity, open: opened, show, decide }: PanelProps) {
   const { t } = useSpeech();
+  const may = useMay('decide');
   const [correcting, setCorrecting] = useState<IdentityEntry | null>(null);
   const open = openFields(identity);
   const unknown = identity.oddities.filter(({ known }) => known === null).length;
@@ -102,7 +109,7 @@ export function IdentityPanel({ identity, open: opened, show, decide }: PanelPro
             />
           ))}
         </dl>
-        {open.length > 0 && (
+        {may && open.length > 0 && (
           <Button className="button primary small" onPress={() => confirm(open)}>
             {t('identity.confirm-all')} <kbd>A</kbd>
           </Button>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Span } from '../../../../kernel/index.ts';
 import { useSpeech } from '../../../app/locale.tsx';
+import { useHand } from '../../../data/hands.ts';
 import { Window } from '../../../parts/dialog.tsx';
 import { WordsField } from '../../../parts/words-field.tsx';
 import type { Decision, OddityEntry } from './use-identity.ts';
@@ -47,6 +48,7 @@ export function OddityList({
   readonly decide: (decision: Decision, text: string) => void;
 }) {
   const { t } = useSpeech();
+  const hand = useHand();
   const [noting, setNoting] = useState<OddityEntry | null>(null);
   const mark = ({ key }: OddityEntry, known: boolean, note: string) =>
     decide({ type: 'mark-oddity', key, known, note }, t('identity.saved'));
@@ -71,7 +73,7 @@ export function OddityList({
               )}
               {oddity.known && (
                 <p className="small soft">
-                  {t('oddity.known', { by: oddity.known.by })} {oddity.known.note}
+                  {t('oddity.known', { by: hand(oddity.known.by) })} {oddity.known.note}
                 </p>
               )}
             </div>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'react-aria-components';
 import type { Span } from '../../../../kernel/index.ts';
 import { useSpeech } from '../../../app/locale.tsx';
+import { Decides } from '../../../parts/decides.tsx';
 import type { Decision, Identity } from './use-identity.ts';
 
 /** The other works of the same file, to go to or to make one again; and places where another may begin. */
@@ -31,9 +32,12 @@ export function WorksInFile({
             title
           )}
           {carries && workId === carried[0]?.workId && (
-            <Button className="button quiet small" onPress={() => decide({ type: 'merge' }, t('identity.merged'))}>
-              {t('identity.merge')}
-            </Button>
+            <Decides>
+              {' '}
+              <Button className="button quiet small" onPress={() => decide({ type: 'merge' }, t('identity.merged'))}>
+                {t('identity.merge')}
+              </Button>
+            </Decides>
           )}
         </li>
       ))}
@@ -47,12 +51,15 @@ export function WorksInFile({
             <span className="small soft">
               {signs.map((sign) => t(`identity.cut.${sign}` as 'identity.cut')).join(' · ')}
             </span>
-            <Button
-              className="button small"
-              onPress={() => decide({ type: 'split', at, relation }, t('identity.split-done'))}
-            >
-              {t('identity.split')}
-            </Button>
+            <Decides>
+              {' '}
+              <Button
+                className="button small"
+                onPress={() => decide({ type: 'split', at, relation }, t('identity.split-done'))}
+              >
+                {t('identity.split')}
+              </Button>
+            </Decides>
           </li>
         ))}
     </ul>

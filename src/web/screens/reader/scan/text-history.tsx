@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { formatInstant } from '../../../../i18n/index.ts';
 import { useSpeech } from '../../../app/locale.tsx';
+import { useHand } from '../../../data/hands.ts';
 import type { ScanText } from '../../../data/queries.ts';
 import { useUndoCorrection } from './use-correction.ts';
 import type { Scanned } from './use-scan.ts';
@@ -27,6 +28,7 @@ function Corrections({ version }: { readonly version: Version }) {
 /** Who put what right in the text, the latest first, and the way back. */
 export function TextHistory({ scanned }: { readonly scanned: Scanned }) {
   const { locale, t } = useSpeech();
+  const hand = useHand();
   const undo = useUndoCorrection(scanned);
   const history = scanned.scan?.history ?? [];
   if (history.length === 0) return null;
@@ -41,7 +43,7 @@ export function TextHistory({ scanned }: { readonly scanned: Scanned }) {
               <b>{version.undoes === null ? t('scan.corrected') : t('scan.taken-back', { version: version.undoes })}</b>
               {version.undone && <span className="soft"> ({t('history.undone')})</span>}{' '}
               <span className="soft">
-                {t('documents.version', { version: version.version })} · {version.by} ·{' '}
+                {t('documents.version', { version: version.version })} · {hand(version.by)} ·{' '}
                 <time dateTime={version.at}>{formatInstant(locale, version.at)}</time>
               </span>
             </p>

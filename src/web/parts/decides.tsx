@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import { useSpeech } from '../app/locale.tsx';
+import { useMay, useSession } from '../data/session.ts';
+
+/** What only seats that decide in the register are offered. */
+export function Decides({ children }: { readonly children: ReactNode }) {
+  return useMay('decide') ? children : null;
+}
+
+/** In the place of what a seat would decide: from where it looks, and whose it is to decide. */
+export function ReadsOnly() {
+  const { t } = useSpeech();
+  const session = useSession();
+  if (!session?.seat || session.deeds.includes('decide')) return null;
+  return <p className="small soft reads-only">{t('seat.reads-only', { role: t(`role.${session.seat.role}`) })}</p>;
+}

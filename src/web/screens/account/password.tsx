@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useSpeech } from '../../app/locale.tsx';
+import { useSessionStep } from '../../data/session.ts';
+import { SecretField } from '../../parts/secret-field.tsx';
+import { useErrorText } from '../../parts/states.tsx';
+import { toast } from '../../parts/toasts.tsx';
+
+const NOTHING = { present: '', next: '' };
+
+/** Changes one's own password; every other session of the account ends. */
+export function Password() {
+  const { t } = useSpeech();
+  const say = useErrorText();
+  const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState(NOTHING);
+  const close = () => {
+    setTyped(NOTHING);
+    setOpen(false);
+  };
+  const change = useSessionStep('changePassword', () => {
+    close();
+    toast({ text: t('account.password-changed') });
+  });
+  if (!open) {
+    return (
+      <Button className="button" onPress={() => setOpen(true)}>
+        {t('account.password-change')}
+      </Button>
+    );
+  }
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        change.mutate(typed);
+      }}
+    >
+      <SecretField
+        label={t('account.password-present')}
+        kind="current-password"
+        value={typed.present}
+        onChange={(present) => setTyped({ ...typed, present })}
+        autoFocus
+      />
+      <SecretField
+        label={t('access.new-password')}
+        kind="new-password"
+        value={typed.next}
+        onChange={(next) => setTyped({ ...typed, next })}
+      />
+      {change.error && (
+        <p className="field-error" role="alert">
+          {say(change.error)}
+        </p>
+      )}
+      <div className="dialog-actions">
+        <Button className="button" onPress={close}>
+          {t('form.cancel')}
+        </Button>
+        <Button
+          className="button primary"
+          type="submit"
+          isDisabled={typed.present === '' || typed.next === '' || change.isPending}
+        >
+          {t('account.password-change')}
+        </Button>
+      </div>
+    </form>
+  );
+}
