@@ -74,7 +74,7 @@ export interface SeriesDetail extends SeriesRow {
   readonly named: readonly { readonly id: string; readonly quote: string; readonly language: Language }[];
   readonly notes: readonly Pick<SeriesNote, 'about' | 'text' | 'at' | 'by'>[];
   /** Names of members and hosts that are bodies or places of the registers. */
-  readonly names: Readonly<Record<string, NameForms>>;
+  readonly memberNames: Readonly<Record<string, NameForms>>;
   readonly instruments: readonly { readonly id: string; readonly names: NameForms; readonly expires: string | null }[];
   readonly history: readonly (Pick<SeriesAction, 'id' | 'at' | 'by' | 'party'> & { readonly type: SeriesActionType })[];
   readonly latest: { readonly id: string; readonly type: string } | null;

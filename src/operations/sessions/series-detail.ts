@@ -130,14 +130,14 @@ async function decisionsFor(
 async function namesFor(
   queries: Queries,
   { relation, card, content }: SeriesEntry,
-): Promise<Pick<SeriesDetail, 'names' | 'instruments'>> {
+): Promise<Pick<SeriesDetail, 'memberNames' | 'instruments'>> {
   const members = await entitiesByIds(queries, [...content.members, ...content.hosts]);
   const instruments = await entitiesByIds(
     queries,
     (card?.instruments ?? []).map((id) => entryId(relation, 'instrument', id)),
   );
   return {
-    names: Object.fromEntries(members.map(({ id, fields }) => [id, fields.names])),
+    memberNames: Object.fromEntries(members.map(({ id, fields }) => [id, fields.names])),
     instruments: instruments.map(({ id, fields }) => ({ id, names: fields.names, expires: fields.expires })),
   };
 }

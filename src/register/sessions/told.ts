@@ -11,7 +11,7 @@ type Told = KeptFact & { readonly value: Extract<KeptFact['value'], { type: 'ses
 
 /**
  * The sessions that texts tell of: facts of one ordinal whose dates do not contradict each other are one session, facts without
- * an ordinal one where they name the same days. What contradicts stays apart, so that a person is asked.
+ * an ordinal one where they name the same days, or one the year or month of the other. What contradicts stays apart, so that a person is asked.
  * @param facts of one mechanism, without those a person dismissed
  */
 export function toldSessions(facts: readonly KeptFact[]): ToldSession[] {
@@ -61,7 +61,7 @@ type Dated = Pick<Session, 'ordinal' | 'date'>;
 
 function sameSession(a: Dated, b: Dated): boolean {
   if (a.ordinal !== null && b.ordinal !== null) return a.ordinal === b.ordinal && !apart(a.date, b.date);
-  return a.date !== null && a.date === b.date;
+  return a.date !== null && b.date !== null && !apart(a.date, b.date);
 }
 
 /** Neither date is a part of the other: May 2026 and 2027 are apart, May 2026 and 2026 are not. */

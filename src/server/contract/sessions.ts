@@ -158,7 +158,7 @@ export const SeriesDetailShape = SeriesRowShape.extend({
   tasks: z.array(TaskRowShape),
   named: z.array(z.object({ id: z.string(), quote: z.string(), language: z.enum(LANGUAGES) })),
   notes: z.array(z.object({ about: z.string(), text: z.string(), at: z.string(), by: z.string() })),
-  names: z.record(z.string(), forms),
+  memberNames: z.record(z.string(), forms),
   instruments: z.array(z.object({ id: z.string(), names: forms, expires: z.string().nullable() })),
   history: z.array(
     z.object({

@@ -10,6 +10,8 @@ import { CascadeScreen, ChangesScreen, ThreadScreen } from '../screens/lineage/i
 import { FailedScreen, MissingScreen } from '../screens/missing/index.ts';
 import { PeopleScreen } from '../screens/people/index.ts';
 import { ReaderScreen } from '../screens/reader/index.ts';
+import { SeriesScreen } from '../screens/series/index.ts';
+import { SessionsScreen } from '../screens/sessions/index.ts';
 import { TaskScreen } from '../screens/task/index.ts';
 import { MineScreen, TasksScreen } from '../screens/tasks/index.ts';
 import { TeachScreen } from '../screens/teach/index.ts';
@@ -22,6 +24,7 @@ import {
   readEntitySearch,
   readReaderSearch,
   readRegisterSearch,
+  readSeriesSearch,
   readTasksSearch,
   readVersionsSearch,
   stringifySearch,
@@ -79,6 +82,15 @@ const mine = createRoute({ getParentRoute: () => root, path: '/tasks/mine', comp
 
 const task = createRoute({ getParentRoute: () => root, path: '/tasks/$id', component: TaskScreen });
 
+const sessions = createRoute({
+  getParentRoute: () => root,
+  path: '/sessions',
+  validateSearch: readSeriesSearch,
+  component: SessionsScreen,
+});
+
+const series = createRoute({ getParentRoute: () => root, path: '/sessions/$id', component: SeriesScreen });
+
 const teach = createRoute({ getParentRoute: () => root, path: '/teach', component: TeachScreen });
 
 const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: SetUpScreen });
@@ -123,6 +135,8 @@ export const router = createRouter({
     tasks,
     mine,
     task,
+    sessions,
+    series,
     teach,
     setUp,
     invitation,

@@ -111,3 +111,7 @@ export type EntitySearch = ReturnType<typeof readEntitySearch>;
 /** What the address of the tasks holds: whose, how late, of what day. */
 export const readTasksSearch = lenient(TaskListQuery.omit({ offset: true, limit: true }));
 export type TasksSearch = ReturnType<typeof readTasksSearch>;
+
+/** What the address of the mechanisms holds: words of a name, and what of them is shown. */
+export const readSeriesSearch = lenient(z.object({ q: z.string(), show: z.enum(['open', 'next', 'asks', 'missed']) }));
+export type SeriesSearch = ReturnType<typeof readSeriesSearch>;

@@ -63,9 +63,13 @@ function Inside() {
   return shut && pathname !== '/invitation' ? <SignInScreen /> : <Outlet />;
 }
 
+/** Pages that belong to following up: one place in the header for all of them. */
+const FOLLOW_UP = /^\/(tasks|sessions|terms|quotas|pairs)(\/|$)/;
+
 /** What stands around every page. */
 export function Shell() {
   const { t } = useSpeech();
+  const { pathname } = useLocation();
   return (
     <>
       <a className="skip" href="#main">
@@ -80,7 +84,9 @@ export function Shell() {
             {t('shell.documents')}
           </Link>
           <Link to="/commitments">{t('shell.commitments')}</Link>
-          <Link to="/tasks">{t('shell.tasks')}</Link>
+          <Link to="/tasks" className={FOLLOW_UP.test(pathname) ? 'active' : ''}>
+            {t('shell.tasks')}
+          </Link>
           <Link to="/registers">{t('shell.registers')}</Link>
           <Link to="/changes">{t('shell.changes')}</Link>
           <Link to="/cascade">{t('shell.cascade')}</Link>

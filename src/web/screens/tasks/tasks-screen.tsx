@@ -6,6 +6,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import type { TasksSearch } from '../../app/search.ts';
 import { type TaskList, type TaskRow, tasksQuery } from '../../data/tasks.ts';
 import { DayField } from '../../parts/day-field.tsx';
+import { FollowNav } from '../../parts/follow-nav.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { UnitField, useUnitNames } from '../../parts/unit-field.tsx';
 import { TaskTabs } from './task-tabs.tsx';
@@ -165,6 +166,7 @@ export function TasksScreen() {
   return (
     <div className="page tasks-page">
       <title>{`${t('tasks.title')} · Servanda`}</title>
+      <FollowNav />
       <h1>{t('tasks.title')}</h1>
       <TaskTabs />
       <Bar search={search} day={data?.day ?? null} />

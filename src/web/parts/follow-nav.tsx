@@ -1,0 +1,16 @@
+import { Link } from '@tanstack/react-router';
+import { useSpeech } from '../app/locale.tsx';
+import './follow-nav.css';
+
+/** The pages of following up, side by side: one place in the header for all of them. */
+export function FollowNav() {
+  const { t } = useSpeech();
+  return (
+    <nav className="follow-nav" aria-label={t('follow.nav')}>
+      <Link to="/tasks" activeOptions={{ includeSearch: false }}>
+        {t('follow.tasks')}
+      </Link>
+      <Link to="/sessions">{t('follow.sessions')}</Link>
+    </nav>
+  );
+}

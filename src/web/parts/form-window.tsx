@@ -1,0 +1,52 @@
+import { type ReactNode, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useSpeech } from '../app/locale.tsx';
+import { Window } from './dialog.tsx';
+
+/** A dialog with a form: it closes once what it asks for was done. */
+export function FormWindow({
+  title,
+  save,
+  ready = true,
+  onClose,
+  onSave,
+  children,
+}: {
+  readonly title: string;
+  /** What the button says that sends it. */
+  readonly save: string;
+  readonly ready?: boolean;
+  readonly onClose: () => void;
+  readonly onSave: () => Promise<boolean>;
+  readonly children: ReactNode;
+}) {
+  const { t } = useSpeech();
+  const [busy, setBusy] = useState(false);
+  const send = async () => {
+    setBusy(true);
+    const done = await onSave();
+    setBusy(false);
+    if (done) onClose();
+  };
+  return (
+    <Window title={title} open onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) void send();
+        }}
+      >
+        {children}
+        <div className="dialog-actions">
+          <Button className="button" onPress={onClose}>
+            {t('form.cancel')}
+          </Button>
+          <Button className="button primary" type="submit" isDisabled={busy || !ready}>
+            {save}
+          </Button>
+        </div>
+      </form>
+    </Window>
+  );
+}

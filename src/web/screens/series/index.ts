@@ -1,0 +1,1 @@
+export { SeriesScreen } from './series-screen.tsx';
