@@ -23,6 +23,8 @@ export const LOGS = {
   suggestion: { table: 'suggestion_action', of: ['side', 'relation', 'key'], counted: null },
   unit: { table: 'unit_action', of: ['unit_id'], counted: { table: 'unit', id: 'id' } },
   account: { table: 'account_action', of: ['account_id'], counted: null },
+  series: { table: 'series_action', of: ['series_id'], counted: { table: 'series', id: 'id' } },
+  quota: { table: 'quota_action', of: ['quota_id'], counted: { table: 'quota', id: 'id' } },
   task: { table: 'task_action', of: ['task_id'], counted: { table: 'task_state', id: 'task_id' } },
 } as const satisfies Record<string, Log>;
 

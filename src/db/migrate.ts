@@ -13,7 +13,10 @@ const FOLDER = join(import.meta.dirname, 'migrations');
 const LOCK = 4700_2026;
 
 /** What a migration does besides its SQL, once its tables are as it leaves them. */
-const STEPS: Readonly<Record<string, (queries: Queries) => Promise<void>>> = { '0029-chains': chainWhatIsThere };
+const STEPS: Readonly<Record<string, (queries: Queries) => Promise<void>>> = {
+  '0027-quotas': chainWhatIsThere,
+  '0029-chains': chainWhatIsThere,
+};
 
 interface Migration {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { SeriesActionBody, SeriesState } from '../register/index.ts';
+import type { QuotaActionBody, SeriesActionBody, SeriesState } from '../register/index.ts';
 import type { Json } from './tables.ts';
 
 export interface SeriesTable {
@@ -22,6 +22,7 @@ export interface SeriesActionTable {
   by: string;
   party: string | null;
   body: Json<SeriesActionBody>;
+  hash: string;
 }
 
 /** What one side notes for itself on a session or an item. */
@@ -33,4 +34,40 @@ export interface SeriesNoteTable {
   at: string;
   by: string;
   text: string;
+}
+
+/** What one side gives the other in a year, with the sums of its ledger. */
+export interface QuotaTable {
+  id: string;
+  /** The side whose own it is; null where both read it. */
+  side: string | null;
+  commitment_id: string | null;
+  kind: string;
+  giver: string;
+  receiver: string;
+  year: number;
+  version: number;
+  promised: number;
+  granted: number;
+  used: number;
+}
+
+export interface QuotaActionTable {
+  id: string;
+  quota_id: string;
+  sequence: number;
+  at: string;
+  by: string;
+  party: string | null;
+  body: Json<QuotaActionBody>;
+  hash: string;
+}
+
+/** The tables of mechanisms that meet, and of quotas. */
+export interface SeriesTables {
+  series: SeriesTable;
+  series_action: SeriesActionTable;
+  series_note: SeriesNoteTable;
+  quota: QuotaTable;
+  quota_action: QuotaActionTable;
 }

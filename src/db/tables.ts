@@ -29,7 +29,7 @@ import type { TextDescriptionTable, WorkActionBody, WorkLinkTable } from './work
 
 export type * from './account-tables.ts';
 
-import type { SeriesActionTable, SeriesNoteTable, SeriesTable } from './series-tables.ts';
+import type { SeriesTables } from './series-tables.ts';
 import type { TaskActionTable, TaskFileTable, TaskStateTable, TaskTable } from './task-tables.ts';
 
 export type * from './series-tables.ts';
@@ -438,7 +438,7 @@ export interface MigrationTable {
 }
 
 /** Every table of the database. */
-export interface Tables extends AccountTables {
+export interface Tables extends AccountTables, SeriesTables {
   text_description: TextDescriptionTable;
   work_link: WorkLinkTable;
   work: WorkTable;
@@ -476,8 +476,5 @@ export interface Tables extends AccountTables {
   task_state: TaskStateTable;
   task_file: TaskFileTable;
   suggestion_action: SuggestionActionTable;
-  series: SeriesTable;
-  series_action: SeriesActionTable;
-  series_note: SeriesNoteTable;
   servanda_migration: MigrationTable;
 }

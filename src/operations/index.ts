@@ -42,6 +42,7 @@ export { pagePicture, readScan } from './scan.ts';
 export * from './sessions/index.ts';
 export * from './tasks/index.ts';
 export * from './teaching/index.ts';
+export * from './terms/index.ts';
 export { verifyCitations } from './verify-citations.ts';
 export { verifyHistory } from './verify-history.ts';
 export { joinWorks, separateText } from './versions/join-works.ts';

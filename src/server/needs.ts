@@ -28,7 +28,7 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   ...{ owedNext: 'read', proposeForTask: 'read' },
   // So with sessions: secretariats and leaders keep them, by rules of their own.
   ...{ listSeries: 'read', getSeries: 'read', beginSeries: 'read', actOnSeries: 'read' },
-  ...{ takeUp: 'read', noteOnSeries: 'read' },
+  ...{ takeUp: 'read', noteOnSeries: 'read', listTerms: 'read' },
   ...{ listOpenPoints: 'read', listSuggestions: 'teach', setSuggestionAside: 'teach', importLessons: 'teach' },
   ...{ startPreview: 'teach', getPreview: 'teach', cancelPreview: 'teach', applyPreview: 'teach', tryExample: 'teach' },
 };

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Language } from '../../kernel/index.ts';
 import type { SeriesAction } from '../../register/index.ts';
+import { appendToLog } from '../chain.ts';
 import type { Queries } from '../connect.ts';
 import { insertRows, upsertRows } from '../insert-rows.ts';
 import type { SeriesActionTable, SeriesNoteTable, SeriesTable } from '../series-tables.ts';
@@ -38,7 +39,7 @@ export function putSeries(queries: Queries, records: readonly SeriesRecord[]): P
 /** Appends actions to the logs of series. @throws Problem `changed-meanwhile` where somebody else was first */
 export function appendSeriesActions(queries: Queries, actions: readonly StoredSeriesAction[]): Promise<void> {
   const rows = actions.map(({ seriesId, ...action }) => ({ ...action, series_id: seriesId }));
-  return insertRows(queries, 'series_action', rows);
+  return appendToLog(queries, 'series', rows);
 }
 
 /** The actions of some series (or of all), by series, oldest first. */
@@ -54,7 +55,7 @@ export async function seriesActions(
   return Map.groupBy(rows.map(storedAction), ({ seriesId }) => seriesId);
 }
 
-function storedAction({ series_id, ...row }: Selectable<SeriesActionTable>): StoredSeriesAction {
+function storedAction({ series_id, hash: _, ...row }: Selectable<SeriesActionTable>): StoredSeriesAction {
   return { ...row, seriesId: series_id };
 }
 

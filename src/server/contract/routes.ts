@@ -10,6 +10,7 @@ import { SERIES_ROUTES } from './sessions.ts';
 import * as shapes from './shapes.ts';
 import { TASK_ROUTES } from './tasks.ts';
 import { TEACHING_ROUTES } from './teaching.ts';
+import { TERM_ROUTES } from './terms.ts';
 
 const byId = z.object({ id: z.string() });
 const span = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
@@ -260,6 +261,7 @@ export const ROUTES = {
   ...ENTITY_ROUTES,
   ...TASK_ROUTES,
   ...SERIES_ROUTES,
+  ...TERM_ROUTES,
   ...ACCOUNT_ROUTES,
   ...TEACHING_ROUTES,
   health: {

@@ -11,6 +11,7 @@ import { lineageRoutes } from './lineage.ts';
 import { scanRoutes } from './scan.ts';
 import { seriesRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
+import { termRoutes } from './terms.ts';
 import { versionRoutes } from './versions.ts';
 import { workRoutes } from './works.ts';
 
@@ -27,6 +28,7 @@ const ROUTES = [
   lessonRoutes,
   taskRoutes,
   seriesRoutes,
+  termRoutes,
   accountRoutes,
 ];
 

@@ -15,6 +15,7 @@ import { SessionsScreen } from '../screens/sessions/index.ts';
 import { TaskScreen } from '../screens/task/index.ts';
 import { MineScreen, TasksScreen } from '../screens/tasks/index.ts';
 import { TeachScreen } from '../screens/teach/index.ts';
+import { TermsScreen } from '../screens/terms/index.ts';
 import { UnitsScreen } from '../screens/units/index.ts';
 import { VersionsScreen } from '../screens/versions/index.ts';
 import {
@@ -26,6 +27,7 @@ import {
   readRegisterSearch,
   readSeriesSearch,
   readTasksSearch,
+  readTermsSearch,
   readVersionsSearch,
   stringifySearch,
 } from './search.ts';
@@ -91,6 +93,13 @@ const sessions = createRoute({
 
 const series = createRoute({ getParentRoute: () => root, path: '/sessions/$id', component: SeriesScreen });
 
+const terms = createRoute({
+  getParentRoute: () => root,
+  path: '/terms',
+  validateSearch: readTermsSearch,
+  component: TermsScreen,
+});
+
 const teach = createRoute({ getParentRoute: () => root, path: '/teach', component: TeachScreen });
 
 const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: SetUpScreen });
@@ -137,6 +146,7 @@ export const router = createRouter({
     task,
     sessions,
     series,
+    terms,
     teach,
     setUp,
     invitation,

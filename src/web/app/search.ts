@@ -115,3 +115,8 @@ export type TasksSearch = ReturnType<typeof readTasksSearch>;
 /** What the address of the mechanisms holds: words of a name, and what of them is shown. */
 export const readSeriesSearch = lenient(z.object({ q: z.string(), show: z.enum(['open', 'next', 'asks', 'missed']) }));
 export type SeriesSearch = ReturnType<typeof readSeriesSearch>;
+
+/** What the page of terms can be narrowed to: how near the end of a term is. */
+export const TERM_SHOWS = ['asks', 'three', 'six', 'twelve', 'later', 'open'] as const;
+export type TermShow = (typeof TERM_SHOWS)[number];
+export const readTermsSearch = lenient(z.object({ show: z.enum(TERM_SHOWS) }));

@@ -11,6 +11,9 @@ export function FollowNav() {
         {t('follow.tasks')}
       </Link>
       <Link to="/sessions">{t('follow.sessions')}</Link>
+      <Link to="/terms" activeOptions={{ includeSearch: false }}>
+        {t('follow.terms')}
+      </Link>
     </nav>
   );
 }

@@ -37,8 +37,8 @@ function Head({ detail, act }: SeriesProps) {
       </p>
       <h1 dir="auto">{say.name(detail)}</h1>
       <p className="item-actions">
-        {offered.map((type, at) => (
-          <Button key={type} className={`button ${at === 0 ? 'primary' : ''}`} onPress={() => setAsking(type)}>
+        {offered.map((type) => (
+          <Button key={type} className={`button ${type === 'open' ? 'primary' : ''}`} onPress={() => setAsking(type)}>
             {t(`series-action.${type}`)}
           </Button>
         ))}
