@@ -35,7 +35,7 @@ const REACH = 3;
 const WEIGHTS = Float32Array.from(FEATURES, (feature) => trained[feature]);
 
 /** A rare concept in both, or one unit held by the other but for common words, is more than chance. */
-const RARE = { alone: 0.86, inSector: 0.8, held: 0.6, holds: 0.6 };
+const RARE = { alone: 0.86, inSector: 0.75, held: 0.6, holds: 0.6 };
 
 /** Above the limit, and so beyond the rounding of numbers in 32 bits. */
 const AKIN = limits.near + 0.01;

@@ -1,7 +1,9 @@
+import type { Sector } from '../../vocabulary/index.ts';
 import type { LineageLink, LineageReason, LineageRule, LineageStatus, LineageUnit, LineageWork } from '../model.ts';
 import { cueIn } from '../relations/cues.ts';
 import { type IndexedWork, type LineageIndex, rarityOf } from '../scoring/index-works.ts';
 import { markWeight, type Rarity } from '../scoring/overlap.ts';
+import { PART } from '../scoring/store.ts';
 import { workOrder } from '../works/order.ts';
 import limits from './limits.json' with { type: 'json' };
 import { placeOf } from './place.ts';
@@ -19,34 +21,47 @@ function hasPeer(index: LineageIndex, { work }: IndexedWork, sign: -1 | 1): bool
   });
 }
 
-/** How many units of works in the index have a key, beside the unit asked for: its own count is one of them. */
-function standsElsewhere(index: LineageIndex, key: number): boolean {
-  return (index.postings[key]?.length ?? 0) > 1;
+/** Whether another work has a key. */
+function standsElsewhere({ postings, workOf }: LineageIndex, key: number, { first, work }: IndexedWork): boolean {
+  const end = first + work.units.length;
+  return postings[key]?.some((unit) => unit < first || unit >= end) ?? workOf.length > end;
+}
+
+/** Principles, and the follow-up of the text itself: every text has them, each in words of its own. */
+const WORDED_ANEW: ReadonlySet<Sector> = new Set(['politics-party', 'diplomacy', 'multilateral', 'follow-up']);
+
+function isPrinciple({ sector, instruments, mechanisms, places }: LineageUnit): boolean {
+  return WORDED_ANEW.has(sector) && instruments.length + mechanisms.length + places.length === 0;
 }
 
 /**
- * Whether a unit says enough that it could be missed. What only announces a list says nothing; of one that says little,
- * nothing can be said to be missing, and one whose every concept stands in other units too must say more.
+ * Whether a unit says enough that it could be missed. What only announces a list says nothing, nor does what points back
+ * to words before it; of one that says little, or that is a principle, nothing can be said to be missing, and one whose every
+ * concept stands in other works too must say more.
  */
 export function canBeMissed(entered: IndexedWork, unit: number, index: LineageIndex, rarity: Rarity): boolean {
-  const { quote, language } = entered.work.units[unit] as LineageUnit;
-  if (cueIn('lead-in', quote, language) !== null) return false;
+  const read = entered.work.units[unit] as LineageUnit;
+  const { quote, language } = read;
+  const cues = ['lead-in', 'refers-back'] as const;
+  if (isPrinciple(read) || cues.some((cue) => cueIn(cue, quote, language) !== null)) return false;
   const { sum, own } = saying(entered, unit, index, rarity);
   return sum >= (own ? limits.leastMass : limits.leastMassOfCommon);
 }
 
-/** How much of a unit another language could share, and whether any of it stands nowhere else. */
-function saying({ marks }: IndexedWork, unit: number, index: LineageIndex, rarity: Rarity) {
+/** How much of a unit another language could share, and whether any of it stands in no other work. */
+function saying(entered: IndexedWork, unit: number, index: LineageIndex, rarity: Rarity) {
+  const { marks } = entered;
   const { table } = index;
   let sum = 0;
   let own = false;
   for (let mark = marks.marks[unit] as number; mark < (marks.marks[unit + 1] as number); mark += 1) {
+    if (((marks.flags[mark] as number) & PART) !== 0) continue;
     const keys = marks.key.subarray(marks.keys[mark], marks.keys[mark + 1]);
     const weight = markWeight(marks, mark, rarity, true);
     const sharable = keys.filter((key) => !table.own[key]);
     if (weight < limits.telling || sharable.length === 0) continue;
     sum += weight;
-    own ||= !sharable.some((key) => standsElsewhere(index, key));
+    own ||= !sharable.some((key) => standsElsewhere(index, key, entered));
   }
   return { sum, own };
 }
