@@ -9,6 +9,8 @@ import type { Tables } from './tables.ts';
 export interface Log {
   readonly table: keyof Tables;
   readonly of: readonly string[];
+  /** Further columns that an action says something with. */
+  readonly also?: readonly string[];
   readonly counted: { readonly table: keyof Tables; readonly id: string } | null;
 }
 
@@ -23,8 +25,8 @@ export const LOGS = {
   suggestion: { table: 'suggestion_action', of: ['side', 'relation', 'key'], counted: null },
   unit: { table: 'unit_action', of: ['unit_id'], counted: { table: 'unit', id: 'id' } },
   account: { table: 'account_action', of: ['account_id'], counted: null },
-  series: { table: 'series_action', of: ['series_id'], counted: { table: 'series', id: 'id' } },
-  quota: { table: 'quota_action', of: ['quota_id'], counted: { table: 'quota', id: 'id' } },
+  series: { table: 'series_action', of: ['series_id'], also: ['party'], counted: { table: 'series', id: 'id' } },
+  quota: { table: 'quota_action', of: ['quota_id'], also: ['party'], counted: { table: 'quota', id: 'id' } },
   task: { table: 'task_action', of: ['task_id'], counted: { table: 'task_state', id: 'task_id' } },
 } as const satisfies Record<string, Log>;
 
@@ -50,9 +52,12 @@ export function ownerOf({ of }: Log, row: LogRow): string {
  */
 export function linkHash(name: LogName, row: LogRow, previous: string | null): string {
   const { id, sequence, at, by, body } = row;
+  const log: Log = LOGS[name];
+  const columns = row as unknown as Record<string, unknown>;
   const link = {
+    ...Object.fromEntries((log.also ?? []).map((column) => [column, columns[column] ?? null])),
     log: name,
-    of: ownerOf(LOGS[name], row),
+    of: ownerOf(log, row),
     id,
     sequence,
     at: new Date(at).toISOString(),
