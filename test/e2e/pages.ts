@@ -90,7 +90,7 @@ async function visit(
     if (!localStorage.getItem('servanda.locale')) localStorage.setItem('servanda.locale', kept);
   }, locale);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await go(page, address);
   return page;
 }
@@ -102,7 +102,7 @@ export async function go(page: Page, address: string): Promise<void> {
 }
 
 /** Imports files through the page of documents and waits until each has its outcome. */
-export async function importFiles(page: Page, files: readonly string[], timeout = 15_000): Promise<void> {
+export async function importFiles(page: Page, files: readonly string[], timeout = 30_000): Promise<void> {
   await page.locator('input[type=file]').setInputFiles([...files]);
   await page
     .locator('.import-batch')

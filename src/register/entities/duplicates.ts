@@ -9,8 +9,9 @@ export interface DuplicatePair {
   readonly score: number;
 }
 
-/** Shared words over all words of both names. */
+/** Shared words over all words of both names: where one name has all words of the other, and where each has words of its own. */
 const SIMILAR = 0.6;
+const REWORDED = 0.8;
 /** A word in more entries than this tells none apart. */
 const COMMON = 60;
 
@@ -34,7 +35,10 @@ function numbers(words: ReadonlySet<string>): string {
 function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shared = [...a].filter((word) => b.has(word)).length;
   if (shared < 2 || numbers(a) !== numbers(b)) return 0;
-  return shared / (a.size + b.size - shared);
+  const score = shared / (a.size + b.size - shared);
+  // One word in the place of another mostly tells two apart: the consulate of this state and of that.
+  const exchanged = shared < Math.min(a.size, b.size);
+  return exchanged && score < REWORDED ? 0 : score;
 }
 
 interface Form {

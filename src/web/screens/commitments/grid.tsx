@@ -21,7 +21,7 @@ const WIDTHS: Readonly<Record<Column, number>> = {
   path: 5.5,
   page: 4.5,
   kind: 6.5,
-  strength: 6.75,
+  strength: 8.5,
   actors: 7.5,
   action: 12,
   due: 8,
