@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { nameIn, ROLES } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { call } from '../../client.ts';
+import { useSession } from '../../data/session.ts';
 import { unitsQuery } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { SecretField } from '../../parts/secret-field.tsx';
-import { Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
+import { Empty, Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
 import { today } from '../../parts/today.ts';
 import { WordsField } from '../../parts/words-field.tsx';
 import '../units/units.css';
@@ -17,11 +19,32 @@ import { useStep } from './use-step.ts';
 /** Who has an account, which posts they hold and held, and what an administrator does about it. */
 export function PeopleScreen() {
   const { t } = useSpeech();
-  const query = useQuery({ queryKey: ['people'], queryFn: ({ signal }) => call('listPeople', { signal }) });
-  const [link, setLink] = useState<string | null>(null);
   return (
     <div className="page keeping">
       <h1>{t('people.title')}</h1>
+      {useSession()?.mode === 'open' ? <NobodyYet /> : <People />}
+    </div>
+  );
+}
+
+/** A machine without accounts has no people: setting accounts up makes the first. */
+function NobodyYet() {
+  const { t } = useSpeech();
+  return (
+    <Empty title={t('seat.open')}>
+      <p>{t('access.set-up-why')}</p>
+      <Link to="/set-up" className="button primary">
+        {t('access.set-up')}
+      </Link>
+    </Empty>
+  );
+}
+
+function People() {
+  const query = useQuery({ queryKey: ['people'], queryFn: ({ signal }) => call('listPeople', { signal }) });
+  const [link, setLink] = useState<string | null>(null);
+  return (
+    <>
       {query.error && <Failure error={query.error} retry={() => void query.refetch()} />}
       {!query.data && !query.error && <Skeleton lines={5} />}
       {link !== null && <HandOver link={link} />}
@@ -30,8 +53,8 @@ export function PeopleScreen() {
           <PersonEntry key={person.id} person={person} people={query.data.people} onLink={setLink} />
         ))}
       </ul>
-      <AddPerson onLink={setLink} />
-    </div>
+      {query.data && <AddPerson onLink={setLink} />}
+    </>
   );
 }
 
