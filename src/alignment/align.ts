@@ -3,6 +3,7 @@ import { beadsOf } from './beads.ts';
 import type { AlignOptions, Bead, Passage } from './model.ts';
 import { movedBeads, withMoved } from './moved.ts';
 import { runPasses } from './passes.ts';
+import { areUnrelated } from './related.ts';
 
 /**
  * Aligns two texts of the same content in any two of vi, en, zh, fa: beads in the order of side a, every passage of
@@ -32,8 +33,7 @@ function lone(a: readonly Passage[], b: readonly Passage[]): Bead[] {
   ];
 }
 
-/** Share of characters below which two texts are held to be unrelated, and below which a part is missing. */
-const RELATED = 0.25;
+/** Share of characters below which a part is missing. */
 const WHOLE = 0.75;
 /** A bead speaks for a relation where it is this sure and has as many signs. */
 const SURE = 0.5;
@@ -72,7 +72,7 @@ export function alignChecked(
   };
   if (same(a, b)) say('warning', 'same', {});
   const [boundA, boundB] = [shareBound(a, beads, 'a'), shareBound(b, beads, 'b')];
-  if (Math.max(boundA, boundB) < RELATED) say('warning', 'unrelated', {});
+  if (areUnrelated(a, b, Math.max(boundA, boundB))) say('warning', 'unrelated', {});
   else {
     const percent = (share: number): number => Math.round((1 - share) * 100);
     if (boundA < WHOLE) say('warning', 'part', { percent: percent(boundA), side: 'A' });

@@ -1,8 +1,7 @@
 import type { Document } from '../../documents/index.ts';
 import { align } from '../align.ts';
-import type { Passage } from '../model.ts';
 import { passagesOf } from '../passages.ts';
-import { chineseNumbers, digitNumbers } from '../words/numbers.ts';
+import { numbersIn } from '../related.ts';
 
 /** Signs that two texts are one work in two languages, each 0..1, and what they add up to. */
 export interface SameWork {
@@ -18,15 +17,6 @@ export interface SameWork {
 /** A bead speaks for the texts where it is this sure and its sides have as many signs in common. */
 const SURE = 0.5;
 const SIGNS = 2;
-
-/** Numbers of either text: years, days of two digits, quantities. Small numbers stand everywhere. */
-function numbersIn(passages: readonly Passage[]): Set<string> {
-  const found = passages.flatMap(({ text, language }) => [
-    ...digitNumbers(text, language),
-    ...(language === 'zh' ? chineseNumbers(text) : []),
-  ]);
-  return new Set(found.flatMap(({ keys }) => keys.filter((key) => /^n:\d{2,}/u.test(key))));
-}
 
 function jaccard(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const joint = one.union(other).size;

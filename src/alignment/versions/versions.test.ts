@@ -127,6 +127,14 @@ test('unrelated files are refused with a message, not compared', () => {
   expect(messages.map(({ id }) => id)).toContain('alignment.unrelated');
 });
 
+test('two statements of one kind but of other matters are unrelated too: their numbers differ', () => {
+  const read = (name: string) =>
+    parseText(readFileSync(resolve(import.meta.dirname, '../../../test/fixtures/versions', name), 'utf8'), { name });
+  expect(compareVersions(read('strait.vi.txt'), read('lagoon.zh.txt')).messages.map(({ id }) => id)).toContain(
+    'alignment.unrelated',
+  );
+});
+
 describe('versions that do not run side by side', () => {
   const compare = (a: string, b: string) =>
     compareVersions(parseText(a, { name: 'a.txt' }), parseText(b, { name: 'b.txt' }));
