@@ -34,6 +34,7 @@ export {
   type WorkInLineage,
   whatChanged,
 } from './lineage/index.ts';
+export * from './quotas/index.ts';
 export { startReader, type TextReader } from './reading/text-reader.ts';
 export { rebuildRegister } from './rebuild.ts';
 export { type CommitmentList, type CommitmentQuery, commitmentBatches, listCommitments } from './register.ts';

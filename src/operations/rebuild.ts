@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { rebuildEntities } from './entities/rebuild-entities.ts';
 import { presentTextOf } from './expressions.ts';
 import { commitmentRecord } from './project.ts';
+import { rebuildQuotas } from './quotas/index.ts';
 import { rebuildSeries } from './sessions/index.ts';
 import { rebuildTasks } from './tasks/index.ts';
 
@@ -26,5 +27,6 @@ export async function rebuildRegister(context: Context): Promise<number> {
   await rebuildEntities(context);
   await rebuildTasks(context);
   await rebuildSeries(context);
+  await rebuildQuotas(context);
   return count;
 }

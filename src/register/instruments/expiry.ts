@@ -31,15 +31,3 @@ export function expiryAlarms(instruments: readonly TermedInstrument[], day: stri
   });
   return alarms.sort((a, b) => (a.lastDay === b.lastDay ? 0 : a.lastDay < b.lastDay ? -1 : 1));
 }
-
-/** The commitments that name an instrument, by its id, each once; an instrument that no commitment names has an empty list. */
-export function leaningOn(
-  instruments: readonly Pick<TermedInstrument, 'id'>[],
-  commitments: readonly { readonly id: string; readonly instruments: readonly string[] }[],
-): ReadonlyMap<string, readonly string[]> {
-  const leaning = new Map<string, string[]>(instruments.map(({ id }) => [id, []]));
-  for (const { id, instruments: named } of commitments) {
-    for (const instrument of new Set(named)) leaning.get(instrument)?.push(id);
-  }
-  return leaning;
-}

@@ -1,2 +1,3 @@
 export * from './expiry.ts';
+export * from './promised.ts';
 export * from './quota.ts';

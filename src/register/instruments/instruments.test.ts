@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, Problem } from '../../kernel/index.ts';
-import { expiryAlarms, leaningOn, type QuotaAction, type QuotaActionBody, reduceQuota } from './index.ts';
+import { expiryAlarms, promisedPlaces, type QuotaAction, type QuotaActionBody, reduceQuota } from './index.ts';
 
 const termed = (id: string, expires: string | null, successor: string | null = null) => ({
   ...{ id, expires, successor },
@@ -28,17 +28,6 @@ describe('an instrument with a term', () => {
       }),
     );
   });
-});
-
-test('a commitment leans on each instrument it names, once', () => {
-  const rows = [
-    { id: 'c1', instruments: ['plan', 'plan', 'unknown'] },
-    { id: 'c2', instruments: [] },
-  ];
-  expect([...leaningOn([{ id: 'plan' }, { id: 'treaty' }], rows)]).toEqual([
-    ['plan', ['c1']],
-    ['treaty', []],
-  ]);
 });
 
 describe('the ledger of a quota', () => {
@@ -83,5 +72,34 @@ describe('the ledger of a quota', () => {
     const grant = { type: 'grant', places: 3, note: '' } as const;
     expect(reduceQuota(log(promise, grant, { type: 'undo', undoes: '2' }))).toEqual(before);
     expect(() => reduceQuota(log(promise, grant, { type: 'undo', undoes: '1' }))).toThrow(Problem);
+  });
+});
+
+describe('places that a text promises', () => {
+  const target = (text: string, value: number, unit = 'suất') => ({ text, value, unit });
+  const commitment = { id: 'c', language: 'vi', due: null, said: '2026-04-15' };
+
+  test('are whole numbers whose words name scholarships, training or exchanges', () => {
+    const read = promisedPlaces([
+      { ...commitment, quote: 'cấp 30 suất học bổng', targets: [target('30 suất học bổng', 30)] },
+      {
+        ...commitment,
+        quote: 'mời 20 cán bộ sang bồi dưỡng trước năm 2027',
+        due: '2027-12-31',
+        targets: [target('20 cán bộ', 20, 'cán bộ')],
+      },
+    ]);
+    expect(read.map(({ kind, places, year }) => [kind, places, year])).toEqual([
+      ['scholarship', 30, 2026],
+      ['training', 20, 2027],
+    ]);
+  });
+
+  test('are neither shares nor money, nor numbers of anything else', () => {
+    const read = promisedPlaces([
+      { ...commitment, quote: 'tăng 10% số học bổng', targets: [target('10%', 10, '%')] },
+      { ...commitment, quote: 'mở 3 cửa khẩu', targets: [target('3 cửa khẩu', 3, 'cửa khẩu')] },
+    ]);
+    expect(read).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { ACCOUNT_ROUTES } from './accounts.ts';
 import { ENTITY_ROUTES } from './entities.ts';
 import { LINEAGE_ROUTES } from './lineage.ts';
 import { COLUMNS, CommitmentFilter, CommitmentSort, FACETS, Page } from './query.ts';
+import { QUOTA_ROUTES } from './quotas.ts';
 import { SERIES_ROUTES } from './sessions.ts';
 import * as shapes from './shapes.ts';
 import { TASK_ROUTES } from './tasks.ts';
@@ -262,6 +263,7 @@ export const ROUTES = {
   ...TASK_ROUTES,
   ...SERIES_ROUTES,
   ...TERM_ROUTES,
+  ...QUOTA_ROUTES,
   ...ACCOUNT_ROUTES,
   ...TEACHING_ROUTES,
   health: {

@@ -8,6 +8,7 @@ import { identityRoutes } from './identity.ts';
 import { importRoutes } from './imports.ts';
 import { lessonRoutes } from './lessons.ts';
 import { lineageRoutes } from './lineage.ts';
+import { quotaRoutes } from './quotas.ts';
 import { scanRoutes } from './scan.ts';
 import { seriesRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
@@ -29,6 +30,7 @@ const ROUTES = [
   taskRoutes,
   seriesRoutes,
   termRoutes,
+  quotaRoutes,
   accountRoutes,
 ];
 

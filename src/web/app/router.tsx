@@ -9,6 +9,7 @@ import { EntityScreen } from '../screens/entity/index.ts';
 import { CascadeScreen, ChangesScreen, ThreadScreen } from '../screens/lineage/index.ts';
 import { FailedScreen, MissingScreen } from '../screens/missing/index.ts';
 import { PeopleScreen } from '../screens/people/index.ts';
+import { QuotasScreen } from '../screens/quotas/index.ts';
 import { ReaderScreen } from '../screens/reader/index.ts';
 import { SeriesScreen } from '../screens/series/index.ts';
 import { SessionsScreen } from '../screens/sessions/index.ts';
@@ -100,6 +101,8 @@ const terms = createRoute({
   component: TermsScreen,
 });
 
+const quotas = createRoute({ getParentRoute: () => root, path: '/quotas', component: QuotasScreen });
+
 const teach = createRoute({ getParentRoute: () => root, path: '/teach', component: TeachScreen });
 
 const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: SetUpScreen });
@@ -147,6 +150,7 @@ export const router = createRouter({
     sessions,
     series,
     terms,
+    quotas,
     teach,
     setUp,
     invitation,

@@ -14,6 +14,7 @@ export function FollowNav() {
       <Link to="/terms" activeOptions={{ includeSearch: false }}>
         {t('follow.terms')}
       </Link>
+      <Link to="/quotas">{t('follow.quotas')}</Link>
     </nav>
   );
 }

@@ -8,6 +8,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import { useHand } from '../../data/hands.ts';
 import { commitmentQuery } from '../../data/queries.ts';
 import { type Deed, type TaskDetail, type TaskRow, taskQuery } from '../../data/tasks.ts';
+import { QuotasHere } from '../../parts/quotas-here.tsx';
 import { Failure, Skeleton } from '../../parts/states.tsx';
 import { today } from '../../parts/today.ts';
 import { useUnitNames } from '../../parts/unit-field.tsx';
@@ -263,6 +264,7 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
       <div className="task-main">
         <Facts detail={detail} />
         <Served ids={state.commitments} />
+        <QuotasHere commitments={state.commitments} />
         <h2>{t('task.plan')}</h2>
         <PlanView detail={detail} offer={offer} />
         <h2>{t('task.reports')}</h2>
