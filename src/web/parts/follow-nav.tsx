@@ -7,9 +7,10 @@ export function FollowNav() {
   const { t } = useSpeech();
   return (
     <nav className="follow-nav" aria-label={t('follow.nav')}>
-      <Link to="/tasks" activeOptions={{ includeSearch: false }}>
+      <Link to="/tasks" activeOptions={{ exact: true, includeSearch: false }}>
         {t('follow.tasks')}
       </Link>
+      <Link to="/tasks/mine">{t('mine.title')}</Link>
       <Link to="/sessions">{t('follow.sessions')}</Link>
       <Link to="/terms" activeOptions={{ includeSearch: false }}>
         {t('follow.terms')}

@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { formatDate } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type OwedItem, owedQuery } from '../../data/tasks.ts';
+import { FollowNav } from '../../parts/follow-nav.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { useUnitNames } from '../../parts/unit-field.tsx';
-import { TaskTabs } from './task-tabs.tsx';
 
 function Item({ item }: { readonly item: OwedItem }) {
   const { locale, t } = useSpeech();
@@ -51,8 +51,8 @@ export function MineScreen() {
   return (
     <div className="page tasks-page">
       <title>{`${t('mine.title')} · Servanda`}</title>
+      <FollowNav />
       <h1>{t('mine.title')}</h1>
-      <TaskTabs />
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
       {data?.items.length === 0 && <Empty title={t('mine.none')} />}

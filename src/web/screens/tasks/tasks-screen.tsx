@@ -9,7 +9,6 @@ import { DayField } from '../../parts/day-field.tsx';
 import { FollowNav } from '../../parts/follow-nav.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { UnitField, useUnitNames } from '../../parts/unit-field.tsx';
-import { TaskTabs } from './task-tabs.tsx';
 import './tasks.css';
 
 /** How many tasks there are of each timeliness; each number opens its list, and all together are the total. */
@@ -168,7 +167,6 @@ export function TasksScreen() {
       <title>{`${t('tasks.title')} · Servanda`}</title>
       <FollowNav />
       <h1>{t('tasks.title')}</h1>
-      <TaskTabs />
       <Bar search={search} day={data?.day ?? null} />
       {error && <Failure error={error} retry={() => void refetch()} />}
       {data && <Counts list={data} search={search} />}
