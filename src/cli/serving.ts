@@ -11,6 +11,7 @@ import { ensurePages } from './pages.ts';
 import { portProblem } from './port.ts';
 import { showProgress } from './progress.ts';
 import { openRegister } from './register.ts';
+import { urgeDaily } from './urge-daily.ts';
 
 export interface ServeOptions {
   readonly port: number;
@@ -46,6 +47,7 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
   });
   process.exitCode = 0;
   process.stdout.write(`Servanda is at ${address(app, options.host)}\n`);
+  urgeDaily(register);
   // What came in before is compared while people read on.
   traceLineage(register).catch((error: unknown) => note('lineage', error));
 }

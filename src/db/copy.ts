@@ -51,6 +51,7 @@ export const COPIED = [
   { table: 'task_action', key: ['id'] },
   { table: 'task_state', key: ['task_id', 'version'] },
   { table: 'task_file', key: ['task_id', 'sha256'] },
+  { table: 'urging_digest', key: ['id'] },
   { table: 'suggestion_action', key: ['id'] },
   { table: 'series', key: ['id'] },
   { table: 'series_action', key: ['id'] },

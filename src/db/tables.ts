@@ -31,6 +31,7 @@ export type * from './account-tables.ts';
 
 import type { SeriesTables } from './series-tables.ts';
 import type { TaskActionTable, TaskFileTable, TaskStateTable, TaskTable } from './task-tables.ts';
+import type { UrgingDigestTable } from './urging-tables.ts';
 
 export type * from './series-tables.ts';
 export type * from './task-tables.ts';
@@ -475,6 +476,7 @@ export interface Tables extends AccountTables, SeriesTables {
   task_action: TaskActionTable;
   task_state: TaskStateTable;
   task_file: TaskFileTable;
+  urging_digest: UrgingDigestTable;
   suggestion_action: SuggestionActionTable;
   servanda_migration: MigrationTable;
 }

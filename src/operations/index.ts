@@ -44,6 +44,7 @@ export * from './sessions/index.ts';
 export * from './tasks/index.ts';
 export * from './teaching/index.ts';
 export * from './terms/index.ts';
+export * from './urging/index.ts';
 export { verifyCitations } from './verify-citations.ts';
 export { verifyHistory } from './verify-history.ts';
 export { joinWorks, separateText } from './versions/join-works.ts';

@@ -25,7 +25,7 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   ...{ addEntity: 'decide', decideEntity: 'decide', listLessons: 'read', exportLessons: 'read' },
   // Every seat comes this far with a task; what it may do to one the rules of tasks say.
   ...{ listTasks: 'read', getTask: 'read', assignTasks: 'read', actOnTask: 'read' },
-  ...{ owedNext: 'read', proposeForTask: 'read' },
+  ...{ owedNext: 'read', proposeForTask: 'read', listUrgings: 'read', urgeNow: 'decide' },
   // So with sessions: secretariats and leaders keep them, by rules of their own.
   ...{ listSeries: 'read', getSeries: 'read', beginSeries: 'read', actOnSeries: 'read' },
   ...{ takeUp: 'read', noteOnSeries: 'read', listTerms: 'read' },

@@ -32,5 +32,6 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   restore: { summary: 'bring a backup back', load: () => import('./restore.ts') },
   verify: { summary: 'tell whether history and quotes are as they were written', load: () => import('./verify.ts') },
   user: { summary: 'accounts: list, add, invite, disable, enable, reset-totp', load: () => import('./user.ts') },
+  urge: { summary: 'run the ladder of urging for a day (JSONL)', load: () => import('./urge.ts') },
   migrate: { summary: 'bring the database to this version', load: () => import('./migrate.ts') },
 };

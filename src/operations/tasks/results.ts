@@ -2,6 +2,7 @@ import type { TaskRow } from '../../db/index.ts';
 import type { Language } from '../../kernel/index.ts';
 import type {
   FollowingType,
+  LadderUrging,
   Lifecycle,
   MilestoneKind,
   OpenDuty,
@@ -36,6 +37,8 @@ export interface TaskDetail {
   readonly files: readonly EvidenceFile[];
   /** The lead's reports, the earliest first, as they stand today. */
   readonly owed: readonly OwedReport[];
+  /** What the ladder does next, unit by unit, if nothing changes. */
+  readonly ahead: readonly LadderUrging[];
   readonly actions: readonly FollowingType[];
   readonly history: readonly Pick<TaskAction, 'id' | 'sequence' | 'at' | 'by' | 'body'>[];
   /** The tasks it is a part of, the nearest first, and its own parts. */

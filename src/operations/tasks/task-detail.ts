@@ -4,6 +4,7 @@ import { availableTaskActions, reduceTask, reportsOwed, type Seat, timelinessOf 
 import type { TaskDetail } from './results.ts';
 import { rulesFor } from './rules-for.ts';
 import { evidenceFiles } from './task-files.ts';
+import { aheadOf } from './urged.ts';
 
 /** @throws Problem `not-found`, also where the seat may not see the task */
 export async function taskDetail(queries: Queries, id: string, seat: Seat, day: string): Promise<TaskDetail> {
@@ -19,6 +20,7 @@ export async function taskDetail(queries: Queries, id: string, seat: Seat, day: 
     strength: record.strength,
     files: await evidenceFiles(queries, id),
     owed: reportsOwed(state, rules.periods, rules.calendar, day),
+    ahead: await aheadOf(queries, record, state, day),
     actions: availableTaskActions(state, seat),
     history: log.map(({ taskId: _, ...action }) => action),
     above: await tasksAbove(queries, record, day),

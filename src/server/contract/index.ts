@@ -7,3 +7,4 @@ export * from './sessions.ts';
 export * as shapes from './shapes.ts';
 export * from './tasks.ts';
 export * from './teaching.ts';
+export * from './urgings.ts';

@@ -12,6 +12,7 @@ import * as shapes from './shapes.ts';
 import { TASK_ROUTES } from './tasks.ts';
 import { TEACHING_ROUTES } from './teaching.ts';
 import { TERM_ROUTES } from './terms.ts';
+import { URGING_ROUTES } from './urgings.ts';
 
 const byId = z.object({ id: z.string() });
 const span = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
@@ -261,6 +262,7 @@ export const ROUTES = {
   getImport: { method: 'GET', path: '/api/imports/:id', params: byId, response: shapes.ImportJob },
   ...ENTITY_ROUTES,
   ...TASK_ROUTES,
+  ...URGING_ROUTES,
   ...SERIES_ROUTES,
   ...TERM_ROUTES,
   ...QUOTA_ROUTES,

@@ -19,6 +19,7 @@ import {
   TIMELINESS,
 } from '../../register/index.ts';
 import { STRENGTHS } from '../../vocabulary/index.ts';
+import { LadderUrgingShape } from './urgings.ts';
 
 const id = z.string().min(1).max(100);
 const words = z.string().trim().max(4_000);
@@ -246,6 +247,7 @@ export const TaskDetailShape = z.object({
   owed: z.array(
     z.object({ period, submit: day.nullable(), standing: z.enum(DUTY_STANDINGS), report: z.string().nullable() }),
   ),
+  ahead: z.array(LadderUrgingShape),
   /** What the asking seat can do now. */
   actions: z.array(taskAction),
   history: z.array(

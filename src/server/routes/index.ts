@@ -13,6 +13,7 @@ import { scanRoutes } from './scan.ts';
 import { seriesRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
 import { termRoutes } from './terms.ts';
+import { urgingRoutes } from './urgings.ts';
 import { versionRoutes } from './versions.ts';
 import { workRoutes } from './works.ts';
 
@@ -28,6 +29,7 @@ const ROUTES = [
   lineageRoutes,
   lessonRoutes,
   taskRoutes,
+  urgingRoutes,
   seriesRoutes,
   termRoutes,
   quotaRoutes,

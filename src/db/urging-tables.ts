@@ -1,0 +1,24 @@
+import type { LadderUrging } from '../register/index.ts';
+import type { Json } from './tables.ts';
+
+/** One pressing task as a digest tells it. */
+export interface DigestItem extends LadderUrging {
+  readonly title: string;
+}
+
+/** How a digest's mail stands; `off` where none is set up or nobody is to be written to. */
+export type DigestMail = 'off' | 'waiting' | 'sent' | 'failed';
+
+/** What one person is told on a day. */
+export interface UrgingDigestTable {
+  id: string;
+  /** ISO date. */
+  day: string;
+  party: string;
+  /** Account; null for what reaches nobody. */
+  person: string | null;
+  items: Json<readonly DigestItem[]>;
+  mail: DigestMail;
+  error: string | null;
+  made_at: string;
+}

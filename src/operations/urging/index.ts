@@ -1,0 +1,6 @@
+export { listUrgings } from './list-urgings.ts';
+export { type MailSettings, mailSettings } from './mail.ts';
+export type * from './results.ts';
+export { sendDigests } from './send-digests.ts';
+export { type UrgeDay, urgeForDay, urgeToday } from './urge-day.ts';
+export { type UrgingLetter, urgingLetter } from './urging-letter.ts';

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { LOCALES } from '../../kernel/index.ts';
+import { ROLES } from '../../register/index.ts';
+
+const day = z.iso.date();
+
+/** What the ladder does over a task: who owes, by when, at which level, on which day, and the posts it goes to. */
+export const LadderUrgingShape = z.object({
+  task: z.string(),
+  unit: z.string(),
+  due: day,
+  level: z.int(),
+  day,
+  channel: z.enum(['digest', 'letter']),
+  to: z.array(z.object({ party: z.string(), unit: z.string().nullable(), role: z.enum(ROLES) })),
+});
+
+/** Which unit a letter is to, and in which language. */
+export const UrgingLetterQuery = z.object({ unit: z.string().min(1).max(100), locale: z.enum(LOCALES) });
+
+/** Urging: the log with its replies, the digests, and running the ladder for a day. */
+export const URGING_ROUTES = {
+  listUrgings: {
+    method: 'GET',
+    path: '/api/urgings',
+    response: z.object({
+      day,
+      mail: z.boolean(),
+      ranOn: day.nullable(),
+      log: z.array(
+        z.object({
+          id: z.string(),
+          task: z.string(),
+          title: z.string(),
+          units: z.array(z.string()),
+          level: z.int(),
+          at: z.string(),
+          by: z.string(),
+          text: z.string(),
+          reply: z.object({ text: z.string(), at: z.string() }).nullable(),
+          days: z.int(),
+        }),
+      ),
+      digests: z.array(
+        z.object({
+          id: z.string(),
+          day,
+          person: z.string().nullable(),
+          items: z.array(LadderUrgingShape.extend({ title: z.string() })),
+          mail: z.enum(['off', 'waiting', 'sent', 'failed']),
+          error: z.string().nullable(),
+        }),
+      ),
+    }),
+  },
+  /** Runs the ladder of the seat's side for today, without waiting for the daily run. */
+  urgeNow: {
+    method: 'POST',
+    path: '/api/urgings',
+    response: z.object({
+      day,
+      urgings: z.array(LadderUrgingShape),
+      people: z.int(),
+      unreached: z.int(),
+    }),
+  },
+} as const;

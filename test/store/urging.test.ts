@@ -1,0 +1,163 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { expect, test } from 'vitest';
+import { holdings } from '../../src/db/index.ts';
+import { fixedClock } from '../../src/kernel/index.ts';
+import {
+  actOnTask,
+  addPerson,
+  addUnit,
+  assignTasks,
+  atSeat,
+  type Context,
+  holdPost,
+  importFiles,
+  listCommitments,
+  listUrgings,
+  sendDigests,
+  taskOf,
+  urgeForDay,
+  urgeToday,
+  urgingLetter,
+} from '../../src/operations/index.ts';
+import type { Assignment, Role, Seat } from '../../src/register/index.ts';
+import { onEveryRegister } from './databases.ts';
+import { file, statement } from './texts.ts';
+
+const MACHINE = { by: 'machine', party: null, account: null };
+/** A Monday that is worked, in the relation of the texts. */
+const DAY = '2026-03-02';
+
+interface Side {
+  readonly context: Context;
+  readonly roads: string;
+  readonly head: Seat;
+  readonly keeper: Seat;
+  readonly tasks: readonly string[];
+}
+
+/** Two tasks of one unit, one due long ago, one in days; its head and the secretariat are people with an address. */
+async function side(open: () => Promise<Context>): Promise<Side> {
+  const opened = await open();
+  const context = { ...opened, clock: fixedClock(`${DAY}T08:00:00.000Z`) };
+  const unit = async (name: string, parent: string | null) => {
+    const blank = { from: null, until: null, successor: null, entity: null };
+    return (await addUnit(context, MACHINE, { party: 'XL', names: { en: [name] }, parent, ...blank })).id;
+  };
+  const ministry = await unit('Ministry of Transport', null);
+  const roads = await unit('Department of Roads', ministry);
+  const seatOf = async (name: string, role: Role, of: string): Promise<Seat> => {
+    const { id } = await addPerson(context, { ...MACHINE, party: 'XL' }, { name, mail: `${name}@ilmara.example` });
+    await holdPost(context, MACHINE, { account: id, unit: of, role, from: '2026-01-01', until: null });
+    const [held] = await holdings(context.whole.queries, { account: id });
+    return { hand: held?.id ?? '', role, party: 'XL', unit: of, units: [of] };
+  };
+  const head = await seatOf('minh', 'unit-head', roads);
+  const keeper = await seatOf('lan', 'secretariat', ministry);
+  await importFiles(context, { files: [file('2025.txt', statement(2025))], by: 'lan' });
+  const [first = '', second = ''] = (await listCommitments(context, { kind: ['commitment'] })).rows.map(({ id }) => id);
+  const given = (commitment: string, title: string, day: string): Assignment => ({
+    ...{ party: 'XL', audience: 'own-side', title, commitments: [commitment], parent: null, lead: roads },
+    ...{ coordinators: [], unresolved: [], due: { day, basis: 'person', source: '' }, every: null },
+  });
+  const tasks = await assignTasks(
+    context,
+    [given(first, 'The railway', '2026-01-20'), given(second, 'The gate', '2026-03-04')],
+    keeper,
+  );
+  return { context, roads, head, keeper, tasks };
+}
+
+/** A mail server that keeps what it is given, and can refuse. */
+async function mailServer() {
+  const got: string[] = [];
+  const state = { refuse: false };
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    logger: false,
+    onRcptTo: (_address, _session, done) => done(state.refuse ? new Error('no such mailbox') : null),
+    onData: (stream, session, done) => {
+      let text = '';
+      stream.setEncoding('utf8').on('data', (piece: string) => (text += piece));
+      stream.on('end', () => {
+        got.push(`${session.envelope.rcptTo.map(({ address }) => address).join()}\n${text}`);
+        done();
+      });
+    },
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.server.address() as AddressInfo;
+  const close = () => new Promise<void>((done) => server.close(done));
+  return { got, state, close, url: `smtp://127.0.0.1:${port}` };
+}
+
+onEveryRegister('urging', (open) => {
+  test('enters the log of each task once a day, tells each person once, and is sent in an SMTP conversation', async () => {
+    const { context, roads, head, keeper, tasks } = await side(open);
+    const server = await mailServer();
+    const settings = { server: server.url, from: 'Servanda <servanda@ilmara.example>', pages: 'https://s.example' };
+    try {
+      expect(await urgeForDay(context, { day: '2026-03-01', party: null, mail: true })).toMatchObject({ urgings: [] });
+      const dry = await urgeForDay(context, { day: DAY, party: null, mail: true, dry: true });
+      const urged = await urgeToday(context, true);
+      expect(urged).toEqual(dry);
+      expect(urged?.urgings.map(({ task, level, channel }) => [task, level, channel]).sort()).toEqual(
+        [[tasks[0], 5, 'letter'] as const, [tasks[1], 2, 'digest'] as const].sort(),
+      );
+      expect(await urgeToday(context, true)).toBeNull();
+      expect((await urgeForDay(context, { day: DAY, party: null, mail: true })).urgings).toEqual([]);
+      const { state, ahead } = await taskOf(context, tasks[0] ?? '', head);
+      expect(state.urgings).toMatchObject([{ level: 5, to: [roads], by: 'rules', reply: null }]);
+      expect(ahead.map(({ day, level }) => [day > DAY, level])).toEqual([[true, 5]]);
+      server.state.refuse = true;
+      expect(await sendDigests(context, settings)).toEqual({ sent: 0, failed: 1 });
+      server.state.refuse = false;
+      expect(await sendDigests(context, settings)).toEqual({ sent: 1, failed: 0 });
+      expect(await sendDigests(context, settings)).toEqual({ sent: 0, failed: 0 });
+      expect(server.got).toHaveLength(1);
+      const [mail = ''] = server.got;
+      expect(mail.split('\n')[0]).toBe('minh@ilmara.example');
+      expect(mail).toContain('The railway');
+      expect(mail).toContain(`https://s.example/tasks/${tasks[1]}`);
+      expect(mail.indexOf('The railway')).toBeLessThan(mail.indexOf('The gate'));
+      const urging = state.urgings[0]?.id ?? '';
+      const later = { ...context, clock: fixedClock('2026-03-05T08:00:00.000Z') };
+      const version = state.version;
+      await actOnTask(later, { id: tasks[0] ?? '', version, body: { type: 'reply', urging, text: 'In May.' } }, keeper);
+      const { log, digests } = await listUrgings(atSeat(later, keeper));
+      expect(log.map(({ reply, days }) => [reply?.text ?? null, days])).toEqual([
+        [null, 3],
+        ['In May.', 3],
+      ]);
+      expect(digests.map(({ person, mail }) => [person, mail])).toEqual([['minh', 'sent']]);
+      expect((await listUrgings(atSeat(later, head))).digests).toHaveLength(1);
+      const idle: Seat = { ...head, hand: 'nobody', role: 'reader' };
+      expect((await listUrgings(atSeat(later, idle))).digests).toEqual([]);
+      const other = await listUrgings(atSeat(later, { ...keeper, party: 'XT' }));
+      expect([other.log, other.digests]).toEqual([[], []]);
+      const letter = await urgingLetter(atSeat(later, keeper), roads, keeper);
+      expect(letter.items.map(({ title, urged, reply }) => [title, urged, reply])).toEqual([
+        ['The railway', 1, 'In May.'],
+        ['The gate', 1, null],
+      ]);
+      expect(letter.items[0]?.basis[0]?.quote).not.toBe('');
+      await expect(urgingLetter(atSeat(later, head), roads, head)).rejects.toMatchObject({ code: 'seat-may-not' });
+    } finally {
+      await server.close();
+    }
+  });
+
+  test('that reaches nobody is kept apart for the secretariat, and no task that waits is urged', async () => {
+    const { context, head, keeper, tasks } = await side(open);
+    const wait = { id: tasks[0] ?? '', version: 1, body: { type: 'wait', on: 'other-side', note: '' } } as const;
+    await actOnTask(context, wait, keeper);
+    await context.whole.queries.updateTable('account').set({ disabled: true }).where('name', '=', 'minh').execute();
+    expect(await urgeForDay(context, { day: DAY, party: 'XT', mail: true })).toMatchObject({ urgings: [] });
+    const urged = await urgeForDay(context, { day: DAY, party: 'XL', mail: true });
+    expect([urged.urgings.map(({ task }) => task), urged.people, urged.unreached]).toEqual([[tasks[1]], 0, 1]);
+    const { digests } = await listUrgings(atSeat(context, keeper));
+    expect(digests.map(({ person, mail, items }) => [person, mail, items.length])).toEqual([[null, 'off', 1]]);
+    expect((await listUrgings(atSeat(context, head))).digests).toEqual([]);
+  });
+});
