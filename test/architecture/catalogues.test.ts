@@ -46,6 +46,7 @@ const SOURCE = resolve(import.meta.dirname, '../../src');
 const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   owes: OWED_KINDS,
   standing: DUTY_STANDINGS,
+  'digest-mail': ['off', 'waiting', 'sent', 'failed'],
   problem: Object.keys(PROBLEMS),
   kind: KINDS,
   strength: STRENGTHS,

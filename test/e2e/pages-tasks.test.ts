@@ -81,6 +81,10 @@ describe.skipIf(CHROMIUM === undefined)('tasks', () => {
     await page.getByRole('button', { name: 'Settle' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Settle' }).click();
     await page.getByText('Settled', { exact: true }).waitFor();
+    await page.goto(`${site.address}/tasks/urgings`);
+    await page.getByText('Mail is not set up').waitFor();
+    await page.getByRole('button', { name: 'Urge now' }).click();
+    await page.getByText('Nothing is pressing today').waitFor();
     await page.goto(`${site.address}/tasks`);
     const rows = page.locator('.task-table tbody tr');
     await rows.first().waitFor();

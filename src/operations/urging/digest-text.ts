@@ -10,8 +10,8 @@ export function localeOfParty(party: string): Locale {
 }
 
 /** What an urging says in the log of its task. */
-export function urgingWords({ level, due, day }: Pick<DigestItem, 'level' | 'due' | 'day'>, locale: Locale): string {
-  return translate(locale, due < day ? 'urging.said-late' : 'urging.said', { level, day: formatDate(locale, due) });
+export function urgingWords({ due, day }: Pick<DigestItem, 'due' | 'day'>, locale: Locale): string {
+  return translate(locale, due < day ? 'urging.said-late' : 'urging.said', { day: formatDate(locale, due) });
 }
 
 /** A digest as mail: how many tasks are pressing, then each with its level, its day and where it is. */
@@ -24,7 +24,7 @@ export function digestMail(
   const count = items.length;
   const lines = items.flatMap((item) => [
     `• ${item.title}`,
-    `  ${urgingWords(item, locale)}`,
+    `  ${translate(locale, 'task.urged', { level: item.level })}. ${urgingWords(item, locale)}`,
     ...(pages === null ? [] : [`  ${pages}/tasks/${encodeURIComponent(item.task)}`]),
     '',
   ]);

@@ -51,5 +51,6 @@ function entriesOf(record: TaskRecord, log: readonly TaskAction[], day: string):
   return urgings.map(({ id, level, to, at, by, text, reply }) => ({
     ...{ id, task: record.task_id, title: record.title, units: to, level, at, by, text, days: took.get(id) ?? 0 },
     reply: reply === null ? null : { text: reply.text, at: reply.at },
+    letter: record.outcome === null && record.due !== null && record.due < day && to.includes(record.lead),
   }));
 }

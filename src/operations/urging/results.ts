@@ -26,6 +26,8 @@ export interface UrgingEntry {
   readonly reply: { readonly text: string; readonly at: string } | null;
   /** Working days until the reply, or until today where there is none. */
   readonly days: number;
+  /** The unit leads the task and it is overdue: a letter to it has something to say. */
+  readonly letter: boolean;
 }
 
 /** A digest as its person, or the secretariat, sees it. */

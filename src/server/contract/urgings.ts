@@ -39,6 +39,7 @@ export const URGING_ROUTES = {
           text: z.string(),
           reply: z.object({ text: z.string(), at: z.string() }).nullable(),
           days: z.int(),
+          letter: z.boolean(),
         }),
       ),
       digests: z.array(

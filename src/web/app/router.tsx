@@ -14,7 +14,7 @@ import { ReaderScreen } from '../screens/reader/index.ts';
 import { SeriesScreen } from '../screens/series/index.ts';
 import { SessionsScreen } from '../screens/sessions/index.ts';
 import { TaskScreen } from '../screens/task/index.ts';
-import { MineScreen, TasksScreen } from '../screens/tasks/index.ts';
+import { MineScreen, TasksScreen, UrgingsScreen } from '../screens/tasks/index.ts';
 import { TeachScreen } from '../screens/teach/index.ts';
 import { TermsScreen } from '../screens/terms/index.ts';
 import { UnitsScreen } from '../screens/units/index.ts';
@@ -83,6 +83,8 @@ const tasks = createRoute({
 
 const mine = createRoute({ getParentRoute: () => root, path: '/tasks/mine', component: MineScreen });
 
+const urgings = createRoute({ getParentRoute: () => root, path: '/tasks/urgings', component: UrgingsScreen });
+
 const task = createRoute({ getParentRoute: () => root, path: '/tasks/$id', component: TaskScreen });
 
 const sessions = createRoute({
@@ -146,6 +148,7 @@ export const router = createRouter({
     cascade,
     tasks,
     mine,
+    urgings,
     task,
     sessions,
     series,

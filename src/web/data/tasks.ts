@@ -34,6 +34,12 @@ export const owedQuery = queryOptions({
   queryFn: ({ signal }) => call('owedNext', { signal }),
 });
 
+export type Urgings = Answer<'listUrgings'>;
+export const urgingsQuery = queryOptions({
+  queryKey: ['tasks', 'urgings'],
+  queryFn: ({ signal }) => call('listUrgings', { signal }),
+});
+
 /** What the commitments of a task let propose for its plan. */
 export function proposalsQuery(id: string) {
   return queryOptions({

@@ -11,6 +11,7 @@ export function FollowNav() {
         {t('follow.tasks')}
       </Link>
       <Link to="/tasks/mine">{t('mine.title')}</Link>
+      <Link to="/tasks/urgings">{t('urgings.title')}</Link>
       <Link to="/sessions">{t('follow.sessions')}</Link>
       <Link to="/terms" activeOptions={{ includeSearch: false }}>
         {t('follow.terms')}

@@ -19,6 +19,7 @@ import { OwedReports } from './owed-reports.tsx';
 import { Chasing, Obstacles, Reports } from './parts.tsx';
 import { PlanWindow } from './plan-window.tsx';
 import { ReportWindow } from './report-window.tsx';
+import { WhatComesNext } from './what-comes-next.tsx';
 import './task.css';
 import { useDeeds } from './use-deeds.ts';
 
@@ -248,7 +249,6 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
     else if (type === 'reach') void act({ type, milestone: part, day: today() });
     else void act(deedOf(type, { values: {}, evidence: [], part }, state));
   };
-  const chased = state.requests.length + state.urgings.length > 0;
   return (
     <div className="page task-page">
       <title>{`${state.title} · Servanda`}</title>
@@ -276,7 +276,8 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
         )}
         {state.obstacles.length > 0 && <h2>{t('task.obstacles')}</h2>}
         <Obstacles detail={detail} offer={offer} />
-        {chased && <h2>{t('task.chasing')}</h2>}
+        <h2>{t('task.chasing')}</h2>
+        <WhatComesNext detail={detail} />
         <Chasing detail={detail} offer={offer} />
       </div>
       <aside className="task-side" aria-label={t('task.side')}>

@@ -1,2 +1,3 @@
 export { MineScreen } from './mine-screen.tsx';
 export { TasksScreen } from './tasks-screen.tsx';
+export { UrgingsScreen } from './urgings-screen.tsx';
