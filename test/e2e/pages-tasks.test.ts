@@ -44,7 +44,7 @@ describe.skipIf(CHROMIUM === undefined)('tasks', () => {
     await window.getByRole('button', { name: 'Assign' }).click();
     await page.waitForURL(/\/tasks\/[^/]+$/);
     await page.getByRole('button', { name: 'Accept' }).click();
-    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('button', { name: 'Set the reporting period' }).click();
     const period = page.getByRole('dialog');
     await period.getByRole('button', { name: /not set/ }).click();
