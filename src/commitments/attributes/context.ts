@@ -24,6 +24,7 @@ import { findNames, type NameMention } from './names.ts';
 import { findParties, isDirective, type Parties, provinceOf } from './parties.ts';
 import { isName, partyOfName, partyOfPerson } from './persons.ts';
 import { profileFor, relationOf } from './profile-choice.ts';
+import { ProvisionTerms } from './provision-terms.ts';
 import { remembered } from './remembered.ts';
 import { NO_TALLY, type Surroundings, type Tally, tally } from './sector.ts';
 
@@ -102,11 +103,14 @@ function tallyOf(
   provision: Provision | undefined,
   leadership: Sector,
   extension: Extension | null,
+  known: ProvisionTerms,
 ): Tally {
   if (provision === undefined) return NO_TALLY;
-  const text = document.text.slice(provision.span.start, Math.min(provision.span.end, provision.span.start + ENOUGH));
-  const found = sectorScanner(provision.language)(text);
-  const terms = extension === null ? found : extension.sectors(text, provision.language, found);
+  const { start, end } = provision.span;
+  const text = document.text.slice(start, Math.min(end, start + ENOUGH));
+  const read = () => sectorScanner(provision.language)(text);
+  const ready = extension === null && end - start <= ENOUGH ? known.of(provision) : null;
+  const terms = ready ?? (extension === null ? read() : extension.sectors(text, provision.language, read()));
   return tally(text, terms, { start: 0, end: text.length }, null, leadership);
 }
 
@@ -158,8 +162,9 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
   const leadership: Sector = PARTY_STATES.test(document.text.slice(0, LOOK)) ? 'politics-party' : 'diplomacy';
   const phrases = new Map<Language, (text: string) => readonly ActorHit[]>();
   const scans = new WeakMap<FlatText, SentenceScan>();
+  const known = new ProvisionTerms(document);
   const tallyAt = remembered(MOST_PROVISIONS, (index: number) =>
-    tallyOf(document, document.provisions[index], leadership, extension),
+    tallyOf(document, document.provisions[index], leadership, extension, known),
   );
   const partyOf = remembered(MOST, (name: string) => partyOfName(name, document.text, parties));
   const context: AttributeContext = {
@@ -174,12 +179,12 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
     leadership,
     date,
     phrase(text, language) {
-      let known = phrases.get(language);
-      if (known === undefined) {
-        known = remembered(MOST, (words) => actorHits(words, language, context));
-        phrases.set(language, known);
+      let read = phrases.get(language);
+      if (read === undefined) {
+        read = remembered(MOST, (words) => actorHits(words, language, context));
+        phrases.set(language, read);
       }
-      return known(text);
+      return read(text);
     },
     person: remembered(MOST, (subject) => partyOfPerson(subject, document.text, parties, partyOf)),
     isName: remembered(MOST, (word) => isName(word, document.text)),
@@ -194,6 +199,7 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
         const words = found[at] as VocabularyScan;
         const { sectors } = words;
         const whole = { start: 0, end: text.length };
+        known.keep(sentence, language, sectors);
         scans.set(sentence, {
           dues: dues[at] as readonly DueMatch[],
           sectors,
