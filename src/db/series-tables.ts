@@ -1,4 +1,4 @@
-import type { QuotaActionBody, SeriesActionBody, SeriesState } from '../register/index.ts';
+import type { PairActionBody, PairState, QuotaActionBody, SeriesActionBody, SeriesState } from '../register/index.ts';
 import type { Json } from './tables.ts';
 
 export interface SeriesTable {
@@ -63,11 +63,33 @@ export interface QuotaActionTable {
   hash: string;
 }
 
-/** The tables of mechanisms that meet, and of quotas. */
+/** One object with a state of each side. */
+export interface PairTable {
+  id: string;
+  commitment_id: string | null;
+  parties: readonly string[];
+  version: number;
+  state: Json<PairState>;
+}
+
+export interface PairActionTable {
+  id: string;
+  pair_id: string;
+  sequence: number;
+  at: string;
+  by: string;
+  party: string | null;
+  body: Json<PairActionBody>;
+  hash: string;
+}
+
+/** The tables of mechanisms that meet, of quotas, and of paired milestones. */
 export interface SeriesTables {
   series: SeriesTable;
   series_action: SeriesActionTable;
   series_note: SeriesNoteTable;
   quota: QuotaTable;
   quota_action: QuotaActionTable;
+  pair: PairTable;
+  pair_action: PairActionTable;
 }

@@ -34,6 +34,7 @@ export {
   type WorkInLineage,
   whatChanged,
 } from './lineage/index.ts';
+export * from './pairs/index.ts';
 export * from './quotas/index.ts';
 export { startReader, type TextReader } from './reading/text-reader.ts';
 export { rebuildRegister } from './rebuild.ts';

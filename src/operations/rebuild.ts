@@ -3,6 +3,7 @@ import { reduce } from '../register/index.ts';
 import type { Context } from './context.ts';
 import { rebuildEntities } from './entities/rebuild-entities.ts';
 import { presentTextOf } from './expressions.ts';
+import { rebuildPairs } from './pairs/index.ts';
 import { commitmentRecord } from './project.ts';
 import { rebuildQuotas } from './quotas/index.ts';
 import { rebuildSeries } from './sessions/index.ts';
@@ -28,5 +29,6 @@ export async function rebuildRegister(context: Context): Promise<number> {
   await rebuildTasks(context);
   await rebuildSeries(context);
   await rebuildQuotas(context);
+  await rebuildPairs(context);
   return count;
 }

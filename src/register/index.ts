@@ -10,6 +10,7 @@ export * from './instruments/index.ts';
 export * from './lessons.ts';
 export * from './link-actions.ts';
 export * from './new-version.ts';
+export * from './pairs/index.ts';
 export * from './periods/index.ts';
 export * from './proposal.ts';
 export * from './ratings/index.ts';

@@ -30,6 +30,7 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   ...{ listSeries: 'read', getSeries: 'read', beginSeries: 'read', actOnSeries: 'read' },
   ...{ takeUp: 'read', noteOnSeries: 'read', listTerms: 'read' },
   ...{ listQuotas: 'read', openQuota: 'read', enterInQuota: 'read' },
+  ...{ listPairs: 'read', openPair: 'read', actOnPair: 'read' },
   ...{ listOpenPoints: 'read', listSuggestions: 'teach', setSuggestionAside: 'teach', importLessons: 'teach' },
   ...{ startPreview: 'teach', getPreview: 'teach', cancelPreview: 'teach', applyPreview: 'teach', tryExample: 'teach' },
 };

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, openSite, type Site } from './pages.ts';
+import { CHROMIUM, expectAccessible, expectNoSidewaysScroll, openSite, type Site } from './pages.ts';
 
 const TEXT = `JOINT STATEMENT
 between the Republic of Ilmara and the Republic of Tavoria
 
 Senmar, 12 March 2025
 
-1. The two sides agreed to open the border gate of Norrin before 30 June 2026.`;
+1. The two sides agreed to open the border gate of Norrin before 30 June 2026.
+
+2. The two sides held the 7th session of the Annual Conference of Border Localities in Senmar on 4 March 2025.`;
 
 describe.skipIf(CHROMIUM === undefined)('tasks', () => {
   let site: Site;
@@ -141,6 +143,36 @@ describe.skipIf(CHROMIUM === undefined)('tasks', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     const { state } = await get<{ state: { audience: string } }>(`/api/tasks/${task?.task_id}`);
     expect(state.audience).toBe('public');
+    await page.close();
+  });
+
+  test('come before a session: it is opened, takes an item, agrees on its words, and leaves it to the next', async () => {
+    const page = await site.visit('/sessions');
+    await page.getByRole('searchbox').fill('border localities');
+    await page.getByRole('link', { name: 'Annual Conference of Border Localities' }).click();
+    await page.getByText('4 Mar 2025').first().waitFor();
+    const openSession = async () => {
+      await page.getByRole('button', { name: 'Open a session' }).first().click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Open a session' }).click();
+      await page.getByRole('heading', { name: /^Agenda/ }).waitFor();
+    };
+    await openSession();
+    await page.getByRole('textbox', { name: 'Add an item' }).fill('Opening hours of the gate');
+    await page.keyboard.press('Enter');
+    const item = page.locator('.agenda-item');
+    await item.getByRole('button', { name: 'Write what is agreed' }).click();
+    await page.getByRole('dialog').getByLabel('Agreed text').fill('The gate opens at six.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await item.getByText('The gate opens at six.').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'End the session' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End the session' }).click();
+    await page.getByRole('heading', { name: /^Agenda/ }).waitFor({ state: 'detached' });
+    await openSession();
+    expect(await item.allInnerTexts()).toHaveLength(1);
+    await item.getByText('from an earlier session').waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectNoSidewaysScroll(page);
     await page.close();
   });
 });

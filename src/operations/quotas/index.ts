@@ -89,7 +89,7 @@ function assertKeeps(seat: Seat, action: string): void {
 }
 
 /** Opens a ledger, with what is promised to begin with. @throws Problem `action-not-allowed`, `not-found` (commitment) */
-export function openQuota(
+export async function openQuota(
   context: Context,
   { quota, places, own }: { readonly quota: Quota; readonly places: number; readonly own: boolean },
   seat: Seat,
@@ -121,7 +121,11 @@ export interface QuotaEntry {
 }
 
 /** Enters something in a ledger. @throws Problem `not-found`, `changed-meanwhile`, `action-not-allowed` */
-export function enterInQuota(context: Context, { id, version, body }: QuotaEntry, seat: Seat): Promise<QuotaList> {
+export async function enterInQuota(
+  context: Context,
+  { id, version, body }: QuotaEntry,
+  seat: Seat,
+): Promise<QuotaList> {
   assertKeeps(seat, body.type);
   return context.database.write(async (queries) => {
     const record = await lockQuota(queries, id);

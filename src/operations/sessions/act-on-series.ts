@@ -107,7 +107,11 @@ export interface NewSeries {
  * Begins a series by describing it.
  * @throws Problem `action-not-allowed` where the seat keeps none of its parties, `input-invalid` where it has no name
  */
-export function beginSeries(context: Context, { relation, series, own }: NewSeries, seat: Seat): Promise<SeriesDetail> {
+export async function beginSeries(
+  context: Context,
+  { relation, series, own }: NewSeries,
+  seat: Seat,
+): Promise<SeriesDetail> {
   if (!keepsSeries(series, seat)) throw new Problem('action-not-allowed', { action: 'begin', state: 'none' });
   if (Object.values(series.names).every((forms) => forms?.every((form) => form.trim() === '') ?? true)) {
     throw new Problem('input-invalid', { field: 'names', reason: 'no name' });

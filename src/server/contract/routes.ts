@@ -5,6 +5,7 @@ import { WORK_TYPES } from '../../vocabulary/index.ts';
 import { ACCOUNT_ROUTES } from './accounts.ts';
 import { ENTITY_ROUTES } from './entities.ts';
 import { LINEAGE_ROUTES } from './lineage.ts';
+import { PAIR_ROUTES } from './pairs.ts';
 import { COLUMNS, CommitmentFilter, CommitmentSort, FACETS, Page } from './query.ts';
 import { QUOTA_ROUTES } from './quotas.ts';
 import { SERIES_ROUTES } from './sessions.ts';
@@ -266,6 +267,7 @@ export const ROUTES = {
   ...SERIES_ROUTES,
   ...TERM_ROUTES,
   ...QUOTA_ROUTES,
+  ...PAIR_ROUTES,
   ...ACCOUNT_ROUTES,
   ...TEACHING_ROUTES,
   health: {

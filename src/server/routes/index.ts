@@ -8,6 +8,7 @@ import { identityRoutes } from './identity.ts';
 import { importRoutes } from './imports.ts';
 import { lessonRoutes } from './lessons.ts';
 import { lineageRoutes } from './lineage.ts';
+import { pairRoutes } from './pairs.ts';
 import { quotaRoutes } from './quotas.ts';
 import { scanRoutes } from './scan.ts';
 import { seriesRoutes } from './sessions.ts';
@@ -33,6 +34,7 @@ const ROUTES = [
   seriesRoutes,
   termRoutes,
   quotaRoutes,
+  pairRoutes,
   accountRoutes,
 ];
 

@@ -8,6 +8,7 @@ import { EntitiesScreen } from '../screens/entities/index.ts';
 import { EntityScreen } from '../screens/entity/index.ts';
 import { CascadeScreen, ChangesScreen, ThreadScreen } from '../screens/lineage/index.ts';
 import { FailedScreen, MissingScreen } from '../screens/missing/index.ts';
+import { PairsScreen } from '../screens/pairs/index.ts';
 import { PeopleScreen } from '../screens/people/index.ts';
 import { QuotasScreen } from '../screens/quotas/index.ts';
 import { ReaderScreen } from '../screens/reader/index.ts';
@@ -103,6 +104,8 @@ const terms = createRoute({
   component: TermsScreen,
 });
 
+const pairs = createRoute({ getParentRoute: () => root, path: '/pairs', component: PairsScreen });
+
 const quotas = createRoute({ getParentRoute: () => root, path: '/quotas', component: QuotasScreen });
 
 const teach = createRoute({ getParentRoute: () => root, path: '/teach', component: TeachScreen });
@@ -154,6 +157,7 @@ export const router = createRouter({
     series,
     terms,
     quotas,
+    pairs,
     teach,
     setUp,
     invitation,

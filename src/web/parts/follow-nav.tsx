@@ -17,6 +17,7 @@ export function FollowNav() {
         {t('follow.terms')}
       </Link>
       <Link to="/quotas">{t('follow.quotas')}</Link>
+      <Link to="/pairs">{t('follow.pairs')}</Link>
     </nav>
   );
 }

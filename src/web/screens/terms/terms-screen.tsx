@@ -58,7 +58,7 @@ function End({ row, day }: { readonly row: TermRow; readonly day: string }) {
         </span>
       )}
       {row.successor && (
-        <span className="small soft">
+        <span className="term-after small soft">
           {t('terms.followed-by')}{' '}
           <Link to="/registers/$kind/$id" params={{ kind: 'instrument', id: row.successor.id }} dir="auto">
             {say.name(row.successor.names)}

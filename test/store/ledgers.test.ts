@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import {
+  actOnPair,
+  atSeat,
+  enterInQuota,
+  importFiles,
+  openPair,
+  openQuota,
+  pairsOf,
+  quotasOf,
+  rebuildPairs,
+  rebuildQuotas,
+  termsOf,
+  verifyHistory,
+} from '../../src/operations/index.ts';
+import type { Seat } from '../../src/register/index.ts';
+import { onEveryRegister } from './databases.ts';
+import { file } from './texts.ts';
+
+const HERE: Seat = { hand: 'lan', role: 'secretariat', party: 'XL', unit: 'ministry', units: ['ministry'] };
+const THERE: Seat = { hand: 'olen', role: 'secretariat', party: 'XT', unit: 'office', units: ['office'] };
+const CLERK: Seat = { ...HERE, hand: 'an', role: 'reporter' };
+
+const TEXT = `JOINT STATEMENT
+between the Republic of Ilmara and the Republic of Tavoria
+
+Senmar, 12 March 2025
+
+1. Tavoria will grant 40 scholarships to students of Ilmara in 2026.
+
+2. The two sides agreed to carry out the Plan for Cultural and Tourism Cooperation for 2023-2027.`;
+
+onEveryRegister('what both sides count', (open) => {
+  test('places promised in a text become a ledger that adds up, and one side’s own stays its own', async () => {
+    const context = await open();
+    const [here, there] = [atSeat(context, HERE), atSeat(context, THERE)];
+    await importFiles(context, { files: [file('statement.txt', TEXT)], by: 'lan' });
+    const [promised] = (await quotasOf(here, null, HERE)).promised;
+    expect(promised).toMatchObject({ kind: 'scholarship', places: 40 });
+    const quota = { kind: 'scholarship', from: 'XT', to: 'XL', year: 2026, commitment: promised?.commitment ?? null };
+    const [row] = (await openQuota(here, { quota, places: 40, own: false }, HERE)).rows;
+    const enter = (version: number, type: 'grant' | 'use', places: number) =>
+      enterInQuota(there, { id: row?.id ?? '', version, body: { type, places, note: '' } }, THERE);
+    await enter(2, 'grant', 30);
+    await expect(enter(3, 'use', 31)).rejects.toMatchObject({ code: 'action-not-allowed' });
+    await expect(enter(2, 'use', 1)).rejects.toMatchObject({ code: 'changed-meanwhile' });
+    const seen = await quotasOf(here, [promised?.commitment ?? ''], HERE);
+    expect(seen.rows).toMatchObject([{ promised: 40, granted: 30, used: 0, ungranted: 10, unused: 30 }]);
+    expect(seen.promised).toEqual([]);
+    await expect(openQuota(here, { quota, places: 1, own: false }, CLERK)).rejects.toMatchObject({
+      code: 'action-not-allowed',
+    });
+    await openQuota(here, { quota: { ...quota, commitment: null }, places: 7, own: true }, HERE);
+    expect((await quotasOf(there, null, THERE)).rows).toHaveLength(1);
+    expect(await rebuildQuotas(context)).toBe(2);
+    expect((await verifyHistory(context)).breaches).toEqual([]);
+    const { rows } = await termsOf(context);
+    expect(rows.find(({ names }) => names.en?.[0]?.includes('2023-2027'))).toMatchObject({ expires: '2027-12-31' });
+  });
+
+  test('a paired milestone has a state of each side, said by that side alone', async () => {
+    const context = await open();
+    const [here, there] = [atSeat(context, HERE), atSeat(context, THERE)];
+    const pair = { title: 'Gate of Norrin', kind: 'open', parties: ['XL', 'XT'], commitment: null, due: null } as const;
+    const [row] = (await openPair(here, pair, HERE)).rows;
+    const id = row?.id ?? '';
+    const side = { planned: null, reached: '2026-02-01', source: '7/QD' };
+    const says = (party: string, version: number) => ({ id, version, body: { type: 'state', party, side } }) as const;
+    await expect(actOnPair(here, says('XT', 1), HERE)).rejects.toMatchObject({ code: 'action-not-allowed' });
+    const forged = sql`insert into pair_action values ('f', ${id}, 2, now(), 'lan', 'XL',
+      '{"type":"state","party":"XT"}', ${'0'.repeat(64)})`;
+    await expect(forged.execute(here.database.queries)).rejects.toThrow();
+    expect((await actOnPair(here, says('XL', 1), HERE)).rows).toMatchObject([
+      { standing: 'one-sided', behind: ['XT'] },
+    ]);
+    expect((await actOnPair(there, says('XT', 2), THERE)).rows).toMatchObject([{ standing: 'both' }]);
+    expect((await pairsOf(atSeat(context, { ...THERE, party: 'XM' }), { ...THERE, party: 'XM' })).rows).toEqual([]);
+    expect(await rebuildPairs(context)).toBe(1);
+    expect((await verifyHistory(context)).breaches).toEqual([]);
+  });
+});
