@@ -8,7 +8,9 @@ import type { AttributeContext } from './context.ts';
 import { type DueMatch, readDue, scanDue } from './due.ts';
 import { type Duties, readDuties } from './duties.ts';
 import { type NameMention, namesWithin } from './names.ts';
-import { counts, readSector, tally } from './sector.ts';
+import { counts, readSector, type Surroundings, saysEnough, type Tally, tally } from './sector.ts';
+import { likeliestSector } from './sector-model.ts';
+import { sectorWords } from './sector-words.ts';
 import { readTargets } from './targets.ts';
 
 export { type AttributeContext, makeContext } from './context.ts';
@@ -44,10 +46,21 @@ function fallbackSector(context: AttributeContext): Sector {
   return context.parties.constellation === 'many' ? 'multilateral' : 'diplomacy';
 }
 
+type Around = Pick<Surroundings, 'provision' | 'heading'>;
+
 interface SectorFound {
   readonly sector: Sector;
   readonly spans: readonly Span[];
   readonly reasons: readonly Reason[];
+}
+
+/** The sector of a clause that leaves a doubt: what the rules and the trained model make of it together. */
+function weighed(clause: Clause, own: Tally, said: () => Tally, around: Around, fallback: Sector): Sector {
+  const [sentence, provision, heading] = [said(), around.provision(), around.heading()];
+  const rule = readSector(own, { sentence: said, provision: () => provision, heading: () => heading }, fallback);
+  const object = clause.sentence.text.slice(clause.action.end, clause.span.end);
+  const evidence = { own, sentence, provision, heading, fallback, rule };
+  return likeliestSector(evidence, sectorWords(object, clause.language), clause.language);
 }
 
 /** The sector with the terms of the clause that speak for it; none where its surroundings decided. */
@@ -56,7 +69,8 @@ function sectorOf(clause: Clause, context: AttributeContext): SectorFound {
   const scan = context.scan(sentence, clause.language);
   const own = tally(sentence.text, scan.sectors, span, action, context.leadership);
   const around = context.surroundings(clause.provision, sentence, clause.language);
-  const sector = readSector(own, { sentence: scan.tally, ...around }, fallbackSector(context));
+  const fallback = fallbackSector(context);
+  const sector = saysEnough(own, fallback) ?? weighed(clause, own, scan.tally, around, fallback);
   const spans: Span[] = [];
   for (const match of scan.sectors) {
     const { value, start, end } = match;

@@ -152,6 +152,11 @@ function lead({ weights }: Tally): number {
   return most - second;
 }
 
+/** The sector of a clause whose own words leave no doubt, whatever stands about it; null where they do. */
+export function saysEnough(own: Tally, fallback: Sector): Sector | null {
+  return lead(own) > SHARE.sentence + SHARE.provision + SHARE.heading ? best(own, fallback) : null;
+}
+
 /** The sector with the most behind it; what the surroundings say decides only where the clause says little. */
 export function readSector(own: Tally, surroundings: Surroundings, fallback: Sector): Sector {
   if (lead(own) > SHARE.sentence + SHARE.provision + SHARE.heading) return best(own, fallback);
