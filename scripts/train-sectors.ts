@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { makeContext } from '../src/commitments/attributes/index.ts';
 import { NO_TALLY, tally } from '../src/commitments/attributes/sector.ts';
 import { type Evidence, SIGNS, signsOf } from '../src/commitments/attributes/sector-model.ts';
-import { sectorWords } from '../src/commitments/attributes/sector-words.ts';
+import { objectOf, sectorWords } from '../src/commitments/attributes/sector-words.ts';
 import { detectInTurn } from '../src/commitments/detect.ts';
 import { LEAST_OVERLAP } from '../src/commitments/evaluation/evaluate.ts';
 import { matchSpans } from '../src/commitments/evaluation/matching.ts';
@@ -73,7 +73,7 @@ function rowsOfText(name: string): Row[] {
       fallback: context.parties.constellation === 'many' ? 'multilateral' : 'diplomacy',
       rule: 'other',
     };
-    return [rowOf(name, language, unit.sector as Sector, sentence.text.slice(action.end, span.end), evidence)];
+    return [rowOf(name, language, unit.sector as Sector, objectOf(sentence.text, span, action, language), evidence)];
   });
 }
 
@@ -91,7 +91,13 @@ function rowsOfClauses(file: string): Row[] {
       fallback: 'diplomacy',
       rule: 'other',
     } as const;
-    return rowOf(file, language, sector, text.slice(text.search(/\s|$/u)), evidence);
+    return rowOf(
+      file,
+      language,
+      sector,
+      language === 'en' || language === 'vi' ? text.slice(text.search(/\s|$/u)) : text,
+      evidence,
+    );
   });
 }
 

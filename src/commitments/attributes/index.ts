@@ -10,7 +10,7 @@ import { type Duties, readDuties } from './duties.ts';
 import { type NameMention, namesWithin } from './names.ts';
 import { counts, readSector, type Surroundings, saysEnough, type Tally, tally } from './sector.ts';
 import { likeliestSector } from './sector-model.ts';
-import { sectorWords } from './sector-words.ts';
+import { objectOf, sectorWords } from './sector-words.ts';
 import { readTargets } from './targets.ts';
 
 export { type AttributeContext, makeContext } from './context.ts';
@@ -58,7 +58,7 @@ interface SectorFound {
 function weighed(clause: Clause, own: Tally, said: () => Tally, around: Around, fallback: Sector): Sector {
   const [sentence, provision, heading] = [said(), around.provision(), around.heading()];
   const rule = readSector(own, { sentence: said, provision: () => provision, heading: () => heading }, fallback);
-  const object = clause.sentence.text.slice(clause.action.end, clause.span.end);
+  const object = objectOf(clause.sentence.text, clause.span, clause.action, clause.language);
   const evidence = { own, sentence, provision, heading, fallback, rule };
   return likeliestSector(evidence, sectorWords(object, clause.language), clause.language);
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../../kernel/index.ts';
+import type { Language, Span } from '../../kernel/index.ts';
 
 const LETTERS = /[\p{L}\p{M}]+/gu;
 const HAN = /\p{Script=Han}/u;
@@ -20,6 +20,15 @@ function chinese(text: string): string[] {
     if (at + 2 < characters.length) found.push(two + characters[at + 2]);
   }
   return found;
+}
+
+/** Chinese and Persian put the object before the verb as well as behind it. */
+const BEFORE: readonly Language[] = ['zh', 'fa'];
+
+/** The words of a clause that say what its act is done to, those of the act itself aside. */
+export function objectOf(text: string, span: Span, action: Span, language: Language): string {
+  const after = text.slice(action.end, span.end);
+  return BEFORE.includes(language) ? `${text.slice(span.start, action.start)} ${after}` : after;
 }
 
 /**
