@@ -52,6 +52,8 @@ export const COPIED = [
   { table: 'task_state', key: ['task_id', 'version'] },
   { table: 'task_file', key: ['task_id', 'sha256'] },
   { table: 'urging_digest', key: ['id'] },
+  { table: 'snapshot', key: ['id'] },
+  { table: 'snapshot_row', key: ['snapshot_id', 'task_id'] },
   { table: 'suggestion_action', key: ['id'] },
   { table: 'series', key: ['id'] },
   { table: 'series_action', key: ['id'] },

@@ -30,7 +30,14 @@ import type { TextDescriptionTable, WorkActionBody, WorkLinkTable } from './work
 export type * from './account-tables.ts';
 
 import type { SeriesTables } from './series-tables.ts';
-import type { TaskActionTable, TaskFileTable, TaskStateTable, TaskTable } from './task-tables.ts';
+import type {
+  SnapshotRowTable,
+  SnapshotTable,
+  TaskActionTable,
+  TaskFileTable,
+  TaskStateTable,
+  TaskTable,
+} from './task-tables.ts';
 import type { UrgingDigestTable } from './urging-tables.ts';
 
 export type * from './series-tables.ts';
@@ -477,6 +484,8 @@ export interface Tables extends AccountTables, SeriesTables {
   task_state: TaskStateTable;
   task_file: TaskFileTable;
   urging_digest: UrgingDigestTable;
+  snapshot: SnapshotTable;
+  snapshot_row: SnapshotRowTable;
   suggestion_action: SuggestionActionTable;
   servanda_migration: MigrationTable;
 }

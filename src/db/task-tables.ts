@@ -5,7 +5,10 @@ import type {
   Outcome,
   PeriodName,
   Rating,
+  Snapshot,
+  SnapshotRow,
   TaskActionBody,
+  Timeliness,
 } from '../register/index.ts';
 import type { Strength } from '../vocabulary/index.ts';
 import type { Json, LogColumns } from './tables.ts';
@@ -75,4 +78,25 @@ export interface TaskFileTable {
   bytes: Uint8Array;
   added_at: string;
   added_by: string;
+}
+
+/** How the tasks of a side stood on a day, frozen. */
+export interface SnapshotTable {
+  id: string;
+  party: string;
+  kind: Snapshot['kind'];
+  /** ISO date. */
+  day: string;
+  taken_at: string;
+  taken_by: string;
+}
+
+/** A task as a snapshot froze it. */
+export interface SnapshotRowTable {
+  snapshot_id: string;
+  task_id: string;
+  lifecycle: Lifecycle;
+  timeliness: Timeliness;
+  step: CompletionStep | null;
+  ratings: Json<SnapshotRow['ratings']>;
 }

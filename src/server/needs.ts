@@ -26,6 +26,7 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   // Every seat comes this far with a task; what it may do to one the rules of tasks say.
   ...{ listTasks: 'read', getTask: 'read', assignTasks: 'read', actOnTask: 'read' },
   ...{ owedNext: 'read', proposeForTask: 'read', listUrgings: 'read', urgeNow: 'decide' },
+  ...{ listSnapshots: 'read', takeSnapshot: 'decide', compareSnapshots: 'read' },
   // So with sessions: secretariats and leaders keep them, by rules of their own.
   ...{ listSeries: 'read', getSeries: 'read', beginSeries: 'read', actOnSeries: 'read' },
   ...{ takeUp: 'read', noteOnSeries: 'read', listTerms: 'read' },

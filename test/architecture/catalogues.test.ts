@@ -23,6 +23,7 @@ import {
   REJECT_REASONS,
   REPORT_STAGES,
   RETURN_REASONS,
+  SNAPSHOT_CHANGES,
   SUGGESTION_CAUSES,
   TASK_OPEN_PARTS,
   TASK_RULE_NAMES,
@@ -46,6 +47,9 @@ const SOURCE = resolve(import.meta.dirname, '../../src');
 const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   owes: OWED_KINDS,
   standing: DUTY_STANDINGS,
+  rater: ['self', 'secretariat', 'other-side'],
+  'snapshot-kind': ['interim', 'final'],
+  'snapshot-change': SNAPSHOT_CHANGES,
   'digest-mail': ['off', 'waiting', 'sent', 'failed'],
   problem: Object.keys(PROBLEMS),
   kind: KINDS,

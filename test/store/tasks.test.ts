@@ -7,12 +7,15 @@ import {
   assignTasks,
   atSeat,
   type Context,
+  compareTwoSnapshots,
   fileOfTask,
   importFiles,
   listCommitments,
+  listSnapshots,
   owedNext,
   proposeForTask,
   rebuildTasks,
+  takeSnapshot,
   taskOf,
   tasksOf,
 } from '../../src/operations/index.ts';
@@ -289,5 +292,43 @@ onEveryRegister('a task', (open) => {
     expect((await owedNext(later, { ...reporter, unit: 'health', units: ['health'] })).items).toEqual([]);
     const [proposal] = await proposeForTask(context, id);
     expect(proposal?.commitment).toBe(commitments[0]);
+  });
+
+  test('is rated on a scale there is, and frozen in snapshots that are compared task by task', async () => {
+    const { context, commitments } = await withCommitments(open);
+    const ids = await assignTasks(
+      context,
+      [assignment(commitments.slice(0, 1)), assignment(commitments.slice(1, 2))],
+      SECRETARY,
+    );
+    const [first = '', second = ''] = ids;
+    const rate = (value: string) =>
+      [SECRETARY, { type: 'rate', from: 'secretariat', scale: 'grades', value, reason: null, note: '' }] as const;
+    await play(context, first, [HEAD, { type: 'accept' }], rate('C'));
+    await expect(play(context, first, rate('Z'))).rejects.toMatchObject({ code: 'input-invalid' });
+    const seated = atSeat(context, SECRETARY);
+    const before = await takeSnapshot(seated, { party: 'XL', kind: 'interim' }, SECRETARY);
+    await play(context, first, rate('A'));
+    await play(context, second, [
+      SECRETARY,
+      { type: 'settle', outcome: 'dropped', day: '2026-03-01', reason: 'law', note: '', evidence: [] },
+    ]);
+    const after = await takeSnapshot(seated, { party: 'XL', kind: 'final' }, SECRETARY);
+    expect([before.tasks, after.tasks]).toEqual([2, 2]);
+    const { tasks, ratings, titles } = await compareTwoSnapshots(seated, before.id, after.id);
+    expect([tasks.closed, tasks.same]).toEqual([[second], [first]]);
+    expect(ratings).toMatchObject([{ task: first, before: 'C', after: 'A', change: 'rose' }]);
+    expect(titles[first]).toBe('Open the railway');
+    const views = await listSnapshots(seated);
+    expect(views.map(({ kind, rates }) => [kind, rates.overdue.part, rates.overdue.whole]).sort()).toEqual([
+      ['final', 1, 1],
+      ['interim', 2, 2],
+    ]);
+    const other: Seat = { ...SECRETARY, hand: 'olen', party: 'XT' };
+    expect(await listSnapshots(atSeat(context, other))).toEqual([]);
+    await expect(compareTwoSnapshots(atSeat(context, other), before.id, after.id)).rejects.toBeDefined();
+    await expect(takeSnapshot(atSeat(context, other), { party: 'XL', kind: 'final' }, other)).rejects.toMatchObject({
+      code: 'seat-may-not',
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { Problem } from '../../kernel/index.ts';
 import type { Strength } from '../../vocabulary/index.ts';
+import { rankOf } from '../ratings/index.ts';
 import type { Seat } from '../seats/index.ts';
 import type { Assignment, TaskActionBody, TaskActionType } from './actions.ts';
 import { availableTaskActions, partsOf } from './available.ts';
@@ -102,6 +103,9 @@ const CHECKS: { readonly [Type in Following['type']]?: (given: Given<Body<Type>>
     const parts = partsOf(seat, state);
     const needed = { self: 'head', secretariat: 'keeper', 'other-side': 'other-side' } as const;
     if (!parts.has(needed[body.from])) throw broken('not-your-unit');
+    if (rankOf(body.scale, body.value) === null) {
+      throw new Problem('input-invalid', { field: 'value', reason: 'no step of this scale' });
+    }
   },
   settle: checkSettlement,
 };

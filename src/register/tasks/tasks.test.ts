@@ -231,7 +231,7 @@ describe('any legal order of actions', () => {
       rate: {
         type: 'rate',
         from: pick(['self', 'secretariat', 'other-side'] as const, item),
-        scale: 's',
+        scale: 'completion',
         value: '1',
         reason: null,
         note: '',

@@ -5,6 +5,7 @@ export * from './query.ts';
 export * from './routes.ts';
 export * from './sessions.ts';
 export * as shapes from './shapes.ts';
+export * from './snapshots.ts';
 export * from './tasks.ts';
 export * from './teaching.ts';
 export * from './urgings.ts';

@@ -10,6 +10,7 @@ import { COLUMNS, CommitmentFilter, CommitmentSort, FACETS, Page } from './query
 import { QUOTA_ROUTES } from './quotas.ts';
 import { SERIES_ROUTES } from './sessions.ts';
 import * as shapes from './shapes.ts';
+import { SNAPSHOT_ROUTES } from './snapshots.ts';
 import { TASK_ROUTES } from './tasks.ts';
 import { TEACHING_ROUTES } from './teaching.ts';
 import { TERM_ROUTES } from './terms.ts';
@@ -263,6 +264,7 @@ export const ROUTES = {
   getImport: { method: 'GET', path: '/api/imports/:id', params: byId, response: shapes.ImportJob },
   ...ENTITY_ROUTES,
   ...TASK_ROUTES,
+  ...SNAPSHOT_ROUTES,
   ...URGING_ROUTES,
   ...SERIES_ROUTES,
   ...TERM_ROUTES,

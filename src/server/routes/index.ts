@@ -12,6 +12,7 @@ import { pairRoutes } from './pairs.ts';
 import { quotaRoutes } from './quotas.ts';
 import { scanRoutes } from './scan.ts';
 import { seriesRoutes } from './sessions.ts';
+import { snapshotRoutes } from './snapshots.ts';
 import { taskRoutes } from './tasks.ts';
 import { termRoutes } from './terms.ts';
 import { urgingRoutes } from './urgings.ts';
@@ -31,6 +32,7 @@ const ROUTES = [
   lessonRoutes,
   taskRoutes,
   urgingRoutes,
+  snapshotRoutes,
   seriesRoutes,
   termRoutes,
   quotaRoutes,

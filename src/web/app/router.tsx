@@ -6,6 +6,7 @@ import { CommitmentsScreen } from '../screens/commitments/index.ts';
 import { DocumentsScreen } from '../screens/documents/index.ts';
 import { EntitiesScreen } from '../screens/entities/index.ts';
 import { EntityScreen } from '../screens/entity/index.ts';
+import { EvaluationsScreen } from '../screens/evaluations/index.ts';
 import { CascadeScreen, ChangesScreen, ThreadScreen } from '../screens/lineage/index.ts';
 import { FailedScreen, MissingScreen } from '../screens/missing/index.ts';
 import { PairsScreen } from '../screens/pairs/index.ts';
@@ -28,6 +29,7 @@ import {
   readReaderSearch,
   readRegisterSearch,
   readSeriesSearch,
+  readSnapshotSearch,
   readTasksSearch,
   readTermsSearch,
   readVersionsSearch,
@@ -85,6 +87,13 @@ const tasks = createRoute({
 const mine = createRoute({ getParentRoute: () => root, path: '/tasks/mine', component: MineScreen });
 
 const urgings = createRoute({ getParentRoute: () => root, path: '/tasks/urgings', component: UrgingsScreen });
+
+const evaluations = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks/evaluations',
+  validateSearch: readSnapshotSearch,
+  component: EvaluationsScreen,
+});
 
 const task = createRoute({ getParentRoute: () => root, path: '/tasks/$id', component: TaskScreen });
 
@@ -152,6 +161,7 @@ export const router = createRouter({
     tasks,
     mine,
     urgings,
+    evaluations,
     task,
     sessions,
     series,

@@ -6,6 +6,7 @@ import {
   CommitmentFilter,
   CommitmentSort,
   EntityFilter,
+  SnapshotSearch,
   TaskListQuery,
 } from '../../server/contract/index.ts';
 import { KINDS, SECTORS, STRENGTHS } from '../../vocabulary/index.ts';
@@ -120,3 +121,6 @@ export type SeriesSearch = ReturnType<typeof readSeriesSearch>;
 export const TERM_SHOWS = ['asks', 'three', 'six', 'twelve', 'later', 'open'] as const;
 export type TermShow = (typeof TERM_SHOWS)[number];
 export const readTermsSearch = lenient(z.object({ show: z.enum(TERM_SHOWS) }));
+
+/** What the address of the evaluations holds: two snapshots, and what of their comparison is listed. */
+export const readSnapshotSearch = lenient(SnapshotSearch);

@@ -40,6 +40,20 @@ export const urgingsQuery = queryOptions({
   queryFn: ({ signal }) => call('listUrgings', { signal }),
 });
 
+export type Snapshot = Answer<'listSnapshots'>['snapshots'][number];
+export const snapshotsQuery = queryOptions({
+  queryKey: ['tasks', 'snapshots'],
+  queryFn: async ({ signal }) => (await call('listSnapshots', { signal })).snapshots,
+});
+
+/** What changed from one snapshot to another. */
+export function comparisonQuery(before: string, after: string) {
+  return queryOptions({
+    queryKey: ['tasks', 'snapshots', before, after],
+    queryFn: ({ signal }) => call('compareSnapshots', { query: { before, after }, signal }),
+  });
+}
+
 /** What the commitments of a task let propose for its plan. */
 export function proposalsQuery(id: string) {
   return queryOptions({

@@ -12,6 +12,9 @@ export function FollowNav() {
       </Link>
       <Link to="/tasks/mine">{t('mine.title')}</Link>
       <Link to="/tasks/urgings">{t('urgings.title')}</Link>
+      <Link to="/tasks/evaluations" activeOptions={{ includeSearch: false }}>
+        {t('snapshots.title')}
+      </Link>
       <Link to="/sessions">{t('follow.sessions')}</Link>
       <Link to="/terms" activeOptions={{ includeSearch: false }}>
         {t('follow.terms')}

@@ -18,6 +18,8 @@ import { MergeWindow } from './merge-window.tsx';
 import { OwedReports } from './owed-reports.tsx';
 import { Chasing, Obstacles, Reports } from './parts.tsx';
 import { PlanWindow } from './plan-window.tsx';
+import { RateWindow } from './rate-window.tsx';
+import { Ratings } from './ratings.tsx';
 import { ReportWindow } from './report-window.tsx';
 import { WhatComesNext } from './what-comes-next.tsx';
 import './task.css';
@@ -25,7 +27,19 @@ import { useDeeds } from './use-deeds.ts';
 
 /** Actions on the task as a whole, in the order of its life; those on a part stand at the part. */
 const WHOLE: readonly FollowingType[] = [
-  ...(['accept', 'plan', 'draft', 'raise', 'ask-extension', 'settle', 'close', 'dispute', 'reopen', 'urge'] as const),
+  ...([
+    'accept',
+    'plan',
+    'draft',
+    'raise',
+    'ask-extension',
+    'settle',
+    'close',
+    'dispute',
+    'reopen',
+    'rate',
+    'urge',
+  ] as const),
   ...([
     'send-back',
     'resolve',
@@ -232,6 +246,7 @@ function Windows({
   const { state } = detail;
   const day = today();
   if (asking.type === 'plan') return <PlanWindow task={detail.id} state={state} onClose={close} onDo={act} />;
+  if (asking.type === 'rate') return <RateWindow state={state} onClose={close} onDo={act} />;
   if (asking.type === 'draft') {
     return <ReportWindow detail={detail} part={asking.part} onClose={close} onDo={act} />;
   }
@@ -244,7 +259,7 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const { state } = detail;
   const offer = (type: FollowingType, part = '') => {
-    const asks = FORMS[type] !== undefined || type === 'plan' || type === 'draft';
+    const asks = FORMS[type] !== undefined || ['plan', 'draft', 'rate'].includes(type);
     if (asks) setAsking({ type, part });
     else if (type === 'reach') void act({ type, milestone: part, day: today() });
     else void act(deedOf(type, { values: {}, evidence: [], part }, state));
@@ -276,6 +291,8 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
         )}
         {state.obstacles.length > 0 && <h2>{t('task.obstacles')}</h2>}
         <Obstacles detail={detail} offer={offer} />
+        {state.ratings.length > 0 && <h2>{t('task.ratings')}</h2>}
+        <Ratings ratings={state.ratings} />
         <h2>{t('task.chasing')}</h2>
         <WhatComesNext detail={detail} />
         <Chasing detail={detail} offer={offer} />

@@ -1,0 +1,66 @@
+import { countSnapshots, insertSnapshot, listedSnapshots, type SnapshotRecord, snapshotRows } from '../../db/index.ts';
+import { Problem } from '../../kernel/index.ts';
+import { type Comparison, type Counts, compareSnapshots, type Rate, ratesOf, type Seat } from '../../register/index.ts';
+import type { Context } from '../context.ts';
+
+/** A snapshot with its counts on both axes, and the rates that are made of them. */
+export interface SnapshotView extends Pick<SnapshotRecord, 'id' | 'party' | 'kind' | 'day'> {
+  readonly counts: Counts;
+  readonly rates: { readonly onTime: Rate; readonly overdue: Rate; readonly done: Rate };
+}
+
+/** What changed between two snapshots, and the tasks it names. */
+export interface SnapshotComparison extends Comparison {
+  readonly titles: Readonly<Record<string, string>>;
+}
+
+/**
+ * Freezes how the tasks of a side stand today.
+ * @param party the side; of the seat's own where it has one
+ * @throws Problem `seat-may-not` (another side)
+ */
+export function takeSnapshot(
+  { database, clock, newId }: Context,
+  { party, kind }: Pick<SnapshotRecord, 'party' | 'kind'>,
+  seat: Seat,
+): Promise<{ readonly id: string; readonly tasks: number }> {
+  if (seat.party !== null && seat.party !== party) throw new Problem('seat-may-not', { deed: 'decide' });
+  return database.write(async (queries) => {
+    const [id, taken_at] = [newId(), clock.now()];
+    const snapshot = { id, party, kind, day: taken_at.slice(0, 10), taken_at, taken_by: seat.hand };
+    return { id, tasks: await insertSnapshot(queries, snapshot) };
+  });
+}
+
+/** The snapshots the seat may see, the latest first. */
+export async function listSnapshots({ database }: Context): Promise<SnapshotView[]> {
+  const counted = Map.groupBy(await countSnapshots(database.queries), ({ id }) => id);
+  return (await listedSnapshots(database.queries)).map(({ id, party, kind, day }) => {
+    const counts = countsOf(counted.get(id) ?? []);
+    return { id, party, kind, day, counts, rates: ratesOf(counts) };
+  });
+}
+
+function countsOf(rows: Awaited<ReturnType<typeof countSnapshots>>): Counts {
+  const cells: Record<string, Record<string, number>> = {};
+  for (const { lifecycle, timeliness, count } of rows) cells[lifecycle] = { ...cells[lifecycle], [timeliness]: count };
+  return { all: rows.reduce((sum, { count }) => sum + count, 0), cells };
+}
+
+/** What became of each task from one snapshot to another. @throws Problem `not-found`, `input-invalid` (of two sides) */
+export async function compareTwoSnapshots(
+  { database }: Context,
+  before: string,
+  after: string,
+): Promise<SnapshotComparison> {
+  const all = await listedSnapshots(database.queries);
+  const [earlier, later] = [before, after].map((id) => {
+    const found = all.find((one) => one.id === id);
+    if (found === undefined) throw new Problem('not-found', { noun: 'task', id });
+    return found;
+  }) as [SnapshotRecord, SnapshotRecord];
+  if (earlier.party !== later.party) throw new Problem('input-invalid', { field: 'after', reason: 'another side' });
+  const [old, now] = [await snapshotRows(database.queries, before), await snapshotRows(database.queries, after)];
+  const titles = Object.fromEntries([...old, ...now].map(({ task, title }) => [task, title]));
+  return { ...compareSnapshots({ ...earlier, rows: old }, { ...later, rows: now }), titles };
+}

@@ -1,0 +1,195 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { actorName, formatDate, formatNumber } from '../../../i18n/index.ts';
+import { RATING_SCALES, SNAPSHOT_CHANGES } from '../../../register/index.ts';
+import { useSpeech } from '../../app/locale.tsx';
+import { call } from '../../client.ts';
+import { useMay, useSession } from '../../data/session.ts';
+import { comparisonQuery, type Snapshot, snapshotsQuery, unitsQuery } from '../../data/tasks.ts';
+import { Choice } from '../../parts/choice.tsx';
+import { FollowNav } from '../../parts/follow-nav.tsx';
+import { Empty, Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
+import { toast } from '../../parts/toasts.tsx';
+import '../tasks/tasks.css';
+
+function Take() {
+  const { locale, t } = useSpeech();
+  const say = useErrorText();
+  const queries = useQueryClient();
+  const own = useSession()?.seat?.party;
+  const units = useQuery(unitsQuery).data?.units ?? [];
+  const parties = own === undefined ? [...new Set(units.map(({ party }) => party))] : [own];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const party = chosen ?? parties[0];
+  const { mutate, isPending } = useMutation({
+    mutationFn: (kind: Snapshot['kind']) => call('takeSnapshot', { body: { party: party ?? '', kind } }),
+    onSuccess: ({ tasks }) => toast({ text: t('snapshots.taken', { count: tasks }) }),
+    onError: (error) => toast({ text: say(error), tone: 'failure' }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: ['tasks', 'snapshots'] }),
+  });
+  if (party === undefined) return null;
+  return (
+    <div className="part-actions">
+      {parties.length > 1 && (
+        <Choice
+          label={t('assign.party')}
+          value={party}
+          values={parties}
+          name={(one) => actorName(locale, one)}
+          onChange={setChosen}
+        />
+      )}
+      {(['interim', 'final'] as const).map((kind) => (
+        <Button key={kind} className="button" isDisabled={isPending} onPress={() => mutate(kind)}>
+          {t(kind === 'interim' ? 'snapshots.take-interim' : 'snapshots.take-final')}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** The snapshots with their rates, each saying what it is a share of. */
+function List({ snapshots }: { readonly snapshots: readonly Snapshot[] }) {
+  const { locale, t } = useSpeech();
+  const share = ({ part, whole, percent }: Snapshot['rates']['onTime']) =>
+    `${formatNumber(locale, part)} / ${formatNumber(locale, whole)}${percent === null ? '' : ` (${formatNumber(locale, percent)} %)`}`;
+  return (
+    <div className="task-table-frame">
+      <table className="task-table">
+        <thead>
+          <tr>
+            <th>{t('snapshots.snapshot')}</th>
+            <th>{t('snapshots.tasks')}</th>
+            <th>{t('snapshots.on-time')}</th>
+            <th>{t('snapshots.overdue')}</th>
+            <th>{t('snapshots.done')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {snapshots.map(({ id, party, kind, day, counts, rates }) => (
+            <tr key={id}>
+              <td>
+                <b>{formatDate(locale, day)}</b> {t(`snapshot-kind.${kind}`)}{' '}
+                <span className="soft small">{actorName(locale, party)}</span>
+              </td>
+              <td>{formatNumber(locale, counts.all)}</td>
+              <td>{share(rates.onTime)}</td>
+              <td>{share(rates.overdue)}</td>
+              <td>{share(rates.done)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Compared({ before, after }: { readonly before: string; readonly after: string }) {
+  const { locale, t } = useSpeech();
+  const search = useSearch({ from: '/tasks/evaluations' });
+  const { data, error, refetch } = useQuery(comparisonQuery(before, after));
+  if (error) return <Failure error={error} retry={() => void refetch()} />;
+  if (!data) return <Skeleton lines={4} />;
+  const shown = search.show ? data.tasks[search.show] : [];
+  const title = (task: string) => (
+    <Link to="/tasks/$id" params={{ id: task }} className="task-link" dir="auto">
+      {data.titles[task] ?? task}
+    </Link>
+  );
+  const named = (scale: string, value: string) =>
+    RATING_SCALES.find(({ id }) => id === scale)?.steps.find(({ id }) => id === value)?.names[locale] ?? value;
+  return (
+    <>
+      <ul className="task-counts">
+        {SNAPSHOT_CHANGES.map((change) => (
+          <li key={change}>
+            <Link
+              to="/tasks/evaluations"
+              search={{ ...search, before, after, show: change }}
+              className={`count-link ${search.show === change ? 'chosen' : ''}`}
+            >
+              <b>{formatNumber(locale, data.tasks[change].length)}</b> {t(`snapshot-change.${change}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <ul className="owed-list">
+        {shown.map((task) => (
+          <li key={task}>{title(task)}</li>
+        ))}
+      </ul>
+      {data.ratings.length > 0 && <h2>{t('snapshots.ratings')}</h2>}
+      <ul className="owed-list">
+        {data.ratings.map(({ task, from, scale, before: was, after: is }) => (
+          <li key={`${task}${from}${scale}`}>
+            {title(task)}
+            <span className="small">
+              {t(`rater.${from}`)}: {named(scale, was)} → <b>{named(scale, is)}</b>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Comparing({ snapshots }: { readonly snapshots: readonly Snapshot[] }) {
+  const { locale, t } = useSpeech();
+  const search = useSearch({ from: '/tasks/evaluations' });
+  const navigate = useNavigate();
+  const ids = snapshots.map(({ id }) => id);
+  const after = search.after ?? ids[0] ?? '';
+  const before = search.before ?? ids.find((id) => id !== after) ?? '';
+  const name = (id: string) => {
+    const one = snapshots.find((each) => each.id === id);
+    return one === undefined
+      ? id
+      : `${formatDate(locale, one.day)} · ${t(`snapshot-kind.${one.kind}`)} · ${actorName(locale, one.party)}`;
+  };
+  const go = (part: Partial<typeof search>) =>
+    void navigate({ to: '/tasks/evaluations', search: { ...search, before, after, ...part } });
+  return (
+    <section>
+      <h2>{t('snapshots.compare')}</h2>
+      <div className="task-bar">
+        <Choice
+          label={t('snapshots.before')}
+          value={before}
+          values={ids}
+          name={name}
+          onChange={(id) => go({ before: id })}
+        />
+        <Choice
+          label={t('snapshots.after')}
+          value={after}
+          values={ids}
+          name={name}
+          onChange={(id) => go({ after: id })}
+        />
+      </div>
+      <Compared before={before} after={after} />
+    </section>
+  );
+}
+
+/** Evaluations: snapshots of how tasks stood, with their rates, and what changed between two of them. */
+export function EvaluationsScreen() {
+  const { t } = useSpeech();
+  const { data, error, refetch } = useQuery(snapshotsQuery);
+  const keeps = useMay('decide');
+  return (
+    <div className="page tasks-page">
+      <title>{`${t('snapshots.title')} · Servanda`}</title>
+      <h1>{t('snapshots.title')}</h1>
+      <FollowNav />
+      {keeps && <Take />}
+      {error && <Failure error={error} retry={() => void refetch()} />}
+      {!data && !error && <Skeleton lines={6} />}
+      {data?.length === 0 && <Empty title={t('snapshots.none')} />}
+      {data && data.length > 0 && <List snapshots={data} />}
+      {data && data.length > 1 && <Comparing snapshots={data} />}
+    </div>
+  );
+}

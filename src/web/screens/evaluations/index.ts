@@ -1,0 +1,1 @@
+export { EvaluationsScreen } from './evaluations-screen.tsx';
