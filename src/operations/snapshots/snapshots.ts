@@ -19,7 +19,7 @@ export interface SnapshotComparison extends Comparison {
  * @param party the side; of the seat's own where it has one
  * @throws Problem `seat-may-not` (another side)
  */
-export function takeSnapshot(
+export async function takeSnapshot(
   { database, clock, newId }: Context,
   { party, kind }: Pick<SnapshotRecord, 'party' | 'kind'>,
   seat: Seat,
