@@ -26,6 +26,7 @@ export * from './stores/register-facets.ts';
 export type { RegisterFilter } from './stores/register-filter.ts';
 export * from './stores/register-list.ts';
 export * from './stores/series.ts';
+export * from './stores/shared-tasks.ts';
 export * from './stores/snapshots.ts';
 export * from './stores/suggestions.ts';
 export * from './stores/task-files.ts';

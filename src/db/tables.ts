@@ -31,6 +31,7 @@ export type * from './account-tables.ts';
 
 import type { SeriesTables } from './series-tables.ts';
 import type {
+  SharedTaskTable,
   SnapshotRowTable,
   SnapshotTable,
   TaskActionTable,
@@ -486,6 +487,7 @@ export interface Tables extends AccountTables, SeriesTables {
   urging_digest: UrgingDigestTable;
   snapshot: SnapshotTable;
   snapshot_row: SnapshotRowTable;
+  task_shared: SharedTaskTable;
   suggestion_action: SuggestionActionTable;
   servanda_migration: MigrationTable;
 }

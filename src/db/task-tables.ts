@@ -5,6 +5,7 @@ import type {
   Outcome,
   PeriodName,
   Rating,
+  SharedTask,
   Snapshot,
   SnapshotRow,
   TaskActionBody,
@@ -66,6 +67,17 @@ export interface TaskStateTable {
   ratings: Json<readonly Pick<Rating, 'from' | 'scale' | 'value'>[]>;
   /** The units that open obstacles were put to. */
   addressees: readonly string[];
+}
+
+/** What a side lets others see of a task. */
+export interface SharedTaskTable {
+  task_id: string;
+  version: number;
+  since: string;
+  party: string;
+  audience: Audience;
+  commitments: readonly string[];
+  view: Json<SharedTask>;
 }
 
 /** A file given as evidence. */

@@ -27,6 +27,7 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   ...{ listTasks: 'read', getTask: 'read', assignTasks: 'read', actOnTask: 'read' },
   ...{ owedNext: 'read', proposeForTask: 'read', listUrgings: 'read', urgeNow: 'decide' },
   ...{ listSnapshots: 'read', takeSnapshot: 'decide', compareSnapshots: 'read' },
+  ...{ getTwoSides: 'read', listTwoSides: 'read', actOnSharedTask: 'read' },
   // So with sessions: secretariats and leaders keep them, by rules of their own.
   ...{ listSeries: 'read', getSeries: 'read', beginSeries: 'read', actOnSeries: 'read' },
   ...{ takeUp: 'read', noteOnSeries: 'read', listTerms: 'read' },

@@ -241,7 +241,7 @@ onEveryRegister('a task', (open) => {
       added_by: 'dung',
     });
     const sha256 = kept?.sha256 ?? '';
-    expect(new TextDecoder().decode((await fileOfTask(context, id, sha256)).bytes)).toBe('the gate is open');
+    expect(new TextDecoder().decode((await fileOfTask(context, id, sha256, HEAD)).bytes)).toBe('the gate is open');
     const evidence = [{ kind: 'file', title: 'Minutes', sha256, name: 'Biên bản.pdf' }] as const;
     const report = { id: 'r', unit: 'transport', period: null, step: 5, done: true, text: 'Open.', evidence } as const;
     const made = [{ ...evidence[0], sha256: 'f'.repeat(64) }];
@@ -255,12 +255,12 @@ onEveryRegister('a task', (open) => {
     const idle: Seat = { ...HEAD, hand: 'hoa', unit: 'health', units: ['health'] };
     await play(context, id, [SECRETARY, { type: 'share', audience: 'internal' }]);
     for (const seat of [other, idle]) {
-      await expect(fileOfTask(as(seat), id, sha256)).rejects.toMatchObject({ code: 'not-found' });
+      await expect(fileOfTask(as(seat), id, sha256, seat)).rejects.toMatchObject({ code: 'not-found' });
       await expect(addTaskFiles(as(seat), id, [scan], seat)).rejects.toMatchObject({ code: 'not-found' });
       const { rows } = await sql`select sha256 from task_file`.execute(as(seat).database.queries);
       expect(rows).toEqual([]);
     }
-    expect((await fileOfTask(as(HEAD), id, sha256)).name).toBe('Biên bản.pdf');
+    expect((await fileOfTask(as(HEAD), id, sha256, HEAD)).name).toBe('Biên bản.pdf');
   });
 
   test('owes a report a period, names who is late, and wants of each seat what is theirs to do', async () => {

@@ -1,11 +1,11 @@
-import { appendTaskActions, lockTask, putTaskState, type Queries, taskActionsOf } from '../../db/index.ts';
+import { appendTaskActions, lockTask, type Queries, taskActionsOf } from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
 import { checkTaskAction, reduceTask, type Seat, type TaskActionBody } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import type { TaskDetail } from './results.ts';
 import { taskDetail } from './task-detail.ts';
 import { assertFilesThere } from './task-files.ts';
-import { servedBy, taskRecord } from './task-record.ts';
+import { keepTask, servedBy } from './task-record.ts';
 
 /** An action on a task that stands, naming the version it saw. */
 export interface TaskDeed {
@@ -41,5 +41,5 @@ export async function appendDeed(queries: Queries, { clock, newId }: Hand, deed:
   const state = reduceTask([...log, action]);
   await appendTaskActions(queries, [action]);
   const served = state.commitments === before.commitments ? facts : await servedBy(queries, state.commitments);
-  await putTaskState(queries, taskRecord(id, state, served, at));
+  await keepTask(queries, id, state, served, at);
 }

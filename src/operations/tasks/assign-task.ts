@@ -1,8 +1,8 @@
-import { appendTaskActions, insertTask, presentTask, putTaskState, type Queries } from '../../db/index.ts';
+import { appendTaskActions, insertTask, presentTask, type Queries } from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
 import { type Assignment, checkAssignment, mayAssign, reduceTask, type Seat } from '../../register/index.ts';
 import type { Context } from '../context.ts';
-import { servedBy, taskRecord } from './task-record.ts';
+import { keepTask, servedBy } from './task-record.ts';
 
 type Hand = Pick<Context, 'clock' | 'newId'>;
 
@@ -40,7 +40,7 @@ export async function assignTask(
     body: { type: 'assign', ...assignment } as const,
   };
   await insertTask(queries, id, given.party);
-  await putTaskState(queries, taskRecord(id, reduceTask([action]), served, at));
+  await keepTask(queries, id, reduceTask([action]), served, at);
   await appendTaskActions(queries, [action]);
   return id;
 }

@@ -3,8 +3,9 @@ import type { Context } from '../context.ts';
 import type { TaskDetail } from './results.ts';
 import { taskDetail } from './task-detail.ts';
 
-export { actOnTask, type TaskDeed } from './act-on-task.ts';
+export { actOnTask, appendDeed, type TaskDeed } from './act-on-task.ts';
 export { assignTasks } from './assign-task.ts';
+export { hiddenParts } from './hidden-parts.ts';
 export * from './list-tasks.ts';
 export * from './owed-next.ts';
 export * from './propose-for-task.ts';

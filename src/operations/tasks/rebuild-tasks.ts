@@ -1,7 +1,14 @@
-import { clearTaskStates, everyTaskLog, insertTaskStates, type TaskRecord } from '../../db/index.ts';
+import {
+  clearTaskStates,
+  everyTaskLog,
+  insertTaskStates,
+  replaceSharedTasks,
+  type SharedTaskRecord,
+  type TaskRecord,
+} from '../../db/index.ts';
 import { reduceTaskSteps, type TaskState } from '../../register/index.ts';
 import type { Context } from '../context.ts';
-import { servedBy, taskRecord } from './task-record.ts';
+import { servedBy, sharedRecord, taskRecord } from './task-record.ts';
 
 /** Rows sent to the database together. */
 const BATCH = 2_000;
@@ -11,6 +18,7 @@ export function rebuildTasks({ database }: Context): Promise<number> {
   return database.write(async (queries) => {
     await clearTaskStates(queries);
     const waiting: TaskRecord[] = [];
+    const shared: SharedTaskRecord[] = [];
     let count = 0;
     for await (const log of everyTaskLog(queries)) {
       const states = reduceTaskSteps(log);
@@ -19,10 +27,14 @@ export function rebuildTasks({ database }: Context): Promise<number> {
         const record = taskRecord(taskId, states[index] as TaskState, served, at);
         waiting.push({ ...record, until: log[index + 1]?.at ?? null });
       }
+      const [last, state] = [log.at(-1), states.at(-1)];
+      const open = last === undefined || state === undefined ? null : sharedRecord(last.taskId, state, last.at);
+      if (open !== null) shared.push(open);
       count++;
       if (waiting.length >= BATCH) await insertTaskStates(queries, waiting.splice(0));
     }
     await insertTaskStates(queries, waiting);
+    await replaceSharedTasks(queries, shared);
     return count;
   });
 }

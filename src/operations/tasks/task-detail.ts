@@ -1,6 +1,7 @@
 import { presentTask, type Queries, type TaskRecord, type TaskRow, taskActionsOf, tasksUnder } from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
 import { availableTaskActions, reduceTask, reportsOwed, type Seat, timelinessOf } from '../../register/index.ts';
+import { hiddenParts, tellsOf, withoutParts } from './hidden-parts.ts';
 import type { TaskDetail } from './results.ts';
 import { rulesFor } from './rules-for.ts';
 import { evidenceFiles } from './task-files.ts';
@@ -11,18 +12,20 @@ export async function taskDetail(queries: Queries, id: string, seat: Seat, day: 
   const record = await presentTask(queries, id);
   if (record === undefined) throw new Problem('not-found', { noun: 'task', id });
   const log = await taskActionsOf(queries, id);
-  const state = reduceTask(log);
+  const whole = reduceTask(log);
+  const hidden = hiddenParts(whole, seat);
+  const state = withoutParts(whole, hidden);
   const rules = rulesFor(record.relation ?? '', record.party);
   return {
     id,
     state,
     timeliness: timelinessOf({ ...state, owed: record.owed }, day),
     strength: record.strength,
-    files: await evidenceFiles(queries, id),
+    files: hidden.includes('reports') ? [] : await evidenceFiles(queries, id),
     owed: reportsOwed(state, rules.periods, rules.calendar, day),
     ahead: await aheadOf(queries, record, state, day),
-    actions: availableTaskActions(state, seat),
-    history: log.map(({ taskId: _, ...action }) => action),
+    actions: availableTaskActions(whole, seat),
+    history: log.filter(({ body }) => !tellsOf(body.type, hidden)).map(({ taskId: _, ...action }) => action),
     above: await tasksAbove(queries, record, day),
     parts: (await tasksUnder(queries, id)).map((one) => timed(one, day)),
   };

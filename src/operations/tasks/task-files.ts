@@ -9,6 +9,7 @@ import {
   type TaskActionBody,
 } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import { hiddenParts } from './hidden-parts.ts';
 import type { EvidenceFile } from './results.ts';
 
 /** A file as it was received. */
@@ -56,8 +57,10 @@ async function assertGives(queries: Queries, id: string, seat: Seat): Promise<vo
 }
 
 /** A file of a task as it came, byte for byte. @throws Problem `not-found`, also where the seat may not see the task */
-export async function fileOfTask({ database }: Context, id: string, sha256: string): Promise<GivenFile> {
-  const file = await taskFile(database.queries, id, sha256);
+export async function fileOfTask({ database }: Context, id: string, sha256: string, seat: Seat): Promise<GivenFile> {
+  const log = await taskActionsOf(database.queries, id);
+  const kept = log.length > 0 && hiddenParts(reduceTask(log), seat).includes('reports');
+  const file = kept ? undefined : await taskFile(database.queries, id, sha256);
   if (file === undefined) throw new Problem('not-found', { noun: 'evidence', id: sha256 });
   return file;
 }

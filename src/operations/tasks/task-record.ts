@@ -1,6 +1,13 @@
-import { askedBy, type Queries, type TaskRecord } from '../../db/index.ts';
+import {
+  askedBy,
+  putSharedTask,
+  putTaskState,
+  type Queries,
+  type SharedTaskRecord,
+  type TaskRecord,
+} from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
-import { nextReport, type TaskState } from '../../register/index.ts';
+import { nextReport, sharedView, type TaskState } from '../../register/index.ts';
 import { STRENGTHS, type Strength } from '../../vocabulary/index.ts';
 import { relationOfText } from '../teaching/relation-of-text.ts';
 import { rulesFor } from './rules-for.ts';
@@ -28,6 +35,25 @@ export async function servedBy(queries: Queries, commitments: readonly string[])
     owed: records.some(({ kind }) => kind === 'commitment'),
     relation: relationOfText(first?.relation ?? null, first?.parties ?? []),
   };
+}
+
+/** Keeps how a task stands from the moment of its last action on, and what others see of it then. */
+export async function keepTask(
+  queries: Queries,
+  id: string,
+  state: TaskState,
+  served: Served,
+  at: string,
+): Promise<void> {
+  await putTaskState(queries, taskRecord(id, state, served, at));
+  await putSharedTask(queries, id, sharedRecord(id, state, at));
+}
+
+/** What others see of a task from a moment on; null where they see nothing. */
+export function sharedRecord(id: string, state: TaskState, since: string): SharedTaskRecord | null {
+  const view = sharedView(state);
+  const { version, party, audience, commitments } = state;
+  return view === null ? null : { task_id: id, version, since, party, audience, commitments, view };
 }
 
 /** The row of a list that a state is, from the moment of its last action on. */

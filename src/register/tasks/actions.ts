@@ -11,6 +11,7 @@ import type {
   ReportContent,
   ReturnReason,
   TaskDue,
+  TaskPart,
 } from './model.ts';
 
 /** What a task is given with. */
@@ -75,7 +76,12 @@ export type TaskActionBody =
   | { readonly type: 'dispute'; readonly note: string }
   | { readonly type: 'reopen'; readonly note: string }
   | { readonly type: 'close'; readonly note: string }
-  | { readonly type: 'share'; readonly audience: Audience }
+  /** Who may see it, and of its parts those named; parts not named stay as they are. */
+  | {
+      readonly type: 'share';
+      readonly audience: Audience;
+      readonly parts?: { readonly [Part in TaskPart]?: Audience | undefined } | undefined;
+    }
   /** Takes back the latest action that stands; only the hand that did it can. */
   | { readonly type: 'undo'; readonly undoes: string };
 

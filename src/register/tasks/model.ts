@@ -4,6 +4,14 @@ import type { ReportingPeriod } from '../periods/index.ts';
 export const AUDIENCES = ['internal', 'own-side', 'shared', 'public'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/** Parts of a task that are opened each by itself; none is seen by more than the task is. */
+export const TASK_PARTS = ['due', 'plan', 'reports', 'ratings'] as const;
+export type TaskPart = (typeof TASK_PARTS)[number];
+export type PartAudiences = Readonly<Record<TaskPart, Audience>>;
+
+/** What a task begins with: to open it shows title, lead, day and how far it is, and keeps the rest on its side. */
+export const FIRST_PARTS: PartAudiences = { due: 'shared', plan: 'own-side', reports: 'own-side', ratings: 'own-side' };
+
 /** How far a task has come. Whether it is late is another question: `timeliness`. */
 export const LIFECYCLES = [
   'assigned',
@@ -210,6 +218,7 @@ export const TASK_OPEN_PARTS = ['reports', 'obstacles', 'requests', 'urgings', '
 export interface TaskState {
   readonly party: string;
   readonly audience: Audience;
+  readonly parts: PartAudiences;
   readonly title: string;
   /** The commitments it keeps, at least one. */
   readonly commitments: readonly string[];

@@ -1,6 +1,6 @@
 import { Problem } from '../../kernel/index.ts';
 import type { Assignment, TaskAction, TaskActionBody } from './actions.ts';
-import type { TaskState } from './model.ts';
+import { FIRST_PARTS, type TaskState } from './model.ts';
 import { STEPS } from './steps.ts';
 
 /**
@@ -58,6 +58,7 @@ function assigned(
 ): TaskState {
   return {
     ...given,
+    parts: FIRST_PARTS,
     coordinators: coordinators.map((one) => ({ ...one, given: false })),
     required: due,
     due: due?.day ?? null,

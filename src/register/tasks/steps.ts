@@ -1,6 +1,6 @@
 import { Problem } from '../../kernel/index.ts';
 import type { TaskAction, TaskActionBody, TaskActionType } from './actions.ts';
-import type { Lifecycle, ProgressReport, TaskState } from './model.ts';
+import type { Lifecycle, PartAudiences, ProgressReport, TaskState } from './model.ts';
 
 type Body<Type extends TaskActionType> = Extract<TaskActionBody, { type: Type }>;
 type Step<Type extends TaskActionType> = (state: TaskState, body: Body<Type>, action: TaskAction) => TaskState;
@@ -97,7 +97,11 @@ export const STEPS: { readonly [Type in Exclude<TaskActionType, 'assign' | 'undo
   dispute: (state, { note }, { by }) => ({ ...state, dispute: { note, by }, lifecycle: 'disputed' }),
   reopen: (state) => ({ ...state, settlement: null, dispute: null, lifecycle: 'under-way' }),
   close: (state) => ({ ...state, lifecycle: 'closed' }),
-  share: (state, { audience }) => ({ ...state, audience }),
+  share: (state, { audience, parts }) => ({
+    ...state,
+    audience,
+    parts: { ...state.parts, ...(parts as Partial<PartAudiences>) },
+  }),
 };
 
 /** Taking the lead's report that says it is done makes it so until somebody settles; taking a coordinator's gives its part. */

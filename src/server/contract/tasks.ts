@@ -96,6 +96,10 @@ export const AssignmentBody = z.object({
   every,
 });
 
+const partAudiences = z.object({
+  ...{ due: z.enum(AUDIENCES), plan: z.enum(AUDIENCES), reports: z.enum(AUDIENCES), ratings: z.enum(AUDIENCES) },
+});
+
 /** What can be done to a task that stands. */
 export const TaskDeedBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('accept') }),
@@ -141,7 +145,7 @@ export const TaskDeedBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('dispute'), note: said }),
   z.object({ type: z.literal('reopen'), note: words }),
   z.object({ type: z.literal('close'), note: words }),
-  z.object({ type: z.literal('share'), audience: z.enum(AUDIENCES) }),
+  z.object({ type: z.literal('share'), audience: z.enum(AUDIENCES), parts: partAudiences.partial().optional() }),
   z.object({ type: z.literal('undo'), undoes: id }),
 ]);
 
@@ -151,6 +155,7 @@ const answer = z.object({ text: z.string(), ...spoken }).nullable();
 /** A task as its actions leave it. */
 export const TaskStateShape = z.object({
   ...AssignmentBody.omit({ due: true, coordinators: true }).shape,
+  parts: partAudiences,
   coordinators: z.array(coordination.extend({ given: z.boolean() })),
   required: due.nullable(),
   due: day.nullable(),

@@ -12,6 +12,7 @@ import { pairRoutes } from './pairs.ts';
 import { quotaRoutes } from './quotas.ts';
 import { scanRoutes } from './scan.ts';
 import { seriesRoutes } from './sessions.ts';
+import { sidesRoutes } from './sides.ts';
 import { snapshotRoutes } from './snapshots.ts';
 import { taskRoutes } from './tasks.ts';
 import { termRoutes } from './terms.ts';
@@ -33,6 +34,7 @@ const ROUTES = [
   taskRoutes,
   urgingRoutes,
   snapshotRoutes,
+  sidesRoutes,
   seriesRoutes,
   termRoutes,
   quotaRoutes,

@@ -70,7 +70,8 @@ function fileRoutes(app: FastifyInstance): void {
     },
     async (request, reply) => {
       const { context } = request.acting;
-      const { name, bytes } = await fileOfTask(context, request.params.id, request.params.sha256);
+      const { id, sha256 } = request.params;
+      const { name, bytes } = await fileOfTask(context, id, sha256, seatOf(request.acting));
       return reply
         .type('application/octet-stream')
         .header('content-disposition', attachment(name))

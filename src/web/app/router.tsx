@@ -15,6 +15,7 @@ import { QuotasScreen } from '../screens/quotas/index.ts';
 import { ReaderScreen } from '../screens/reader/index.ts';
 import { SeriesScreen } from '../screens/series/index.ts';
 import { SessionsScreen } from '../screens/sessions/index.ts';
+import { SidesScreen } from '../screens/sides/index.ts';
 import { TaskScreen } from '../screens/task/index.ts';
 import { MineScreen, TasksScreen, UrgingsScreen } from '../screens/tasks/index.ts';
 import { TeachScreen } from '../screens/teach/index.ts';
@@ -106,6 +107,8 @@ const sessions = createRoute({
 
 const series = createRoute({ getParentRoute: () => root, path: '/sessions/$id', component: SeriesScreen });
 
+const sides = createRoute({ getParentRoute: () => root, path: '/sides', component: SidesScreen });
+
 const terms = createRoute({
   getParentRoute: () => root,
   path: '/terms',
@@ -165,6 +168,7 @@ export const router = createRouter({
     task,
     sessions,
     series,
+    sides,
     terms,
     quotas,
     pairs,

@@ -64,7 +64,7 @@ function Inside() {
 }
 
 /** Pages that belong to following up: one place in the header for all of them. */
-const FOLLOW_UP = /^\/(tasks|sessions|terms|quotas|pairs)(\/|$)/;
+const FOLLOW_UP = /^\/(tasks|sessions|sides|terms|quotas|pairs)(\/|$)/;
 
 /** What stands around every page. */
 export function Shell() {

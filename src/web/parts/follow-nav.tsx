@@ -16,6 +16,7 @@ export function FollowNav() {
         {t('snapshots.title')}
       </Link>
       <Link to="/sessions">{t('follow.sessions')}</Link>
+      <Link to="/sides">{t('sides.title')}</Link>
       <Link to="/terms" activeOptions={{ includeSearch: false }}>
         {t('follow.terms')}
       </Link>

@@ -16,6 +16,7 @@ import { Context } from './context.tsx';
 import { DecideHere } from './decide-here.tsx';
 import { FieldTable } from './field-table.tsx';
 import { HistoryList } from './history-list.tsx';
+import { SidesHere } from './sides-here.tsx';
 import { TasksHere } from './tasks-here.tsx';
 
 function Head({ detail }: { readonly detail: Detail }) {
@@ -33,19 +34,21 @@ function Head({ detail }: { readonly detail: Detail }) {
         <MarkLabel kind={detail.kind} strength={detail.strength} />
         <DecisionMark decision={detail.decision} />
       </h1>
-      <Link
-        className="button"
-        to="/read/$expressionId"
-        params={{ expressionId: detail.expressionId }}
-        search={{ c: detail.id }}
-      >
-        <BookOpen size={14} aria-hidden />
-        {t('commitment.in-text')}
-      </Link>
-      <Link className="button" to="/commitments/$id/thread" params={{ id: detail.id }}>
-        <GitCommitVertical size={14} aria-hidden />
-        {t('thread.open')}
-      </Link>
+      <div className="commitment-ways">
+        <Link
+          className="button"
+          to="/read/$expressionId"
+          params={{ expressionId: detail.expressionId }}
+          search={{ c: detail.id }}
+        >
+          <BookOpen size={14} aria-hidden />
+          {t('commitment.in-text')}
+        </Link>
+        <Link className="button" to="/commitments/$id/thread" params={{ id: detail.id }}>
+          <GitCommitVertical size={14} aria-hidden />
+          {t('thread.open')}
+        </Link>
+      </div>
     </header>
   );
 }
@@ -88,6 +91,7 @@ function Commitment({ detail }: { readonly detail: Detail }) {
         {!detail.anchored && <p className="failure-text">{t('commitment.lost')}</p>}
         <Context detail={detail} lit={lit} />
         <FieldTable detail={detail} onLight={setLit} />
+        <SidesHere detail={detail} />
       </div>
       <aside className="commitment-side" aria-label={t('commitment.side')}>
         <DecideHere key={detail.id} detail={detail} />

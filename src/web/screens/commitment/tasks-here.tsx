@@ -20,6 +20,7 @@ export function TasksHere({ detail }: { readonly detail: Detail }) {
   return (
     <section aria-labelledby="tasks-here">
       <h2 id="tasks-here">{t('tasks.title')}</h2>
+      {rows.length === 0 && <p className="small soft">{t('ledger.no-task')}</p>}
       <ul className="chain">
         {rows.map((row) => (
           <li key={row.task_id}>

@@ -1,10 +1,12 @@
 import {
+  AUDIENCES,
   END_REASONS,
   type FollowingType,
   OBSTACLE_KINDS,
   OUTCOMES,
   PERIOD_NAMES,
   RETURN_REASONS,
+  TASK_PARTS,
 } from '../../../register/index.ts';
 import { type Deed, type Evidence, newPartId, type TaskState } from '../../data/tasks.ts';
 
@@ -58,7 +60,11 @@ export const FORMS: Readonly<Partial<Record<FollowingType, readonly Field[]>>> =
   reopen: [note],
   close: [note],
   share: [
-    { name: 'audience', type: 'choice', values: ['internal', 'own-side', 'shared', 'public'], family: 'audience' },
+    { name: 'audience', type: 'choice', values: AUDIENCES, family: 'audience' },
+    { name: 'due', type: 'choice', values: AUDIENCES.slice(1), family: 'audience' },
+    ...(['plan', 'reports', 'ratings'] as const).map((name): Field => {
+      return { name, type: 'choice', values: AUDIENCES, family: 'audience' };
+    }),
   ],
 };
 
@@ -71,7 +77,7 @@ export function firstValues(type: FollowingType, state: TaskState, day: string):
     ...(type === 'set-due' && { day: state.due }),
     ...(type === 'set-period' && { every: state.every ?? 'none' }),
     ...(type === 'settle' && { day }),
-    ...(type === 'share' && { audience: state.audience }),
+    ...(type === 'share' && { audience: state.audience, ...state.parts }),
     ...(type === 'grant' && { day: state.requests.at(-1)?.to ?? null }),
   };
   return { ...Object.fromEntries(blank), ...known };
@@ -119,6 +125,7 @@ export function deedOf(type: FollowingType, { values, evidence, part }: Filled, 
     ...(type === 'urge' && { urging: id, level: state.urgings.length + 1, to: [state.lead], text: words('text') }),
     ...(type === 'reply' && { urging: part }),
     ...(type === 'settle' && { reason: chosen('reason'), evidence }),
+    ...(type === 'share' && { parts: Object.fromEntries(TASK_PARTS.map((name) => [name, words(name)])) }),
     ...(type === 'undo' && { undoes: state.last.id }),
   };
   return body as Deed;

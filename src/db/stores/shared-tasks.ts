@@ -1,0 +1,86 @@
+import { type Selectable, sql } from 'kysely';
+import type { Queries } from '../connect.ts';
+import { insertRows, upsertRows } from '../insert-rows.ts';
+import type { SharedTaskTable } from '../task-tables.ts';
+
+/** A task as its side lets others see it. */
+export type SharedTaskRecord = Selectable<SharedTaskTable>;
+
+/** Opens a task to others as it now is, or closes it where there is nothing for them to see. */
+export async function putSharedTask(queries: Queries, id: string, record: SharedTaskRecord | null): Promise<void> {
+  if (record === null) await queries.deleteFrom('task_shared').where('task_id', '=', id).execute();
+  else await upsertRows(queries, 'task_shared', 'task_id', [record]);
+}
+
+/** Puts what all tasks let others see in the place of what was there. */
+export async function replaceSharedTasks(queries: Queries, records: readonly SharedTaskRecord[]): Promise<void> {
+  await sql`delete from task_shared`.execute(queries);
+  await insertRows(queries, 'task_shared', records);
+}
+
+/** What is shared of one task; undefined where nothing is, or not with the seat. */
+export function sharedTask(queries: Queries, id: string): Promise<SharedTaskRecord | undefined> {
+  return queries.selectFrom('task_shared').selectAll().where('task_id', '=', id).executeTakeFirst();
+}
+
+/** What is shared of the tasks that serve any of the commitments. */
+export function sharedTasksOf(queries: Queries, commitments: readonly string[]): Promise<SharedTaskRecord[]> {
+  return queries
+    .selectFrom('task_shared')
+    .selectAll()
+    .where(sql<boolean>`commitments && ${[...commitments]}::text[]`)
+    .orderBy('task_id')
+    .execute();
+}
+
+/** Commitments that a shared task serves. */
+export async function sharedCommitments(queries: Queries): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct unnest(commitments) as id from task_shared`.execute(
+    queries,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Commitments that hands of more than one side decided on. To be asked without a seat, which knows no hands but its own. */
+export async function decidedByBoth(queries: Queries): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select a.commitment_id as id from action a
+      join holding h on h.id = a.by join post p on p.id = h.post_id join unit u on u.id = p.unit_id
+    where a.by <> 'rules' group by 1 having count(distinct u.party) > 1`.execute(queries);
+  return rows.map(({ id }) => id);
+}
+
+/** The side of each hand that is a holding. To be asked without a seat. */
+export async function partiesOfHands(queries: Queries, hands: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; party: string }>`
+    select h.id, u.party from holding h join post p on p.id = h.post_id join unit u on u.id = p.unit_id
+    where h.id = any(${[...hands]}::text[])`.execute(queries);
+  return new Map(rows.map(({ id, party }) => [id, party]));
+}
+
+/** A commitment as a line of two sides: its words and the parties of its work. */
+export interface SidedCommitment {
+  readonly id: string;
+  readonly quote: string;
+  readonly language: string;
+  readonly path: string;
+  readonly title: string;
+  readonly parties: readonly string[];
+}
+
+/** Commitments that stand in the lists and both sides read, in the order of their texts. */
+export async function sidedCommitments(queries: Queries, ids: readonly string[]): Promise<SidedCommitment[]> {
+  const { rows } = await sql<SidedCommitment>`
+    select c.id, c.quote, c.language, c.path, w.title, w.parties from commitment c join work w on w.id = c.work_id
+    where c.id = any(${[...ids]}::text[]) and c.listed
+    order by w.date desc nulls last, c.work_id, c.expression_id, c.span_start, c.id`.execute(queries);
+  return rows;
+}
+
+/** Tasks, as they stand now, that serve any of the commitments; those the seat may not see are left out. */
+export async function tasksServing(queries: Queries, commitments: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select task_id as id from task_state where until is null and commitments && ${[...commitments]}::text[]
+    order by task_id`.execute(queries);
+  return rows.map(({ id }) => id);
+}

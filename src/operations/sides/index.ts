@@ -1,0 +1,3 @@
+export { actOnSharedTask, type SharedDeed } from './act-on-shared.ts';
+export type * from './results.ts';
+export { listTwoSides, twoSidesOf } from './two-sides.ts';

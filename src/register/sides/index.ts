@@ -1,0 +1,3 @@
+export * from './differences.ts';
+export * from './reading.ts';
+export * from './shared-task.ts';

@@ -1,0 +1,28 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type Answer, type Arguments, call } from '../client.ts';
+
+export type TwoSides = Answer<'getTwoSides'>;
+export type Side = TwoSides['sides'][number];
+export type TaskOfSide = Side['tasks'][number];
+type SharedDeed = Arguments<'actOnSharedTask'>['body']['body'];
+
+export function twoSidesQuery(id: string) {
+  return queryOptions({
+    queryKey: ['sides', id],
+    queryFn: ({ signal }) => call('getTwoSides', { params: { id }, signal }),
+  });
+}
+
+export const sidesQuery = queryOptions({
+  queryKey: ['sides'],
+  queryFn: ({ signal }) => call('listTwoSides', { signal }),
+});
+
+/** Rates or disputes what the other side shares; rejects with the server's `Problem`. */
+export function useActOnShared({ id, version }: TaskOfSide) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: SharedDeed) => call('actOnSharedTask', { params: { id }, body: { version, body } }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['sides'] }),
+  });
+}

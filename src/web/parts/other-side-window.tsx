@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { Button, Label, TextArea, TextField } from 'react-aria-components';
+import { RATING_SCALES } from '../../register/index.ts';
+import { useSpeech } from '../app/locale.tsx';
+import { type TaskOfSide, useActOnShared } from '../data/sides.ts';
+import { Choice } from './choice.tsx';
+import { Window } from './dialog.tsx';
+import { useErrorText } from './states.tsx';
+
+/** The scale the sides rate each other on. */
+const SCALE = 'grades';
+
+/** Rates or disputes what the other side shares of a task; the other side reads it with the note. */
+export function OtherSideWindow({
+  task,
+  type,
+  onClose,
+}: {
+  readonly task: TaskOfSide;
+  readonly type: 'rate' | 'dispute';
+  readonly onClose: () => void;
+}) {
+  const { locale, t } = useSpeech();
+  const say = useErrorText();
+  const steps = RATING_SCALES.find(({ id }) => id === SCALE)?.steps.toReversed() ?? [];
+  const [value, setValue] = useState(steps[0]?.id ?? '');
+  const [note, setNote] = useState('');
+  const act = useActOnShared(task);
+  const body =
+    type === 'dispute'
+      ? ({ type, note } as const)
+      : ({ type, from: 'other-side', scale: SCALE, value, reason: null, note } as const);
+  return (
+    <Window title={t(`task-action.${type}`)} open onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          act.mutate(body, { onSuccess: onClose });
+        }}
+      >
+        <p className="small soft">{t('ledger.they-read')}</p>
+        {type === 'rate' && (
+          <Choice
+            label={t('ledger.grade')}
+            value={value}
+            values={steps.map(({ id }) => id)}
+            name={(id) => steps.find((step) => step.id === id)?.names[locale] ?? id}
+            onChange={setValue}
+          />
+        )}
+        <TextField className="field" value={note} onChange={setNote}>
+          <Label>{t('task-field.note')}</Label>
+          <TextArea className="field-input" dir="auto" rows={3} />
+        </TextField>
+        {act.error && (
+          <p className="field-error" role="alert">
+            {say(act.error)}
+          </p>
+        )}
+        <div className="dialog-actions">
+          <Button className="button" onPress={onClose}>
+            {t('form.cancel')}
+          </Button>
+          <Button
+            className="button primary"
+            type="submit"
+            isDisabled={act.isPending || (type === 'dispute' && note.trim() === '')}
+          >
+            {t(`task-action.${type}`)}
+          </Button>
+        </div>
+      </form>
+    </Window>
+  );
+}

@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSpeech } from '../../app/locale.tsx';
+import type { Detail } from '../../data/queries.ts';
+import { useSession } from '../../data/session.ts';
+import { twoSidesQuery } from '../../data/sides.ts';
+import { Ledger } from '../../parts/ledger.tsx';
+
+/** How the sides have this commitment, once one of them has said something; a machine without accounts has one side. */
+export function SidesHere({ detail }: { readonly detail: Detail }) {
+  const { t } = useSpeech();
+  const seat = useSession()?.seat ?? null;
+  const query = useQuery({ ...twoSidesQuery(detail.id), enabled: seat !== null });
+  const said = query.data?.sides.some(({ reading, tasks }) => reading !== null || tasks.length > 0) ?? false;
+  if (query.data === undefined || !said) return null;
+  return (
+    <section aria-labelledby="sides-here">
+      <h2 id="sides-here">{t('sides.title')}</h2>
+      <Ledger ledger={query.data} />
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+export { SidesScreen } from './sides-screen.tsx';

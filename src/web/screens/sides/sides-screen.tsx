@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Checkbox } from 'react-aria-components';
+import { useSpeech } from '../../app/locale.tsx';
+import { useSession } from '../../data/session.ts';
+import { sidesQuery, type TwoSides } from '../../data/sides.ts';
+import { FollowNav } from '../../parts/follow-nav.tsx';
+import { Ledger, useDifferenceText } from '../../parts/ledger.tsx';
+import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
+import './sides.css';
+
+function Row({ ledger }: { readonly ledger: TwoSides }) {
+  const { t } = useSpeech();
+  const say = useDifferenceText();
+  const { differences } = ledger;
+  return (
+    <li>
+      <details className="sides-entry">
+        <summary>
+          <q lang={ledger.language} dir="auto">
+            {ledger.quote}
+          </q>
+          <span className="sides-differences">
+            {differences.length === 0 && <span className="badge">{t('sides.agree')}</span>}
+            {differences.map((one) => (
+              <span key={`${one.kind}${one.field ?? ''}`} className="badge differs">
+                {say(one)}
+              </span>
+            ))}
+          </span>
+        </summary>
+        <p className="small soft" dir="auto">
+          {ledger.title} {ledger.path}{' '}
+          <Link to="/commitments/$id" params={{ id: ledger.id }}>
+            {t('reader.open-commitment')}
+          </Link>
+        </p>
+        <Ledger ledger={ledger} />
+      </details>
+    </li>
+  );
+}
+
+/** Every commitment on which both sides have said something: what they hold together, and where they differ. */
+export function SidesScreen() {
+  const { t } = useSpeech();
+  const open = useSession()?.mode === 'open';
+  const query = useQuery(sidesQuery);
+  const [differing, setDiffering] = useState(false);
+  const rows = (query.data?.rows ?? []).filter(({ differences }) => !differing || differences.length > 0);
+  return (
+    <div className="page sides-page">
+      <title>{`${t('sides.title')} · Servanda`}</title>
+      <FollowNav />
+      <h1>{t('sides.title')}</h1>
+      <p className="soft">{t('sides.explain')}</p>
+      <Checkbox className="checkbox" isSelected={differing} onChange={setDiffering}>
+        <span className="checkbox-box">✓</span>
+        {t('sides.differing-only')}
+      </Checkbox>
+      {query.error && <Failure error={query.error} retry={() => void query.refetch()} />}
+      {query.isPending && <Skeleton lines={8} />}
+      {query.data && rows.length === 0 && (
+        <Empty title={t('sides.none')}>
+          <p>{t(open ? 'sides.no-accounts' : 'sides.none-explain')}</p>
+        </Empty>
+      )}
+      <ul className="sides-list">
+        {rows.map((ledger) => (
+          <Row key={ledger.id} ledger={ledger} />
+        ))}
+      </ul>
+    </div>
+  );
+}
