@@ -28,6 +28,8 @@ function dueDrift(a: LineageUnit, b: LineageUnit): ForceDrift | null {
   if (before === null) return { stronger: true, rule: 'due-set', words: b.due?.text ?? '' };
   const words = `${a.due?.text} → ${b.due?.text ?? '–'}`;
   if (after === null) return { stronger: false, rule: 'due-lost', words };
+  // The next of a series of events comes later without being put off.
+  if (after > before && cueAtStart('hold', b.quote, b.language) !== null) return null;
   return { stronger: after < before, rule: 'due-moved', words };
 }
 
