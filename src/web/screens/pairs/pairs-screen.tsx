@@ -105,7 +105,7 @@ export function PairsScreen() {
       <FollowNav />
       <div className="pairs-head">
         <h1>{t('follow.pairs')}</h1>
-        {PAIR_STANDINGS.map((standing) => (
+        {(data ? PAIR_STANDINGS : []).map((standing) => (
           <span key={standing} className="soft">
             <b>{formatNumber(locale, count(standing))}</b> {t(`pair-standing.${standing}`)}
           </span>
