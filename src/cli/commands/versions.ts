@@ -5,6 +5,7 @@ import type { Locale } from '../../kernel/index.ts';
 import { warn } from '../exit.ts';
 import { terminalLocale } from '../locale.ts';
 import { writeLines } from '../output.ts';
+import { showProgress } from '../progress.ts';
 import { openDocument } from '../reading.ts';
 
 export const command = new Command('versions')
@@ -19,14 +20,23 @@ export const command = new Command('versions')
   .option('--fail', 'exit with 1 where there is a critical or major finding')
   .action(async (fileA: string, fileB: string, options: { fail?: true }) => {
     const [a, b] = [await openDocument(fileA), await openDocument(fileB)];
-    const read = { a: readCommitments(a).candidates, b: readCommitments(b).candidates };
-    const { value, messages } = compareVersions(a, b, read);
+    const bar = await showProgress(false);
+    bar.at(0, STEPS, fileA);
+    const readA = readCommitments(a).candidates;
+    bar.at(1, STEPS, fileB);
+    const readB = readCommitments(b).candidates;
+    bar.at(2, STEPS, `${fileA}, ${fileB}`);
+    const { value, messages } = compareVersions(a, b, { a: readA, b: readB });
+    bar.stop();
     for (const message of messages) await warn(`${fileA}, ${fileB}`, message);
     const { findingText } = await import('../../i18n/index.ts');
     const locale = terminalLocale();
     await writeLines(value.map((finding) => record(finding, locale, findingText)));
     if (options.fail && value.some(({ severity }) => severity !== 'minor')) process.exitCode = 1;
   });
+
+/** Reading one version, reading the other, comparing them. */
+const STEPS = 3;
 
 type Say = (locale: Locale, finding: Pick<VersionFinding, 'rule' | 'details'>) => string;
 
