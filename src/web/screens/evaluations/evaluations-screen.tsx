@@ -182,12 +182,16 @@ export function EvaluationsScreen() {
   return (
     <div className="page tasks-page">
       <title>{`${t('snapshots.title')} · Servanda`}</title>
-      <h1>{t('snapshots.title')}</h1>
       <FollowNav />
+      <h1>{t('snapshots.title')}</h1>
       {keeps && <Take />}
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={6} />}
-      {data?.length === 0 && <Empty title={t('snapshots.none')} />}
+      {data?.length === 0 && (
+        <Empty title={t('snapshots.none')}>
+          <p>{t('snapshots.none-explain')}</p>
+        </Empty>
+      )}
       {data && data.length > 0 && <List snapshots={data} />}
       {data && data.length > 1 && <Comparing snapshots={data} />}
     </div>

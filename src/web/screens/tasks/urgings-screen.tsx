@@ -117,8 +117,8 @@ export function UrgingsScreen() {
   return (
     <div className="page tasks-page">
       <title>{`${t('urgings.title')} · Servanda`}</title>
-      <h1>{t('urgings.title')}</h1>
       <FollowNav />
+      <h1>{t('urgings.title')}</h1>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
       {data && (
