@@ -72,12 +72,12 @@ export const NOT_COPIED = [
   'servanda_migration',
 ] as const satisfies readonly (keyof Tables)[];
 
-/** What the migrations make besides tables; dropped with whatever hangs from it. */
-const FUNCTIONS = [
-  ...['refuse_change', 'holding_apart', 'commitment_takes_side', 'entity_takes_side', 'mention_opens_entity'],
-  ...['work_changes_side', 'settle_entity_sides', 'servanda_party'],
-  ...['seat_units', 'seat_keeps'],
-];
+/** The functions that migrations make besides tables; dropped with whatever hangs from them. */
+function functionsMade(): Set<string> {
+  return new Set(migrations().flatMap(({ text }) => [...text.matchAll(FUNCTION)].map(([, name]) => name as string)));
+}
+
+const FUNCTION = /^create (?:or replace )?function (\w+)/gim;
 
 export type CopiedTable = (typeof COPIED)[number]['table'];
 
@@ -130,6 +130,6 @@ export async function startOver(queries: Queries, schema: string): Promise<void>
   }
   const tables = [...NOT_COPIED, ...COPIED.map(({ table }) => table).toReversed()];
   for (const table of tables) await sql`drop table if exists ${sql.table(table)} cascade`.execute(queries);
-  for (const name of FUNCTIONS) await sql`drop function if exists ${sql.id(name)} cascade`.execute(queries);
+  for (const name of functionsMade()) await sql`drop function if exists ${sql.id(name)} cascade`.execute(queries);
   await migrate(queries, schema);
 }

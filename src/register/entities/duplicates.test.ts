@@ -15,5 +15,6 @@ test('a longer form of a name may be the same, and one form under two entries su
 
 test('one word in the place of another tells two apart, and so does another number', () => {
   expect(pairs(entry('a', 'Consulate General of Ilmara'), entry('b', 'Consulate General of Tavoria'))).toEqual([]);
+  expect(pairs(entry('a', 'Board of Sea Ports'), entry('b', 'Board for Sea Ports'))).toEqual(['a b']);
   expect(pairs(entry('a', 'Plan for Ports 2031'), entry('b', 'Plan for Ports 2032'))).toEqual([]);
 });

@@ -32,12 +32,17 @@ function numbers(words: ReadonlySet<string>): string {
     .join(' ');
 }
 
+/** Whether a name has a word that the other lacks, little words such as `of` and `for` aside. */
+function hasOwn(words: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return [...words].some((word) => !other.has(word) && (word.length > 3 || /\p{Script=Han}/u.test(word)));
+}
+
 function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shared = [...a].filter((word) => b.has(word)).length;
   if (shared < 2 || numbers(a) !== numbers(b)) return 0;
   const score = shared / (a.size + b.size - shared);
   // One word in the place of another mostly tells two apart: the consulate of this state and of that.
-  const exchanged = shared < Math.min(a.size, b.size);
+  const exchanged = hasOwn(a, b) && hasOwn(b, a);
   return exchanged && score < REWORDED ? 0 : score;
 }
 
