@@ -141,6 +141,20 @@ const anyText = fc
   .map((parts) => parts.join(''))
   .filter((text) => /\p{L}/u.test(text));
 
+test('a page number that a commitment runs into keeps its one name', () => {
+  const document = parseText('一、\n- 7 -\nthe sides\n', { name: 'a.txt' });
+  const [model] = readCommitments(parseText('Both sides agreed to open a road.', { name: 'm.txt' })).candidates;
+  const one = {
+    ...(model as NonNullable<typeof model>),
+    id: '1',
+    decision: null,
+    review: null,
+    span: { start: 0, end: 4 },
+  };
+  const { value: xml } = writeAkn({ ...inputOf(document), commitments: [one] });
+  expect(xml.match(/ eId="aside_1"/g)).toHaveLength(1);
+});
+
 test('whatever a text holds, its file is well formed, its ids are unique and it comes back to the character', async () => {
   await fc.assert(
     fc.asyncProperty(anyText, fc.array(fc.tuple(fc.nat(300), fc.nat(80)), { maxLength: 5 }), async (text, spans) => {

@@ -2,7 +2,10 @@ import type { PageStart } from '../../documents/index.ts';
 import type { Span } from '../../kernel/index.ts';
 import { attributes, empty, escapeText, isWritable } from './xml.ts';
 
-/** An inline element over a stretch of the text. Marks may overlap; they are cut where they would cross. */
+/**
+ * An inline element over a stretch of the text. Marks may overlap; they are cut where they would cross, but one with an id is
+ * written whole.
+ */
 export interface Mark extends Span {
   readonly name: string;
   readonly refersTo?: string;
@@ -48,7 +51,7 @@ export class Runs {
     const begun = [...this.active];
     while (this.next < this.marks.length && (this.marks[this.next] as Mark).start <= at)
       begun.push(this.marks[this.next++] as Mark);
-    this.active = begun.filter(({ end }) => end > at);
+    this.active = wholeFirst(begun.filter(({ end }) => end > at));
     return this.active;
   }
 
@@ -103,6 +106,13 @@ export class Runs {
     const title = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
     return { xml: empty('marker', { name: 'character', title }), length: 1 };
   }
+}
+
+/** Marks with an id go around those they cross, which are then cut instead. */
+function wholeFirst(marks: readonly Mark[]): Mark[] {
+  const crosses = (mark: Mark, index: number) =>
+    mark.eId !== undefined && marks.slice(0, index).some(({ eId, end }) => eId === undefined && end < mark.end);
+  return [...marks.filter(crosses), ...marks.filter((mark, index) => !crosses(mark, index))];
 }
 
 function isBreak(sign: string | undefined): boolean {
