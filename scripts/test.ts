@@ -55,11 +55,7 @@ function everything(): Tally {
     check('lint', '@biomejs/biome/bin/biome', ['check', '--max-diagnostics=50']),
     tests('unit, store, operation and architecture tests', ['--exclude=test/e2e/**']),
     check('pages', '../bin/run.js', ['scripts/build.ts']),
-    // The start is timed: nothing else runs beside it.
-    tests('the product from outside: its start', ['test/e2e/server-start.test.ts']),
-    tests('the product from outside: command line, server, Chromium', [
-      ...['--maxWorkers=2', '--exclude=test/e2e/server-start.test.ts', 'test/e2e'],
-    ]),
+    tests('the product from outside: command line, server, Chromium', ['--maxWorkers=2', 'test/e2e']),
   ].reduce(add);
 }
 

@@ -49,7 +49,9 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
   process.stdout.write(`Servanda is at ${address(app, options.host)}\n`);
   urgeDaily(register);
   // What came in before is compared while people read on.
-  traceLineage(register).catch((error: unknown) => note('lineage', error));
+  traceLineage(register).catch((error: unknown) => {
+    if (!register.closing.aborted) note('lineage', error);
+  });
 }
 
 function pagesFolder(): Promise<string> {
