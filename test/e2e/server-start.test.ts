@@ -138,7 +138,7 @@ describe('npm start', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a full disk', { timeout: 60_000 }, () => {
+describe('a full disk', { timeout: 240_000 }, () => {
   mkdirSync(small);
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256m', 'tmpfs', small]).status === 0;
   if (!mounted) {
