@@ -11,7 +11,7 @@ import { prepareMachine } from './machine.ts';
 import { add, closingLine, type Report, type Tally, tally } from './tally.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const STEP_LIMIT_MS = 15 * 60_000;
+const STEP_LIMIT_MS = 40 * 60_000;
 
 /** Runs a program of node_modules/.bin with its output on ours. */
 function run(title: string, program: string, args: readonly string[]): boolean {
