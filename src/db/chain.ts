@@ -28,6 +28,12 @@ export const LOGS = {
   series: { table: 'series_action', of: ['series_id'], also: ['party'], counted: { table: 'series', id: 'id' } },
   pair: { table: 'pair_action', of: ['pair_id'], counted: { table: 'pair', id: 'id' } },
   quota: { table: 'quota_action', of: ['quota_id'], also: ['party'], counted: { table: 'quota', id: 'id' } },
+  publication: {
+    table: 'publication_action',
+    of: ['publication_id'],
+    also: ['party'],
+    counted: { table: 'publication', id: 'id' },
+  },
   task: { table: 'task_action', of: ['task_id'], counted: { table: 'task_state', id: 'task_id' } },
 } as const satisfies Record<string, Log>;
 

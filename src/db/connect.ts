@@ -3,7 +3,7 @@ import { Kysely, sql, type Transaction } from 'kysely';
 import type { Seat } from '../register/index.ts';
 import { lockFolder } from './data-folder.ts';
 import { openPglite, pgliteDialect } from './dialects/pglite.ts';
-import { type Seating, seating } from './dialects/seated.ts';
+import { type Asker, type Seating, seating } from './dialects/seated.ts';
 import { translating } from './dialects/translating.ts';
 import { ensureRoom } from './disk-room.ts';
 import { migrate } from './migrate.ts';
@@ -21,6 +21,8 @@ export interface Database {
    * party (a machine without accounts) has the database itself.
    */
   as(seat: Seat): Database;
+  /** The same as anybody may read it who has no account: what was published. */
+  asAnybody(): Database;
   /** For reading. Writing goes through `write`. */
   readonly queries: Queries;
   /** Runs the work in one transaction: all of it happens, or nothing. `bytes` is about what it adds, where that is much. */
@@ -83,19 +85,24 @@ async function open(kind: Database['kind'], seats: Seating, hold: Hold): Promise
     await close();
     throw error;
   }
+  const behind = (asker: Asker): Database => ({
+    ...over(kind, queriesOf(seats, asker), hold),
+    ...{ as: whole.as, asAnybody: whole.asAnybody, close },
+  });
   const whole: Database = {
     ...over(kind, queries, hold),
-    as: (seat) => (seat.party === null ? whole : { ...over(kind, queriesOf(seats, seat), hold), as: whole.as, close }),
+    as: (seat) => (seat.party === null ? whole : behind(seat)),
+    asAnybody: () => behind('anybody'),
     close,
   };
   return whole;
 }
 
-function queriesOf(seats: Seating, seat: Seat | null): Queries {
-  return new Kysely<Tables>({ dialect: seats.dialectFor(seat) });
+function queriesOf(seats: Seating, asker: Asker): Queries {
+  return new Kysely<Tables>({ dialect: seats.dialectFor(asker) });
 }
 
-function over(kind: Database['kind'], queries: Queries, hold: Hold): Omit<Database, 'as' | 'close'> {
+function over(kind: Database['kind'], queries: Queries, hold: Hold): Omit<Database, 'as' | 'asAnybody' | 'close'> {
   return {
     kind,
     queries,

@@ -63,6 +63,8 @@ export const COPIED = [
   { table: 'quota_action', key: ['id'] },
   { table: 'pair', key: ['id'] },
   { table: 'pair_action', key: ['id'] },
+  { table: 'publication', key: ['id'] },
+  { table: 'publication_action', key: ['id'] },
 ] as const satisfies readonly { readonly table: keyof Tables; readonly key: readonly string[] }[];
 
 /** Who is signed in now is no part of a backup: whoever restores one lets everybody sign in again. */

@@ -21,6 +21,8 @@ export * from './stores/lineage-texts.ts';
 export * from './stores/logins.ts';
 export * from './stores/pages.ts';
 export * from './stores/pairs.ts';
+export * from './stores/portal.ts';
+export * from './stores/publications.ts';
 export * from './stores/quotas.ts';
 export * from './stores/register-facets.ts';
 export type { RegisterFilter } from './stores/register-filter.ts';

@@ -29,6 +29,7 @@ import type { TextDescriptionTable, WorkActionBody, WorkLinkTable } from './work
 
 export type * from './account-tables.ts';
 
+import type { PublicationTables } from './publication-tables.ts';
 import type { SeriesTables } from './series-tables.ts';
 import type {
   SharedTaskTable,
@@ -447,7 +448,7 @@ export interface MigrationTable {
 }
 
 /** Every table of the database. */
-export interface Tables extends AccountTables, SeriesTables {
+export interface Tables extends AccountTables, PublicationTables, SeriesTables {
   text_description: TextDescriptionTable;
   work_link: WorkLinkTable;
   work: WorkTable;

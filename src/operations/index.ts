@@ -35,6 +35,8 @@ export {
   whatChanged,
 } from './lineage/index.ts';
 export * from './pairs/index.ts';
+export * from './portal/index.ts';
+export * from './publishing/index.ts';
 export * from './quotas/index.ts';
 export { startReader, type TextReader } from './reading/text-reader.ts';
 export { rebuildRegister } from './rebuild.ts';

@@ -5,6 +5,7 @@ import { rebuildEntities } from './entities/rebuild-entities.ts';
 import { presentTextOf } from './expressions.ts';
 import { rebuildPairs } from './pairs/index.ts';
 import { commitmentRecord } from './project.ts';
+import { rebuildPublications } from './publishing/index.ts';
 import { rebuildQuotas } from './quotas/index.ts';
 import { rebuildSeries } from './sessions/index.ts';
 import { rebuildTasks } from './tasks/index.ts';
@@ -30,5 +31,6 @@ export async function rebuildRegister(context: Context): Promise<number> {
   await rebuildSeries(context);
   await rebuildQuotas(context);
   await rebuildPairs(context);
+  await rebuildPublications(context);
   return count;
 }

@@ -13,6 +13,7 @@ export * from './new-version.ts';
 export * from './pairs/index.ts';
 export * from './periods/index.ts';
 export * from './proposal.ts';
+export * from './publishing/index.ts';
 export * from './ratings/index.ts';
 export * from './reduce.ts';
 export * from './roll-up/index.ts';

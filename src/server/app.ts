@@ -8,6 +8,7 @@ import { servePages } from './pages.ts';
 import { answerNothingHere, answerProblems, type Report } from './problems.ts';
 import { revalidate } from './revalidation.ts';
 import { registerRoutes } from './routes/index.ts';
+import { portalRoutes } from './routes/portal.ts';
 import { acceptUploads } from './upload.ts';
 
 /** JSON bodies are decisions, not files. */
@@ -42,6 +43,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   describeApi(app, options.version);
   await acceptUploads(app);
   await registerRoutes(app, options.version);
+  portalRoutes(app, options.database);
   if (options.pages === null) app.setNotFoundHandler(answerNothingHere);
   else await servePages(app, options.pages);
   return app;

@@ -33,6 +33,7 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   ...{ takeUp: 'read', noteOnSeries: 'read', listTerms: 'read' },
   ...{ listQuotas: 'read', openQuota: 'read', enterInQuota: 'read' },
   ...{ listPairs: 'read', openPair: 'read', actOnPair: 'read' },
+  ...{ listPublishing: 'publish', readPublishing: 'publish', actOnPublishing: 'publish' },
   ...{ listOpenPoints: 'read', listSuggestions: 'teach', setSuggestionAside: 'teach', importLessons: 'teach' },
   ...{ startPreview: 'teach', getPreview: 'teach', cancelPreview: 'teach', applyPreview: 'teach', tryExample: 'teach' },
 };

@@ -18,6 +18,7 @@ export function revalidate(app: FastifyInstance): void {
   });
 }
 
-function knows(header: string | undefined, tag: string): boolean {
+/** Whether an If-None-Match header names this tag. */
+export function knows(header: string | undefined, tag: string): boolean {
   return (header ?? '').split(',').some((known) => known.trim() === tag);
 }

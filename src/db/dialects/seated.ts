@@ -3,10 +3,15 @@ import type { Seat } from '../../register/index.ts';
 
 /** The role of the database that every seat's statements run as; the wall between the sides stands before it. */
 export const SEAT_ROLE = 'servanda_seat';
+/** The role that whoever asks without an account reads as: it sees what was published, and nothing else. */
+export const PUBLIC_ROLE = 'servanda_public';
 
-/** Makes dialects that share the connections of one driver, each for another seat or, with null, for none. */
+/** Whom a connection works for: a seat, anybody, or with null the program itself. */
+export type Asker = Seat | 'anybody' | null;
+
+/** Makes dialects that share the connections of one driver, each for another asker. */
 export interface Seating {
-  readonly dialectFor: (seat: Seat | null) => Dialect;
+  readonly dialectFor: (asker: Asker) => Dialect;
 }
 
 /**
@@ -37,14 +42,14 @@ export function seating(dialect: Dialect, single: boolean): Seating {
     }
   };
   return {
-    dialectFor: (seat) => ({
+    dialectFor: (asker) => ({
       createAdapter: () => dialect.createAdapter(),
       createIntrospector: (db) => dialect.createIntrospector(db),
       createQueryCompiler: () => dialect.createQueryCompiler(),
       createDriver: () => {
-        const identity = identityOf(seat);
+        const identity = identityOf(asker);
         const own = { init: ready, acquireConnection: () => acquire(identity), releaseConnection: release };
-        return over(driver, { ...own, destroy: seat === null ? gone : async () => undefined });
+        return over(driver, { ...own, destroy: asker === null ? gone : async () => undefined });
       },
     }),
   };
@@ -55,8 +60,9 @@ const SETTINGS = ['role', 'servanda.party', 'servanda.role', 'servanda.unit', 's
 const TELL = `select ${SETTINGS.map((name, index) => `set_config('${name}', $${index + 1}, false)`).join(', ')}`;
 const NOBODY: readonly string[] = ['none', '', '', '', '', ''];
 
-function identityOf(seat: Seat | null): readonly string[] {
+function identityOf(seat: Asker): readonly string[] {
   if (seat === null) return NOBODY;
+  if (seat === 'anybody') return [PUBLIC_ROLE, '', '', '', '', ''];
   return [SEAT_ROLE, seat.party ?? '', seat.role, seat.unit ?? '', seat.units.join(','), seat.hand];
 }
 

@@ -2,12 +2,13 @@ import type { Role, Seat } from './model.ts';
 
 /**
  * What can be done in the product, as far as it depends on who does it: read the register; decide in it (commitments, links,
- * entries, texts); bring files in; teach the reading; open a work to the other side or close it; keep units; keep people.
+ * entries, texts); bring files in; teach the reading; open a work to the other side or close it; make something
+ * public or take it back; keep units; keep people.
  */
-export const DEEDS = ['read', 'decide', 'import', 'teach', 'open-work', 'keep-units', 'administer'] as const;
+export const DEEDS = ['read', 'decide', 'import', 'teach', 'open-work', 'publish', 'keep-units', 'administer'] as const;
 export type Deed = (typeof DEEDS)[number];
 
-const REGISTER: readonly Deed[] = ['read', 'decide', 'import', 'teach', 'open-work', 'keep-units'];
+const REGISTER: readonly Deed[] = ['read', 'decide', 'import', 'teach', 'open-work', 'publish', 'keep-units'];
 
 /** One list a role (docs/actions.md). Whoever keeps the people does not decide in the register, and the other way round. */
 const OF_ROLE: Readonly<Record<Role, readonly Deed[]>> = {

@@ -77,6 +77,11 @@ export function sharedView(state: TaskState): SharedTask | null {
   return isShared(state) ? viewOf(state, (part) => rank(audienceOf(state, part)) >= rank('shared')) : null;
 }
 
+/** What anybody may see of a task; null where it is not open to the public. */
+export function publicTaskView(state: TaskState): SharedTask | null {
+  return state.audience === 'public' ? viewOf(state, (part) => audienceOf(state, part) === 'public') : null;
+}
+
 /** What a task's own side sees of it in the same form; `hidden` are parts kept from the asking seat. */
 export function ownView(state: TaskState, hidden: readonly TaskPart[]): SharedTask {
   return viewOf(state, (part) => !hidden.includes(part));

@@ -1,6 +1,7 @@
 export * from './entities.ts';
 export * from './lessons.ts';
 export * from './lineage.ts';
+export * from './publishing.ts';
 export * from './query.ts';
 export * from './routes.ts';
 export * from './sessions.ts';

@@ -6,6 +6,7 @@ import { ACCOUNT_ROUTES } from './accounts.ts';
 import { ENTITY_ROUTES } from './entities.ts';
 import { LINEAGE_ROUTES } from './lineage.ts';
 import { PAIR_ROUTES } from './pairs.ts';
+import { PUBLISHING_ROUTES } from './publishing.ts';
 import { COLUMNS, CommitmentFilter, CommitmentSort, FACETS, Page } from './query.ts';
 import { QUOTA_ROUTES } from './quotas.ts';
 import { SERIES_ROUTES } from './sessions.ts';
@@ -272,6 +273,7 @@ export const ROUTES = {
   ...TERM_ROUTES,
   ...QUOTA_ROUTES,
   ...PAIR_ROUTES,
+  ...PUBLISHING_ROUTES,
   ...ACCOUNT_ROUTES,
   ...TEACHING_ROUTES,
   health: {

@@ -9,6 +9,7 @@ import { importRoutes } from './imports.ts';
 import { lessonRoutes } from './lessons.ts';
 import { lineageRoutes } from './lineage.ts';
 import { pairRoutes } from './pairs.ts';
+import { publishingRoutes } from './publishing.ts';
 import { quotaRoutes } from './quotas.ts';
 import { scanRoutes } from './scan.ts';
 import { seriesRoutes } from './sessions.ts';
@@ -39,6 +40,7 @@ const ROUTES = [
   termRoutes,
   quotaRoutes,
   pairRoutes,
+  publishingRoutes,
   accountRoutes,
 ];
 

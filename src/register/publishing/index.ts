@@ -1,0 +1,3 @@
+export * from './model.ts';
+export * from './reduce.ts';
+export * from './with-fields.ts';

@@ -1,0 +1,2 @@
+export { answerPortal } from './answer.ts';
+export { previewPage } from './preview.ts';
