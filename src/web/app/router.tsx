@@ -11,6 +11,7 @@ import { CascadeScreen, ChangesScreen, ThreadScreen } from '../screens/lineage/i
 import { FailedScreen, MissingScreen } from '../screens/missing/index.ts';
 import { PairsScreen } from '../screens/pairs/index.ts';
 import { PeopleScreen } from '../screens/people/index.ts';
+import { PublishingScreen, PublishingWorkScreen } from '../screens/publishing/index.ts';
 import { QuotasScreen } from '../screens/quotas/index.ts';
 import { ReaderScreen } from '../screens/reader/index.ts';
 import { SeriesScreen } from '../screens/series/index.ts';
@@ -120,6 +121,14 @@ const pairs = createRoute({ getParentRoute: () => root, path: '/pairs', componen
 
 const quotas = createRoute({ getParentRoute: () => root, path: '/quotas', component: QuotasScreen });
 
+const publishing = createRoute({ getParentRoute: () => root, path: '/publishing', component: PublishingScreen });
+
+const publishingWork = createRoute({
+  getParentRoute: () => root,
+  path: '/publishing/$id',
+  component: PublishingWorkScreen,
+});
+
 const teach = createRoute({ getParentRoute: () => root, path: '/teach', component: TeachScreen });
 
 const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', component: SetUpScreen });
@@ -172,6 +181,8 @@ export const router = createRouter({
     terms,
     quotas,
     pairs,
+    publishing,
+    publishingWork,
     teach,
     setUp,
     invitation,

@@ -25,7 +25,16 @@ function Opened({ session }: { readonly session: Session }) {
     else if (what === 'out') leave.mutate({ everywhere: first === 'everywhere' });
     else
       void go({
-        to: what === 'people' ? '/people' : what === 'units' ? '/units' : what === 'account' ? '/account' : '/set-up',
+        to:
+          what === 'people'
+            ? '/people'
+            : what === 'units'
+              ? '/units'
+              : what === 'publishing'
+                ? '/publishing'
+                : what === 'account'
+                  ? '/account'
+                  : '/set-up',
       });
   };
   const others = seats.filter(({ id }) => id !== seat?.id);
@@ -57,6 +66,11 @@ function Opened({ session }: { readonly session: Session }) {
               <MenuItem id="units" className="option">
                 {t('units.title')}
               </MenuItem>
+              {session.deeds.includes('publish') && (
+                <MenuItem id="publishing" className="option">
+                  {t('publishing.title')}
+                </MenuItem>
+              )}
             </MenuSection>
           )}
           {session.mode === 'open' && (

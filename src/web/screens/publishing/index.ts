@@ -1,0 +1,2 @@
+export { PublishingScreen } from './publishing-screen.tsx';
+export { PublishingWorkScreen } from './publishing-work-screen.tsx';
