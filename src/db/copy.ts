@@ -67,10 +67,11 @@ export const COPIED = [
   { table: 'publication_action', key: ['id'] },
 ] as const satisfies readonly { readonly table: keyof Tables; readonly key: readonly string[] }[];
 
-/** Who is signed in now is no part of a backup: whoever restores one lets everybody sign in again. */
+/** Who is signed in now is no part of a backup: whoever restores one lets everybody sign in again. Counts are made anew. */
 export const NOT_COPIED = [
   'login_session',
   'login_attempt',
+  'register_tally',
   'servanda_migration',
 ] as const satisfies readonly (keyof Tables)[];
 

@@ -186,6 +186,9 @@ CREATE INDEX commitment_in_order ON commitment USING btree (work_id, expression_
 CREATE UNIQUE INDEX commitment_key ON commitment USING btree (id);
 CREATE INDEX commitment_to_review ON commitment USING btree (review_on) WHERE (review_on IS NOT NULL);
 CREATE INDEX commitment_with_target ON commitment USING btree (id) WHERE (targets <> '[]'::jsonb);
+CREATE TRIGGER commitment_added_is_tallied AFTER INSERT ON commitment REFERENCING NEW TABLE AS now_there FOR EACH STATEMENT EXECUTE FUNCTION commitment_is_tallied();
+CREATE TRIGGER commitment_changed_is_tallied AFTER UPDATE ON commitment REFERENCING OLD TABLE AS was_there NEW TABLE AS now_there FOR EACH STATEMENT EXECUTE FUNCTION commitment_is_tallied();
+CREATE TRIGGER commitment_removed_is_tallied AFTER DELETE ON commitment REFERENCING OLD TABLE AS was_there FOR EACH STATEMENT EXECUTE FUNCTION commitment_is_tallied();
 CREATE TRIGGER commitment_takes_side BEFORE INSERT OR UPDATE OF work_id ON commitment FOR EACH ROW EXECUTE FUNCTION commitment_takes_side();
 policy wall on commitment using ((side IS NULL) OR (side = ( SELECT servanda_party() AS servanda_party)));
 column commitment_source.commitment_id text not null;
@@ -699,6 +702,11 @@ CREATE UNIQUE INDEX quota_action_in_order ON quota_action USING btree (quota_id,
 CREATE UNIQUE INDEX quota_action_key ON quota_action USING btree (id);
 CREATE TRIGGER quota_action_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON quota_action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 policy wall on quota_action using (EXISTS ( SELECT 1 FROM quota q WHERE (q.id = quota_action.quota_id)));
+column register_tally.side text;
+column register_tally.facet text not null;
+column register_tally.value text not null;
+column register_tally.count integer not null;
+policy wall on register_tally using ((side IS NULL) OR (side = ( SELECT servanda_party() AS servanda_party)));
 column reread_coverage.manifestation_id text not null;
 column reread_coverage.coverage jsonb not null;
 column reread_coverage.times integer not null default 1;
@@ -1075,7 +1083,9 @@ constraint work_link_relation_known on work_link CHECK ((relation = ANY (ARRAY['
 CREATE INDEX work_link_by_other ON work_link USING btree (other_id);
 CREATE UNIQUE INDEX work_link_key ON work_link USING btree (work_id, other_id);
 policy wall on work_link using ((EXISTS ( SELECT 1 FROM work w WHERE (w.id = work_link.work_id))) AND (EXISTS ( SELECT 1 FROM work w WHERE (w.id = work_link.other_id))));
+CREATE OR REPLACE FUNCTION public.commitment_is_tallied() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path AS $function$ declare many bigint := 0; begin if tg_op = 'INSERT' then insert into register_tally (side, facet, value, count) select c.side, t.facet, t.value, count(*) from now_there c, tallied(c.facet_code, c.work_id, c.actors, c.places, c.targets, c.review_on) t where c.listed group by c.side, t.facet, t.value; elsif tg_op = 'DELETE' then insert into register_tally (side, facet, value, count) select c.side, t.facet, t.value, -count(*) from was_there c, tallied(c.facet_code, c.work_id, c.actors, c.places, c.targets, c.review_on) t where c.listed group by c.side, t.facet, t.value; else insert into register_tally (side, facet, value, count) select d.side, d.facet, d.value, sum(d.n) from ( select c.side, t.facet, t.value, 1 as n from now_there c, tallied(c.facet_code, c.work_id, c.actors, c.places, c.targets, c.review_on) t where c.listed union all select c.side, t.facet, t.value, -1 from was_there c, tallied(c.facet_code, c.work_id, c.actors, c.places, c.targets, c.review_on) t where c.listed) d group by d.side, d.facet, d.value having sum(d.n) <> 0; end if; get diagnostics many = row_count; if many > 0 and (many > 200 or txid_current() % 256 = 0) then perform draw_tally_together(); end if; return null; end $function$ ;
 CREATE OR REPLACE FUNCTION public.commitment_takes_side() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path AS $function$ begin select w.side into new.side from work w where w.id = new.work_id; return new; end $function$ ;
+CREATE OR REPLACE FUNCTION public.draw_tally_together() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path AS $function$ with gone as ( delete from register_tally where ctid = any (array(select ctid from register_tally for update skip locked)) returning side, facet, value, count) insert into register_tally (side, facet, value, count) select side, facet, value, sum(count) from gone group by side, facet, value having sum(count) <> 0 $function$ ;
 CREATE OR REPLACE FUNCTION public.entity_takes_side() RETURNS trigger LANGUAGE plpgsql AS $function$ begin if new.origin = 'text' then new.side := coalesce(new.side, servanda_party()); end if; return new; end $function$ ;
 CREATE OR REPLACE FUNCTION public.holding_apart() RETURNS trigger LANGUAGE plpgsql AS $function$ begin if exists (select 1 from holding h where h.id <> new.id and h.post_id = new.post_id and h.account_id = new.account_id and daterange(h."from", h.until, '[]') && daterange(new."from", new.until, '[]')) then raise exception 'a person holds a post once at a time' using errcode = 'exclusion_violation', table = 'holding', constraint = 'holding_apart'; end if; return new; end $function$ ;
 CREATE OR REPLACE FUNCTION public.mention_opens_entity() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path AS $function$ begin update entity e set side = null where e.side is not null and e.id in ( select m.entity_id from added m join expression x on x.id = m.expression_id join work w on w.id = x.work_id where w.side is distinct from e.side); return null; end $function$ ;
@@ -1085,5 +1095,6 @@ CREATE OR REPLACE FUNCTION public.seat_keeps() RETURNS boolean LANGUAGE sql STAB
 CREATE OR REPLACE FUNCTION public.seat_units() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE AS $function$ select string_to_array(coalesce(current_setting('servanda.units', true), ''), ',') $function$ ;
 CREATE OR REPLACE FUNCTION public.servanda_party() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $function$ select nullif(current_setting('servanda.party', true), '') $function$ ;
 CREATE OR REPLACE FUNCTION public.settle_entity_sides() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path AS $function$ update entity e set side = named.side from (select m.entity_id, case when count(w.side) = count(*) and count(distinct w.side) = 1 then min(w.side) end as side from entity_mention m join expression x on x.id = m.expression_id join work w on w.id = x.work_id group by m.entity_id) named where named.entity_id = e.id and e.origin = 'text' and e.side is distinct from named.side $function$ ;
+CREATE OR REPLACE FUNCTION public.tallied(facet_code integer, work_id text, actors text[], places text[], targets jsonb, review_on date) RETURNS TABLE(facet text, value text) LANGUAGE sql IMMUTABLE AS $function$ select 'code', facet_code::text union all select 'work', work_id union all select 'actor', a from unnest(actors) a union all select 'place', p from unnest(places) p union all select 'target', 'some' where targets <> '[]'::jsonb union all select 'review', 'set' where review_on is not null $function$ ;
 CREATE OR REPLACE FUNCTION public.task_is_public(asked text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path AS $function$ select exists (select 1 from task_shared t where t.task_id = asked and t.audience = 'public') $function$ ;
 CREATE OR REPLACE FUNCTION public.work_changes_side() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path AS $function$ begin update commitment set side = new.side where work_id = new.id; perform settle_entity_sides(); return null; end $function$ ;

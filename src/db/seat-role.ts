@@ -14,8 +14,8 @@ const WITHHELD = [
   'servanda_migration',
 ];
 
-/** What seats read and only the operations on units and people write. */
-const READ_ONLY = ['unit', 'unit_action', 'post', 'holding'];
+/** What seats read and only the operations on units and people write, or the database itself. */
+const READ_ONLY = ['unit', 'unit_action', 'post', 'holding', 'register_tally'];
 
 /** What anybody reads of what was published; which rows, its wall decides. */
 const PUBLIC_COLUMNS = [

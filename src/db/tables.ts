@@ -447,6 +447,14 @@ export interface MigrationTable {
   applied_at: string;
 }
 
+/** Differences in how many listed commitments have a value; their sum is the count. Kept by the database itself. */
+export interface RegisterTallyTable {
+  side: string | null;
+  facet: 'code' | 'work' | 'actor' | 'place' | 'target' | 'review';
+  value: string;
+  count: number;
+}
+
 /** Every table of the database. */
 export interface Tables extends AccountTables, PublicationTables, SeriesTables {
   text_description: TextDescriptionTable;
@@ -462,6 +470,7 @@ export interface Tables extends AccountTables, PublicationTables, SeriesTables {
   page_picture: PagePictureTable;
   commitment: CommitmentTable;
   commitment_source: CommitmentSourceTable;
+  register_tally: RegisterTallyTable;
   action: ActionTable;
   entity: EntityTable;
   entity_action: EntityActionTable;

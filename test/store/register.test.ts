@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { foldForSearch, searchTerms } from '../../src/kernel/index.ts';
 import {
@@ -77,6 +78,11 @@ function counted(
   return counts;
 }
 
+async function tallies(context: Context, question: RawBuilder<unknown>): Promise<string[]> {
+  const { rows } = await question.execute(context.database.queries);
+  return rows.map((row) => JSON.stringify(row)).sort();
+}
+
 onEveryRegister('the register', (open) => {
   test('gives what is asked for, with the counts of each facet under all the others', async () => {
     const { context, all } = await filled(open);
@@ -105,6 +111,39 @@ onEveryRegister('the register', (open) => {
       }
     }
     expect((await listCommitments(context, {})).facets.work.map(({ label }) => label)).toContain(all[0]?.workTitle);
+  });
+
+  test('keeps the counts of its first page true through every change, and draws their differences together', async () => {
+    const { context, all } = await filled(open);
+    const { queries } = context.database;
+    const kept = () =>
+      tallies(
+        context,
+        sql`select side, facet, value, sum(count)::int as count from register_tally
+      group by side, facet, value having sum(count) <> 0`,
+      );
+    const counted = () =>
+      tallies(
+        context,
+        sql`select c.side, t.facet, t.value, count(*)::int as count from commitment c,
+      tallied(c.facet_code, c.work_id, c.actors, c.places, c.targets, c.review_on) t where c.listed group by 1, 2, 3`,
+      );
+    const workId = all[0]?.workId ?? '';
+    const steps: (() => Promise<unknown>)[] = [
+      async () => {},
+      async () => withdrawWork(context, { id: workId, version: (await getWork(context, workId)).version, by: 'lan' }),
+      async () => restoreWork(context, { id: workId, version: (await getWork(context, workId)).version, by: 'lan' }),
+      () => rebuildRegister(context),
+      () => sql`select draw_tally_together()`.execute(queries),
+    ];
+    for (const step of steps) {
+      await step();
+      expect(await kept()).toEqual(await counted());
+    }
+    const { rows } = await sql`select from register_tally group by side, facet, value having count(*) > 1`.execute(
+      queries,
+    );
+    expect(rows).toEqual([]);
   });
 
   test('finds Vietnamese without its marks, and đ as d', async () => {

@@ -1,28 +1,20 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../connect.ts';
 import { facetValues, PACKED_FACETS, type PackedFacet } from '../facet-code.ts';
-import { type FilterPart, HAS_REVIEW, HAS_TARGET, type RegisterFilter, whereAll } from './register-filter.ts';
+import { type FilterPart, HAS_REVIEW, HAS_TARGET, partsOf, type RegisterFilter, whereAll } from './register-filter.ts';
 
-/** The facets of the register and the column each counts. */
-const COLUMNS = {
-  work: 'work_id',
-  kind: 'kind',
-  strength: 'strength',
-  actor: 'actors',
-  sector: 'sector',
-  place: 'places',
-  due: 'due_state',
-  decision: 'decision',
-  language: 'language',
-} as const;
+/** The facets of which a commitment has other than one value of a short list: how each is read off a row of `base`. */
+const COUNTED = {
+  work: sql`select 'work' as facet, b.work_id as value from base b`,
+  actor: sql`select 'actor' as facet, a as value from base b, unnest(b.actors) a`,
+  place: sql`select 'place' as facet, p as value from base b, unnest(b.places) p`,
+  target: sql`select 'target' as facet, 'some' as value from base b where b.has_target`,
+  review: sql`select 'review' as facet, 'set' as value from base b where b.has_review`,
+} as const satisfies Partial<Record<FilterPart, RawBuilder<unknown>>>;
 
-/** Facets of which a commitment has the one value or none. */
-const HAVING = {
-  target: { value: 'some', condition: HAS_TARGET },
-  review: { value: 'set', condition: HAS_REVIEW },
-} as const;
+type CountedFacet = keyof typeof COUNTED;
 
-export type FacetPart = keyof typeof COLUMNS | keyof typeof HAVING;
+export type FacetPart = PackedFacet | CountedFacet;
 
 export interface FacetCount {
   readonly value: string;
@@ -36,74 +28,84 @@ export interface RegisterCounts {
   readonly facets: Readonly<Record<FacetPart, readonly FacetCount[]>>;
 }
 
-const COUNTED = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
-const PARTS: readonly FacetPart[] = [...COUNTED, ...(Object.keys(HAVING) as (keyof typeof HAVING)[])];
-const LISTS = new Set<FacetPart>(['actor', 'place']);
+const COUNTED_FACETS = Object.keys(COUNTED) as CountedFacet[];
+const PARTS: readonly FacetPart[] = [...PACKED_FACETS, ...COUNTED_FACETS];
 
 interface Counted extends FacetCount {
   readonly facet: FacetPart | 'code';
 }
 
+const isPacked = (part: FilterPart): part is PackedFacet => (PACKED_FACETS as readonly string[]).includes(part);
+
 /**
- * Counts in one statement, so that all numbers are of one moment. What every row has one value of is counted in one pass over
- * the packed numbers, unless the reader has chosen values of it.
+ * Counts in one statement, so that all numbers are of one moment. What every row has one value of is packed in a number:
+ * the numbers are counted under all that is chosen besides such facets, and the facets taken apart from them here. The
+ * database keeps the counts of the whole register (`register_tally`); rows are only read for what goes beyond them.
  */
 export async function registerCounts(queries: Queries, filter: RegisterFilter): Promise<RegisterCounts> {
-  const chosen = (part: FacetPart) => (filter[part]?.length ?? 0) > 0;
-  const packed = PACKED_FACETS.filter((part) => !chosen(part));
-  const alone = COUNTED.filter((part) => !(packed as readonly FacetPart[]).includes(part));
+  const parts = partsOf(filter);
+  const chosen = parts.filter(isPacked);
+  const beyond = parts.filter((part) => !isPacked(part));
+  const free = COUNTED_FACETS.filter((part) => !parts.includes(part));
   const counts = [
-    sql`select 'code' as facet, c.facet_code::text as value, count(*) as count
-      from commitment c where ${whereAll(filter)} group by c.facet_code`,
-    ...alone.map((part) => (LISTS.has(part) ? countMembers(part, filter) : countValues(part, filter))),
-    ...(Object.keys(HAVING) as (keyof typeof HAVING)[]).map((part) => countHaving(part, filter)),
+    beyond.length === 0 ? fromTally(['code']) : codesOf(whereAll(filter, chosen)),
+    ...(parts.length === 0 ? [fromTally(free)] : free.length > 0 ? [membersOf(free, whereAll(filter))] : []),
+    ...COUNTED_FACETS.filter((part) => parts.includes(part)).map((part) => membersOf([part], whereAll(filter, [part]))),
   ];
   const { rows } = await sql<Counted>`
     select counted.facet, counted.value, work.title as label, counted.count::integer as count
     from (${sql.join(counts, sql` union all `)}) counted
     left join work on counted.facet = 'work' and work.id = counted.value`.execute(queries);
-  const codes = rows.filter((row) => row.facet === 'code');
-  const found = [...rows, ...unpack(codes, packed)];
-  return {
-    total: codes.reduce((sum, { count }) => sum + count, 0),
-    facets: Object.fromEntries(PARTS.map((part) => [part, sorted(found.filter((row) => row.facet === part))])) as never,
-  };
+  return takenApart(rows, filter, chosen);
 }
 
-function unpack(codes: readonly Counted[], packed: readonly PackedFacet[]): Counted[] {
+/** What the database keeps of the whole register. */
+function fromTally(facets: readonly string[]): RawBuilder<unknown> {
+  return sql`(select facet, value, sum(count) as count from register_tally where facet = any(${[...facets]}::text[])
+    group by facet, value having sum(count) <> 0)`;
+}
+
+function codesOf(condition: RawBuilder<boolean>): RawBuilder<unknown> {
+  return sql`(select 'code' as facet, c.facet_code::text as value, count(*) as count
+    from commitment c where ${condition} group by c.facet_code)`;
+}
+
+/** Some facets of the rows under one condition; the rows are looked for once. */
+function membersOf(facets: readonly CountedFacet[], condition: RawBuilder<boolean>): RawBuilder<unknown> {
+  return sql`(with base as materialized (
+      select c.work_id, c.actors, c.places, ${HAS_TARGET} as has_target, ${HAS_REVIEW} as has_review
+      from commitment c where ${condition})
+    select facet, value, count(*) as count
+    from (${sql.join(
+      facets.map((facet) => COUNTED[facet]),
+      sql` union all `,
+    )}) member group by facet, value)`;
+}
+
+function takenApart(rows: readonly Counted[], filter: RegisterFilter, chosen: readonly PackedFacet[]): RegisterCounts {
   const sums = new Map<string, Counted>();
-  for (const { value: code, count } of codes) {
-    const values = facetValues(Number(code));
-    for (const facet of packed) {
-      const key = `${facet} ${values[facet]}`;
-      sums.set(key, { facet, value: values[facet], label: null, count: (sums.get(key)?.count ?? 0) + count });
+  let total = 0;
+  for (const { facet, value, count } of rows) {
+    if (facet !== 'code') continue;
+    const values = facetValues(Number(value));
+    const missed = chosen.filter((part) => !(filter[part] as readonly string[]).includes(values[part]));
+    if (missed.length === 0) total += count;
+    for (const part of PACKED_FACETS) {
+      // A facet is counted under all the others.
+      if (missed.some((one) => one !== part)) continue;
+      const key = `${part} ${values[part]}`;
+      sums.set(key, { facet: part, value: values[part], label: null, count: (sums.get(key)?.count ?? 0) + count });
     }
   }
-  return [...sums.values()];
+  const found = [...rows, ...sums.values()];
+  return {
+    total,
+    facets: Object.fromEntries(PARTS.map((part) => [part, sorted(found.filter((row) => row.facet === part))])) as never,
+  };
 }
 
 function sorted(counts: readonly FacetCount[]): FacetCount[] {
   return counts
     .map(({ value, label, count }) => ({ value, label, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-}
-
-function countValues(part: keyof typeof COLUMNS, filter: RegisterFilter): RawBuilder<unknown> {
-  const column = sql.ref(`c.${COLUMNS[part]}`);
-  return sql`select ${sql.lit(part)} as facet, ${column} as value, count(*) as count
-    from commitment c where ${whereAll(filter, part satisfies FilterPart)} group by ${column}`;
-}
-
-/** A facet of which a commitment has any number of values. */
-function countMembers(part: keyof typeof COLUMNS, filter: RegisterFilter): RawBuilder<unknown> {
-  return sql`select ${sql.lit(part)} as facet, member.value, count(*) as count
-    from (select unnest(${sql.ref(`c.${COLUMNS[part]}`)}) as value
-      from commitment c where ${whereAll(filter, part satisfies FilterPart)}) member
-    group by member.value`;
-}
-
-function countHaving(part: keyof typeof HAVING, filter: RegisterFilter): RawBuilder<unknown> {
-  const { value, condition } = HAVING[part];
-  return sql`select ${sql.lit(part)} as facet, ${sql.lit(value)} as value, count(*) as count
-    from commitment c where ${condition} and ${whereAll(filter, part)} having count(*) > 0`;
 }

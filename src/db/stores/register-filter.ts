@@ -86,12 +86,17 @@ export function conditions(filter: RegisterFilter): Map<FilterPart, Condition> {
   return found;
 }
 
+/** The parts that narrow. */
+export function partsOf(filter: RegisterFilter): FilterPart[] {
+  return [...conditions(filter).keys()];
+}
+
 /**
- * All conditions joined, without those of the part left out; what is in no list never counts. A commitment cited in several
+ * All conditions joined, without those of the parts left out; what is in no list never counts. A commitment cited in several
  * languages is one entry, but where single texts are asked for, each shows the words it holds.
  */
-export function whereAll(filter: RegisterFilter, leftOut?: FilterPart): Condition {
-  const parts = [...conditions(filter)].filter(([part]) => part !== leftOut).map(([, condition]) => condition);
+export function whereAll(filter: RegisterFilter, leftOut: readonly FilterPart[] = []): Condition {
+  const parts = [...conditions(filter)].filter(([part]) => !leftOut.includes(part)).map(([, condition]) => condition);
   const listed = filter.expression?.length ? sql`c.cited` : sql`c.listed`;
   return sql`${sql.join([listed, ...parts], sql` and `)}`;
 }

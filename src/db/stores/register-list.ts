@@ -109,15 +109,19 @@ export function registerRows(
   const way = order.order === 'desc' ? sql`desc` : sql`asc`;
   const sort = SORTS[order.sort ?? 'place-in-text'];
   const place = sql`w.date ${way} nulls last, w.id ${way}, c.expression_id ${way}, c.span_start ${way}, c.id`;
-  return queries
+  const by = sort === null ? place : sql`${sort} ${way} nulls last, ${place}`;
+  // The page is chosen by its ids first: what a row shows beside itself is looked up for the rows of the page alone.
+  const chosen = queries
     .selectFrom('commitment as c')
     .innerJoin('work as w', 'w.id', 'c.work_id')
-    .select(SHOWN.map((column) => `c.${column}` as const))
-    .select(['w.title as work_title', 'w.date as work_date', ALSO_IN, sourceOf('c')])
+    .select('c.id')
     .where(whereAll(filter))
-    .orderBy(sort === null ? place : sql`${sort} ${way} nulls last, ${place}`)
+    .orderBy(by)
     .offset(page.offset ?? 0)
-    .limit(page.limit ?? 100)
+    .limit(page.limit ?? 100);
+  return shown(queries)
+    .where('c.id', 'in', sql<string>`(select chosen.id from (${chosen}) chosen)`)
+    .orderBy(by)
     .execute();
 }
 
