@@ -10,6 +10,7 @@ const WITHHELD = [
   'account_identity',
   'login_session',
   'login_attempt',
+  'calendar_feed',
   'setting',
   'servanda_migration',
 ];

@@ -31,6 +31,7 @@ export type * from './account-tables.ts';
 
 import type { PublicationTables } from './publication-tables.ts';
 import type { SeriesTables } from './series-tables.ts';
+import type { CalendarFeedTable, SheetBatchTable, SheetMappingTable } from './sheet-tables.ts';
 import type {
   SharedTaskTable,
   SnapshotRowTable,
@@ -499,5 +500,8 @@ export interface Tables extends AccountTables, PublicationTables, SeriesTables {
   snapshot_row: SnapshotRowTable;
   task_shared: SharedTaskTable;
   suggestion_action: SuggestionActionTable;
+  sheet_batch: SheetBatchTable;
+  sheet_mapping: SheetMappingTable;
+  calendar_feed: CalendarFeedTable;
   servanda_migration: MigrationTable;
 }

@@ -11,6 +11,12 @@ export const PROBLEMS = {
   'file-not-text': 422,
   /** name, format, reason */
   'file-damaged': 422,
+  /** name, sheet, limit: a spreadsheet with more rows than are read */
+  'sheet-too-large': 413,
+  /** name: a spreadsheet in which there is no table */
+  'sheet-empty': 422,
+  /** row, code: what a row of a spreadsheet asks is refused at the last moment */
+  'sheet-row-refused': 409,
   /** name, format */
   'format-unknown': 415,
   /** name */

@@ -5,6 +5,7 @@ import type { Seat } from '../register/index.ts';
 import { startTracer, type Tracer } from './lineage/tracer.ts';
 import { startReader, type TextReader } from './reading/text-reader.ts';
 import type { ImportJob } from './results.ts';
+import type { RunningSheet } from './sheets/run.ts';
 import type { RunningPreview } from './teaching/preview.ts';
 import type { RunningComparison } from './versions/comparison.ts';
 
@@ -20,8 +21,10 @@ export interface Context {
   readonly jobs: Map<string, ImportJob>;
   /** Changes of what is taught, tried on all documents. */
   readonly previews: Map<string, RunningPreview>;
-  /** The jobs and previews of each side apart. */
-  readonly sides: Map<string, Pick<Context, 'jobs' | 'previews'>>;
+  /** Spreadsheets brought in, before they are applied. */
+  readonly sheets: Map<string, RunningSheet>;
+  /** The jobs, previews and sheets of each side apart. */
+  readonly sides: Map<string, Pick<Context, 'jobs' | 'previews' | 'sheets'>>;
   /** Comparisons of two texts going on or broken down, by the alignment they are of. */
   readonly comparisons: Map<string, RunningComparison>;
   /** Imports and comparisons going on, to wait for before closing. */
@@ -75,6 +78,7 @@ export function contextOf(database: Database, clock: Clock, reader: TextReader =
     reader,
     jobs: new Map(),
     previews: new Map(),
+    sheets: new Map(),
     sides: new Map(),
     comparisons: new Map(),
     running,
@@ -94,7 +98,7 @@ export function contextOf(database: Database, clock: Clock, reader: TextReader =
 /** The same context for a seat: its database stands behind the wall, its imports and previews are those of its side. */
 export function atSeat(context: Context, seat: Seat): Context {
   if (seat.party === null) return context;
-  const own = context.sides.get(seat.party) ?? { jobs: new Map(), previews: new Map() };
+  const own = context.sides.get(seat.party) ?? { jobs: new Map(), previews: new Map(), sheets: new Map() };
   context.sides.set(seat.party, own);
   return { ...context, ...own, database: context.whole.as(seat) };
 }

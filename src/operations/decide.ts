@@ -60,26 +60,32 @@ export async function decide(context: Context, decision: Decide): Promise<Commit
 const CHANGING: ReadonlySet<Decide['type']> = new Set(['correct', 'reject', 'undo']);
 
 function append(context: Context, decision: Decide): Promise<CommitmentDetail> {
-  const { database, clock, newId } = context;
-  const { id, version, by } = decision;
-  return database.write(async (queries) => {
-    const record = await lockCommitment(queries, id);
-    if (record.version !== version) throw new Problem('changed-meanwhile', { noun: 'commitment', id });
-    const before = await actionsOf(queries, id);
-    const present = await presentTextOf(queries, record.expression_id);
-    const stamp = (body: ActionBody, sequence: number, actor: string): CommitmentAction => {
-      return { commitmentId: id, id: newId(), sequence, at: clock.now(), by: actor, body };
-    };
-    const body = await bodyOf(queries, record, decision, reduce(before), present);
-    if (body === null) return commitmentDetail(queries, id);
-    const decided = [...before, stamp(body, version + 1, by)];
-    const after = body.type === 'undo' ? await settleUndone(queries, reduce(decided), present, record) : [];
-    const log = [...decided, ...after.map((one, index) => stamp(one, version + 2 + index, RULES))];
-    await appendActions(queries, log.slice(before.length));
-    await replaceCommitments(queries, [commitmentRecord(id, reduce(log), present, record)]);
-    if (body.type === 'join') await followEntry(queries, context, { id, to: body.to, by });
-    return commitmentDetail(queries, id);
+  return context.database.write(async (queries) => {
+    await appendDecision(queries, context, decision);
+    return commitmentDetail(queries, decision.id);
   });
+}
+
+/** The same inside a transaction that does more; the ids of the actions appended. @throws Problem as `decide` */
+export async function appendDecision(queries: Queries, context: Context, decision: Decide): Promise<readonly string[]> {
+  const { clock, newId } = context;
+  const { id, version, by } = decision;
+  const record = await lockCommitment(queries, id);
+  if (record.version !== version) throw new Problem('changed-meanwhile', { noun: 'commitment', id });
+  const before = await actionsOf(queries, id);
+  const present = await presentTextOf(queries, record.expression_id);
+  const stamp = (body: ActionBody, sequence: number, actor: string): CommitmentAction => {
+    return { commitmentId: id, id: newId(), sequence, at: clock.now(), by: actor, body };
+  };
+  const body = await bodyOf(queries, record, decision, reduce(before), present);
+  if (body === null) return [];
+  const decided = [...before, stamp(body, version + 1, by)];
+  const after = body.type === 'undo' ? await settleUndone(queries, reduce(decided), present, record) : [];
+  const log = [...decided, ...after.map((one, index) => stamp(one, version + 2 + index, RULES))];
+  await appendActions(queries, log.slice(before.length));
+  await replaceCommitments(queries, [commitmentRecord(id, reduce(log), present, record)]);
+  if (body.type === 'join') await followEntry(queries, context, { id, to: body.to, by });
+  return [decided.at(-1)?.id ?? ''];
 }
 
 /** The action a decision is, or null where a decided commitment is corrected into what it is already. */

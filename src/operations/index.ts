@@ -44,6 +44,7 @@ export { type CommitmentList, type CommitmentQuery, commitmentBatches, listCommi
 export * from './results.ts';
 export { pagePicture, readScan } from './scan.ts';
 export * from './sessions/index.ts';
+export * from './sheets/index.ts';
 export * from './sides/index.ts';
 export * from './snapshots/index.ts';
 export * from './tasks/index.ts';

@@ -20,6 +20,7 @@ export * from './roll-up/index.ts';
 export * from './same-value.ts';
 export * from './seats/index.ts';
 export * from './sessions/index.ts';
+export * from './sheets/index.ts';
 export * from './sides/index.ts';
 export * from './suggestions/index.ts';
 export * from './tasks/index.ts';

@@ -28,6 +28,8 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   ...{ owedNext: 'read', proposeForTask: 'read', listUrgings: 'read', urgeNow: 'decide' },
   ...{ listSnapshots: 'read', takeSnapshot: 'decide', compareSnapshots: 'read' },
   ...{ getTwoSides: 'read', listTwoSides: 'read', actOnSharedTask: 'read' },
+  // A sheet does what the seat itself may do, row by row.
+  ...{ getSheet: 'read', mapSheet: 'read', applySheet: 'read', listBatches: 'read', undoBatch: 'read' },
   // So with sessions: secretariats and leaders keep them, by rules of their own.
   ...{ listSeries: 'read', getSeries: 'read', beginSeries: 'read', actOnSeries: 'read' },
   ...{ takeUp: 'read', noteOnSeries: 'read', listTerms: 'read' },

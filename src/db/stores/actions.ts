@@ -48,6 +48,19 @@ export async function actionsByCommitment(
   return Map.groupBy(rows.map(actionOf), (action) => action.commitmentId);
 }
 
+/** The logs of some commitments, by commitment, oldest first; of those the seat may see. */
+export async function actionLogs(queries: Queries, ids: readonly string[]): Promise<Map<string, CommitmentAction[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await queries
+    .selectFrom('action')
+    .selectAll()
+    .where('commitment_id', 'in', ids)
+    .orderBy('commitment_id')
+    .orderBy('sequence')
+    .execute();
+  return Map.groupBy(rows.map(actionOf), (action) => action.commitmentId);
+}
+
 function actionOf({ commitment_id, hash: _, ...row }: Selectable<ActionTable>): CommitmentAction {
   return { ...row, commitmentId: commitment_id };
 }

@@ -14,6 +14,11 @@ export interface TaskDeed {
   readonly body: Exclude<TaskActionBody, { type: 'assign' }>;
 }
 
+/** The id of the action that began a task. */
+export async function firstActionOf(queries: Queries, id: string): Promise<string> {
+  return (await taskActionsOf(queries, id))[0]?.id ?? '';
+}
+
 type Hand = Pick<Context, 'clock' | 'newId'>;
 
 /**
@@ -27,8 +32,13 @@ export function actOnTask(context: Context, deed: TaskDeed, seat: Seat): Promise
   });
 }
 
-/** The same inside a transaction that does more. @throws Problem as `actOnTask` */
-export async function appendDeed(queries: Queries, { clock, newId }: Hand, deed: TaskDeed, seat: Seat): Promise<void> {
+/** The same inside a transaction that does more; the id of the action. @throws Problem as `actOnTask` */
+export async function appendDeed(
+  queries: Queries,
+  { clock, newId }: Hand,
+  deed: TaskDeed,
+  seat: Seat,
+): Promise<string> {
   const { id, version, body } = deed;
   if ((await lockTask(queries, id)) !== version) throw new Problem('changed-meanwhile', { noun: 'task', id });
   const log = await taskActionsOf(queries, id);
@@ -42,4 +52,5 @@ export async function appendDeed(queries: Queries, { clock, newId }: Hand, deed:
   await appendTaskActions(queries, [action]);
   const served = state.commitments === before.commitments ? facts : await servedBy(queries, state.commitments);
   await keepTask(queries, id, state, served, at);
+  return action.id;
 }

@@ -6,6 +6,7 @@ export * from './query.ts';
 export * from './routes.ts';
 export * from './sessions.ts';
 export * as shapes from './shapes.ts';
+export * from './sheets.ts';
 export * from './snapshots.ts';
 export * from './tasks.ts';
 export * from './teaching.ts';

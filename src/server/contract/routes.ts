@@ -11,6 +11,7 @@ import { COLUMNS, CommitmentFilter, CommitmentSort, FACETS, Page } from './query
 import { QUOTA_ROUTES } from './quotas.ts';
 import { SERIES_ROUTES } from './sessions.ts';
 import * as shapes from './shapes.ts';
+import { SHEET_ROUTES } from './sheets.ts';
 import { SIDES_ROUTES } from './sides.ts';
 import { SNAPSHOT_ROUTES } from './snapshots.ts';
 import { TASK_ROUTES } from './tasks.ts';
@@ -268,6 +269,7 @@ export const ROUTES = {
   ...TASK_ROUTES,
   ...SNAPSHOT_ROUTES,
   ...URGING_ROUTES,
+  ...SHEET_ROUTES,
   ...SIDES_ROUTES,
   ...SERIES_ROUTES,
   ...TERM_ROUTES,

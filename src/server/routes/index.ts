@@ -13,6 +13,7 @@ import { publishingRoutes } from './publishing.ts';
 import { quotaRoutes } from './quotas.ts';
 import { scanRoutes } from './scan.ts';
 import { seriesRoutes } from './sessions.ts';
+import { sheetRoutes } from './sheets.ts';
 import { sidesRoutes } from './sides.ts';
 import { snapshotRoutes } from './snapshots.ts';
 import { taskRoutes } from './tasks.ts';
@@ -35,6 +36,7 @@ const ROUTES = [
   taskRoutes,
   urgingRoutes,
   snapshotRoutes,
+  sheetRoutes,
   sidesRoutes,
   seriesRoutes,
   termRoutes,

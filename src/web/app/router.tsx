@@ -16,6 +16,7 @@ import { QuotasScreen } from '../screens/quotas/index.ts';
 import { ReaderScreen } from '../screens/reader/index.ts';
 import { SeriesScreen } from '../screens/series/index.ts';
 import { SessionsScreen } from '../screens/sessions/index.ts';
+import { SheetsScreen } from '../screens/sheets/index.ts';
 import { SidesScreen } from '../screens/sides/index.ts';
 import { TaskScreen } from '../screens/task/index.ts';
 import { MineScreen, TasksScreen, UrgingsScreen } from '../screens/tasks/index.ts';
@@ -108,6 +109,8 @@ const sessions = createRoute({
 
 const series = createRoute({ getParentRoute: () => root, path: '/sessions/$id', component: SeriesScreen });
 
+const sheets = createRoute({ getParentRoute: () => root, path: '/tasks/sheets', component: SheetsScreen });
+
 const sides = createRoute({ getParentRoute: () => root, path: '/sides', component: SidesScreen });
 
 const terms = createRoute({
@@ -177,6 +180,7 @@ export const router = createRouter({
     task,
     sessions,
     series,
+    sheets,
     sides,
     terms,
     quotas,

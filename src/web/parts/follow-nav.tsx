@@ -12,6 +12,7 @@ export function FollowNav() {
       </Link>
       <Link to="/tasks/mine">{t('mine.title')}</Link>
       <Link to="/tasks/urgings">{t('urgings.title')}</Link>
+      <Link to="/tasks/sheets">{t('sheets.title')}</Link>
       <Link to="/tasks/evaluations" activeOptions={{ includeSearch: false }}>
         {t('snapshots.title')}
       </Link>

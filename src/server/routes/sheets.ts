@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { Problem } from '../../kernel/index.ts';
+import {
+  applySheet,
+  bringSheet,
+  listBatches,
+  mapSheet,
+  readSheetRun,
+  reportSheet,
+  undoBatch,
+} from '../../operations/index.ts';
+import { sheetXlsx } from '../../reports/index.ts';
+import { seatOf } from '../acting.ts';
+import { ReportFormQuery, SheetRunShape } from '../contract/index.ts';
+import { REFUSALS, route } from '../route.ts';
+import { receiveFiles } from '../upload.ts';
+import { attachment } from './expressions.ts';
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export function sheetRoutes(app: FastifyInstance): void {
+  route(app, 'getSheet', ({ params, query, context, acting }) =>
+    readSheetRun(context, params.id, query, seatOf(acting)),
+  );
+  route(app, 'mapSheet', ({ params, body, context, acting }) =>
+    mapSheet(context, params.id, body.fields, seatOf(acting)),
+  );
+  route(app, 'applySheet', ({ params, body, context, acting }) => applySheet(context, params.id, body, seatOf(acting)));
+  route(app, 'listBatches', async ({ context, acting }) => ({ batches: await listBatches(context, seatOf(acting)) }));
+  route(app, 'undoBatch', ({ params, context, acting }) => undoBatch(context, params.id, seatOf(acting)));
+  bringing(app);
+
+  app.get(
+    '/api/owed/form.xlsx',
+    {
+      schema: {
+        operationId: 'reportForm',
+        description: 'The reports a unit owes as a spreadsheet to fill in offline; brought back it becomes drafts.',
+        querystring: ReportFormQuery,
+        response: REFUSALS,
+      },
+    },
+    async (request, reply) => {
+      const { context } = request.acting;
+      const { unit, locale } = ReportFormQuery.parse(request.query);
+      const table = await reportSheet(context, seatOf(request.acting), unit ?? null, locale);
+      const at = context.clock.now();
+      const bytes = await sheetXlsx(table, locale, at);
+      return reply
+        .type(XLSX)
+        .header('content-disposition', attachment(`servanda-report-form-${at.slice(0, 10)}.xlsx`))
+        .header('cache-control', 'no-store')
+        .send(Buffer.from(bytes));
+    },
+  );
+}
+
+/** One spreadsheet at a time; what it would do is asked for at `/api/sheets/:id`. */
+function bringing(app: FastifyInstance): void {
+  app.post(
+    '/api/sheets',
+    {
+      config: { need: 'read', rateLimit: { max: 30, timeWindow: 60_000 } },
+      schema: {
+        operationId: 'bringSheet',
+        description: 'Multipart form with one .xlsx in the field `files`: a dry run begins, nothing is changed.',
+        response: { 200: z.object({ run: SheetRunShape }), ...REFUSALS },
+      },
+    },
+    async (request) => {
+      const [file, more] = await receiveFiles(request);
+      if (file === undefined || more !== undefined)
+        throw new Problem('input-invalid', { field: 'files', reason: 'one' });
+      if (file.content instanceof Problem) throw file.content;
+      return { run: bringSheet(request.acting.context, file.name, file.content, seatOf(request.acting)) };
+    },
+  );
+}
