@@ -106,8 +106,14 @@ function readOne(document: Document, sentence: Sentence, discourse: Discourse, t
 /** Headings of what a plan is for; its tasks stand elsewhere. What it asks of how it is carried out ("Yêu cầu") binds and is read. */
 const AIMS = /^[\dIVX.)\s]*(?:mục đích|quan điểm|sự cần thiết)[\s.:;]*$/iu;
 
+/** The same before a colon, with the aims on its line. */
+const AIMS_NAMED = /^[\dIVXa-đ.)\s-]*(?:Mục đích|Quan điểm|Sự cần thiết)(?: ban hành| chung)?\s*:/u;
+const OPENING = 60;
+
 /** Whether a passage says what a plan is for ("1. Mục đích"), under headings at any height. */
 function statesAims(document: Document, provision: Provision): boolean {
+  const own = document.text.slice(provision.span.start, provision.span.start + OPENING).normalize('NFC');
+  if (AIMS_NAMED.test(own)) return true;
   for (let at = provision.parent; at !== null; at = document.provisions[at]?.parent ?? null) {
     const above = document.provisions[at];
     if (above === undefined) return false;

@@ -50,7 +50,7 @@ export interface AttributeContext {
   readonly extension: Extension | null;
   /** Id of the province whose authority wrote the document (`dien-bien`), or null. */
   readonly province: string | null;
-  /** The ministry that issues the document as a plan of its own, or null. */
+  /** The authority that issues the document as a plan of its own, or null. */
   readonly issuer: Issuer | null;
   /** The document gives its own units tasks (a directive, or one with a statement annexed). */
   readonly assigns: boolean;
@@ -158,7 +158,8 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
   const registers = extension === null ? chosen : extension.profile(chosen);
   const names = registers && nameMatcher(registers);
   const date = documentDate(document);
-  const issuer = findIssuer(document);
+  const province = provinceOf(document, names);
+  const issuer = findIssuer(document, province);
   const leadership: Sector = PARTY_STATES.test(document.text.slice(0, LOOK)) ? 'politics-party' : 'diplomacy';
   const phrases = new Map<Language, (text: string) => readonly ActorHit[]>();
   const scans = new WeakMap<FlatText, SentenceScan>();
@@ -173,7 +174,7 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
     profile: registers,
     names,
     extension,
-    province: provinceOf(document, names),
+    province,
     issuer,
     assigns: issuer !== null || isDirective(document),
     leadership,

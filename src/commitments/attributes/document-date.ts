@@ -9,7 +9,10 @@ const HEAD = 4000;
 const TAIL = 1200;
 
 const FULL: readonly (readonly [RegExp, (groups: readonly string[]) => readonly [string, number, string]])[] = [
-  [/ngày (\d{1,2}) tháng (\d{1,2}),? năm (\d{4})/u, ([d = '', m, y = '']) => [y, Number(m), d]],
+  [
+    /ngày (\d{1,2})(?:(?: ?[-–] ?| đến | và | tới )(?:ngày )?(\d{1,2}))? tháng (\d{1,2}),? năm (\d{4})/u,
+    ([d = '', last, m, y = '']) => [y, Number(m), last ?? d],
+  ],
   [/(\d{1,2})(?: ?- ?\d{1,2})?[/.](\d{1,2})[/.](20\d{2}|19\d{2})/u, ([d = '', m, y = '']) => [y, Number(m), d]],
   [
     /(\d{1,2})(?:st|nd|rd|th)?(?:(?: ?- ?| to | and )(\d{1,2}))?(?: of)? (january|february|march|april|may|june|july|august|september|october|november|december),? ((?:19|20)\d{2})/u,

@@ -16,6 +16,10 @@ const PLAN = /^[ \t]*(?:KẾ HOẠCH|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌ
 const NOTATION = /^[^\n]*(?<!\p{L})Số ?: ?\d*[^\n]*\//mu;
 /** "BỘ CÔNG THƯƠNG   CỘNG HÒA …": the name in capitals, to the gap before the motto of the state. */
 const MINISTRY = /^[ \t]*(BỘ(?: [\p{Lu}-]+,?){1,9})(?= {2,}|\t|\s*$)/mu;
+/** "ỦY BAN NHÂN DÂN TỈNH HÒA SƠN", over one or two lines: the people's committee of a province. */
+const PROVINCE = /^[ \t]*(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN)(?:[ \t]{2,}[^\n]*)?\s+(?:TỈNH|THÀNH PHỐ|TP\.?) \p{Lu}/mu;
+/** The department of a province that issues a plan of its own, named below the committee. */
+const DEPARTMENT = /^[ \t]*((?:SỞ|CÔNG AN|BAN QUẢN LÝ)(?: [\p{Lu}-]+,?){1,8})(?= {2,}|\t|\s*$)/mu;
 const ANNEXED = /^[ \t]*(?:TUYÊN BỐ CHUNG|THÔNG CÁO CHUNG|THÔNG CÁO|BIÊN BẢN|HIỆP ĐỊNH|BẢN GHI NHỚ)/mu;
 
 /** "BỘ GIAO THÔNG VÀ HÀNG HẢI" → "Bộ Giao thông và hàng hải". */
@@ -23,13 +27,17 @@ function lowered(name: string): string {
   return name.toLowerCase().replace(/(?<!\p{L})\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
-/** The ministry whose letterhead a plan bears: what the plan says without naming anybody is its own task; else null. */
-export function findIssuer({ text }: Document): Issuer | null {
+/**
+ * The authority whose letterhead a plan bears: what the plan says without naming anybody is its own task; else null.
+ * @param province id of the province named in the letterhead
+ */
+export function findIssuer({ text }: Document, province: string | null): Issuer | null {
   const head = text.slice(0, LETTERHEAD).normalize('NFC');
-  const name = MINISTRY.exec(head)?.[1];
-  if (name === undefined || !PLAN.test(head) || !NOTATION.test(head)) return null;
-  const annex = ANNEXED.exec(text);
-  return { id: proposeUnitId(lowered(name)), until: annex?.index ?? text.length };
+  if (!PLAN.test(head) || !NOTATION.test(head)) return null;
+  const name = (MINISTRY.exec(head) ?? DEPARTMENT.exec(head.slice(0, PLAN.exec(head)?.index)))?.[1];
+  const committee = province !== null && PROVINCE.test(head) ? `${province}-ppc` : null;
+  const id = name === undefined ? committee : proposeUnitId(lowered(name));
+  return id === null ? null : { id, until: ANNEXED.exec(text)?.index ?? text.length };
 }
 
 /** Who acts where a plan names nobody: its issuer; null in other papers. */

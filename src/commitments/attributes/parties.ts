@@ -179,7 +179,7 @@ export function isDirective(document: Document): boolean {
 
 const LETTERHEAD = 600;
 const AUTHORITY =
-  /(?:TỈNH ỦY|THÀNH ỦY|UBND TỈNH|ỦY BAN NHÂN DÂN TỈNH|ỦY BAN NHÂN DÂN THÀNH PHỐ|[Tt]ỉnh ủy|[Tt]ỉnh|[Tt]hành phố) (\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*){0,2})/u;
+  /(?:TỈNH ỦY|THÀNH ỦY|UBND TỈNH|ỦY BAN NHÂN DÂN TỈNH|ỦY BAN NHÂN DÂN THÀNH PHỐ|^[ \t]*TỈNH|[Tt]ỉnh ủy|[Tt]ỉnh|[Tt]hành phố) (\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*){0,2})/mu;
 
 /** The province named in the letterhead: its id in the registers, else its name in kebab letters. */
 export function provinceOf(document: Document, names: Matcher<NameRef> | null): string | null {

@@ -8,6 +8,7 @@ export function trimEnd(text: string, start: number, end: number): number {
     const last = text[at - 1];
     if (at <= start || last === undefined) return at;
     if (/\s/.test(last) || STOPS.includes(last) || '-–—'.includes(last)) at -= 1;
+    else if (last === '/' && STOPS.includes(text[at] ?? ' ')) at -= 1;
     else if (CLOSERS.includes(last) && STOPS.includes(text[at - 2] ?? ' ')) at -= 1;
     else return at;
   }

@@ -3,6 +3,8 @@ import type { Place } from './outline.ts';
 
 /** Longest title of a numbered heading, in letters (a Chinese character counts as three). */
 const TITLE = 170;
+/** Longest title that ends in a full stop. */
+const STOPPED = 110;
 const HEAVY = 700;
 
 /** What a marked line looks like: surely a title, one that ends in a stop, or running text. */
@@ -41,7 +43,8 @@ function lookOf(drafts: readonly Draft[], line: number, places: ReadonlyMap<numb
   if (weight(title) > TITLE || /[.!?。！？؟;；][\s”"]+\S/.test(title)) return 'text';
   if (marker.style === 'ordinal' || !hasBody(drafts, line, places)) return 'text';
   if (/[;；,，:：、]$/.test(title)) return 'text';
-  return /[.。…!?！？؟]["”]?$/.test(title) ? 'stopped' : 'title';
+  if (!/[.。…!?！？؟]["”]?$/.test(title)) return 'title';
+  return weight(title) > STOPPED ? 'text' : 'stopped';
 }
 
 /** Length in Latin letters: a Chinese character says as much as three. Counts no further than any heading goes. */

@@ -3,7 +3,7 @@ import type { Kind } from '../../../vocabulary/index.ts';
 import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import data from './frames.json' with { type: 'json' };
 import { inflect } from './inflect.ts';
-import { endsInToldBody, TELLING, tellsOwnBody } from './told-body.ts';
+import { encouragesOwn, endsInToldBody, expects, TELLING, tellsOwnBody } from './told-body.ts';
 import { complementAt, type Found, skipAside, undertaking } from './undertaking.ts';
 import { isAdverb, isAnd, skipAdverbs } from './words.ts';
 
@@ -101,6 +101,16 @@ function matchWords(tokens: readonly Token[], at: number, words: readonly string
   return i;
 }
 
+/** The same, also over an aside before the last word: "resolved, individually and collectively, to". */
+function matchAround(tokens: readonly Token[], at: number, words: readonly string[]): number {
+  const straight = matchWords(tokens, at, words);
+  if (straight >= 0 || words.length < 2 || words.at(-1) !== 'to') return straight;
+  const before = matchWords(tokens, at, words.slice(0, -1));
+  if (before < 0 || !isMark(tokens[before], ',')) return -1;
+  const after = skipAside(tokens, before);
+  return after > before && tokens[after]?.word === 'to' ? after + 1 : -1;
+}
+
 /** To support these is to hold a view. */
 const HELD = new Set([
   'principle',
@@ -124,7 +134,18 @@ function informs(tokens: readonly Token[], at: number): number {
 /** "reaffirmed their commitment to …", "expressed its readiness to …" */
 function attitude(tokens: readonly Token[], at: number): Found | null {
   const from = ATTITUDE_VERBS.has(tokens[at]?.word ?? '') ? at : informs(tokens, at);
-  if (from < 0) return null;
+  return from < 0 ? null : attitudeNoun(tokens, from);
+}
+
+/** "our resolve to …" after another attitude: the same verb governs both; token `at` is the possessive. */
+export function attitudeAt(tokens: readonly Token[], at: number): FrameMatch | null {
+  if (!/^(?:our|their|its)$/.test(tokens[at]?.word ?? '')) return null;
+  const found = attitudeNoun(tokens, at);
+  if (found === null || found.complement === 'object') return null;
+  return { ...found, first: at, verb: found.noun ?? at, plain: false, directs: false, duty: false };
+}
+
+function attitudeNoun(tokens: readonly Token[], from: number): Found | null {
   for (let i = from + 1; i < Math.min(from + 8, tokens.length); i += 1) {
     const token = tokens[i] as Token;
     if (token.type === 'mark' || isCue(token, 'preposition') || token.word === 'that') return null;
@@ -158,7 +179,7 @@ function adjective(tokens: readonly Token[], at: number): Found | null {
       ? { id: 'invited', kind: 'commitment', complement: complementAt(tokens, from + 2), next: from + 2 }
       : null;
   for (const { kind, words } of ADJECTIVES) {
-    const next = matchWords(tokens, from, words);
+    const next = matchAround(tokens, from, words);
     if (next < 0) continue;
     const complement = kind === 'position' ? 'clause' : complementAt(tokens, next);
     if (words.length === 1 && words[0] === 'to' && complement !== 'action') continue;
@@ -282,6 +303,8 @@ function lexical(tokens: readonly Token[], at: number, entry: Entry): Found | nu
   const that = groups.includes('position') ? skipFeeling(tokens, next) : next;
   const complement = tokens[that]?.word === 'that' ? 'clause' : 'object';
   if (TELLING.has(lemma) && tellsOwnBody(tokens, next)) return { ...told(lemma, next), directs: true };
+  if (lemma === 'expect' && !expects(tokens, next)) return null;
+  if (lemma === 'encourage' && encouragesOwn(tokens, next)) return told(lemma, next);
   if (groups.includes('support')) {
     if (/^(?:offer|volunteer)$/.test(lemma))
       return tokens[next]?.word === 'to' ? { id: lemma, kind: 'support', complement: 'action', next: next + 1 } : null;

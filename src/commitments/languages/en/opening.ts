@@ -22,6 +22,8 @@ export interface OpeningContext {
   readonly governed: boolean;
   /** "to" stands before the verb. */
   readonly introduced: boolean;
+  /** An item under introducing words begins here. */
+  readonly listed: boolean;
   /** A surer action follows in the same list ("…, and coordinate their …"). */
   readonly parallel: boolean;
 }
@@ -37,6 +39,9 @@ const PLAIN_OBJECT = new Set([
   'opinions',
 ]);
 
+/** Nouns too, but none that stands before another noun after "and". */
+const SELDOM_NOUN = new Set(['hold', 'help', 'pay', 'raise', 'keep', 'fix', 'save']);
+
 /** Before a noun as well as before a verb: "better control", "further support". */
 const COMPARATIVE = new Set(['better', 'more', 'most', 'further', 'well', 'hard', 'fast']);
 
@@ -50,6 +55,7 @@ function verbal(tokens: readonly Token[], group: VerbGroup, strict: boolean): bo
     return (
       /^(?:in|on|with|to|towards?|together|under)$/.test(after?.word ?? '') && verb.strength === 'implement' && !strict
     );
+  if (SELDOM_NOUN.has(verb.verb)) return true;
   return !strict || isAdverb(after) || isCue(after, 'determiner') || PLAIN_OBJECT.has(after?.word ?? '');
 }
 
@@ -73,7 +79,7 @@ function isResult(tokens: readonly Token[], group: VerbGroup): boolean {
 
 function gerundOpens(tokens: readonly Token[], group: VerbGroup, boundary: Boundary, context: OpeningContext): boolean {
   const within = context.inAdjunct || context.inGerund || context.inList;
-  if (isResult(tokens, group))
+  if (isResult(tokens, group) && !(boundary === 'start' && context.listed))
     return boundary === 'comma-and' && context.hasObject && !context.governed && context.form === 'ing' && !within;
   if (boundary === 'start' || boundary === 'semicolon' || boundary === 'colon') return true;
   if (context.governed) return boundary === 'and' && context.hasObject && !within;

@@ -5,12 +5,14 @@ import { Drafts } from '../../reading/drafts.ts';
 import type { SentencePlace, UnitFrame, UnitSubject } from '../../reading/unit.ts';
 import { directedAct, furtherDirectedAct } from './directed.ts';
 import { type FrameMatch, frameAt } from './frame.ts';
+import { endBefore, furtherFrame } from './further.ts';
 import { kindOf } from './kind.ts';
 import { ENGLISH } from './lexicon.ts';
 import { hasMainClause, isSubjectNoun } from './main-clause.ts';
 import { type Boundary, leadsToAction, opensAction } from './opening.ts';
 import { passiveAt } from './passive.ts';
-import { type SubjectMatch, subjectAt } from './subject.ts';
+import { AGREED, BELIEF, DIRECTING, MODALS, NOR_REACH, OURSELVES, POSSESSIVE } from './sentence-words.ts';
+import { type SubjectMatch, subjectAfterPhrase, subjectAt } from './subject.ts';
 import { opensUnknownVerb } from './unknown-verb.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 import {
@@ -26,31 +28,6 @@ import {
 
 /** Where in the open unit the reading stands; `gerund` is an -ing clause within its object. */
 type Mode = 'object' | 'gerund' | 'adjunct' | 'means' | 'list';
-
-/** Tokens between "nor" and its verb. */
-const NOR_REACH = 7;
-const POSSESSIVE = new Set(['their', 'its', 'our', 'his', 'her', 'the']);
-/** Introducing words that take no "to" before a further action: "will …, and to …" is a purpose. */
-const MODALS = new Set(['will', 'shall', 'would', 'should', 'must']);
-/** Verbs that tell somebody to act: the strength is that of the act told (GUIDE, clarification 3). */
-const DIRECTING = new Set([
-  'direct',
-  'instruct',
-  'task',
-  'mandate',
-  'request',
-  'ask',
-  'charge',
-  'entrust',
-  'order',
-  'assign',
-  'tell',
-]);
-/** What is agreed in a that-clause is promised, also in the passive. */
-const AGREED = /^(?:agree|concur|decide|resolve|undertake|pledge|commit)\b/;
-/** What a party believes or wishes of somebody else's future is no undertaking. */
-const BELIEF =
-  /^(?:believe|trust|wish|hope|confident|convinced|expect|consider|congratulate|recogni[sz]e|note|acknowledge|view)$/;
 
 /** An English sentence while it is read, from its first word to its last. */
 export class EnglishSentence {
@@ -74,6 +51,8 @@ export class EnglishSentence {
   directing = false;
   /** Who told them. */
   director: UnitSubject | null = null;
+  /** First token of the subject. */
+  subjectAt = -1;
   /** The sentence ends with a body told to act as the items below say. */
   charges = false;
 
@@ -86,13 +65,19 @@ export class EnglishSentence {
   }
 
   read(): void {
-    let i = Math.max(0, this.listedClause(), this.tryOpen(0, 'start', 0));
+    const from = this.listed && isAnd(this.tokens[0]) ? 1 : 0;
+    let i = Math.max(0, this.listedClause(), this.tryOpen(from, 'start', from));
     if (i === 0) this.setMode(0);
     while (i < this.tokens.length) {
       const next = this.step(i);
       i = next > i ? next : i + 1;
     }
     this.drafts.close(this.text.length);
+  }
+
+  /** The sentence begins an item under introducing words. */
+  get listed(): boolean {
+    return this.place.opensItem && this.place.governor !== null;
   }
 
   /** "(c) that the Secretariat will …" under "agreed:"; -1 where the sentence is no listed clause. */
@@ -169,8 +154,10 @@ export class EnglishSentence {
     const match = this.subjectMatch(at, boundary);
     if (match !== null) {
       this.setSubject(match);
-      return this.openFrame(match.frame, closeAt, match.last);
+      return this.openFrame(match.frame, endBefore(this.tokens, closeAt, this.objectAt), match.last);
     }
+    const felt = furtherFrame(this.tokens, at, this.frame);
+    if (felt !== null && boundary !== 'start') return this.openFrame(felt, closeAt, at);
     const verb = this.openVerb(at, boundary, closeAt);
     if (verb >= 0) return verb;
     const finite = this.finiteMatch(boundary === 'that' && isSamePronoun(this.tokens[at]) ? at + 1 : at, boundary);
@@ -189,7 +176,11 @@ export class EnglishSentence {
     const fresh = this.drafts.open === null;
     switch (boundary) {
       case 'start':
-        return subjectAt(this.tokens, at, 45, false) ?? subjectAt(this.tokens, at, 60, true);
+        return (
+          subjectAt(this.tokens, at, 45, false) ??
+          subjectAt(this.tokens, at, 60, true) ??
+          subjectAfterPhrase(this.tokens, at)
+        );
       case 'that':
       case 'semicolon':
         return subjectAt(this.tokens, at, 30, false);
@@ -211,6 +202,7 @@ export class EnglishSentence {
   setSubject(match: Pick<SubjectMatch, 'first' | 'last'>): void {
     const first = this.tokens[match.first] as Token;
     const last = this.tokens[match.last - 1] as Token;
+    this.subjectAt = match.first;
     this.subject = { text: this.text.slice(first.start, last.end), start: first.start, end: last.end };
   }
 
@@ -245,7 +237,7 @@ export class EnglishSentence {
     const inside = this.outer?.complement === 'clause' ? this.outer : null;
     let kind = match.kind;
     if (inside !== null && BELIEF.test(inside.id)) kind = 'position';
-    else if (match.duty) kind = inside?.kind === 'commitment' ? 'commitment' : 'position';
+    else if (match.duty) kind = inside !== null && AGREED.test(inside.id) ? 'commitment' : 'position';
     const first = this.tokens[match.first] as Token;
     const last = this.tokens[match.next - 1] as Token;
     this.frame = { id: match.id, kind, complement: match.complement, start: first.start, end: last.end };
@@ -328,6 +320,21 @@ export class EnglishSentence {
     return passive.verb + 1;
   }
 
+  /** "A task force will be set up", "We will be guided by …": what is done to a body, or lets itself be done. */
+  openDone(match: FrameMatch): number {
+    const passive = passiveAt(this.tokens, this.subjectAt, true);
+    if (passive === null || passive.modal !== match.first) return match.next;
+    const sense = verbOf(this.tokens[passive.verb]);
+    const own = OURSELVES.test(this.tokens[this.subjectAt]?.word ?? '');
+    const start = own ? match.next : this.subjectAt;
+    if (start === this.subjectAt) this.subject = null;
+    this.form = null;
+    const verbs = sense === null ? [] : [sense];
+    const kind = this.frame?.kind ?? 'commitment';
+    this.begin(start, passive.verb, passive.verb, verbs, kind, 0.55, 'frame:en/passive', true);
+    return passive.verb + 1;
+  }
+
   openObject(match: FrameMatch, kind: Kind, from: number): void {
     let start = match.verb;
     while (start > from && isAdverb(this.tokens[start - 1]) && !NOT_MANNER.has(this.tokens[start - 1]?.word ?? ''))
@@ -368,7 +375,7 @@ export class EnglishSentence {
     let at = this.skipTo(from, boundary);
     if (at < 0) return -1;
     while (boundary !== 'start' && NOT_MANNER.has(this.tokens[at]?.word ?? '')) at += 1;
-    for (const form of this.formsAt(boundary)) {
+    for (const form of this.formsAt(boundary, this.tokens[at]?.word === 'not to')) {
       const group = verbGroupAt(this.tokens, at, form);
       if (group === null) {
         if ((at > from || boundary === 'start') && this.opensUnknown(at, boundary))
@@ -384,6 +391,7 @@ export class EnglishSentence {
         hasObject: this.drafts.open !== null && closeAt > this.objectAt,
         governed: this.frame === null,
         introduced: at > from,
+        listed: this.listed,
         parallel: boundary === 'comma' && leadsToAction(this.tokens, group.next),
       };
       if (!opensAction(this.tokens, group, boundary, context)) continue;
@@ -399,8 +407,9 @@ export class EnglishSentence {
     return -1;
   }
 
-  formsAt(boundary: Boundary): readonly VerbForm[] {
+  formsAt(boundary: Boundary, denies: boolean): readonly VerbForm[] {
     if (this.form === null) return boundary === 'start' ? ['base', 'ing'] : [];
+    if (denies) return ['base'];
     return boundary === 'semicolon' && this.form === 'base' ? ['base', 'ing'] : [this.form];
   }
 
@@ -452,7 +461,7 @@ export class EnglishSentence {
       isCue(token, 'auxiliary') ||
       isCue(token, 'determiner')
     )
-      return match.next;
+      return token?.word === 'be' && this.subjectAt >= 0 ? this.openDone(match) : match.next;
     if (isCue(token, 'preposition')) return match.next;
     this.begin(match.next, at, at, [], this.frame?.kind ?? 'commitment', 0.5, 'verb:unknown', true);
     return at + 1;

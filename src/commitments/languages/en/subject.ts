@@ -12,6 +12,16 @@ export interface SubjectMatch {
 const RELATIVE = new Set(['which', 'who', 'that', 'whom', 'whose', 'where']);
 const THING_ENDING = /(?:tion|tions|sion|ment|ments|ness|ity|ism|ship|ance|ence|ing|ings|ure|als?)$/;
 
+/** "the decisions we make": the clause of another subject. */
+const CONTACT = new Set(['we', 'they']);
+const MEETINGS = /^(?:meeting|conference|summit|assembly|forum|session|dialogue)$/;
+
+/** "The Meeting tasked …": those who meet. */
+function meets(tokens: readonly Token[], first: number, at: number): boolean {
+  const token = tokens[at];
+  return at === first + 1 && token?.capital === true && tokens[first]?.word === 'the' && MEETINGS.test(token.word);
+}
+
 /**
  * Whether the words from `first` to `last` (exclusive) name somebody who can act: the last naming word before the
  * first preposition decides ("the Ministry of …", "Aldoria and Bevania", not "the Agreement between the two sides").
@@ -26,7 +36,8 @@ export function namesParty(tokens: readonly Token[], first: number, last: number
       if (isCue(token, 'preposition')) return false;
       continue;
     }
-    if (isCue(token, 'party')) party = true;
+    if (i > first + 1 && CONTACT.has(token.word) && tokens[first]?.word === 'the') return false;
+    if (isCue(token, 'party') || meets(tokens, first, i)) party = true;
     else if (isCue(token, 'thing') || isCue(token, 'means') || isCue(token, 'purpose')) party = false;
     else if (token.capital) party = i > 0 || startsName(token);
     else if (token.type === 'word' && THING_ENDING.test(token.word) && !isCue(token, 'determiner')) party = false;
@@ -53,10 +64,12 @@ function startsName(token: Token): boolean {
   );
 }
 
+const AIMS = /^(?:intention|aim|goal|ambition|objective|resolve|priority)$/;
+
 /** "It is our intention to …" */
 function intention(tokens: readonly Token[], from: number, at: number): SubjectMatch | null {
   const own = /^(?:our|their)$/.test(tokens[at]?.word ?? '');
-  if (!own || !/^(?:intention|aim|goal|ambition|objective|resolve)$/.test(tokens[at + 1]?.word ?? '')) return null;
+  if (!own || !AIMS.test(tokens[at + 1]?.word ?? '')) return null;
   if (tokens[at + 2]?.word !== 'to') return null;
   const told = { plain: false, directs: false, duty: false } as const;
   const frame: FrameMatch = {
@@ -69,6 +82,22 @@ function intention(tokens: readonly Token[], from: number, at: number): SubjectM
     verb: at + 1,
   };
   return { first: from, last: from + 1, frame };
+}
+
+/** "Our aim is to …": the party that speaks intends it. */
+function aim(tokens: readonly Token[], from: number): SubjectMatch | null {
+  const own = /^(?:our|their)$/.test(tokens[from]?.word ?? '');
+  const noun = tokens[from + 1]?.word === 'common' || tokens[from + 1]?.word === 'shared' ? from + 2 : from + 1;
+  if (!own || !AIMS.test(tokens[noun]?.word ?? '') || !/^(?:is|remains)$/.test(tokens[noun + 1]?.word ?? ''))
+    return null;
+  if (tokens[noun + 2]?.word !== 'to') return null;
+  const told = { plain: false, directs: false, duty: false } as const;
+  const at = { first: noun, next: noun + 3, verb: noun + 1 };
+  return {
+    first: from,
+    last: from + 1,
+    frame: { ...told, ...at, id: 'intend', kind: 'commitment', complement: 'action' },
+  };
 }
 
 /** "It was agreed that …", "It was decided to …": the parties agreed. */
@@ -116,6 +145,24 @@ function skipParenthesis(tokens: readonly Token[], at: number): number {
   return at;
 }
 
+/** Tokens a phrase before "we" may have where no comma ends it. */
+const PHRASE_REACH = 20;
+const OPENERS = /^(?:it|here|now|only|so|thus)$/;
+
+/** "In it we undertake …", "It is in this spirit that we commit …": the party that speaks, after a phrase without a comma. */
+export function subjectAfterPhrase(tokens: readonly Token[], from: number): SubjectMatch | null {
+  const first = tokens[from];
+  const opens = isCue(first, 'preposition') || isCue(first, 'connective') || OPENERS.test(first?.word ?? '');
+  if (!opens) return null;
+  for (let i = from + 1; i < Math.min(from + PHRASE_REACH, tokens.length); i += 1) {
+    if (tokens[i]?.type === 'mark') return null;
+    if (tokens[i]?.word !== 'we') continue;
+    const match = subjectAt(tokens, i, 6, false);
+    return match !== null && (match.frame.kind === 'commitment' || match.frame.kind === 'support') ? match : null;
+  }
+  return null;
+}
+
 /**
  * A subject that begins at `from`, with the introducing words after it. `reach` bounds how many tokens the subject
  * may have; commas inside it are allowed only where `appositions` is set.
@@ -126,12 +173,12 @@ export function subjectAt(
   reach: number,
   appositions: boolean,
 ): SubjectMatch | null {
-  const agreed = impersonal(tokens, from) ?? pronoun(tokens, from);
+  const agreed = impersonal(tokens, from) ?? pronoun(tokens, from) ?? aim(tokens, from);
   if (agreed !== null) return agreed;
   const limit = Math.min(tokens.length, from + reach);
   for (let i = from; i < limit; i += 1) {
     const token = tokens[i] as Token;
-    if (isMark(token, ';:')) return null;
+    if (isMark(token, ';:') || token.word === 'where') return null;
     if (isMark(token, ',') && !appositions) {
       const after = skipParenthesis(tokens, i);
       if (after === i) return null;

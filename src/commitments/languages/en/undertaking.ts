@@ -5,7 +5,8 @@ import { skipAdverbs } from './words.ts';
 /** `to strengthen`, `to strengthening`, `that …`, or an object, after introducing words. */
 export function complementAt(tokens: readonly Token[], at: number): 'action' | 'ing' | 'clause' | 'object' {
   const token = tokens[at];
-  if (token?.word === 'that') return 'clause';
+  if (token === undefined || isMark(token, ':')) return 'action';
+  if (token.word === 'that') return 'clause';
   const verb = verbOf(tokens[skipAdverbs(tokens, at)]);
   if (verb?.forms.includes('ing')) return 'ing';
   return verb?.forms.includes('base') || isCue(token, 'aspect') || isCue(token, 'negation') ? 'action' : 'object';
@@ -47,6 +48,9 @@ function listOpens(tokens: readonly Token[], at: number): number {
   return tokens[item]?.word === 'to' ? item + 1 : item;
 }
 
+/** What may be pledged outright: "promise $20 billion". */
+const OBJECTS = new Set(['pledge', 'commit', 'decide', 'promise']);
+
 /** "agreed to", "agreed that", "agreed on the need to", "pledged $100 million" */
 export function undertaking(tokens: readonly Token[], at: number, lemma: string): Found | null {
   let next = skipAdverbs(tokens, at + 1);
@@ -78,6 +82,8 @@ export function undertaking(tokens: readonly Token[], at: number, lemma: string)
     };
   if (word === 'as follows') return { id: lemma, kind: 'commitment', complement: 'action', next: next + 1 };
   if (isMark(tokens[next], ':')) return { id: lemma, kind: 'commitment', complement: 'action', next: next + 1 };
+  if (word === 'in' && (lemma === 'agree' || lemma === 'concur') && complementAt(tokens, next + 1) === 'ing')
+    return { id: lemma, kind: 'commitment', complement: 'ing', next: next + 1 };
   if (word === 'on' || word === 'upon') {
     const list = listOpens(tokens, next + 1);
     if (list >= 0) return { id: lemma, kind: 'commitment', complement: 'action', next: list };
@@ -91,10 +97,10 @@ export function undertaking(tokens: readonly Token[], at: number, lemma: string)
     return { id: `${lemma}-on`, kind: weighing ? 'position' : 'commitment', complement: 'object', next: next + 1 };
   }
   if (
-    (lemma === 'pledge' || lemma === 'commit' || lemma === 'decide') &&
+    OBJECTS.has(lemma) &&
     next < tokens.length &&
     !isCue(tokens[next], 'preposition') &&
-    tokens[next]?.type !== 'mark'
+    (tokens[next]?.type !== 'mark' || isMark(tokens[next], '$€£¥'))
   ) {
     return { id: lemma, kind: 'commitment', complement: 'object', next };
   }

@@ -32,6 +32,7 @@ export function bodyAlone(text: string, all: readonly Token[]): UnitSubject | nu
 
 /** "Trách nhiệm của Thanh tra Bộ:": how many tokens stand before the body whose duties follow. */
 function dutyOf(tokens: readonly Token[]): number {
+  if (tokens[0]?.word === 'đối với') return 1;
   const of = tokens.slice(0, 3).findIndex(({ word }) => word === 'của');
   return of > 0 &&
     /^trách nhiệm$/u.test(

@@ -20,6 +20,8 @@ const REACH = 40;
 
 /** "chủ trì, phối hợp với X, Y tổ chức …": the act that follows the bodies named; the group itself where none does. */
 export function mainAct(tokens: readonly Token[], group: VerbGroup): VerbGroup {
+  const next = isMark(tokens[group.next], ',') ? verbGroupAt(tokens, group.next + 1) : null;
+  if (next !== null && !next.senses[0]?.verb.startsWith('phối hợp')) return next;
   for (let i = group.next; i < Math.min(group.next + REACH, tokens.length); i += 1) {
     const token = tokens[i] as Token;
     if (isMark(token, ';.')) break;

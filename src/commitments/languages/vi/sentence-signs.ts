@@ -33,6 +33,10 @@ export const INVITES: VerbSense = {
 export const AGREES = /^(?:cùng-|hoàn-toàn-)?(?:nhất-trí|thống-nhất|đồng-ý|cam-kết|quyết-định)(?:-sẽ|-cần|-về-việc)?$/;
 /** What both sides do for each other. */
 const MUTUAL = /^ (?:lẫn )?nhau(?!\p{L})/u;
+/** Striving for something is one's own undertaking, even after a wish. */
+export const STRIVES = /^(?:phấn đấu|nỗ lực|quyết tâm|cố gắng)$/;
+/** "chịu trách nhiệm trước Bộ trưởng về …": answering for something is itself the task. */
+export const ANSWERS = /^(?:trước|về|toàn diện|với)$/;
 /** Talks told of are no undertaking. */
 export const TALKS = /^(?:đi sâu )?trao đổi ý kiến/;
 /** Being in charge: the act itself stands behind the bodies named. */

@@ -4,13 +4,15 @@ import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.
 import { Drafts } from '../../reading/drafts.ts';
 import type { SentencePlace, UnitFrame, UnitSubject } from '../../reading/unit.ts';
 import { bodyBeforeColon } from './body-alone.ts';
-import { RECORD, STANCE, VIETNAMESE } from './lexicon.ts';
+import { isOther, joinsOn, toldPromise } from './joined-frames.ts';
+import { kindUnder, supportKind } from './kind.ts';
+import { RECORD, VIETNAMESE } from './lexicon.ts';
 import { assignedAct, mainAct } from './main-act.ts';
 import { type Boundary, opensAction } from './opening.ts';
 import { passiveVerbAt } from './passive.ts';
 import { assesses } from './predicate-signs.ts';
 import {
-  AGREES,
+  ANSWERS,
   ASKS,
   ASSIGNS,
   BELIEF,
@@ -20,13 +22,10 @@ import {
   isOwn,
   JOINT,
   NOT_VERB,
-  OWN_BODIES,
-  PRINCIPLE,
   TALKS,
-  THANKS,
 } from './sentence-signs.ts';
 import { listsParties, type PredicateMatch, predicateAt, startsParty } from './subject.ts';
-import { type VerbGroup, verbGroupAt } from './verb-group.ts';
+import { plainVerbAt, type VerbGroup, verbGroupAt } from './verb-group.ts';
 import { goesOn, isAnd, isManner, skipConnectives, skipManner } from './words.ts';
 
 type Mode = 'object' | 'purpose' | 'means' | 'list';
@@ -105,6 +104,7 @@ export class VietnameseSentence {
     }
     if (isMark(token, '…') && this.tokens[i + 1]?.capital) return this.tryOpen(i + 1, 'semicolon', i);
     if (isAnd(token)) return this.tryOpen(i + 1, 'and', i);
+    if (token.word === 'cũng như' && plainVerbAt(this.tokens, i + 1)) return this.tryOpen(i + 1, 'link', i);
     if (token.word === 'đồng thời' || token.word === 'song song với đó') return this.tryOpen(i + 1, 'link', i);
     this.setMode(i);
     return -1;
@@ -137,6 +137,7 @@ export class VietnameseSentence {
         listsParties(this.tokens, closeAt, this.objectAt)
       )
     ) {
+      if (boundary === 'comma' && this.encouraging() && isOther(match, this.tokens)) return -1;
       this.setSubject(match);
       return this.openPredicate(match, closeAt);
     }
@@ -145,6 +146,10 @@ export class VietnameseSentence {
     const promised = boundary === 'start' || boundary === 'semicolon' ? this.openPassive(at, closeAt) : -1;
     if (promised >= 0) return promised;
     return this.openVerb(at, boundary, closeAt);
+  }
+
+  encouraging(): boolean {
+    return this.supporting && (this.sense === null || this.sense.kind === 'support');
   }
 
   /** A promise in the passive: the whole clause is the unit, for its subject is what is promised. */
@@ -190,9 +195,8 @@ export class VietnameseSentence {
             : head;
     if (frame.complement === 'assign')
       return boundary === 'comma' && (this.subject ?? this.drafts.open ?? this.frame) !== null ? -1 : head;
-    if (frame.complement === 'duty') return -1;
-    if (boundary === 'and' && this.sense?.complement === 'clause' && AGREES.test(frame.id)) return head;
-    if (boundary === 'and' && frame.complement === 'clause' && THANKS.test(frame.id)) return head;
+    if (frame.complement === 'duty') return boundary === 'colon' && this.subject !== null ? head : -1;
+    if (boundary === 'and' && joinsOn(frame, this.sense, this.tokens, head, this.belief)) return head;
     if (this.subject === null && !(this.acts && frame.kind === 'support')) return -1;
     if (boundary === 'and')
       return (frame.complement === 'action' && frame.kind === 'support') || this.invites(frame) ? head : -1;
@@ -206,13 +210,19 @@ export class VietnameseSentence {
     return frame.complement === 'object' && frame.kind === 'commitment' && this.sense?.complement === 'clause';
   }
 
-  setSubject(match: PredicateMatch): void {
-    const first = this.tokens[match.first] as Token;
-    const last = this.tokens[match.last - 1] as Token;
+  setSubject({ first: from, last: to }: Pick<PredicateMatch, 'first' | 'last'>): void {
+    const first = this.tokens[from] as Token;
+    const last = this.tokens[to - 1] as Token;
     this.subject = { text: this.text.slice(first.start, last.end), start: first.start, end: last.end };
   }
 
   openPredicate(match: PredicateMatch, closeAt: number): number {
+    const told =
+      match.type === 'past' ? null : toldPromise(this.tokens, match.first, skipManner(this.tokens, match.at));
+    if (told !== null) {
+      this.setSubject(told);
+      return this.openFrame(told.frame, closeAt, told.last);
+    }
     if (match.type === 'frame') return this.openFrame(match.at, closeAt, match.last);
     this.closeAt(closeAt);
     if (match.type === 'past') return this.openPast(match.at);
@@ -299,6 +309,10 @@ export class VietnameseSentence {
   /** The action after introducing words: at once, after a comma, or after words of time and means without one. */
   openGoverned(from: number): number {
     let at = from;
+    if (this.sense?.id === 'chịu-trách-nhiệm' && ANSWERS.test(this.tokens[at]?.word ?? '')) {
+      this.beginAt(at - 1, at - 1, [], 'commitment', 0.8, 'verb:vi/chịu trách nhiệm');
+      return at;
+    }
     if (isMark(this.tokens[at], ',')) at += 1;
     const nested = frameOf(this.tokens[skipManner(this.tokens, at)]);
     if (nested?.complement === 'object' && nested.kind === 'support') {
@@ -395,13 +409,7 @@ export class VietnameseSentence {
   }
 
   kindUnder(group: VerbGroup): Kind {
-    const kind = this.sense?.kind ?? 'commitment';
-    const head = group.senses[0]?.verb ?? '';
-    const stance =
-      STANCE.has(head) || this.tokens.slice(group.start, group.first).some((token) => STANCE.has(token.word));
-    if (this.sense?.complement === 'affirm') return stance ? 'position' : 'commitment';
-    if (this.sense?.complement === 'duty') return stance ? 'position' : 'commitment';
-    return kind;
+    return kindUnder(this.sense, this.tokens, group);
   }
 
   openVerb(at: number, boundary: Boundary, closeAt: number): number {
@@ -444,10 +452,8 @@ export class VietnameseSentence {
   }
 
   kindOfVerb(group: VerbGroup, governed: boolean): Kind {
-    const rest = this.text.slice(this.tokens[group.last]?.end ?? 0);
-    const support = group.senses.every((sense) => sense.strength === 'support');
-    if (support && PRINCIPLE.test(rest)) return 'position';
-    if (support) return OWN_BODIES.test(rest) ? 'commitment' : 'support';
+    const supported = supportKind(this.text.slice(this.tokens[group.last]?.end ?? 0), group);
+    if (supported !== null) return supported;
     if (governed || this.sense === null) return 'commitment';
     return this.sense.complement === 'object' ? 'commitment' : this.kindUnder(group);
   }

@@ -78,3 +78,10 @@ function listed(tokens: readonly Token[], first: number, head: VerbSense): Pick<
   }
   return { last, next: last + 1, senses };
 }
+
+/** A verb that is no noun, with an object after it: it opens an act even after "cũng như". */
+export function plainVerbAt(tokens: readonly Token[], from: number): boolean {
+  const group = verbGroupAt(tokens, from);
+  if (group === null || (group.senses[0]?.alsoNoun && !group.manner)) return false;
+  return tokens[group.next]?.type === 'word';
+}

@@ -1,0 +1,31 @@
+import { isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import type { UnitFrame } from '../../reading/unit.ts';
+import { attitudeAt, type FrameMatch } from './frame.ts';
+import { skipAdverbs } from './words.ts';
+
+const OBLIGED = /^(?:attitude-|.*committed-to$|commit$|agree-to$|recommit$)/;
+
+/**
+ * Introducing words that go on after "and": "reaffirmed our resolve to A and our determination to B", "committed to the
+ * Accord and to keeping …". Null where none do.
+ */
+export function furtherFrame(tokens: readonly Token[], at: number, running: UnitFrame | null): FrameMatch | null {
+  if (running === null || running.kind !== 'commitment' || !OBLIGED.test(running.id)) return null;
+  const felt = running.id.startsWith('attitude-') ? attitudeAt(tokens, at) : null;
+  if (felt !== null || running.complement !== 'object' || tokens[at]?.word !== 'to') return felt;
+  const verb = skipAdverbs(tokens, at + 1);
+  if (verbOf(tokens[verb], 'ing') === null) return null;
+  const told = { plain: false, directs: false, duty: false } as const;
+  return { ...told, id: running.id, kind: 'commitment', complement: 'ing', first: at, next: at + 1, verb };
+}
+
+/** How far before a comma a clause like "; where necessary," may begin. */
+const REACH = 8;
+const CONDITIONS = /^(?:where|when|if|as|once|whenever|wherever)$/;
+
+/** "…; where necessary, we will …": the unit before ends at the semicolon, not at the comma. */
+export function endBefore(tokens: readonly Token[], comma: number, objectAt: number): number {
+  for (let i = comma - 1; i > Math.max(objectAt, comma - REACH); i -= 1)
+    if (isMark(tokens[i], ';')) return CONDITIONS.test(tokens[i + 1]?.word ?? '') ? i : comma;
+  return comma;
+}

@@ -1,0 +1,73 @@
+import type { FrameSense } from '../../lexicon/sense.ts';
+import { frameOf, isCue, isMark, type Token } from '../../lexicon/token.ts';
+import { AGREES, ASKS, THANKS } from './sentence-signs.ts';
+import type { PredicateMatch } from './subject.ts';
+import { isAnd, isManner, skipManner } from './words.ts';
+
+/** What is asked of others, which no noun of assessment takes ("đánh giá cao … và khuyến khích …"). */
+const URGES = /^(?:khuyến-khích|kêu-gọi|đề-nghị|hoan-nghênh|bày-tỏ-ủng-hộ|cổ-vũ)$/;
+/** A plain promise that follows what was only said ("ghi nhận và sẽ nghiên cứu …"). */
+const PROMISES = /^(?:sẽ|sẵn-sàng|bày-tỏ-sẵn-sàng|mong-muốn|bày-tỏ-mong-muốn)$/;
+
+/** Whether introducing words after "và" open a unit of their own, by what runs before them. */
+export function joinsOn(
+  frame: FrameSense,
+  running: FrameSense | null,
+  tokens: readonly Token[],
+  at: number,
+  belief: boolean,
+): boolean {
+  const said = running?.complement === 'clause';
+  if (said && AGREES.test(frame.id)) return true;
+  if (frame.complement === 'clause') return THANKS.test(frame.id);
+  const next = tokens[at + 1];
+  if (next === undefined || isMark(next, ',;.') || isAnd(next) || isCue(next, 'preposition')) return false;
+  const settled = said || running?.complement === 'object' || running?.complement === 'affirm';
+  if (settled && (URGES.test(frame.id) || ASKS.test(frame.id))) return true;
+  return said && !belief && PROMISES.test(frame.id);
+}
+
+/** Words by which a party says what somebody will do ("cho biết Nhật Bản sẽ …"). */
+const TELLS = new Set([
+  'cho biết',
+  'cho biết rằng',
+  'thông báo',
+  'thông báo rằng',
+  'khẳng định',
+  'khẳng định rằng',
+  'tái khẳng định',
+  'tuyên bố',
+  'xác nhận',
+  'bày tỏ',
+  'cam kết',
+  'thống nhất rằng',
+  'nhất trí rằng',
+]);
+const PARTY_REACH = 8;
+
+/** "cho biết Nhật Bản sẽ đào tạo …": the party whose promise is told, and its introducing words; else null. */
+export function toldPromise(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): { readonly first: number; readonly last: number; readonly frame: number } | null {
+  const at = tokens.findIndex((token, i) => i > from && i <= to && TELLS.has(token.word));
+  if (at < 0) return null;
+  const first = tokens[at + 1]?.word === 'rằng' ? at + 2 : at + 1;
+  const head = tokens[first];
+  if (head === undefined || head.type !== 'word' || isCue(head, 'thing')) return null;
+  if (!isCue(head, 'party') && !head.capital) return null;
+  for (let i = first + 1; i < Math.min(first + PARTY_REACH, tokens.length) && !isMark(tokens[i], ',;:.'); i += 1) {
+    if (isManner(tokens[i]) && frameOf(tokens[skipManner(tokens, i)])?.id !== 'sẽ') continue;
+    const frame = skipManner(tokens, i);
+    if (frameOf(tokens[frame])?.id === 'sẽ' && tokens[frame + 1]?.word !== 'được') return { first, last: i, frame };
+  }
+  return null;
+}
+
+const SIDES = /^(?:hai|ba|mỗi|các|cả hai) (?:bên|nước|nhà lãnh đạo|thủ tướng|bộ trưởng)$/u;
+
+/** "khuyến khích doanh nghiệp …, các địa phương ký kết …": others who are encouraged as well, not the sides themselves. */
+export function isOther({ type, first }: PredicateMatch, tokens: readonly Token[]): boolean {
+  return type === 'bare' && !SIDES.test(tokens[first]?.word ?? '');
+}

@@ -1,0 +1,23 @@
+import type { Kind } from '../../../vocabulary/index.ts';
+import type { FrameSense } from '../../lexicon/sense.ts';
+import type { Token } from '../../lexicon/token.ts';
+import { STANCE } from './lexicon.ts';
+import { OWN_BODIES, PRINCIPLE, STRIVES } from './sentence-signs.ts';
+import type { VerbGroup } from './verb-group.ts';
+
+/** The kind of an act by the introducing words that govern it (GUIDE, clarification 2). */
+export function kindUnder(sense: FrameSense | null, tokens: readonly Token[], group: VerbGroup): Kind {
+  const stance =
+    STANCE.has(group.senses[0]?.verb ?? '') ||
+    tokens.slice(group.start, group.first).some((token) => STANCE.has(token.word));
+  if (sense?.complement === 'affirm' || sense?.complement === 'duty') return stance ? 'position' : 'commitment';
+  if (sense?.kind === 'support' && STRIVES.test(tokens[group.start]?.word ?? '')) return 'commitment';
+  return sense?.kind ?? 'commitment';
+}
+
+/** The kind of verbs of support by what is supported: `rest` is the text after them; null for other verbs. */
+export function supportKind(rest: string, group: VerbGroup): Kind | null {
+  if (!group.senses.every((sense) => sense.strength === 'support')) return null;
+  if (PRINCIPLE.test(rest)) return 'position';
+  return OWN_BODIES.test(rest) ? 'commitment' : 'support';
+}
