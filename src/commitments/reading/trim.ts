@@ -1,9 +1,14 @@
 const CLOSERS = '"”’»」』';
 const STOPS = '.,;:…،؛。，；：、';
 
+/** "…; and" before the last item of a list. */
+const JOINED = /[;,،؛] *(?:and|or|và|و|as well as)[\s.;,:]*$/u;
+
 /** Where a quote ends once blanks and final punctuation are left off; a closing quotation mark stays unless a stop stands before it. */
 export function trimEnd(text: string, start: number, end: number): number {
   let at = end;
+  const joined = JOINED.exec(text.slice(start, end));
+  if (joined !== null) at = start + joined.index;
   for (;;) {
     const last = text[at - 1];
     if (at <= start || last === undefined) return at;

@@ -170,14 +170,23 @@ function attitudeNoun(tokens: readonly Token[], from: number): Found | null {
   return null;
 }
 
+/** "stand firm in our support for …" */
+const STEADY =
+  /^(?:firm|united|steadfast|resolute|unwavering|strong|unequivocal|unanimous|undivided|unyielding|together)$/;
+
 /** "are committed to", "stands ready to", "is responsible for" */
 function adjective(tokens: readonly Token[], at: number): Found | null {
+  const stands = /^stands? (?:firm|united|together)$/.test(tokens[at]?.word ?? '') && tokens[at + 1]?.word === 'in';
+  if (stands) return attitudeNoun(tokens, at + 1);
   if (!BE.has(tokens[at]?.word ?? '')) return null;
   const from = skipAdverbs(tokens, at + 1);
   if (/^(?:invited|called upon|urged)$/.test(tokens[from]?.word ?? '') && tokens[from + 1]?.word === 'to')
     return endsInToldBody(tokens, at)
       ? { id: 'invited', kind: 'commitment', complement: complementAt(tokens, from + 2), next: from + 2 }
       : null;
+  const felt =
+    tokens[from + 1]?.word === 'in' && STEADY.test(tokens[from]?.word ?? '') ? attitudeNoun(tokens, from + 2) : null;
+  if (felt !== null) return felt;
   for (const { kind, words } of ADJECTIVES) {
     const next = matchAround(tokens, from, words);
     if (next < 0) continue;
@@ -308,7 +317,7 @@ function lexical(tokens: readonly Token[], at: number, entry: Entry): Found | nu
   if (groups.includes('support')) {
     if (/^(?:offer|volunteer)$/.test(lemma))
       return tokens[next]?.word === 'to' ? { id: lemma, kind: 'support', complement: 'action', next: next + 1 } : null;
-    if (/^(?:hope|wish|desire)$/.test(lemma) && tokens[next]?.word !== 'to')
+    if (/^(?:hope|wish|desire|want)$/.test(lemma) && tokens[next]?.word !== 'to')
       return { id: lemma, kind: 'position', complement, next };
     return { id: lemma, kind: 'support', complement, next };
   }
@@ -343,6 +352,12 @@ function taughtFrame(tokens: readonly Token[], at: number): FrameMatch | null {
 /** "will each submit …" */
 const EACH = new Set(['each', 'all', 'both']);
 
+/** "We would like to see …" */
+function wishes(at: number): FrameMatch {
+  const wish = { id: 'would-like', kind: 'support', complement: 'action', first: at, next: at + 3, verb: at } as const;
+  return { ...wish, plain: false, directs: false, duty: false };
+}
+
 /** Whether introducing words can begin with a token: most words of a sentence end the search here. */
 function mayBegin(token: Token): boolean {
   const { word } = token;
@@ -351,6 +366,7 @@ function mayBegin(token: Token): boolean {
     MODAL.has(word) ||
     BE.has(word) ||
     ATTITUDE_VERBS.has(word) ||
+    word.startsWith('stand') ||
     word === 'have' ||
     word === 'has' ||
     frameOf(token) !== null
@@ -373,6 +389,7 @@ export function frameAt(tokens: readonly Token[], at: number): FrameMatch | null
   if (modal !== undefined) {
     const next = at + 1;
     const after = tokens[skipAdverbs(tokens, next)];
+    if (token.word === 'would' && after?.word === 'like' && tokens[at + 2]?.word === 'to') return wishes(at);
     if (after?.word === 'be') {
       const ready = adjective(tokens, skipAdverbs(tokens, next));
       if (ready !== null)

@@ -1,4 +1,4 @@
-import { isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import type { UnitFrame } from '../../reading/unit.ts';
 import { attitudeAt, type FrameMatch } from './frame.ts';
 import { skipAdverbs } from './words.ts';
@@ -28,4 +28,15 @@ export function endBefore(tokens: readonly Token[], comma: number, objectAt: num
   for (let i = comma - 1; i > Math.max(objectAt, comma - REACH); i -= 1)
     if (isMark(tokens[i], ';')) return CONDITIONS.test(tokens[i + 1]?.word ?? '') ? i : comma;
   return comma;
+}
+
+/** "on the basis of …", "by building …"; "by 2030" is no means. */
+export function namesMeans(tokens: readonly Token[], at: number): boolean {
+  return isCue(tokens[at], 'means') && !(tokens[at]?.word === 'by' && tokens[at + 1]?.type === 'number');
+}
+
+/** "work to make …, to build …": words of striving govern further acts after "to"; "continue to" does not. */
+export function strivesAt(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word ?? '';
+  return word !== 'continue to' && isCue(tokens[at], 'aspect') && word.endsWith(' to');
 }

@@ -40,7 +40,7 @@ const PLAIN_OBJECT = new Set([
 ]);
 
 /** Nouns too, but none that stands before another noun after "and". */
-const SELDOM_NOUN = new Set(['hold', 'help', 'pay', 'raise', 'keep', 'fix', 'save']);
+const SELDOM_NOUN = new Set('hold help pay raise fix train end cut ban boost share slash spur reward track'.split(' '));
 
 /** Before a noun as well as before a verb: "better control", "further support". */
 const COMPARATIVE = new Set(['better', 'more', 'most', 'further', 'well', 'hard', 'fast']);

@@ -10,9 +10,14 @@ export interface PassiveMatch {
 const REACH = 25;
 const PRONOUNS = new Set(['it', 'this', 'these', 'those', 'there', 'that', 'which', 'who']);
 
+/** What begins by itself. */
+const BEGINS = /^(?:begin|start|commence)$/;
+
 function isModal(token: Token | undefined, reported: boolean): boolean {
   const word = token?.word;
-  return word === 'will' || word === 'shall' || (reported && (word === 'would' || word === 'should'));
+  return (
+    word === 'will' || word === 'shall' || word === 'are to' || (reported && (word === 'would' || word === 'should'))
+  );
 }
 
 /**
@@ -29,8 +34,10 @@ export function passiveAt(tokens: readonly Token[], from: number, reported: bool
       return { modal: i, verb: i + 2 };
     if (reported && token.word === 'be' && verbOf(tokens[skipAdverbs(tokens, i + 1)], 'participle'))
       return { modal: i, verb: skipAdverbs(tokens, i + 1) };
-    if (token.enclosed || !isModal(token, reported)) continue;
-    const after = skipAdverbs(tokens, i + 1);
+    const due = token.word === 'is' && tokens[i + 1]?.word === 'to';
+    if (token.enclosed || !(due || isModal(token, reported))) continue;
+    const after = skipAdverbs(tokens, due ? i + 2 : i + 1);
+    if (BEGINS.test(tokens[after]?.word ?? '') && isCue(tokens[from], 'thing')) return { modal: i, verb: after };
     if (tokens[after]?.word === 'take' && tokens[after + 1]?.word === 'place') return { modal: i, verb: after };
     if (tokens[after]?.word === 'continue' || tokens[after]?.word === 'continue to')
       return tokens[after + 1]?.word === 'be' ? { modal: i, verb: after + 2 } : null;

@@ -1,5 +1,6 @@
 import type { ReadSentence, SentencePlace, SentenceReading } from '../../reading/unit.ts';
 import { EnglishSentence } from './sentence.ts';
+import { AGREED } from './sentence-words.ts';
 import { partyAlone } from './stem.ts';
 
 function readWith(text: string, place: SentencePlace, allowTo: boolean): EnglishSentence {
@@ -15,11 +16,13 @@ export const readEnglish: ReadSentence = (text, place): SentenceReading => {
   const units = sentence.drafts.units();
   const { frame } = sentence;
   const governs =
-    frame !== null && frame.kind === 'commitment' && (frame.complement === 'action' || frame.complement === 'ing');
+    frame !== null &&
+    ((frame.kind === 'commitment' && (frame.complement === 'action' || frame.complement === 'ing')) ||
+      (AGREED.test(frame.id) && /\bthat\s*:\s*$/.test(text)));
   const names = sentence.charges ? sentence.subject : units.length > 0 ? null : partyAlone(text, sentence.tokens);
   return {
     units,
-    governor: governs ? { id: frame.id, kind: frame.kind, complement: frame.complement } : null,
+    governor: governs ? { id: frame.id, kind: 'commitment', complement: frame.complement } : null,
     subject: sentence.subject,
     names,
     announces: names !== null || /:\s*$/.test(text),

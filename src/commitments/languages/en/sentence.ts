@@ -5,7 +5,7 @@ import { Drafts } from '../../reading/drafts.ts';
 import type { SentencePlace, UnitFrame, UnitSubject } from '../../reading/unit.ts';
 import { directedAct, furtherDirectedAct } from './directed.ts';
 import { type FrameMatch, frameAt } from './frame.ts';
-import { endBefore, furtherFrame } from './further.ts';
+import { endBefore, furtherFrame, namesMeans, strivesAt } from './further.ts';
 import { kindOf } from './kind.ts';
 import { ENGLISH } from './lexicon.ts';
 import { hasMainClause, isSubjectNoun } from './main-clause.ts';
@@ -51,6 +51,8 @@ export class EnglishSentence {
   directing = false;
   /** Who told them. */
   director: UnitSubject | null = null;
+  /** The open act is one of striving ("work to …"), which goes on with ", to …". */
+  strives = false;
   /** First token of the subject. */
   subjectAt = -1;
   /** The sentence ends with a body told to act as the items below say. */
@@ -83,10 +85,18 @@ export class EnglishSentence {
   /** "(c) that the Secretariat will …" under "agreed:"; -1 where the sentence is no listed clause. */
   listedClause(): number {
     const { governor, opensItem } = this.place;
-    if (!opensItem || governor === null || this.tokens[0]?.word !== 'that') return -1;
-    const about = { id: governor.id, kind: governor.kind, complement: 'clause', first: 0, next: 1, verb: 0 } as const;
+    const that = this.tokens[0]?.word === 'that' ? 1 : 0;
+    if (!opensItem || governor === null || (that === 0 && governor.complement !== 'clause')) return -1;
+    const about = {
+      id: governor.id,
+      kind: governor.kind,
+      complement: 'clause',
+      first: 0,
+      next: that,
+      verb: 0,
+    } as const;
     this.outer = { ...about, plain: false, directs: false, duty: false };
-    return this.tryOpen(1, 'that', 0);
+    return this.tryOpen(that, 'that', 0);
   }
 
   /** Reads one token; returns where to go on, or -1 for the next. */
@@ -127,17 +137,12 @@ export class EnglishSentence {
     const token = this.tokens[i];
     if (token === undefined) return;
     if (this.subordinates(token, i)) this.mode = 'adjunct';
-    else if (this.namesMeans(token, i)) this.mode = this.mode === 'adjunct' ? 'adjunct' : 'means';
+    else if (namesMeans(this.tokens, i)) this.mode = this.mode === 'adjunct' ? 'adjunct' : 'means';
     else if (isCue(token, 'list')) this.mode = 'list';
     else if (this.mode === 'object' && i >= this.objectAt && verbOf(token, 'ing') !== null) {
       const before = this.tokens[i - 1];
       if (isMark(before, ',') || isCue(before, 'preposition') || before?.word === 'of') this.mode = 'gerund';
     }
-  }
-
-  /** "on the basis of …", "by building …"; "by 2030" is no means. */
-  namesMeans(token: Token, i: number): boolean {
-    return isCue(token, 'means') && !(token.word === 'by' && this.tokens[i + 1]?.type === 'number');
   }
 
   /** Whether a clause of purpose, relation or result begins here. */
@@ -256,6 +261,8 @@ export class EnglishSentence {
       return match.next;
     }
     this.outer = match;
+    if (isMark(this.tokens[match.next], ':') && match.next === this.tokens.length - 1 && AGREED.test(match.id))
+      return match.next + 1;
     this.openObject(match, kind === 'commitment' ? 'position' : kind, from);
     const inner = this.tryOpen(match.next, 'that', match.next);
     const clauseAt = this.tokens[match.next]?.start ?? 0;
@@ -306,17 +313,7 @@ export class EnglishSentence {
     this.frame = { id: 'passive', kind: 'commitment', complement: 'object', start: modal.start, end: modal.end };
     this.form = null;
     if (!agreed) this.subject = null;
-    const sense = verbOf(this.tokens[passive.verb]);
-    this.begin(
-      at,
-      passive.verb,
-      passive.verb,
-      sense === null ? [] : [sense],
-      'commitment',
-      0.55,
-      'frame:en/passive',
-      true,
-    );
+    this.beginPassive(at, passive.verb, 'commitment');
     return passive.verb + 1;
   }
 
@@ -324,15 +321,16 @@ export class EnglishSentence {
   openDone(match: FrameMatch): number {
     const passive = passiveAt(this.tokens, this.subjectAt, true);
     if (passive === null || passive.modal !== match.first) return match.next;
-    const sense = verbOf(this.tokens[passive.verb]);
     const own = OURSELVES.test(this.tokens[this.subjectAt]?.word ?? '');
-    const start = own ? match.next : this.subjectAt;
-    if (start === this.subjectAt) this.subject = null;
+    if (!own) this.subject = null;
     this.form = null;
-    const verbs = sense === null ? [] : [sense];
-    const kind = this.frame?.kind ?? 'commitment';
-    this.begin(start, passive.verb, passive.verb, verbs, kind, 0.55, 'frame:en/passive', true);
+    this.beginPassive(own ? match.next : this.subjectAt, passive.verb, this.frame?.kind ?? 'commitment');
     return passive.verb + 1;
+  }
+
+  beginPassive(start: number, verb: number, kind: Kind): void {
+    const sense = verbOf(this.tokens[verb]);
+    this.begin(start, verb, verb, sense === null ? [] : [sense], kind, 0.55, 'frame:en/passive', true);
   }
 
   openObject(match: FrameMatch, kind: Kind, from: number): void {
@@ -361,7 +359,7 @@ export class EnglishSentence {
   skipTo(at: number, boundary: Boundary): number {
     if (this.directing && this.form === 'ing' && this.tokens[at]?.word === 'with') return at + 1;
     if (this.tokens[at]?.word !== 'to') return at;
-    if (MODALS.has(this.frame?.id ?? '')) return -1;
+    if (MODALS.has(this.frame?.id ?? '') && !this.strives) return -1;
     if (boundary === 'start') return this.allowTo ? at + 1 : -1;
     if (this.form === null) return -1;
     const asked =
@@ -437,6 +435,7 @@ export class EnglishSentence {
       !governed,
     );
     this.objectAt = group.next;
+    this.strives = (this.strives && this.tokens[at - 1]?.word === 'to') || strivesAt(this.tokens, group.first - 1);
     return group.next;
   }
 

@@ -163,6 +163,17 @@ export function subjectAfterPhrase(tokens: readonly Token[], from: number): Subj
   return null;
 }
 
+/** "We, therefore, …": between subject and verb. */
+function mayStandBetween(token: Token | undefined): boolean {
+  return isAdverb(token) || isCue(token, 'connective');
+}
+
+/** Whether only adverbs, or an aside of them, stand between the end of a subject and its verb. */
+function straight(tokens: readonly Token[], last: number, verb: number): boolean {
+  for (let i = last; i < verb; i += 1) if (!mayStandBetween(tokens[i]) && !isMark(tokens[i], ',')) return false;
+  return true;
+}
+
 /**
  * A subject that begins at `from`, with the introducing words after it. `reach` bounds how many tokens the subject
  * may have; commas inside it are allowed only where `appositions` is set.
@@ -189,9 +200,10 @@ export function subjectAt(
     const frame = frameAt(tokens, i) ?? toldPlainly(tokens, from, i);
     if (frame === null) continue;
     let last = i;
-    while (last > from && (isAdverb(tokens[last - 1]) || isMark(tokens[last - 1], ','))) last -= 1;
+    while (last > from && (mayStandBetween(tokens[last - 1]) || isMark(tokens[last - 1], ','))) last -= 1;
+    if (isAnd(tokens[last - 1]) && isCue(tokens[last - 2], 'auxiliary')) last -= 2;
     if (last > from && !isAnd(tokens[last - 1]) && namesParty(tokens, from, last)) {
-      if (frame.plain && skipAdverbs(tokens, isMark(tokens[last], ',') ? last + 1 : last) !== i) return null;
+      if (frame.plain && !straight(tokens, last, i)) return null;
       return { first: from, last, frame };
     }
     if (!frame.plain) return null;

@@ -30,7 +30,10 @@ export function skipAside(tokens: readonly Token[], at: number): number {
   for (let i = at + 1; i < Math.min(at + 24, tokens.length) && !isMark(tokens[i], ';:'); i += 1) {
     if (
       isMark(tokens[i], ',') &&
-      (verbOf(tokens[skipAdverbs(tokens, i + 1)], 'base') !== null || tokens[i + 1]?.word === 'to')
+      (verbOf(tokens[skipAdverbs(tokens, i + 1)], 'base') !== null ||
+        isCue(tokens[i + 1], 'aspect') ||
+        isCue(tokens[i + 1], 'negation') ||
+        tokens[i + 1]?.word === 'to')
     )
       return i + 1;
   }
