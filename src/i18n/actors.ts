@@ -26,8 +26,12 @@ function readable(id: string): string {
 
 const said = new Map<string, string>();
 
+/** Who is meant by words that name nobody: all sides, or the agencies a text leaves open. */
+const SAID = ['both', 'all-parties', 'relevant-agencies', 'functional-agencies'] as const;
+
 function nameOf(locale: Locale, id: string): string {
-  if (id === 'both' || id === 'all-parties') return translate(locale, `actor.${id}`);
+  const open = SAID.find((one) => one === id);
+  if (open !== undefined) return translate(locale, `actor.${open}`);
   const forms = known(id);
   const form = (forms?.[locale] ?? forms?.en ?? forms?.vi)?.[0];
   if (form !== undefined) return form;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SECTORS } from './scales.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 const form = z.string().min(1).max(88);
@@ -62,7 +63,8 @@ export const instrumentSchema = z.strictObject({
   expires: isoDate.optional(),
 });
 
-export const directionSchema = z.strictObject({ id, forms: formsSchema });
+/** One of the directions the parties agreed on; each sector belongs to exactly one of them. */
+export const directionSchema = z.strictObject({ id, forms: formsSchema, sectors: z.array(z.enum(SECTORS)) });
 
 /** All that is known beforehand of one relation: data only, kept in `profiles/<relation>/`. */
 export const profileSchema = z.strictObject({

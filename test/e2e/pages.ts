@@ -5,6 +5,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { ensurePages } from '../../src/cli/pages.ts';
+import type { Clock } from '../../src/kernel/index.ts';
+import { loadDemonstration, openDatabase, traceLineage } from '../../src/operations/index.ts';
+import { buildApp } from '../../src/server/index.ts';
 import { ROOT } from './terminal.ts';
 
 /** The browser of the machine, or undefined where there is none. */
@@ -36,6 +40,8 @@ export interface Visit {
   readonly width?: number;
   readonly height?: number;
   readonly dark?: boolean;
+  /** ISO instant that the page takes for now; the machine's own unless told. */
+  readonly now?: string;
 }
 
 /** The product on an empty register of its own, on a free port, and a browser before it. */
@@ -52,6 +58,34 @@ export async function openSite(): Promise<Site> {
       child.kill('SIGTERM');
       await ended;
       rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * The product with the demonstration of a folder, in this process and by a clock of the test's own, so that months can pass; and
+ * a browser before it whose pages know the same time. Its seats are tried from the menu.
+ */
+export async function openSiteAt(clock: Clock, demonstration: string): Promise<Site> {
+  const [pages, database] = await Promise.all([
+    ensurePages(() => undefined),
+    openDatabase({ folder: mkdtempSync(join(tmpdir(), 'servanda-clock-')), clock }),
+  ]);
+  await loadDemonstration(database, demonstration);
+  await traceLineage(database);
+  const app = await buildApp({
+    ...{ database, version: '0', pages, hosts: [] },
+    report: (number, error) => console.error(number, error),
+  });
+  const address = (await app.listen({ port: 0, host: 'localhost' })).replace(/127\.0\.0\.1|\[::1\]/, 'localhost');
+  const browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] });
+  return {
+    address,
+    visit: (path, options = {}) => visit(browser, address + path, { ...options, now: clock.now() }),
+    close: async () => {
+      await browser.close();
+      await app.close();
+      await database.close();
     },
   };
 }
@@ -78,7 +112,7 @@ function serve(data: string): Promise<{ child: ChildProcess; address: string }> 
 async function visit(
   browser: Browser,
   address: string,
-  { locale = 'en', width = 1440, height = 900, dark = false }: Visit,
+  { locale = 'en', width = 1440, height = 900, dark = false, now }: Visit,
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -89,6 +123,7 @@ async function visit(
   await context.addInitScript((kept) => {
     if (!localStorage.getItem('servanda.locale')) localStorage.setItem('servanda.locale', kept);
   }, locale);
+  if (now !== undefined) await context.clock.setFixedTime(now);
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   await go(page, address);

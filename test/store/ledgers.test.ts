@@ -59,7 +59,7 @@ onEveryRegister('what both sides count', (open) => {
     expect(rows.find(({ names }) => names.en?.[0]?.includes('2023-2027'))).toMatchObject({ expires: '2027-12-31' });
   });
 
-  test('a paired milestone has a state of each side, said by that side alone', async () => {
+  test('a paired milestone has a state of each side, said by that side alone (M15)', async () => {
     const context = await open();
     const [here, there] = [atSeat(context, HERE), atSeat(context, THERE)];
     const pair = { title: 'Gate of Norrin', kind: 'open', parties: ['XL', 'XT'], commitment: null, due: null } as const;

@@ -53,7 +53,7 @@ async function withConference(open: () => Promise<Context>) {
 }
 
 onEveryRegister('a series of sessions', (open) => {
-  test('has the sessions its texts tell of, asks once about an ordinal two of them bear, and mends nothing', async () => {
+  test('has the sessions its texts tell of, asks once about an ordinal two of them bear, and mends nothing (M11)', async () => {
     const { context, id } = await withConference(open);
     const before = await oneSeries(atSeat(context, HERE), id, HERE);
     expect(before.sessions.map(({ ordinal, date }) => [ordinal, date])).toEqual([

@@ -16,6 +16,7 @@ import {
   proposeForTask,
   rebuildTasks,
   takeSnapshot,
+  taskCounts,
   taskOf,
   tasksOf,
 } from '../../src/operations/index.ts';
@@ -83,6 +84,30 @@ onEveryRegister('a task', (open) => {
     expect((await taskOf(context, late, HEAD)).state.lifecycle).toBe('accepted');
   });
 
+  test('is counted by unit, side, sector, direction and document, and each number opens as many (M03, M09)', async () => {
+    const { context, commitments } = await withCommitments(open);
+    const given = commitments.map((id, index) =>
+      assignment([id, commitments[0] ?? ''], { lead: index % 2 === 0 ? 'transport' : 'customs' }),
+    );
+    const ids = await assignTasks(context, given, SECRETARY);
+    await play(context, ids[1] ?? '', [SECRETARY, { type: 'set-due', due: null }]);
+    const listed = async (query: Parameters<typeof tasksOf>[1]) =>
+      (await tasksOf(context, query)).counts.reduce((sum, { count }) => sum + count, 0);
+    const narrowed = { unit: 'units', side: 'party', sector: 'sector', work: 'work' } as const;
+    for (const by of ['unit', 'side', 'sector', 'direction', 'work'] as const) {
+      const { whole, groups, repeated } = await taskCounts(context, { by });
+      expect(whole.all).toBe(commitments.length);
+      expect(groups.reduce((sum, { tally }) => sum + tally.all, 0)).toBe(whole.all + repeated);
+      for (const { key, tally } of groups) {
+        expect(Object.values(tally.timeliness).reduce((a, b) => a + b, 0)).toBe(tally.all);
+        expect(Object.values(tally.lifecycle).reduce((a, b) => a + b, 0)).toBe(tally.all);
+        if (by === 'direction' || key === null) continue;
+        const value = by === 'unit' || by === 'sector' ? [key] : key;
+        expect(await listed({ [narrowed[by]]: value })).toBe(tally.all);
+      }
+    }
+  });
+
   test('handed down keeps its commitments and names what it is a part of', async () => {
     const { context, commitments } = await withCommitments(open);
     const [top = ''] = await assignTasks(context, [assignment(commitments.slice(0, 2))], SECRETARY);
@@ -101,7 +126,7 @@ onEveryRegister('a task', (open) => {
     });
   });
 
-  test('cannot be stored with none or two leads, whoever writes', async () => {
+  test('cannot be stored with none or two leads, whoever writes (M06)', async () => {
     const { context, commitments } = await withCommitments(open);
     await expect(
       assignTasks(context, [assignment(commitments.slice(0, 1), { lead: '' })], SECRETARY),
@@ -263,7 +288,7 @@ onEveryRegister('a task', (open) => {
     expect((await fileOfTask(as(HEAD), id, sha256, HEAD)).name).toBe('Biên bản.pdf');
   });
 
-  test('owes a report a period, names who is late, and wants of each seat what is theirs to do', async () => {
+  test('owes a report a period, names who is late (M03), and wants of each seat what is theirs to do', async () => {
     const { context, commitments } = await withCommitments(open);
     const reporter: Seat = { ...HEAD, hand: 'dung', role: 'reporter' };
     const given = assignment(commitments.slice(0, 1), { every: 'month', due: null });

@@ -110,6 +110,8 @@ export function countsByExpression(queries: Queries, expressionIds: readonly str
 export interface Asked extends Pick<CommitmentRecord, 'id' | 'kind' | 'strength'> {
   readonly relation: string | null;
   readonly parties: readonly string[];
+  /** The side whose seats alone see it; null for both. */
+  readonly side: string | null;
 }
 
 /** What commitments ask for: those of the ids that are there, in no order. */
@@ -118,7 +120,7 @@ export function askedBy(queries: Queries, ids: readonly string[]): Promise<Asked
     .selectFrom('commitment as c')
     .innerJoin('work as w', 'w.id', 'c.work_id')
     .leftJoin('text_description as d', 'd.expression_id', 'c.expression_id')
-    .select(['c.id', 'c.kind', 'c.strength', 'w.parties', 'd.relation'])
+    .select(['c.id', 'c.kind', 'c.strength', 'w.side', 'w.parties', 'd.relation'])
     .where('c.id', 'in', ids)
     .execute();
 }

@@ -24,6 +24,8 @@ export interface RegisterFilter {
   readonly target?: Many<'some'>;
   /** `set`: a person chose a day to look at it again. */
   readonly review?: Many<'set'>;
+  /** Whether a task that the seat sees keeps it. `none` asks for what is owed and nobody was given. */
+  readonly task?: Many<'given' | 'none'>;
   readonly decision?: Many<Decision>;
   readonly language?: Many<Language>;
   /** Entries of the registers: what names them, what was merged into them, or what they followed. */
@@ -65,6 +67,7 @@ export function conditions(filter: RegisterFilter): Map<FilterPart, Condition> {
   }
   if (filter.target?.length) found.set('target', HAS_TARGET);
   if (filter.review?.length) found.set('review', HAS_REVIEW);
+  if (filter.task?.length) found.set('task', sql`(${sql.join(filter.task.map(ofTasks), sql` or `)})`);
   const terms = searchTerms(filter.q ?? '');
   if (terms.length > 0) {
     found.set(
@@ -89,6 +92,13 @@ export function conditions(filter: RegisterFilter): Map<FilterPart, Condition> {
 /** The parts that narrow. */
 export function partsOf(filter: RegisterFilter): FilterPart[] {
   return [...conditions(filter).keys()];
+}
+
+function ofTasks(state: 'given' | 'none'): Condition {
+  const kept = sql`select unnest(t.commitments) from task_state t where t.until is null`;
+  return state === 'given'
+    ? sql`c.id in (${kept})`
+    : sql`(c.kind = 'commitment' and c.decision <> 'rejected' and c.id not in (${kept}))`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Lifecycle, OpenDuty, TASK_OPEN_PARTS, Timeliness } from '../../register/index.ts';
+import type { Sector } from '../../vocabulary/index.ts';
 import type { Queries } from '../connect.ts';
 import type { TaskRecord } from './tasks.ts';
 
@@ -17,6 +18,9 @@ export interface TaskFilter {
   readonly open?: (typeof TASK_OPEN_PARTS)[number] | undefined;
   /** How the earliest report that is owed stands. */
   readonly report?: OpenDuty | undefined;
+  /** Sectors and works of the commitments they keep. */
+  readonly sector?: readonly Sector[] | undefined;
+  readonly work?: string | undefined;
 }
 
 /** A moment: now, or how things stood at an instant; and the day that timeliness is asked for. */
@@ -121,8 +125,48 @@ export async function countTasks(
   return rows;
 }
 
+/** What tasks are counted by; a task that keeps commitments of several sectors or works is counted in each. */
+const GROUPED_BY = { unit: 'lead', side: 'party', sector: 'c.sector', work: 'c.work_id', direction: 'd.key' } as const;
+export type TaskGrouping = keyof typeof GROUPED_BY;
+
+/** Which direction of a relation a sector belongs to. */
+export interface DirectionOfSector {
+  readonly relation: string;
+  readonly sector: string;
+  readonly key: string;
+}
+
+export interface TaskCell {
+  readonly key: string | null;
+  readonly lifecycle: Lifecycle;
+  readonly timeliness: Timeliness;
+  readonly count: number;
+}
+
+/** How many tasks of each group there are by lifecycle and timeliness; the key is null for what belongs to no group. */
+export async function countTasksBy(
+  queries: Queries,
+  filter: TaskFilter,
+  { day, at }: AsOf,
+  by: TaskGrouping,
+  directions: readonly DirectionOfSector[] = [],
+): Promise<TaskCell[]> {
+  const column = sql.ref(GROUPED_BY[by]);
+  const stood = sql`select task_id, lifecycle, party, lead, relation, commitments, ${timelinessSql(day)} as timeliness
+    from task_state where ${conditions(filter, day, at)}`;
+  const served = sql`select distinct t.task_id, t.lifecycle, t.timeliness, ${column} as key
+    from (${stood}) t cross join unnest(t.commitments) as kept (id) left join commitment c on c.id = kept.id
+    left join jsonb_to_recordset(${JSON.stringify(directions)}::jsonb) as d (relation text, sector text, key text)
+      on d.relation = t.relation and d.sector = c.sector`;
+  const whole = sql`select lifecycle, timeliness, ${column} as key from (${stood}) t`;
+  const { rows } = await sql<TaskCell>`
+    select key, lifecycle, timeliness, count(*)::integer as count
+    from (${by === 'unit' || by === 'side' ? whole : served}) counted group by 1, 2, 3`.execute(queries);
+  return rows;
+}
+
 function conditions(filter: TaskFilter, day: string, at: string | null): RawBuilder<SqlBool> {
-  const { units, role, party, commitment, parent, lifecycle, timeliness, open, report } = filter;
+  const { units, role, party, commitment, parent, lifecycle, timeliness, open, report, sector, work } = filter;
   const all: RawBuilder<SqlBool>[] = [
     at === null ? sql`until is null` : sql`since <= ${at} and (until is null or until > ${at})`,
   ];
@@ -135,7 +179,13 @@ function conditions(filter: TaskFilter, day: string, at: string | null): RawBuil
   if (open === 'unresolved') all.push(sql`cardinality(unresolved) > 0`);
   else if (open !== undefined) all.push(sql`${sql.ref(open)} > 0`);
   if (report !== undefined) all.push(sql`${reportSql(day)} = ${report}`);
+  if (sector !== undefined) all.push(keeping(sql`c.sector = any (${sector}::text[])`));
+  if (work !== undefined) all.push(keeping(sql`c.work_id = ${work}`));
   return sql.join(all, sql` and `);
+}
+
+function keeping(what: RawBuilder<SqlBool>): RawBuilder<SqlBool> {
+  return sql`exists (select 1 from commitment c where c.id = any (task_state.commitments) and ${what})`;
 }
 
 function ofUnits(units: readonly string[], role: TaskFilter['role']): RawBuilder<SqlBool> {

@@ -5,8 +5,9 @@ import { taskDetail } from './task-detail.ts';
 
 export { actOnTask, appendDeed, type TaskDeed } from './act-on-task.ts';
 export { assignTasks } from './assign-task.ts';
+export * from './count-tasks.ts';
 export { hiddenParts } from './hidden-parts.ts';
-export * from './list-tasks.ts';
+export { type TaskQuery, tasksOf } from './list-tasks.ts';
 export * from './owed-next.ts';
 export * from './propose-for-task.ts';
 export * from './rebuild-tasks.ts';

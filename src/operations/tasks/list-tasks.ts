@@ -1,4 +1,5 @@
-import { countReports, countTasks, listTasks, type TaskFilter } from '../../db/index.ts';
+import { type AsOf, allUnits, countReports, countTasks, listTasks, type TaskFilter } from '../../db/index.ts';
+import { leadsUnder } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import type { TaskList } from './results.ts';
 
@@ -14,11 +15,26 @@ export interface TaskQuery extends TaskFilter {
 const LIMIT = 200;
 
 /** Tasks the asking seat may see, with the counts of all that the filter leaves. */
-export async function tasksOf({ database, clock }: Context, query: TaskQuery): Promise<TaskList> {
-  const { asOf, offset = 0, limit = LIMIT, ...filter } = query;
+export async function tasksOf(context: Context, query: TaskQuery): Promise<TaskList> {
+  const { offset = 0, limit = LIMIT } = query;
+  const { queries } = context.database;
+  const { filter, moment } = await filterOf(context, query);
+  const rows = await listTasks(queries, filter, moment, { offset, limit: Math.min(limit, LIMIT) });
+  const counts = await countTasks(queries, filter, moment);
+  return { ...moment, rows, counts, reports: await countReports(queries, filter, moment) };
+}
+
+/** What a query narrows to, and of which moment. A unit stands for all that it answers for on that day. */
+export async function filterOf(
+  { whole, clock }: Context,
+  { asOf, offset: _, limit: __, units, ...filter }: TaskQuery,
+): Promise<{ readonly filter: TaskFilter; readonly moment: AsOf }> {
   const day = asOf ?? clock.now().slice(0, 10);
   const at = asOf === undefined ? null : `${asOf}T23:59:59.999Z`;
-  const rows = await listTasks(database.queries, filter, { day, at }, { offset, limit: Math.min(limit, LIMIT) });
-  const counts = await countTasks(database.queries, filter, { day, at });
-  return { day, at, rows, counts, reports: await countReports(database.queries, filter, { day, at }) };
+  if (units === undefined) return { filter, moment: { day, at } };
+  const all = await allUnits(whole.queries);
+  return {
+    filter: { ...filter, units: [...new Set(units.flatMap((unit) => leadsUnder(all, unit, day)))] },
+    moment: { day, at },
+  };
 }

@@ -28,7 +28,7 @@ export function rebuildTasks({ database }: Context): Promise<number> {
         waiting.push({ ...record, until: log[index + 1]?.at ?? null });
       }
       const [last, state] = [log.at(-1), states.at(-1)];
-      const open = last === undefined || state === undefined ? null : sharedRecord(last.taskId, state, last.at);
+      const open = last === undefined || state === undefined ? null : sharedRecord(last.taskId, state, served, last.at);
       if (open !== null) shared.push(open);
       count++;
       if (waiting.length >= BATCH) await insertTaskStates(queries, waiting.splice(0));

@@ -20,6 +20,8 @@ export interface Served {
   readonly owed: boolean;
   /** Id of the relation they are of; of several, the first in the order of the commitments. */
   readonly relation: string;
+  /** Those of them that both sides see. */
+  readonly open: readonly string[];
 }
 
 /** @throws Problem `not-found` where one of the commitments is not there, or hidden from the seat */
@@ -34,6 +36,7 @@ export async function servedBy(queries: Queries, commitments: readonly string[])
     strength: STRENGTHS[Math.max(...rungs)] ?? 'support',
     owed: records.some(({ kind }) => kind === 'commitment'),
     relation: relationOfText(first?.relation ?? null, first?.parties ?? []),
+    open: commitments.filter((id) => records.some((one) => one.id === id && one.side === null)),
   };
 }
 
@@ -46,20 +49,25 @@ export async function keepTask(
   at: string,
 ): Promise<void> {
   await putTaskState(queries, taskRecord(id, state, served, at));
-  await putSharedTask(queries, id, sharedRecord(id, state, at));
+  await putSharedTask(queries, id, sharedRecord(id, state, served, at));
 }
 
-/** What others see of a task from a moment on; null where they see nothing. */
-export function sharedRecord(id: string, state: TaskState, since: string): SharedTaskRecord | null {
+/**
+ * What others see of a task from a moment on; null where they see nothing. Of a task that keeps a directive's words besides the
+ * statement's they see the statement's alone.
+ */
+export function sharedRecord(id: string, state: TaskState, { open }: Served, since: string): SharedTaskRecord | null {
   const view = sharedView(state);
-  const { version, party, audience, commitments } = state;
+  const { version, party, audience } = state;
+  const commitments = open.length > 0 ? open : state.commitments;
   return view === null ? null : { task_id: id, version, since, party, audience, commitments, view };
 }
 
 /** The row of a list that a state is, from the moment of its last action on. */
 export function taskRecord(id: string, state: TaskState, served: Served, since: string): TaskRecord {
+  const { strength, owed, relation } = served;
   const { reports, coordinators, settlement } = state;
-  const { periods, calendar } = rulesFor(served.relation, state.party);
+  const { periods, calendar } = rulesFor(relation, state.party);
   const report = nextReport(state, periods, calendar);
   const taken = reports.filter(({ stage, unit }) => stage === 'taken' && unit === state.lead);
   return {
@@ -81,7 +89,7 @@ export function taskRecord(id: string, state: TaskState, served: Served, since: 
     due: state.due,
     ended: settlement?.day ?? null,
     waiting: state.waiting !== null,
-    ...served,
+    ...{ strength, owed, relation },
     every: state.every,
     reports: reports.filter(({ stage }) => stage === 'submitted' || stage === 'forwarded').length,
     obstacles: state.obstacles.filter(({ cleared }) => !cleared).length,

@@ -24,10 +24,13 @@ export interface UrgingLetter {
       readonly date: string | null;
     }[];
   }[];
+  /** Further tasks that are overdue and that the letter does not name. */
+  readonly more: number;
 }
 
-/** Items of one letter. */
+/** Items of one letter, the longest overdue; and tasks that are counted at most. */
 const LIMIT = 60;
+const COUNTED = 2_000;
 
 /**
  * A letter to a unit over every task it leads that is overdue, with what binds it. For secretariats and leaders of its side.
@@ -39,7 +42,9 @@ export async function urgingLetter({ database, clock }: Context, unit: string, s
   const { queries } = database;
   const { names } = await unitById(queries, unit);
   const filter = { units: [unit], role: 'lead', timeliness: ['overdue'] } as const;
-  const rows = (await listTasks(queries, filter, { day, at: null }, { offset: 0, limit: LIMIT })).filter(isOpen);
+  const overdue = await listTasks(queries, filter, { day, at: null }, { offset: 0, limit: COUNTED });
+  const open = overdue.filter(isOpen);
+  const rows = open.slice(0, LIMIT);
   if (rows.length === 0) throw new Problem('not-found', { noun: 'task', id: unit });
   const logs = await taskLogs(
     queries,
@@ -63,7 +68,7 @@ export async function urgingLetter({ database, clock }: Context, unit: string, s
       }),
     };
   });
-  return { unit: names, day, items };
+  return { unit: names, day, items, more: open.length - rows.length };
 }
 
 function isOpen({ outcome, due }: TaskRow): boolean {

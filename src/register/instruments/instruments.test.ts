@@ -9,7 +9,7 @@ const termed = (id: string, expires: string | null, successor: string | null = n
 });
 
 describe('an instrument with a term', () => {
-  test('is brought up twelve, six and three months ahead, and asked about when it is over', () => {
+  test('is brought up twelve, six and three months ahead, and asked about when it is over (M17)', () => {
     const months = (day: string) => expiryAlarms([termed('plan', '2026')], day)[0]?.months;
     expect(
       ['2025-12-30', '2025-12-31', '2026-06-30', '2026-07-01', '2026-11-21', '2026-12-31', '2027-01-01'].map(months),

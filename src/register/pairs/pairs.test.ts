@@ -13,7 +13,7 @@ const play = (...bodies: PairActionBody[]) =>
 const reached = (party: string, day: string | null, source = '12/TTr') =>
   ({ type: 'state', party, side: { planned: null, reached: day, source } }) as const;
 
-test('a pair is reached only when both sides have, and shows which one has not', () => {
+test('a pair is reached only when both sides have, and shows which one has not (M15)', () => {
   expect(pairStanding(play(), '2026-12-01')).toEqual({ standing: 'none', behind: ['XL', 'XT'], late: false });
   const one = play(reached('XL', '2026-06-01'));
   expect(pairStanding(one, '2026-12-01')).toEqual({ standing: 'one-sided', behind: ['XT'], late: false });

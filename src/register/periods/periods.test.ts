@@ -32,7 +32,7 @@ test('the rule table keeps to its schema and names its source; the ends stand in
 });
 
 describe('report duties', () => {
-  test('n periods give n duties that follow each other without gap or overlap, over the ends of years', () => {
+  test('n periods give n duties that follow each other without gap or overlap, over the ends of years (M07)', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(RULES, OWN),
@@ -64,7 +64,7 @@ describe('report duties', () => {
     );
   });
 
-  test('are none until a person has set a period', () => {
+  test('are none until a person has set a period (M07)', () => {
     expect(reportDuties(RULES, null, '2026-11-22', 12, CALENDAR)).toEqual([]);
   });
 

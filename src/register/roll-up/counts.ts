@@ -29,6 +29,17 @@ export function countTasks(tasks: Iterable<CountedTask>): Counts {
   return { all: seen.size, cells };
 }
 
+/** Counts of what was counted by cells elsewhere, each cell once. */
+export function countsOf(
+  cells: Iterable<{ readonly lifecycle: Lifecycle; readonly timeliness: Timeliness; readonly count: number }>,
+): Counts {
+  let sum = NO_COUNTS;
+  for (const { lifecycle, timeliness, count } of cells) {
+    sum = addCounts(sum, { all: count, cells: { [lifecycle]: { [timeliness]: count } } });
+  }
+  return sum;
+}
+
 /** How many stand so on one axis or on both. */
 export function countOf(
   { cells }: Counts,

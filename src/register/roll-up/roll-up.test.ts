@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Unit } from '../seats/index.ts';
 import { LIFECYCLES, TIMELINESS } from '../tasks/index.ts';
-import { addCounts, type Counts, countOf, countTasks, groupTasks, NO_COUNTS, ratesOf, rollUpUnits } from './index.ts';
+import {
+  addCounts,
+  type Counts,
+  countOf,
+  countTasks,
+  groupTasks,
+  leadsUnder,
+  NO_COUNTS,
+  ratesOf,
+  rollUpUnits,
+} from './index.ts';
 
 const UNITS = ['a', 'b', 'c', 'd', 'e', 'f'];
 const SECTORS = ['transport', 'health', 'energy'];
@@ -70,13 +80,15 @@ describe('the sum of the parts is the whole', () => {
     );
   });
 
-  test('up any tree of units, whoever succeeded whom: each task once', () => {
+  test('up any tree of units, whoever succeeded whom: each task once, and each number opens what it counts (M03)', () => {
     fc.assert(
       fc.property(tasks, units, (rows, tree) => {
         const { tops, unknown, whole } = rollUpUnits(rows, tree, '2026-11-22');
         expect(cells(whole)).toEqual(cells(countTasks(rows)));
         expect(cells(sum([...tops.map(({ total }) => total), unknown]))).toEqual(cells(whole));
         const check = (one: (typeof tops)[number]) => {
+          const leads = leadsUnder(tree, one.unit, '2026-11-22');
+          expect(cells(one.total)).toEqual(cells(countTasks(rows.filter(({ lead }) => leads.includes(lead)))));
           expect(cells(one.total)).toEqual(cells(sum([one.own, ...one.below.map(({ total }) => total)])));
           one.below.forEach(check);
         };

@@ -9,6 +9,19 @@ export interface UnitCounts {
   readonly below: readonly UnitCounts[];
 }
 
+/** The units whose tasks a unit's total counts on a day: itself, those under it, and those that any of them answers for. */
+export function leadsUnder(units: readonly Unit[], unit: string, day: string): string[] {
+  const known = new Map(units.map((one) => [one.id, one]));
+  const under = (id: string) => {
+    for (let at: string | null = answersOn(known, id, day), steps = 0; at !== null && steps <= known.size; steps += 1) {
+      if (at === unit) return true;
+      at = parentOn(known, at, day);
+    }
+    return false;
+  };
+  return [unit, ...units.map(({ id }) => id).filter((id) => id !== unit && under(id))];
+}
+
 /**
  * Counts tasks by the unit that answers for their lead on a day, up the tree: what a unit that ended owed counts with its successor,
  * and only there. Units without a task, of their own or below, are left out.
@@ -21,22 +34,36 @@ export function rollUpUnits(
   units: readonly Unit[],
   day: string,
 ): { readonly tops: readonly UnitCounts[]; readonly unknown: Counts; readonly whole: Counts } {
-  const known = new Map(units.map((unit) => [unit.id, unit]));
   const once = [...new Map(tasks.map((task) => [task.id, task])).values()];
-  const led = Map.groupBy(once, ({ lead }) => answersOn(known, lead, day));
+  const led = new Map([...Map.groupBy(once, ({ lead }) => lead)].map(([lead, own]) => [lead, countTasks(own)]));
+  return rollUpLeads(led, units, day);
+}
+
+/** The same from what each unit leads, counted already. */
+export function rollUpLeads(
+  counted: ReadonlyMap<string, Counts>,
+  units: readonly Unit[],
+  day: string,
+): { readonly tops: readonly UnitCounts[]; readonly unknown: Counts; readonly whole: Counts } {
+  const known = new Map(units.map((unit) => [unit.id, unit]));
+  const led = new Map<string, Counts>();
+  for (const [lead, counts] of counted) {
+    const answering = answersOn(known, lead, day);
+    led.set(answering, addCounts(led.get(answering) ?? NO_COUNTS, counts));
+  }
   const parents = new Map(units.map(({ id }) => [id, parentOn(known, id, day)]));
   const below = Map.groupBy(
     units.map(({ id }) => id),
     (id) => parents.get(id) ?? null,
   );
   const count = (unit: string): UnitCounts => {
-    const own = countTasks(led.get(unit) ?? []);
+    const own = led.get(unit) ?? NO_COUNTS;
     const children = (below.get(unit) ?? []).map(count).filter(({ total }) => total.all > 0);
     return { unit, own, below: children, total: children.reduce((sum, { total }) => addCounts(sum, total), own) };
   };
   const tops = (below.get(null) ?? []).map(count).filter(({ total }) => total.all > 0);
-  const strangers = [...led].filter(([unit]) => !known.has(unit)).flatMap(([, own]) => own);
-  const unknown = countTasks(strangers);
+  const strangers = [...led].filter(([unit]) => !known.has(unit));
+  const unknown = strangers.reduce((sum, [, own]) => addCounts(sum, own), NO_COUNTS);
   return {
     tops,
     unknown,

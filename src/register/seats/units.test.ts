@@ -25,7 +25,7 @@ const UNITS = [
 ];
 const BY_ID = new Map(UNITS.map((one) => [one.id, one]));
 
-test('what a merged province owed is answered for by its successor from the day after its end', () => {
+test('what a merged province owed is answered for by its successor from the day after its end (M16)', () => {
   expect(answersOn(BY_ID, 'hill-province', '2025-06-30')).toBe('hill-province');
   expect(answersOn(BY_ID, 'hill-province', '2025-07-01')).toBe('south-province');
   expect(answersOn(BY_ID, 'south-province', '2025-07-01')).toBe('south-province');

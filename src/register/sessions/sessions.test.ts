@@ -50,7 +50,7 @@ const close = (id: string) => ({ type: 'close-item', item: id, note: '' }) as co
 const END = { type: 'end' } as const;
 
 describe('a session', () => {
-  test('opens with every unclosed item of the one before, none lost, none twice, whatever happened before', () => {
+  test('opens with every unclosed item of the one before, none lost, none twice, whatever happened before (M10)', () => {
     const step = fc.record({ what: fc.constantFrom('add', 'close', 'end', 'open', 'undo'), at: fc.nat({ max: 20 }) });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
@@ -279,7 +279,7 @@ test('a mechanism to be set up is there once a dated paper shows it', () => {
   expect(standingOf({ ...planned, evidence: [{ ...evidence, by: 'officer' }] })).toBe('there');
 });
 
-test('what is kept out has no way in: nothing but that it is, that it met, what is published and how many', () => {
+test('what is kept out has no way in: nothing but that it is, that it met, what is published and how many (M22)', () => {
   const series = { ...SERIES, keptOut: ['positions' as const] };
   const lenient = reduceSeries(log([{ type: 'describe', series: SERIES }], series));
   expect(lenient.keptOut).toEqual(['positions']);

@@ -74,9 +74,10 @@ function finer(a: string | null, b: string | null): string | null {
   return a.length >= b.length ? a : b;
 }
 
-/** A stretch of days as the year or month that it is, else its first day. */
+/** A stretch of days as the year or month that it is, else its first day; no text that names years alone means a first of January. */
 function partialDate(from: string | null, to: string | null): string | null {
-  if (from === null || to === null) return from ?? to;
-  if (from.endsWith('-01-01') && to === lastDayOf(from.slice(0, 4))) return from.slice(0, 4);
+  const years = (from?.endsWith('-01-01') ?? true) && (to?.endsWith('-12-31') ?? true);
+  if (from === null || to === null) return years ? ((from ?? to)?.slice(0, 4) ?? null) : (from ?? to);
+  if (years) return from.slice(0, 4);
   return from.endsWith('-01') && to === lastDayOf(from.slice(0, 7)) ? from.slice(0, 7) : from;
 }

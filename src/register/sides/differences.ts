@@ -33,9 +33,14 @@ export function compareSides(sides: readonly Side[]): {
   for (const field of first === undefined ? [] : (Object.keys(first.fields) as FieldName[])) {
     const same = others.every((other) => sameValue(other.fields[field], first?.fields[field]));
     if (!same) differences.push({ kind: 'field', field });
-    else if (others.length > 0) agreed.push(field);
+    else if (others.length > 0 && isSaid(first?.fields[field])) agreed.push(field);
   }
   return { agreed, differences: [...differences, ...ofTasks(sides)] };
+}
+
+/** What both leave empty they do not hold together. */
+function isSaid(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 }
 
 function ofTasks(sides: readonly Side[]): SideDifference[] {

@@ -26,6 +26,8 @@ export interface Letter {
   /** ISO date. */
   readonly day: string;
   readonly items: readonly LetterItem[];
+  /** Further tasks that are overdue and that the letter does not name. */
+  readonly more: number;
 }
 
 /** The cells of one item: its number, what is to be done and what binds, the day with how late it is, what was said so far. */

@@ -42,6 +42,9 @@ export type Column = (typeof COLUMNS)[number];
 export const TARGET_STATES = ['some'] as const;
 export const REVIEW_STATES = ['set'] as const;
 
+/** Whether a task keeps it; `none` of what is owed alone. */
+export const TASK_STATES = ['none', 'given'] as const;
+
 /** `due` facet: whether and when. `soon` is urgent without a date (`sớm`). */
 export const DUE_STATES = ['dated', 'soon', 'none'] as const;
 
@@ -63,6 +66,8 @@ export const CommitmentFilter = z.object({
   target: many(z.enum(TARGET_STATES)),
   /** `set`: a person chose a day to look at it again. */
   review: many(z.enum(REVIEW_STATES)),
+  /** `none`: owed, and given to nobody yet. */
+  task: many(z.enum(TASK_STATES)),
   decision: many(z.enum(DECISIONS)),
   language: many(z.enum(LANGUAGES)),
   /** Entries of the registers (bodies, mechanisms …): what names them, and what they followed. */

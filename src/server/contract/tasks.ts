@@ -18,7 +18,7 @@ import {
   TASK_RULES,
   TIMELINESS,
 } from '../../register/index.ts';
-import { STRENGTHS } from '../../vocabulary/index.ts';
+import { SECTORS, STRENGTHS } from '../../vocabulary/index.ts';
 import { LadderUrgingShape } from './urgings.ts';
 
 const id = z.string().min(1).max(100);
@@ -285,9 +285,29 @@ export const TaskListQuery = z.object({
   timeliness: list(TIMELINESS),
   open: z.enum(TASK_OPEN_PARTS).optional(),
   report: z.enum(OPEN_DUTIES).optional(),
+  sector: list(SECTORS),
+  work: id.optional(),
   asOf: day.optional(),
   offset: z.coerce.number().int().min(0).max(1_000_000).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
+});
+
+/** What tasks are counted by. */
+export const COUNTED_BY = ['unit', 'side', 'sector', 'direction', 'work'] as const;
+
+const tally = z.object({
+  all: z.int(),
+  lifecycle: z.record(z.enum(LIFECYCLES), z.int()),
+  timeliness: z.record(z.enum(TIMELINESS), z.int()),
+  rates: z.record(
+    z.enum(['onTime', 'overdue', 'done']),
+    z.object({
+      part: z.int(),
+      whole: z.int(),
+      of: z.enum(['tasks-due', 'all-tasks']),
+      percent: z.number().nullable(),
+    }),
+  ),
 });
 
 /** Tasks: who was given what, and what became of it. */
@@ -308,6 +328,17 @@ export const TASK_ROUTES = {
       rows: z.array(TaskRowShape),
       counts: z.array(z.object({ lifecycle: z.enum(LIFECYCLES), timeliness: z.enum(TIMELINESS), count: z.int() })),
       reports: z.array(z.object({ report: z.enum(OPEN_DUTIES), count: z.int() })),
+    }),
+  },
+  countTasks: {
+    method: 'GET',
+    path: '/api/task-counts',
+    query: TaskListQuery.omit({ offset: true, limit: true }).extend({ by: z.enum(COUNTED_BY) }),
+    response: z.object({
+      day,
+      whole: tally,
+      groups: z.array(z.object({ key: z.string().nullable(), name: z.string().nullable(), depth: z.int(), tally })),
+      repeated: z.int(),
     }),
   },
   owedNext: {

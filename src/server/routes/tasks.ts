@@ -8,6 +8,7 @@ import {
   fileOfTask,
   owedNext,
   proposeForTask,
+  taskCounts,
   taskOf,
   tasksOf,
 } from '../../operations/index.ts';
@@ -22,6 +23,7 @@ export function taskRoutes(app: FastifyInstance): void {
     ids: await assignTasks(context, body.assignments, seatOf(acting)),
   }));
   route(app, 'listTasks', ({ query, context }) => tasksOf(context, query));
+  route(app, 'countTasks', ({ query, context }) => taskCounts(context, query));
   route(app, 'getTask', ({ params, context, acting }) => taskOf(context, params.id, seatOf(acting)));
   route(app, 'owedNext', ({ context, acting }) => owedNext(context, seatOf(acting)));
   route(app, 'proposeForTask', async ({ params, context }) => ({

@@ -38,7 +38,7 @@ import {
   readVersionsSearch,
   stringifySearch,
 } from './search.ts';
-import { Shell } from './shell.tsx';
+import { FollowUp, Shell } from './shell.tsx';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: MissingScreen, errorComponent: FailedScreen });
 
@@ -80,49 +80,52 @@ const cascade = createRoute({
   component: CascadeScreen,
 });
 
+/** The pages of following up, under one row of links. */
+const followUp = createRoute({ getParentRoute: () => root, id: 'follow-up', component: FollowUp });
+
 const tasks = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => followUp,
   path: '/tasks',
   validateSearch: readTasksSearch,
   component: TasksScreen,
 });
 
-const mine = createRoute({ getParentRoute: () => root, path: '/tasks/mine', component: MineScreen });
+const mine = createRoute({ getParentRoute: () => followUp, path: '/tasks/mine', component: MineScreen });
 
-const urgings = createRoute({ getParentRoute: () => root, path: '/tasks/urgings', component: UrgingsScreen });
+const urgings = createRoute({ getParentRoute: () => followUp, path: '/tasks/urgings', component: UrgingsScreen });
 
 const evaluations = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => followUp,
   path: '/tasks/evaluations',
   validateSearch: readSnapshotSearch,
   component: EvaluationsScreen,
 });
 
-const task = createRoute({ getParentRoute: () => root, path: '/tasks/$id', component: TaskScreen });
+const task = createRoute({ getParentRoute: () => followUp, path: '/tasks/$id', component: TaskScreen });
 
 const sessions = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => followUp,
   path: '/sessions',
   validateSearch: readSeriesSearch,
   component: SessionsScreen,
 });
 
-const series = createRoute({ getParentRoute: () => root, path: '/sessions/$id', component: SeriesScreen });
+const series = createRoute({ getParentRoute: () => followUp, path: '/sessions/$id', component: SeriesScreen });
 
-const sheets = createRoute({ getParentRoute: () => root, path: '/tasks/sheets', component: SheetsScreen });
+const sheets = createRoute({ getParentRoute: () => followUp, path: '/tasks/sheets', component: SheetsScreen });
 
-const sides = createRoute({ getParentRoute: () => root, path: '/sides', component: SidesScreen });
+const sides = createRoute({ getParentRoute: () => followUp, path: '/sides', component: SidesScreen });
 
 const terms = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => followUp,
   path: '/terms',
   validateSearch: readTermsSearch,
   component: TermsScreen,
 });
 
-const pairs = createRoute({ getParentRoute: () => root, path: '/pairs', component: PairsScreen });
+const pairs = createRoute({ getParentRoute: () => followUp, path: '/pairs', component: PairsScreen });
 
-const quotas = createRoute({ getParentRoute: () => root, path: '/quotas', component: QuotasScreen });
+const quotas = createRoute({ getParentRoute: () => followUp, path: '/quotas', component: QuotasScreen });
 
 const publishing = createRoute({ getParentRoute: () => root, path: '/publishing', component: PublishingScreen });
 
@@ -173,18 +176,7 @@ export const router = createRouter({
     thread,
     changes,
     cascade,
-    tasks,
-    mine,
-    urgings,
-    evaluations,
-    task,
-    sessions,
-    series,
-    sheets,
-    sides,
-    terms,
-    quotas,
-    pairs,
+    followUp.addChildren([tasks, mine, urgings, evaluations, task, sessions, series, sheets, sides, terms, quotas, pairs]),
     publishing,
     publishingWork,
     teach,

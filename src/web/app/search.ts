@@ -3,6 +3,7 @@ import { DECISIONS, FINDING_SEVERITIES, FINDING_TYPES } from '../../register/ind
 import {
   CHANGES,
   COLUMNS,
+  COUNTED_BY,
   CommitmentFilter,
   CommitmentSort,
   EntityFilter,
@@ -110,7 +111,12 @@ export const readEntitySearch = lenient(EntityFilter.omit({ kind: true }));
 export type EntitySearch = ReturnType<typeof readEntitySearch>;
 
 /** What the address of the tasks holds: whose, how late, of what day. */
-export const readTasksSearch = lenient(TaskListQuery.omit({ offset: true, limit: true }));
+export const readTasksSearch = lenient(
+  TaskListQuery.omit({ offset: true, limit: true }).extend({
+    by: z.enum(COUNTED_BY),
+    page: z.coerce.number().int().min(2),
+  }),
+);
 export type TasksSearch = ReturnType<typeof readTasksSearch>;
 
 /** What the address of the mechanisms holds: words of a name, and what of them is shown. */

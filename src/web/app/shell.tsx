@@ -4,6 +4,7 @@ import { LOCALES, type Locale } from '../../kernel/index.ts';
 import { useServerGone } from '../data/connection.ts';
 import { useSession } from '../data/session.ts';
 import { ConflictWindow } from '../parts/conflict-window.tsx';
+import { FollowNav } from '../parts/follow-nav.tsx';
 import { Skeleton } from '../parts/states.tsx';
 import { Toasts } from '../parts/toasts.tsx';
 import { SignInScreen } from '../screens/access/index.ts';
@@ -65,6 +66,16 @@ function Inside() {
 
 /** Pages that belong to following up: one place in the header for all of them. */
 const FOLLOW_UP = /^\/(tasks|sessions|sides|terms|quotas|pairs)(\/|$)/;
+
+/** What stands around every page of following up. */
+export function FollowUp() {
+  return (
+    <>
+      <FollowNav />
+      <Outlet />
+    </>
+  );
+}
 
 /** What stands around every page. */
 export function Shell() {

@@ -33,6 +33,16 @@ export function threadQuery(id: string) {
   });
 }
 
+/** What a commitment carries on, over as many works as the thread goes back, the nearest first. */
+export function earlierOf(thread: Thread | undefined): LineageRow[] {
+  if (thread === undefined) return [];
+  const found = new Set([thread.start]);
+  for (const id of found) {
+    for (const { earlierId, laterId } of thread.links) if (laterId === id) found.add(earlierId);
+  }
+  return [...found].slice(1).flatMap((id) => thread.rows.filter((row) => row.id === id));
+}
+
 export function changesQuery(earlier: string, later: string) {
   return queryOptions({
     queryKey: ['lineage', 'changes', earlier, later],

@@ -15,6 +15,11 @@ export type UnitRow = Answer<'listUnits'>['units'][number];
 
 export type TaskNarrowing = { readonly [K in keyof Listing]?: Listing[K] | undefined };
 type Listing = Omit<Arguments<'listTasks'>['query'], 'offset' | 'limit'>;
+export type TaskCounts = Answer<'countTasks'>;
+export type CountedBy = NonNullable<Arguments<'countTasks'>['query']['by']>;
+
+/** Rows of a page of the list. */
+export const TASKS_A_PAGE = 200;
 
 export const unitsQuery = queryOptions({
   queryKey: ['units'],
@@ -22,10 +27,19 @@ export const unitsQuery = queryOptions({
   staleTime: 60_000,
 });
 
-export function tasksQuery(narrowed: TaskNarrowing) {
+export function tasksQuery(narrowed: TaskNarrowing, page = 1) {
+  const query = { ...narrowed, offset: (page - 1) * TASKS_A_PAGE };
   return queryOptions({
-    queryKey: ['tasks', narrowed],
-    queryFn: ({ signal }) => call('listTasks', { query: narrowed, signal }),
+    queryKey: ['tasks', narrowed, page],
+    queryFn: ({ signal }) => call('listTasks', { query, signal }),
+  });
+}
+
+/** Tasks counted in groups that add up. */
+export function countsQuery(narrowed: TaskNarrowing, by: CountedBy) {
+  return queryOptions({
+    queryKey: ['tasks', 'counts', narrowed, by],
+    queryFn: ({ signal }) => call('countTasks', { query: { ...narrowed, by }, signal }),
   });
 }
 

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button, Checkbox } from 'react-aria-components';
+import { actorName } from '../../i18n/index.ts';
+import { LOCALES, type Locale } from '../../kernel/index.ts';
 import { AUDIENCES, type Audience, PERIOD_NAMES } from '../../register/index.ts';
 import { useSpeech } from '../app/locale.tsx';
+import { earlierOf, type LineageRow, threadQuery } from '../data/lineage.ts';
 import type { Row } from '../data/queries.ts';
 import { type Assignment, type UnitRow, unitsQuery, useAssign } from '../data/tasks.ts';
 import { Choice } from './choice.tsx';
@@ -23,12 +26,17 @@ type Draft = Omit<Assignment, 'coordinators' | 'lead' | 'due'> & {
   readonly day: string | null;
 };
 
-/** The unit that words of a directive name: equal to one of its names, in any case. */
+/** The unit that a directive names, by a body's id or in words: one of its names in any language, in any case. */
 function unitNamed(units: readonly UnitRow[], words: string | null): string | null {
-  const wanted = words?.trim().toLocaleLowerCase();
-  const named = ({ names }: UnitRow) =>
-    Object.values(names).some((forms) => forms?.some((form) => form.toLocaleLowerCase() === wanted));
-  return (wanted && units.find(named)?.id) || null;
+  if (words === null || words.trim() === '') return null;
+  const wanted = new Set([words, ...LOCALES.map((locale) => actorName(locale, words))].map(folded));
+  const named = ({ names, entity }: UnitRow) =>
+    entity === words || Object.values(names).some((forms) => forms?.some((form) => wanted.has(folded(form))));
+  return units.find(named)?.id ?? null;
+}
+
+function folded(words: string): string {
+  return words.trim().toLocaleLowerCase();
 }
 
 /** Words short enough for a title, not cut inside a word where the language has blanks. */
@@ -40,7 +48,7 @@ function shortened(quote: string): string {
 }
 
 /** What the text itself says of who does it and by when; what names no unit stays open words. */
-function draftOf(rows: readonly Row[], units: readonly UnitRow[]): Draft {
+function draftOf(rows: readonly Row[], units: readonly UnitRow[], locale: Locale): Draft {
   const [first] = rows;
   const parties = [...new Set(units.map(({ party }) => party))];
   const lead = unitNamed(units, first?.lead ?? null);
@@ -54,10 +62,47 @@ function draftOf(rows: readonly Row[], units: readonly UnitRow[]): Draft {
     parent: null,
     lead,
     partners: [...new Set(found.flatMap(([, unit]) => (unit === null || unit === lead ? [] : [unit])))],
-    unresolved: found.flatMap(([words, unit]) => (unit === null ? [words] : [])),
+    unresolved: found.flatMap(([words, unit]) => (unit === null ? [actorName(locale, words)] : [])),
     day: first?.due?.to ?? null,
     every: null,
   };
+}
+
+/** The commitments that the one assigned carries on, such as the statement's behind a directive's; each can be left out. */
+function AlsoKept({
+  rows,
+  left,
+  onChange,
+}: {
+  readonly rows: readonly LineageRow[];
+  readonly left: readonly string[];
+  readonly onChange: (left: readonly string[]) => void;
+}) {
+  const { t } = useSpeech();
+  if (rows.length === 0) return null;
+  return (
+    <fieldset className="also-kept">
+      <legend className="small soft">{t('assign.also-keeps')}</legend>
+      {rows.map(({ id, quote, language, workTitle, path }) => (
+        <Checkbox
+          key={id}
+          className="checkbox"
+          isSelected={!left.includes(id)}
+          onChange={(kept) => onChange(kept ? left.filter((one) => one !== id) : [...left, id])}
+        >
+          <span className="checkbox-box">✓</span>
+          <span>
+            <q lang={language} dir="auto">
+              {shortened(quote)}
+            </q>{' '}
+            <span className="small soft" dir="auto">
+              {workTitle} {path}
+            </span>
+          </span>
+        </Checkbox>
+      ))}
+    </fieldset>
+  );
 }
 
 function Form({
@@ -69,11 +114,13 @@ function Form({
   readonly units: readonly UnitRow[];
   readonly onClose: () => void;
 }) {
-  const { t } = useSpeech();
+  const { t, locale } = useSpeech();
   const say = useErrorText();
   const navigate = useNavigate();
   const { mutateAsync, isPending } = useAssign();
-  const [draft, setDraft] = useState(() => draftOf(rows, units));
+  const [draft, setDraft] = useState(() => draftOf(rows, units, locale));
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const earlier = earlierOf(useQuery({ ...threadQuery(rows[0]?.id ?? ''), enabled: rows.length === 1 }).data);
   const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
   const parties = [...new Set(units.map(({ party }) => party))];
   const save = async () => {
@@ -86,8 +133,10 @@ function Form({
         ? null
         : { day, basis: ofText ? ('text' as const) : ('person' as const), source: ofText ? text.text : '' };
     const coordinators = partners.map((unit) => ({ unit, due: null, part: '' }));
+    const kept = earlier.map(({ id }) => id).filter((id) => !left.includes(id));
+    const commitments = [...given.commitments, ...kept];
     try {
-      const { ids } = await mutateAsync([{ ...given, lead, due, coordinators }]);
+      const { ids } = await mutateAsync([{ ...given, commitments, lead, due, coordinators }]);
       onClose();
       toast({ text: t('assign.done') });
       await navigate({ to: '/tasks/$id', params: { id: ids[0] ?? '' } });
@@ -104,13 +153,14 @@ function Form({
       }}
     >
       <p className="soft small">{t('assign.serves', { count: rows.length })}</p>
+      <AlsoKept rows={earlier} left={left} onChange={setLeft} />
       <WordsField label={t('assign.title')} value={draft.title} onChange={(title) => change({ title })} />
       {parties.length > 1 && (
         <Choice
           label={t('assign.party')}
           value={draft.party}
           values={parties}
-          name={(party) => party}
+          name={(party) => actorName(locale, party)}
           onChange={(party) => change({ party, lead: null, partners: [] })}
         />
       )}

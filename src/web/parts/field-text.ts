@@ -29,22 +29,34 @@ function wordsOf(item: unknown): string {
   return typeof item === 'object' && item !== null && 'text' in item ? String(item.text) : String(item);
 }
 
+/** Fields that name who acts, by the ids of bodies or in words. */
+const WHO: readonly string[] = ['actors', 'lead', 'coordinators'];
+
 /** Says the value of a field in the reader's language; `—` where there is none. */
 export function useFieldValue(): (field: string, value: unknown) => string {
   const { locale, t } = useSpeech();
   return (field, value) => {
     if (value === null || value === undefined || value === '') return '—';
     if (Array.isArray(value)) {
-      const names = value.map((item) => (field === 'actors' ? actorName(locale, String(item)) : wordsOf(item)));
+      const names = value.map((item) => (WHO.includes(field) ? actorName(locale, String(item)) : wordsOf(item)));
       return names.length === 0 ? '—' : formatList(locale, names);
     }
+    if (WHO.includes(field)) return actorName(locale, String(value));
     if (field === 'review') return formatDate(locale, String(value));
     if (isDue(value)) {
       const interval = formatInterval(locale, value.from, value.to);
       return [value.text, interval].filter((part) => part !== '').join(' · ');
     }
     if (isReport(value))
-      return [value.period, formatList(locale, value.recipients)].filter((part) => part !== '').join(' · ');
+      return [
+        value.period,
+        formatList(
+          locale,
+          value.recipients.map((one) => actorName(locale, one)),
+        ),
+      ]
+        .filter((part) => part !== '')
+        .join(' · ');
     const id = `${SCALES[field] ?? ''}.${String(value)}`;
     if (hasMessage(id)) return t(id);
     return typeof value === 'object' ? JSON.stringify(value) : String(value);

@@ -38,18 +38,19 @@ const ORDER: readonly FacetName[] = [
   'language',
 ];
 
-const FAMILY: Readonly<Partial<Record<FacetName, string>>> = {
+const FAMILY: Readonly<Partial<Record<FacetName | 'task', string>>> = {
   kind: 'kind',
   strength: 'strength',
   sector: 'sector',
   due: 'due-state',
   target: 'target-state',
   review: 'review-state',
+  task: 'task-state',
   decision: 'decision',
 };
 
 /** What a value of a facet is called. */
-export function useFacetName(): (facet: FacetName, value: string, label?: string | null) => string {
+export function useFacetName(): (facet: FacetName | 'task', value: string, label?: string | null) => string {
   const { locale, t } = useSpeech();
   return (facet, value, label) => {
     if (facet === 'actor') return value === '' ? t('actor.none') : actorName(locale, value);

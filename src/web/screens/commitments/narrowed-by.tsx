@@ -22,6 +22,7 @@ const NAMES = [
   'due',
   'target',
   'review',
+  'task',
   'decision',
   'language',
 ] as const;

@@ -9,7 +9,6 @@ import { call } from '../../client.ts';
 import { useMay, useSession } from '../../data/session.ts';
 import { comparisonQuery, type Snapshot, snapshotsQuery, unitsQuery } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { FollowNav } from '../../parts/follow-nav.tsx';
 import { Empty, Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import '../tasks/tasks.css';
@@ -88,7 +87,7 @@ function List({ snapshots }: { readonly snapshots: readonly Snapshot[] }) {
 
 function Compared({ before, after }: { readonly before: string; readonly after: string }) {
   const { locale, t } = useSpeech();
-  const search = useSearch({ from: '/tasks/evaluations' });
+  const search = useSearch({ from: '/follow-up/tasks/evaluations' });
   const { data, error, refetch } = useQuery(comparisonQuery(before, after));
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton lines={4} />;
@@ -137,7 +136,7 @@ function Compared({ before, after }: { readonly before: string; readonly after: 
 
 function Comparing({ snapshots }: { readonly snapshots: readonly Snapshot[] }) {
   const { locale, t } = useSpeech();
-  const search = useSearch({ from: '/tasks/evaluations' });
+  const search = useSearch({ from: '/follow-up/tasks/evaluations' });
   const navigate = useNavigate();
   const ids = snapshots.map(({ id }) => id);
   const after = search.after ?? ids[0] ?? '';
@@ -182,7 +181,6 @@ export function EvaluationsScreen() {
   return (
     <div className="page tasks-page">
       <title>{`${t('snapshots.title')} · Servanda`}</title>
-      <FollowNav />
       <h1>{t('snapshots.title')}</h1>
       {keeps && <Take />}
       {error && <Failure error={error} retry={() => void refetch()} />}

@@ -8,7 +8,6 @@ import { PAIR_STANDINGS } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type PairList, type PairRow, pairsQuery, useActOnPair } from '../../data/pairs.ts';
 import { useMay, useSession } from '../../data/session.ts';
-import { FollowNav } from '../../parts/follow-nav.tsx';
 import { useSeriesText } from '../../parts/series-text.ts';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { PairWindow, SideWindow, useTry } from './pair-windows.tsx';
@@ -102,7 +101,6 @@ export function PairsScreen() {
   return (
     <div className="page">
       <title>{`${t('follow.pairs')} · Servanda`}</title>
-      <FollowNav />
       <div className="pairs-head">
         <h1>{t('follow.pairs')}</h1>
         {(data ? PAIR_STANDINGS : []).map((standing) => (

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import { quotasQuery } from '../../data/quotas.ts';
-import { FollowNav } from '../../parts/follow-nav.tsx';
 import { QuotaTable } from '../../parts/quota-table.tsx';
 import { OpenQuotaWindow } from '../../parts/quota-windows.tsx';
 import { Promised } from '../../parts/quotas-here.tsx';
@@ -18,7 +17,6 @@ export function QuotasScreen() {
   return (
     <div className="page">
       <title>{`${t('follow.quotas')} · Servanda`}</title>
-      <FollowNav />
       <div className="quotas-head">
         <h1>{t('follow.quotas')}</h1>
         {data?.keeps && (

@@ -6,7 +6,6 @@ import { Button } from 'react-aria-components';
 import { nameIn } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type SeriesDetail, seriesQuery } from '../../data/series.ts';
-import { FollowNav } from '../../parts/follow-nav.tsx';
 import { useSeriesText } from '../../parts/series-text.ts';
 import { SeriesWindow } from '../../parts/series-window.tsx';
 import { Failure, Skeleton } from '../../parts/states.tsx';
@@ -177,7 +176,6 @@ function Series({ detail }: { readonly detail: SeriesDetail }) {
   return (
     <div className="page series-page">
       <title>{`${say.name(detail)} · Servanda`}</title>
-      <FollowNav />
       <Head detail={detail} act={act} />
       <div className="series-main">
         <Questions detail={detail} act={act} />
@@ -197,7 +195,7 @@ function Series({ detail }: { readonly detail: SeriesDetail }) {
 
 /** One mechanism: the session that is open, those before and announced, who takes part, and what shows that it works. */
 export function SeriesScreen() {
-  const { id } = useParams({ from: '/sessions/$id' });
+  const { id } = useParams({ from: '/follow-up/sessions/$id' });
   const query = useQuery(seriesQuery(id));
   if (query.data) return <Series key={id} detail={query.data} />;
   return (

@@ -9,7 +9,6 @@ import { useSpeech } from '../../app/locale.tsx';
 import type { SeriesSearch } from '../../app/search.ts';
 import { type SeriesRow, seriesListQuery } from '../../data/series.ts';
 import { useMay } from '../../data/session.ts';
-import { FollowNav } from '../../parts/follow-nav.tsx';
 import { SeriesWindow } from '../../parts/series-window.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { SeriesTable } from './series-table.tsx';
@@ -64,7 +63,7 @@ function narrowed(rows: readonly SeriesRow[], { q, show }: SeriesSearch): Series
 /** Mechanisms that meet: their last and next session, what is open, and what has to be asked. */
 export function SessionsScreen() {
   const { t } = useSpeech();
-  const search = useSearch({ from: '/sessions' });
+  const search = useSearch({ from: '/follow-up/sessions' });
   const navigate = useNavigate();
   const keeps = useMay('decide');
   const [adding, setAdding] = useState(false);
@@ -73,7 +72,6 @@ export function SessionsScreen() {
   return (
     <div className="page sessions-page">
       <title>{`${t('follow.sessions')} · Servanda`}</title>
-      <FollowNav />
       <h1>{t('follow.sessions')}</h1>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {data && (

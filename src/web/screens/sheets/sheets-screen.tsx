@@ -4,7 +4,6 @@ import { problemText } from '../../../i18n/index.ts';
 import type { ProblemCode } from '../../../kernel/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { useSheet } from '../../data/sheets.ts';
-import { FollowNav } from '../../parts/follow-nav.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import '../tasks/tasks.css';
 import { BatchList } from './batch-list.tsx';
@@ -42,7 +41,6 @@ export function SheetsScreen() {
   return (
     <div className="page tasks-page">
       <title>{`${t('sheets.title')} · Servanda`}</title>
-      <FollowNav />
       <h1>{t('sheets.title')}</h1>
       <p className="soft sheets-how">
         {t('sheets.how')}{' '}

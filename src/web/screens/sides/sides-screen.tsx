@@ -5,7 +5,6 @@ import { Checkbox } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import { useSession } from '../../data/session.ts';
 import { sidesQuery, type TwoSides } from '../../data/sides.ts';
-import { FollowNav } from '../../parts/follow-nav.tsx';
 import { Ledger, useDifferenceText } from '../../parts/ledger.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import './sides.css';
@@ -45,14 +44,14 @@ function Row({ ledger }: { readonly ledger: TwoSides }) {
 /** Every commitment on which both sides have said something: what they hold together, and where they differ. */
 export function SidesScreen() {
   const { t } = useSpeech();
-  const open = useSession()?.mode === 'open';
+  const session = useSession();
+  const alone = session?.mode === 'open' && session.seat === null;
   const query = useQuery(sidesQuery);
   const [differing, setDiffering] = useState(false);
   const rows = (query.data?.rows ?? []).filter(({ differences }) => !differing || differences.length > 0);
   return (
     <div className="page sides-page">
       <title>{`${t('sides.title')} · Servanda`}</title>
-      <FollowNav />
       <h1>{t('sides.title')}</h1>
       <p className="soft">{t('sides.explain')}</p>
       <Checkbox className="checkbox" isSelected={differing} onChange={setDiffering}>
@@ -63,7 +62,7 @@ export function SidesScreen() {
       {query.isPending && <Skeleton lines={8} />}
       {query.data && rows.length === 0 && (
         <Empty title={t('sides.none')}>
-          <p>{t(open ? 'sides.no-accounts' : 'sides.none-explain')}</p>
+          <p>{t(alone ? 'sides.no-accounts' : 'sides.none-explain')}</p>
         </Empty>
       )}
       <ul className="sides-list">

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Input, Label, TextArea, TextField } from 'react-aria-components';
+import { Button, Checkbox, Input, Label, TextArea, TextField } from 'react-aria-components';
 import type { FollowingType } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { Deed, Evidence, TaskDetail } from '../../data/tasks.ts';
@@ -29,6 +29,14 @@ function OneField({
     return <Choice label={label} value={String(value)} values={field.values} name={name} onChange={onChange} />;
   }
   if (field.type === 'day') return <DayField label={label} value={value as string | null} onChange={onChange} />;
+  if (field.type === 'flag') {
+    return (
+      <Checkbox className="checkbox" isSelected={value === true} onChange={onChange}>
+        <span className="checkbox-box">✓</span>
+        {label}
+      </Checkbox>
+    );
+  }
   if (field.type === 'unit') {
     return <UnitField label={label} party={party} value={value as string | null} onChange={onChange} />;
   }
@@ -45,6 +53,17 @@ function OneField({
       )}
     </TextField>
   );
+}
+
+/** What is done needs no reason. */
+function fieldsOf(type: FollowingType, { outcome }: Values): readonly Field[] {
+  const fields = FORMS[type] ?? [];
+  return type === 'settle' && outcome === 'done' ? fields.filter(({ name }) => name !== 'reason') : fields;
+}
+
+/** Open words stand for somebody, or a person says that nobody else is meant. */
+function isWhole(type: FollowingType, { coordinators, nobody }: Values): boolean {
+  return type !== 'resolve' || nobody === true || (Array.isArray(coordinators) && coordinators.length > 0);
 }
 
 /** Asks for what an action needs, then does it. */
@@ -95,7 +114,7 @@ export function DeedWindow({
           />
         )}
         {type === 'set-period' && <ReportWords task={detail.id} />}
-        {(FORMS[type] ?? []).map((field) => (
+        {fieldsOf(type, values).map((field) => (
           <OneField
             key={field.name}
             field={field}
@@ -111,7 +130,7 @@ export function DeedWindow({
           <Button className="button" onPress={onClose}>
             {t('form.cancel')}
           </Button>
-          <Button className="button primary" type="submit" isDisabled={busy}>
+          <Button className="button primary" type="submit" isDisabled={busy || !isWhole(type, values)}>
             {t(`task-action.${type}`)}
           </Button>
         </div>

@@ -27,7 +27,10 @@ export const FORMS: Readonly<Partial<Record<FollowingType, readonly Field[]>>> =
   'send-back': [returned, note],
   reroute: [{ name: 'lead', type: 'unit' }, note],
   coordinate: [{ name: 'coordinators', type: 'units' }],
-  resolve: [{ name: 'coordinators', type: 'units' }],
+  resolve: [
+    { name: 'coordinators', type: 'units' },
+    { name: 'nobody', type: 'flag' },
+  ],
   'set-due': [
     { name: 'day', type: 'day' },
     { name: 'source', type: 'line' },
@@ -124,7 +127,7 @@ export function deedOf(type: FollowingType, { values, evidence, part }: Filled, 
     ...(type === 'grant' && { to: values.day }),
     ...(type === 'urge' && { urging: id, level: state.urgings.length + 1, to: [state.lead], text: words('text') }),
     ...(type === 'reply' && { urging: part }),
-    ...(type === 'settle' && { reason: chosen('reason'), evidence }),
+    ...(type === 'settle' && { reason: words('outcome') === 'done' ? null : chosen('reason'), evidence }),
     ...(type === 'share' && { parts: Object.fromEntries(TASK_PARTS.map((name) => [name, words(name)])) }),
     ...(type === 'undo' && { undoes: state.last.id }),
   };

@@ -127,7 +127,11 @@ export function ReportWindow({
           <TextArea className="field-input" dir="auto" rows={5} />
         </TextField>
         <EvidenceFields detail={detail} evidence={report.evidence} onChange={(evidence) => change({ evidence })} />
-        <Checkbox className="checkbox" isSelected={report.done} onChange={(done) => change({ done })}>
+        <Checkbox
+          className="checkbox"
+          isSelected={report.done}
+          onChange={(done) => change(done ? { done, step: 5 } : { done })}
+        >
           <span className="checkbox-box" aria-hidden />
           {t('task.report-done')}
         </Checkbox>
@@ -135,7 +139,11 @@ export function ReportWindow({
           <Button className="button" onPress={onClose}>
             {t('form.cancel')}
           </Button>
-          <Button className="button primary" type="submit">
+          <Button
+            className="button primary"
+            type="submit"
+            isDisabled={report.text.trim() === '' && report.evidence.length === 0}
+          >
             {t('task.save-draft')}
           </Button>
         </div>

@@ -7,6 +7,7 @@ import type { FollowingType } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { useHand } from '../../data/hands.ts';
 import { commitmentQuery } from '../../data/queries.ts';
+import { useSession } from '../../data/session.ts';
 import { type Deed, type TaskDetail, type TaskRow, taskQuery } from '../../data/tasks.ts';
 import { QuotasHere } from '../../parts/quotas-here.tsx';
 import { Failure, Skeleton } from '../../parts/states.tsx';
@@ -54,6 +55,9 @@ const WHOLE: readonly FollowingType[] = [
   ] as const),
 ];
 
+/** What whoever keeps tasks of a side does most: it stands before what is the unit's own. */
+const KEEPING: readonly FollowingType[] = ['accept', 'resolve', 'settle', 'urge', 'close', 'reopen', 'rate', 'share'];
+
 /** What stands at the front; the rest is under "more". */
 const FRONT = 5;
 
@@ -65,7 +69,10 @@ interface Asking {
 function Actions({ detail, offer }: { readonly detail: TaskDetail; readonly offer: (type: FollowingType) => void }) {
   const { t } = useSpeech();
   const [more, setMore] = useState(false);
-  const open = WHOLE.filter((type) => detail.actions.includes(type));
+  const role = useSession()?.seat?.role;
+  const keeps = role === 'secretariat' || role === 'leader';
+  const order = keeps ? [...KEEPING, ...WHOLE.filter((type) => !KEEPING.includes(type))] : WHOLE;
+  const open = order.filter((type) => detail.actions.includes(type));
   const shown = more ? open : open.slice(0, FRONT);
   return (
     <div className="task-actions">
@@ -197,7 +204,10 @@ function PlanView({
           {plan.milestones.map((one) => (
             <tr key={one.id}>
               <td dir="auto">
-                <span className="soft small">{t(`milestone.${one.kind}`)}</span> {one.text}
+                {one.text !== t(`milestone.${one.kind}`) && (
+                  <span className="soft small">{t(`milestone.${one.kind}`)}</span>
+                )}{' '}
+                {one.text}
               </td>
               <td>{dated(one.planned)}</td>
               <td>
@@ -311,7 +321,7 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
 
 /** One task: whose it is, by when, what is planned, reported and in the way, and what the seat can do now. */
 export function TaskScreen() {
-  const { id } = useParams({ from: '/tasks/$id' });
+  const { id } = useParams({ from: '/follow-up/tasks/$id' });
   const query = useQuery(taskQuery(id));
   if (query.data) return <Task key={id} detail={query.data} />;
   return (

@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { formatDate } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type OwedItem, owedQuery } from '../../data/tasks.ts';
-import { FollowNav } from '../../parts/follow-nav.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { useUnitNames } from '../../parts/unit-field.tsx';
 
@@ -51,7 +50,6 @@ export function MineScreen() {
   return (
     <div className="page tasks-page">
       <title>{`${t('mine.title')} · Servanda`}</title>
-      <FollowNav />
       <h1>{t('mine.title')}</h1>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}

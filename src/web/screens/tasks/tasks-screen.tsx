@@ -1,20 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { formatDate, formatNumber } from '../../../i18n/index.ts';
-import { OPEN_DUTIES, TASK_OPEN_PARTS, TIMELINESS, type Timeliness } from '../../../register/index.ts';
+import {
+  LIFECYCLES,
+  type Lifecycle,
+  OPEN_DUTIES,
+  TASK_OPEN_PARTS,
+  TIMELINESS,
+  type Timeliness,
+} from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { TasksSearch } from '../../app/search.ts';
-import { type TaskList, type TaskRow, tasksQuery } from '../../data/tasks.ts';
+import { call } from '../../client.ts';
+import { TASKS_A_PAGE, type TaskList, type TaskRow, tasksQuery } from '../../data/tasks.ts';
 import { DayField } from '../../parts/day-field.tsx';
-import { FollowNav } from '../../parts/follow-nav.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { UnitField, useUnitNames } from '../../parts/unit-field.tsx';
 import './tasks.css';
+import { RollUp } from './roll-up.tsx';
 
 /** How many tasks there are of each timeliness; each number opens its list, and all together are the total. */
 function Counts({ list, search }: { readonly list: TaskList; readonly search: TasksSearch }) {
   const { locale, t } = useSpeech();
-  const { timeliness: chosen, ...rest } = search;
+  const { timeliness: chosen, page: _, ...rest } = search;
   const countOf = (one: Timeliness) =>
     list.counts.filter(({ timeliness }) => timeliness === one).reduce((sum, { count }) => sum + count, 0);
   const total = list.counts.reduce((sum, { count }) => sum + count, 0);
@@ -40,6 +48,75 @@ function Counts({ list, search }: { readonly list: TaskList; readonly search: Ta
   );
 }
 
+/** How far the tasks have come: the other axis, of the same tasks. */
+function Lifecycles({ list, search }: { readonly list: TaskList; readonly search: TasksSearch }) {
+  const { locale, t } = useSpeech();
+  const { lifecycle: chosen, page: _, ...rest } = search;
+  const countOf = (one: Lifecycle) =>
+    list.counts.filter(({ lifecycle }) => lifecycle === one).reduce((sum, { count }) => sum + count, 0);
+  const there = LIFECYCLES.filter((one) => countOf(one) > 0 || chosen?.includes(one));
+  return (
+    <ul className="task-counts">
+      {there.map((one) => (
+        <li key={one}>
+          <Link
+            to="/tasks"
+            search={{ ...rest, lifecycle: chosen?.includes(one) ? undefined : [one] }}
+            className={`count-link ${chosen?.includes(one) ? 'chosen' : ''}`}
+          >
+            <b>{formatNumber(locale, countOf(one))}</b> {t(`lifecycle.${one}`)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The stretches of a long list. */
+function Pages({ list, search }: { readonly list: TaskList; readonly search: TasksSearch }) {
+  const { locale, t } = useSpeech();
+  const total = list.counts.reduce((sum, { count }) => sum + count, 0);
+  const [page, last] = [search.page ?? 1, Math.ceil(total / TASKS_A_PAGE)];
+  if (last <= 1) return null;
+  const to = (one: number) => ({ ...search, page: one === 1 ? undefined : one });
+  return (
+    <nav className="task-pages" aria-label={t('tasks.pages')}>
+      {page > 1 && (
+        <Link to="/tasks" search={to(page - 1)} rel="prev">
+          {t('tasks.earlier')}
+        </Link>
+      )}
+      <span className="soft">
+        {t('tasks.stretch', {
+          from: formatNumber(locale, (page - 1) * TASKS_A_PAGE + 1),
+          to: formatNumber(locale, Math.min(page * TASKS_A_PAGE, total)),
+          total: formatNumber(locale, total),
+        })}
+      </span>
+      {page < last && (
+        <Link to="/tasks" search={to(page + 1)} rel="next">
+          {t('tasks.later')}
+        </Link>
+      )}
+    </nav>
+  );
+}
+
+/** What is owed and nobody was given: the list of gaps in the plan. */
+function Gaps() {
+  const { t } = useSpeech();
+  const query = useQuery({
+    queryKey: ['tasks', 'gaps'],
+    queryFn: ({ signal }) => call('listCommitments', { query: { task: ['none'], limit: 1 }, signal }),
+  });
+  if (!query.data || query.data.total === 0) return null;
+  return (
+    <Link to="/commitments" search={{ task: ['none'] }} className="count-link task-gaps">
+      {t('tasks.gaps', { count: query.data.total })}
+    </Link>
+  );
+}
+
 /** How the earliest report owed stands, of the tasks that owe one; each number opens its list. */
 function ReportCounts({ list, search }: { readonly list: TaskList; readonly search: TasksSearch }) {
   const { locale, t } = useSpeech();
@@ -51,7 +128,7 @@ function ReportCounts({ list, search }: { readonly list: TaskList; readonly sear
         <li key={one}>
           <Link
             to="/tasks"
-            search={{ ...search, report: search.report === one ? undefined : one }}
+            search={{ ...search, page: undefined, report: search.report === one ? undefined : one }}
             className={`count-link standing ${one} ${search.report === one ? 'chosen' : ''}`}
           >
             <b>{formatNumber(locale, list.reports.find(({ report }) => report === one)?.count ?? 0)}</b>{' '}
@@ -137,7 +214,8 @@ function Table({ list }: { readonly list: TaskList }) {
 function Bar({ search, day }: { readonly search: TasksSearch; readonly day: string | null }) {
   const { locale, t } = useSpeech();
   const navigate = useNavigate();
-  const go = (part: Partial<TasksSearch>) => void navigate({ to: '/tasks', search: { ...search, ...part } });
+  const go = (part: Partial<TasksSearch>) =>
+    void navigate({ to: '/tasks', search: { ...search, page: undefined, ...part } });
   return (
     <div className="task-bar">
       <UnitField
@@ -151,6 +229,7 @@ function Bar({ search, day }: { readonly search: TasksSearch; readonly day: stri
         value={search.asOf ?? null}
         onChange={(asOf) => go({ asOf: asOf ?? undefined })}
       />
+      <Gaps />
       {day && <p className="soft small">{t('tasks.stands-on', { day: formatDate(locale, day) })}</p>}
     </div>
   );
@@ -159,19 +238,22 @@ function Bar({ search, day }: { readonly search: TasksSearch; readonly day: stri
 /** Tasks: who was given what, by when, and whether it is late, today or on any past day. */
 export function TasksScreen() {
   const { t } = useSpeech();
-  const search = useSearch({ from: '/tasks' });
-  const { data, error, refetch } = useQuery(tasksQuery(search));
-  const narrowed = Object.values(search).some((value) => value !== undefined);
+  const search = useSearch({ from: '/follow-up/tasks' });
+  const { by, page = 1, ...narrowing } = search;
+  const { data, error, refetch } = useQuery(tasksQuery(narrowing, page));
+  const narrowed = Object.values(narrowing).some((value) => value !== undefined);
   return (
     <div className="page tasks-page">
       <title>{`${t('tasks.title')} · Servanda`}</title>
-      <FollowNav />
       <h1>{t('tasks.title')}</h1>
       <Bar search={search} day={data?.day ?? null} />
       {error && <Failure error={error} retry={() => void refetch()} />}
       {data && <Counts list={data} search={search} />}
+      {data && <Lifecycles list={data} search={search} />}
       {data && data.reports.length > 0 && <ReportCounts list={data} search={search} />}
+      <RollUp search={search} narrowing={narrowing} by={by ?? null} />
       {data && data.rows.length > 0 && <Table list={data} />}
+      {data && <Pages list={data} search={search} />}
       {data?.rows.length === 0 && (
         <Empty title={t(narrowed ? 'tasks.none-here' : 'tasks.none')}>
           {!narrowed && (

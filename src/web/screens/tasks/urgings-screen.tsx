@@ -6,7 +6,6 @@ import { useSpeech } from '../../app/locale.tsx';
 import { call } from '../../client.ts';
 import { useMay } from '../../data/session.ts';
 import { type Urgings, urgingsQuery } from '../../data/tasks.ts';
-import { FollowNav } from '../../parts/follow-nav.tsx';
 import { Empty, Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { useUnitNames } from '../../parts/unit-field.tsx';
@@ -117,7 +116,6 @@ export function UrgingsScreen() {
   return (
     <div className="page tasks-page">
       <title>{`${t('urgings.title')} · Servanda`}</title>
-      <FollowNav />
       <h1>{t('urgings.title')}</h1>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}

@@ -9,7 +9,6 @@ import { TERM_SHOWS, type TermShow } from '../../app/search.ts';
 import { useMay } from '../../data/session.ts';
 import { type TermRow, termsQuery } from '../../data/terms.ts';
 import { useEntityText } from '../../parts/entity-text.ts';
-import { FollowNav } from '../../parts/follow-nav.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { EndedWindow, RenewedWindow } from './term-windows.tsx';
 import './terms.css';
@@ -154,13 +153,12 @@ function Table({ rows, day }: { readonly rows: readonly TermRow[]; readonly day:
 /** Instruments and their terms: what ends next, what was to be renewed, and which commitments lean on each. */
 export function TermsScreen() {
   const { t } = useSpeech();
-  const { show } = useSearch({ from: '/terms' });
+  const { show } = useSearch({ from: '/follow-up/terms' });
   const { data, error, refetch } = useQuery(termsQuery);
   const rows = data?.rows.filter((row) => show === undefined || SHOWS[show](row)) ?? [];
   return (
     <div className="page terms-page">
       <title>{`${t('follow.terms')} · Servanda`}</title>
-      <FollowNav />
       <h1>{t('follow.terms')}</h1>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {data && <Counts rows={data.rows} show={show} />}

@@ -1,0 +1,97 @@
+import { allUnits, countTasksBy, type DirectionOfSector, listedWorks } from '../../db/index.ts';
+import {
+  type Counts,
+  countOf,
+  countsOf,
+  LIFECYCLES,
+  type Lifecycle,
+  type Rate,
+  ratesOf,
+  rollUpLeads,
+  TIMELINESS,
+  type Timeliness,
+  type UnitCounts,
+} from '../../register/index.ts';
+import { PROFILES } from '../../vocabulary/index.ts';
+import type { Context } from '../context.ts';
+import { filterOf, type TaskQuery } from './list-tasks.ts';
+
+/** What tasks are counted by. `direction`: the directions of the relation their side belongs to. */
+export const COUNTED_BY = ['unit', 'side', 'sector', 'direction', 'work'] as const;
+export type CountedBy = (typeof COUNTED_BY)[number];
+
+/** Tasks counted on both axes, with the rates that name what they are of. */
+export interface TaskTally {
+  readonly all: number;
+  readonly lifecycle: Readonly<Record<Lifecycle, number>>;
+  readonly timeliness: Readonly<Record<Timeliness, number>>;
+  readonly rates: Readonly<Record<'onTime' | 'overdue' | 'done', Rate>>;
+}
+
+/** A group of tasks. Units stand under the unit above them. */
+export interface TaskGroup {
+  /** Id of the unit, code of the side, sector, `<relation>/<direction>`, or id of the work; null for what belongs to none. */
+  readonly key: string | null;
+  /** The name of a work; null for all else, which pages name in their own language. */
+  readonly name: string | null;
+  readonly depth: number;
+  readonly tally: TaskTally;
+}
+
+export interface TaskCounts {
+  /** ISO date that timeliness is of. */
+  readonly day: string;
+  readonly whole: TaskTally;
+  readonly groups: readonly TaskGroup[];
+  /** How often a task stands in a further group; the groups at the top add up to the whole and this. */
+  readonly repeated: number;
+}
+
+const DIRECTIONS: readonly DirectionOfSector[] = PROFILES.flatMap(({ id, directions }) =>
+  directions.flatMap((one) => one.sectors.map((sector) => ({ relation: id, sector, key: `${id}/${one.id}` }))),
+);
+
+/** Tasks the asking seat may see, counted in groups that add up. The same filter as a list of tasks. */
+export async function taskCounts(context: Context, query: TaskQuery & { readonly by: CountedBy }): Promise<TaskCounts> {
+  const { queries } = context.database;
+  const { by, ...listed } = query;
+  const { filter, moment } = await filterOf(context, listed);
+  const cells = await countTasksBy(queries, filter, moment, by, DIRECTIONS);
+  const counted = new Map([...Map.groupBy(cells, ({ key }) => key)].map(([key, own]) => [key, countsOf(own)]));
+  const whole = countsOf(await countTasksBy(queries, filter, moment, 'side'));
+  if (by === 'unit') {
+    const leads = new Map([...counted].map(([key, counts]) => [key ?? '', counts]));
+    const { tops, unknown } = rollUpLeads(leads, await allUnits(context.whole.queries), moment.day);
+    const strangers = unknown.all === 0 ? [] : [group(null, unknown)];
+    return { day: moment.day, whole: tallyOf(whole), groups: [...tops.flatMap(branch(0)), ...strangers], repeated: 0 };
+  }
+  const works = by === 'work' ? await listedWorks(queries) : [];
+  const names = new Map(works.map(({ id, title }) => [id, title]));
+  const groups = [...counted]
+    .map(([key, counts]) => ({ ...group(key, counts), name: names.get(key ?? '') ?? null }))
+    .sort((a, b) => b.tally.all - a.tally.all || ((a.key ?? '~') < (b.key ?? '~') ? -1 : 1));
+  const sum = groups.reduce((all, { tally }) => all + tally.all, 0);
+  return { day: moment.day, whole: tallyOf(whole), groups, repeated: sum - whole.all };
+}
+
+const branch =
+  (depth: number) =>
+  ({ unit, total, below }: UnitCounts): TaskGroup[] => [
+    { ...group(unit, total), depth },
+    ...below.flatMap(branch(depth + 1)),
+  ];
+
+function group(key: string | null, counts: Counts): TaskGroup {
+  return { key, name: null, depth: 0, tally: tallyOf(counts) };
+}
+
+function tallyOf(counts: Counts): TaskTally {
+  const record = <Name extends string>(names: readonly Name[], of: (name: Name) => number) =>
+    Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, number>;
+  return {
+    all: counts.all,
+    lifecycle: record(LIFECYCLES, (lifecycle) => countOf(counts, { lifecycle })),
+    timeliness: record(TIMELINESS, (timeliness) => countOf(counts, { timeliness })),
+    rates: ratesOf(counts),
+  };
+}
