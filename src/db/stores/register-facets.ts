@@ -3,16 +3,18 @@ import type { Queries } from '../connect.ts';
 import { facetValues, PACKED_FACETS, type PackedFacet } from '../facet-code.ts';
 import { type FilterPart, HAS_REVIEW, HAS_TARGET, partsOf, type RegisterFilter, whereAll } from './register-filter.ts';
 
-/** The facets of which a commitment has other than one value of a short list: how each is read off a row of `base`. */
-const COUNTED = {
+/** How what is counted is read off a row of `base`: the packed number, and each facet that is not packed in it. */
+const READ = {
+  code: sql`select 'code' as facet, b.facet_code::text as value from base b`,
   work: sql`select 'work' as facet, b.work_id as value from base b`,
   actor: sql`select 'actor' as facet, a as value from base b, unnest(b.actors) a`,
   place: sql`select 'place' as facet, p as value from base b, unnest(b.places) p`,
   target: sql`select 'target' as facet, 'some' as value from base b where b.has_target`,
   review: sql`select 'review' as facet, 'set' as value from base b where b.has_review`,
-} as const satisfies Partial<Record<FilterPart, RawBuilder<unknown>>>;
+} as const satisfies Partial<Record<FilterPart | 'code', RawBuilder<unknown>>>;
 
-type CountedFacet = keyof typeof COUNTED;
+type Read = keyof typeof READ;
+type CountedFacet = Exclude<Read, 'code'>;
 
 export type FacetPart = PackedFacet | CountedFacet;
 
@@ -28,7 +30,7 @@ export interface RegisterCounts {
   readonly facets: Readonly<Record<FacetPart, readonly FacetCount[]>>;
 }
 
-const COUNTED_FACETS = Object.keys(COUNTED) as CountedFacet[];
+const COUNTED_FACETS = (Object.keys(READ) as Read[]).filter((part) => part !== 'code');
 const PARTS: readonly FacetPart[] = [...PACKED_FACETS, ...COUNTED_FACETS];
 
 interface Counted extends FacetCount {
@@ -48,9 +50,17 @@ export async function registerCounts(queries: Queries, filter: RegisterFilter): 
   const beyond = parts.filter((part) => !isPacked(part));
   const free = COUNTED_FACETS.filter((part) => !parts.includes(part));
   const counts = [
-    beyond.length === 0 ? fromTally(['code']) : codesOf(whereAll(filter, chosen)),
-    ...(parts.length === 0 ? [fromTally(free)] : free.length > 0 ? [membersOf(free, whereAll(filter))] : []),
-    ...COUNTED_FACETS.filter((part) => parts.includes(part)).map((part) => membersOf([part], whereAll(filter, [part]))),
+    ...(chosen.length === 0
+      ? [counted(['code', ...free], parts, filter)]
+      : [counted(['code'], beyond, filter, chosen), ...(free.length > 0 ? [counted(free, parts, filter)] : [])]),
+    ...COUNTED_FACETS.filter((part) => parts.includes(part)).map((part) =>
+      counted(
+        [part],
+        parts.filter((other) => other !== part),
+        filter,
+        [part],
+      ),
+    ),
   ];
   const { rows } = await sql<Counted>`
     select counted.facet, counted.value, work.title as label, counted.count::integer as count
@@ -59,25 +69,23 @@ export async function registerCounts(queries: Queries, filter: RegisterFilter): 
   return takenApart(rows, filter, chosen);
 }
 
-/** What the database keeps of the whole register. */
-function fromTally(facets: readonly string[]): RawBuilder<unknown> {
-  return sql`(select facet, value, sum(count) as count from register_tally where facet = any(${[...facets]}::text[])
-    group by facet, value having sum(count) <> 0)`;
-}
-
-function codesOf(condition: RawBuilder<boolean>): RawBuilder<unknown> {
-  return sql`(select 'code' as facet, c.facet_code::text as value, count(*) as count
-    from commitment c where ${condition} group by c.facet_code)`;
-}
-
-/** Some facets of the rows under one condition; the rows are looked for once. */
-function membersOf(facets: readonly CountedFacet[], condition: RawBuilder<boolean>): RawBuilder<unknown> {
+/** Counts under some parts of a filter: what the database keeps where nothing narrows, else from one reading of the rows. */
+function counted(
+  read: readonly Read[],
+  under: readonly FilterPart[],
+  filter: RegisterFilter,
+  leftOut: readonly FilterPart[] = [],
+): RawBuilder<unknown> {
+  if (under.length === 0) {
+    return sql`(select facet, value, sum(count) as count from register_tally where facet = any(${[...read]}::text[])
+      group by facet, value having sum(count) <> 0)`;
+  }
   return sql`(with base as materialized (
-      select c.work_id, c.actors, c.places, ${HAS_TARGET} as has_target, ${HAS_REVIEW} as has_review
-      from commitment c where ${condition})
+      select c.facet_code, c.work_id, c.actors, c.places, ${HAS_TARGET} as has_target, ${HAS_REVIEW} as has_review
+      from commitment c where ${whereAll(filter, leftOut)})
     select facet, value, count(*) as count
     from (${sql.join(
-      facets.map((facet) => COUNTED[facet]),
+      read.map((part) => READ[part]),
       sql` union all `,
     )}) member group by facet, value)`;
 }

@@ -60,7 +60,7 @@ function fileColumn(name: 'name' | 'sha256'): RawBuilder<unknown> {
 const SORTS = {
   quote: sql`c.search ${COLLATED}`,
   work: sql`w.title ${COLLATED}`,
-  date: sql`w.date`,
+  date: sql`c.work_date`,
   path: sql`c.path_order ${COLLATED}`,
   page: sql`c.page`,
   kind: ladder('c.kind', ['commitment', 'support', 'position', 'record']),
@@ -108,12 +108,12 @@ export function registerRows(
 ): Promise<RegisterRecord[]> {
   const way = order.order === 'desc' ? sql`desc` : sql`asc`;
   const sort = SORTS[order.sort ?? 'place-in-text'];
-  const place = sql`w.date ${way} nulls last, w.id ${way}, c.expression_id ${way}, c.span_start ${way}, c.id`;
+  const place = sql`c.work_date ${way} nulls last, c.work_id ${way}, c.expression_id ${way}, c.span_start ${way}, c.id`;
   const by = sort === null ? place : sql`${sort} ${way} nulls last, ${place}`;
   // The page is chosen by its ids first: what a row shows beside itself is looked up for the rows of the page alone.
   const chosen = queries
     .selectFrom('commitment as c')
-    .innerJoin('work as w', 'w.id', 'c.work_id')
+    .$if(order.sort === 'work', (rows) => rows.innerJoin('work as w', 'w.id', 'c.work_id'))
     .select('c.id')
     .where(whereAll(filter))
     .orderBy(by)
