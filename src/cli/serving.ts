@@ -2,8 +2,14 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../kernel/index.ts';
-import { type Context, type ImportJob, loadDemonstration, traceLineage } from '../operations/index.ts';
-import { buildApp } from '../server/index.ts';
+import {
+  type Context,
+  type ImportJob,
+  identityProvider,
+  loadDemonstration,
+  traceLineage,
+} from '../operations/index.ts';
+import { buildApp, buildPortal } from '../server/index.ts';
 import { fail, note, say } from './exit.ts';
 import { importPaths } from './import-paths.ts';
 import { packageVersion, ROOT } from './package.ts';
@@ -19,6 +25,10 @@ export interface ServeOptions {
   /** Further names the server is known by. */
   readonly names: readonly string[];
   readonly pages: boolean;
+  /** The public pages alone. */
+  readonly portalOnly: boolean;
+  /** A second port that answers with the public pages alone. */
+  readonly portalPort: number | null;
   readonly demonstration: boolean;
   readonly progress: boolean;
 }
@@ -28,30 +38,50 @@ export interface ServeOptions {
  * Runs until SIGINT or SIGTERM, then closes the register in order.
  */
 export async function serve(files: readonly string[], options: ServeOptions): Promise<void> {
-  const [pages, register] = await Promise.all([options.pages ? pagesFolder() : null, openRegister()]);
-  const app = await buildApp({
+  // Half a setting is refused now, not at the first sign-in.
+  identityProvider();
+  const [pages, register] = await Promise.all([
+    options.pages && !options.portalOnly ? pagesFolder() : null,
+    openRegister(),
+  ]);
+  const settings = {
     database: register,
     version: packageVersion(),
     pages,
     hosts: [options.host, ...options.names],
-    report: (number, error) => note(`number ${number}`, error),
-  });
-  closeOnSignal(app, register);
+    report: (number: string, error: unknown) => note(`number ${number}`, error),
+  };
+  const app = await (options.portalOnly ? buildPortal(settings) : buildApp(settings));
+  const portal = options.portalPort === null ? null : await buildPortal(settings);
+  closeOnSignal(portal === null ? [app] : [app, portal], register);
+  if (options.portalOnly) return listen(app, options, options.port, register, 'The public pages are');
   if (options.demonstration) await demonstrate(register, options.progress);
   for await (const { file, state, commitments, support } of importPaths(register, files, options.progress)) {
     say(`${file}: ${state}, ${commitments + support} commitments`);
   }
-  await app.listen({ port: options.port, host: options.host }).catch(async (error: NodeJS.ErrnoException) => {
-    await register.close();
-    throw portProblem(error, options.port);
-  });
-  process.exitCode = 0;
-  process.stdout.write(`Servanda is at ${address(app, options.host)}\n`);
+  if (portal !== null) await listen(portal, options, options.portalPort ?? 0, register, 'The public pages are');
+  await listen(app, options, options.port, register, 'Servanda is');
   urgeDaily(register);
   // What came in before is compared while people read on.
   traceLineage(register).catch((error: unknown) => {
     if (!register.closing.aborted) note('lineage', error);
   });
+}
+
+/** Listens, and says where; the last such line of a start is the product's own. */
+async function listen(
+  app: FastifyInstance,
+  { host }: ServeOptions,
+  port: number,
+  register: Context,
+  what: string,
+): Promise<void> {
+  await app.listen({ port, host }).catch(async (error: NodeJS.ErrnoException) => {
+    await register.close();
+    throw portProblem(error, port);
+  });
+  process.exitCode = 0;
+  process.stdout.write(`${what} at ${address(app, host)}\n`);
 }
 
 function pagesFolder(): Promise<string> {
@@ -89,13 +119,13 @@ function address(app: FastifyInstance, host: string): string {
 const ONE_SIGNAL_MS = 500;
 
 /** The first signal closes in order; a later one does not wait. */
-function closeOnSignal(app: FastifyInstance, register: Context): void {
+function closeOnSignal(apps: readonly FastifyInstance[], register: Context): void {
   let since = 0;
   const close = async () => {
     if (since > 0 && performance.now() - since < ONE_SIGNAL_MS) return;
     if (since > 0) process.exit(1);
     since = performance.now();
-    await app.close();
+    for (const app of apps) await app.close();
     await register.close();
     process.exit(0);
   };

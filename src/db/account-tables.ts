@@ -59,7 +59,9 @@ export type AccountActionBody =
         | 'disable'
         | 'enable'
         | 'locked'
-        | 'identity';
+        | 'identity'
+        | 'token'
+        | 'token-end';
     }
   | { readonly type: 'hold' | 'release'; readonly holding: string; readonly day: string | null };
 

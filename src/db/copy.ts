@@ -46,6 +46,8 @@ export const COPIED = [
   { table: 'account_identity', key: ['issuer', 'subject'] },
   { table: 'post', key: ['id'] },
   { table: 'holding', key: ['id'] },
+  { table: 'api_token', key: ['id'] },
+  { table: 'webhook', key: ['id'] },
   { table: 'setting', key: ['name'] },
   { table: 'task', key: ['id'] },
   { table: 'task_action', key: ['id'] },
@@ -70,11 +72,13 @@ export const COPIED = [
   { table: 'publication_action', key: ['id'] },
 ] as const satisfies readonly { readonly table: keyof Tables; readonly key: readonly string[] }[];
 
-/** Who is signed in now is no part of a backup: whoever restores one lets everybody sign in again. Counts are made anew. */
+/** Who is signed in now is no part of a backup, nor what was told elsewhere: whoever restores one tells nobody again. Counts are made anew. */
 export const NOT_COPIED = [
   'login_session',
   'login_attempt',
   'register_tally',
+  'webhook_delivery',
+  'webhook_event',
   'servanda_migration',
 ] as const satisfies readonly (keyof Tables)[];
 

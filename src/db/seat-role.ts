@@ -12,6 +12,10 @@ const WITHHELD = [
   'login_attempt',
   'calendar_feed',
   'setting',
+  'api_token',
+  'webhook',
+  'webhook_event',
+  'webhook_delivery',
   'servanda_migration',
 ];
 

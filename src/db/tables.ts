@@ -41,6 +41,7 @@ import type {
   TaskStateTable,
   TaskTable,
 } from './task-tables.ts';
+import type { TokenTables } from './token-tables.ts';
 import type { UrgingDigestTable } from './urging-tables.ts';
 
 export type * from './series-tables.ts';
@@ -457,7 +458,7 @@ export interface RegisterTallyTable {
 }
 
 /** Every table of the database. */
-export interface Tables extends AccountTables, PublicationTables, SeriesTables {
+export interface Tables extends AccountTables, PublicationTables, SeriesTables, TokenTables {
   text_description: TextDescriptionTable;
   work_link: WorkLinkTable;
   work: WorkTable;

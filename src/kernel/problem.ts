@@ -27,6 +27,8 @@ export const PROBLEMS = {
   'file-unreadable': 422,
   /** noun, id */
   'not-found': 404,
+  /** allowed: the methods of this address */
+  'method-not-allowed': 405,
   /** field, reason */
   'input-invalid': 422,
   /** noun, id: somebody else changed it first */
@@ -70,6 +72,10 @@ export const PROBLEMS = {
   'link-used': 410,
   /** deed: what this seat may not do */
   'seat-may-not': 403,
+  /** a program's token that is none, was revoked or has expired */
+  'token-refused': 401,
+  /** scope: what the token does not allow */
+  'scope-missing': 403,
   /** seconds: until the next try */
   'too-many-attempts': 429,
   /** limit (MB): all files of one request together */

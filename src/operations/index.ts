@@ -43,6 +43,7 @@ export { rebuildRegister } from './rebuild.ts';
 export { type CommitmentList, type CommitmentQuery, commitmentBatches, listCommitments } from './register.ts';
 export * from './results.ts';
 export { pagePicture, readScan } from './scan.ts';
+export { type FoundInText, searchTexts } from './search-texts.ts';
 export * from './sessions/index.ts';
 export * from './sheets/index.ts';
 export * from './sides/index.ts';

@@ -8,6 +8,7 @@ import { servePages } from './pages.ts';
 import { answerNothingHere, answerProblems, type Report } from './problems.ts';
 import { revalidate } from './revalidation.ts';
 import { registerRoutes } from './routes/index.ts';
+import { mcpRoute } from './routes/mcp.ts';
 import { portalRoutes } from './routes/portal.ts';
 import { acceptUploads } from './upload.ts';
 
@@ -44,7 +45,19 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await acceptUploads(app);
   await registerRoutes(app, options.version);
   portalRoutes(app, options.database);
+  mcpRoute(app, options.version);
   if (options.pages === null) app.setNotFoundHandler(answerNothingHere);
   else await servePages(app, options.pages);
+  return app;
+}
+
+/** The public pages alone: no sign-in, no API, nothing that changes anything. */
+export async function buildPortal({ database, hosts, report }: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({ forceCloseConnections: true, logger: false, schemaController: COMPILERS });
+  answerProblems(app, report);
+  await guard(app, hosts);
+  portalRoutes(app, database);
+  app.get('/', { schema: { hide: true } }, (_, reply) => reply.redirect('/public/'));
+  app.setNotFoundHandler(answerNothingHere);
   return app;
 }

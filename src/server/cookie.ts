@@ -19,6 +19,12 @@ export function sessionToken(request: FastifyRequest): string | null {
   return cookieOf(request, nameOf(request));
 }
 
+/** The token of a program (RFC 6750); null without one. */
+export function bearerToken({ headers }: FastifyRequest): string | null {
+  const { authorization } = headers;
+  return authorization === undefined ? null : (/^bearer +(\S+)$/i.exec(authorization.trim())?.[1] ?? '');
+}
+
 function nameOf(request: FastifyRequest): string {
   return isSecure(request) ? SECURE : PLAIN;
 }

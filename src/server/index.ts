@@ -1,4 +1,4 @@
-export { type AppOptions, buildApp } from './app.ts';
+export { type AppOptions, buildApp, buildPortal } from './app.ts';
 export { COLUMNS } from './contract/index.ts';
 export { readKnowledge } from './knowledge-file.ts';
 export { registerCsv } from './present/register-csv.ts';

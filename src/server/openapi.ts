@@ -10,7 +10,11 @@ type Paths = Record<string, Record<string, Operation>>;
 export function describeApi(app: FastifyInstance, version: string): void {
   let description: Promise<object> | undefined;
   app.get('/api/openapi.json', () => {
-    description ??= describe(version);
+    // One that failed is made anew with the next call.
+    description ??= describe(version).catch((error: unknown) => {
+      description = undefined;
+      throw error;
+    });
     return description;
   });
 }

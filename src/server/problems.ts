@@ -33,6 +33,9 @@ export function send(reply: FastifyReply, request: FastifyRequest, problem: Prob
     code: problem.code,
     details: problem.details,
   };
+  if (problem.status === 401 && request.headers.authorization !== undefined) {
+    reply.header('www-authenticate', 'Bearer error="invalid_token"');
+  }
   return reply
     .status(problem.status)
     .header('content-language', preferredLocale(request.headers['accept-language']))

@@ -82,6 +82,8 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     'evidence',
     'lesson',
     'preview',
+    'token',
+    'webhook',
   ],
   suggestion: SUGGESTION_CAUSES,
   lesson: LESSON_TYPES,

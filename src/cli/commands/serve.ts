@@ -6,6 +6,8 @@ interface Options {
   readonly port?: string;
   readonly host?: string;
   readonly apiOnly?: boolean;
+  readonly portalOnly?: boolean;
+  readonly portalPort?: string;
   readonly progress?: boolean;
   readonly demonstration: boolean;
 }
@@ -20,6 +22,8 @@ export const command = new Command('serve')
   .option('--port <number>', 'port to listen on (else PORT, else 4700; 0 for any free one)')
   .option('--host <address>', 'address to listen on (else HOST, else localhost alone)')
   .option('--api-only', 'without the pages')
+  .option('--portal-only', 'the public pages alone: no sign-in, no API')
+  .option('--portal-port <number>', 'the public pages alone on a second port besides')
   .option('--no-demonstration', 'without loading the demonstration')
   .option('--progress', 'show progress on stderr even where it is not a terminal')
   .action(async (files: string[], options: Options) => {
@@ -39,6 +43,8 @@ function settings(options: Options): ServeOptions {
       .map((name) => name.trim())
       .filter(Boolean),
     pages: options.apiOnly !== true,
+    portalOnly: options.portalOnly === true,
+    portalPort: options.portalPort === undefined ? null : readPort(options.portalPort),
     demonstration: options.demonstration,
     progress: options.progress === true,
   };

@@ -33,10 +33,10 @@ export interface IdentityProvider {
 /** The provider that the environment names (`SERVANDA_OIDC_…`); null where none is named. @throws Problem `input-invalid` */
 export function identityProvider(): IdentityProvider | null {
   const environment = process.env;
-  const issuer = environment.SERVANDA_OIDC_ISSUER;
-  if (!issuer) return null;
+  const issuer = environment.SERVANDA_OIDC_ISSUER ?? '';
   const clientId = environment.SERVANDA_OIDC_CLIENT ?? '';
   const clientSecret = environment.SERVANDA_OIDC_SECRET ?? '';
+  if (issuer === '' && clientId === '' && clientSecret === '') return null;
   if (!URL.canParse(issuer) || clientId === '' || clientSecret === '') {
     const field =
       clientId === '' ? 'SERVANDA_OIDC_CLIENT' : clientSecret === '' ? 'SERVANDA_OIDC_SECRET' : 'SERVANDA_OIDC_ISSUER';

@@ -21,5 +21,14 @@ export { LEAST } from './secrets.ts';
 export { chooseSeat, sessionOf, signOut } from './sessions.ts';
 export { type FirstPerson, hasAccounts, type ReadySeat, readySeats, setUp, trySeat } from './set-up.ts';
 export { type Credentials, changePassword, signIn, takeInvitation } from './sign-in.ts';
+export {
+  addToken,
+  bearerOf,
+  listTokens,
+  type NewTokenOf,
+  revokeToken,
+  type TokenBearer,
+  type TokenView,
+} from './tokens.ts';
 export { codeAt } from './totp.ts';
 export { addUnit, changeUnit, listUnits, type UnitChange, unitsFromBodies } from './units.ts';

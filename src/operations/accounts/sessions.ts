@@ -102,7 +102,8 @@ export function holdingView(one: HoldingRecord): HoldingView {
   return { id, role, party, unit: unit_id, unitNames: unit_names, person: name, account: account_id, from, until };
 }
 
-async function seatOf(context: Context, { id, role, party, unit_id }: HoldingRecord): Promise<Seat> {
+/** The seat that a holding of today is. */
+export async function seatOf(context: Context, { id, role, party, unit_id }: HoldingRecord): Promise<Seat> {
   return { hand: id, role, party, unit: unit_id, units: unitsOf(await knownUnits(context), unit_id) };
 }
 

@@ -1,4 +1,5 @@
 export * from './may.ts';
 export * from './model.ts';
 export * from './side.ts';
+export * from './tokens.ts';
 export * from './units.ts';

@@ -17,6 +17,7 @@ import { SNAPSHOT_ROUTES } from './snapshots.ts';
 import { TASK_ROUTES } from './tasks.ts';
 import { TEACHING_ROUTES } from './teaching.ts';
 import { TERM_ROUTES } from './terms.ts';
+import { TOKEN_ROUTES } from './tokens.ts';
 import { URGING_ROUTES } from './urgings.ts';
 
 const byId = z.object({ id: z.string() });
@@ -278,6 +279,7 @@ export const ROUTES = {
   ...PUBLISHING_ROUTES,
   ...ACCOUNT_ROUTES,
   ...TEACHING_ROUTES,
+  ...TOKEN_ROUTES,
   health: {
     method: 'GET',
     path: '/api/health',

@@ -18,6 +18,7 @@ import { sidesRoutes } from './sides.ts';
 import { snapshotRoutes } from './snapshots.ts';
 import { taskRoutes } from './tasks.ts';
 import { termRoutes } from './terms.ts';
+import { tokenRoutes } from './tokens.ts';
 import { urgingRoutes } from './urgings.ts';
 import { versionRoutes } from './versions.ts';
 import { workRoutes } from './works.ts';
@@ -44,6 +45,7 @@ const ROUTES = [
   pairRoutes,
   publishingRoutes,
   accountRoutes,
+  tokenRoutes,
 ];
 
 /** Every route of the product; `version` is that of the product. */

@@ -32,8 +32,13 @@ export function PublishingWorkScreen() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [fields, setFields] = useState<Fields>(START);
   const [asking, setAsking] = useState<'publish' | 'withdraw' | null>(null);
-  if (error) return <Failure error={error} retry={() => void refetch()} />;
-  if (!data) return <Skeleton lines={10} />;
+  if (!data) {
+    return (
+      <div className="page publishing">
+        {error ? <Failure error={error} retry={() => void refetch()} /> : <Skeleton lines={10} />}
+      </div>
+    );
+  }
   const { items, work } = data;
   const able = items.filter((item) => item.bar === null || isOpen(item));
   const sets = touched(items, chosen);
