@@ -32,15 +32,7 @@ export type * from './account-tables.ts';
 import type { PublicationTables } from './publication-tables.ts';
 import type { SeriesTables } from './series-tables.ts';
 import type { CalendarFeedTable, SheetBatchTable, SheetMappingTable } from './sheet-tables.ts';
-import type {
-  SharedTaskTable,
-  SnapshotRowTable,
-  SnapshotTable,
-  TaskActionTable,
-  TaskFileTable,
-  TaskStateTable,
-  TaskTable,
-} from './task-tables.ts';
+import type { TaskTables } from './task-tables.ts';
 import type { TokenTables } from './token-tables.ts';
 import type { UrgingDigestTable } from './urging-tables.ts';
 
@@ -458,7 +450,7 @@ export interface RegisterTallyTable {
 }
 
 /** Every table of the database. */
-export interface Tables extends AccountTables, PublicationTables, SeriesTables, TokenTables {
+export interface Tables extends AccountTables, PublicationTables, SeriesTables, TaskTables, TokenTables {
   text_description: TextDescriptionTable;
   work_link: WorkLinkTable;
   work: WorkTable;
@@ -492,14 +484,7 @@ export interface Tables extends AccountTables, PublicationTables, SeriesTables, 
   lesson: LessonTable;
   lesson_action: LessonActionTable;
   reread_coverage: RereadCoverageTable;
-  task: TaskTable;
-  task_action: TaskActionTable;
-  task_state: TaskStateTable;
-  task_file: TaskFileTable;
   urging_digest: UrgingDigestTable;
-  snapshot: SnapshotTable;
-  snapshot_row: SnapshotRowTable;
-  task_shared: SharedTaskTable;
   suggestion_action: SuggestionActionTable;
   sheet_batch: SheetBatchTable;
   sheet_mapping: SheetMappingTable;

@@ -112,3 +112,13 @@ export interface SnapshotRowTable {
   step: CompletionStep | null;
   ratings: Json<SnapshotRow['ratings']>;
 }
+
+export interface TaskTables {
+  task: TaskTable;
+  task_action: TaskActionTable;
+  task_state: TaskStateTable;
+  task_file: TaskFileTable;
+  snapshot: SnapshotTable;
+  snapshot_row: SnapshotRowTable;
+  task_shared: SharedTaskTable;
+}
