@@ -17,6 +17,7 @@ import { ensurePages } from './pages.ts';
 import { portProblem } from './port.ts';
 import { showProgress } from './progress.ts';
 import { openRegister } from './register.ts';
+import { tellWebhooks } from './tell-webhooks.ts';
 import { urgeDaily } from './urge-daily.ts';
 
 export interface ServeOptions {
@@ -62,6 +63,7 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
   if (portal !== null) await listen(portal, options, options.portalPort ?? 0, register, 'The public pages are');
   await listen(app, options, options.port, register, 'Servanda is');
   urgeDaily(register);
+  tellWebhooks(register);
   // What came in before is compared while people read on.
   traceLineage(register).catch((error: unknown) => {
     if (!register.closing.aborted) note('lineage', error);

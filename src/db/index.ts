@@ -41,6 +41,7 @@ export * from './stores/units.ts';
 export * from './stores/urgings.ts';
 export * from './stores/version-proposals.ts';
 export * from './stores/versions.ts';
+export * from './stores/webhooks.ts';
 export * from './stores/works.ts';
 export type * from './tables.ts';
 export type * from './urging-tables.ts';

@@ -6,6 +6,7 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   ...{ health: 'anyone', getSession: 'anyone', signIn: 'anyone', setUp: 'anyone', trySeat: 'anyone' },
   ...{ takeInvitation: 'anyone', signOut: 'signed-in', chooseSeat: 'signed-in', changePassword: 'signed-in' },
   ...{ listTokens: 'signed-in', addToken: 'signed-in', revokeToken: 'signed-in' },
+  ...{ listWebhooks: 'signed-in', addWebhook: 'signed-in', stopWebhook: 'signed-in', resendDelivery: 'signed-in' },
   ...{ startTotp: 'signed-in', confirmTotp: 'signed-in', removeTotp: 'signed-in' },
   ...{
     getHands: 'read',

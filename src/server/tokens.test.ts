@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,14 +11,21 @@ import {
   addPerson,
   addToken,
   addUnit,
+  addWebhook,
   atSeat,
   type Context,
+  changeWork,
+  decide,
+  deliverWebhooks,
   endPost,
   holdPost,
   importFiles,
   listCommitments,
   listTokens,
+  listWebhooks,
+  listWorks,
   openDatabase,
+  resendDelivery,
   revokeToken,
   setUp,
 } from '../operations/index.ts';
@@ -219,4 +227,72 @@ test('messages that are none are refused as the protocol says', async () => {
   expect(await codeOf({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'drop' } })).toBe(-32602);
   expect((await ask(token, '/mcp', { jsonrpc: '2.0', method: 'notifications/initialized' })).statusCode).toBe(202);
   expect((await ask(token, '/mcp')).statusCode).toBe(405);
+});
+
+test('an address is told, signed, of what its seat may see; again until it goes through; and dead at last', async () => {
+  const url = 'https://hooks.ostra.example/in';
+  const events = ['commitment', 'work'] as const;
+  const mine = await addWebhook(database, { account: here.account, holding: here.holding, url, events });
+  const theirs = await addWebhook(database, { account: there.account, holding: there.holding, url, events });
+  const sent: { body: string; headers: Readonly<Record<string, string>> }[] = [];
+  let status = 200;
+  const send = async (_: string, body: string, headers: Readonly<Record<string, string>>) => {
+    sent.push({ body, headers });
+    return status;
+  };
+  const seat = { hand: here.holding, role: 'secretariat', party: 'XL', unit: here.unit, units: [here.unit] } as const;
+  const own = atSeat(database, seat);
+  const row = (await listCommitments(own, { q: 'quiet office' })).rows[0];
+  await decide(own, { id: internal, version: row?.version ?? 0, by: seat.hand, type: 'confirm' });
+  expect(await deliverWebhooks(database, send)).toBe(1);
+  const [first] = sent.splice(0);
+  expect(JSON.parse(first?.body ?? '')).toMatchObject({ type: 'commitment.changed', data: { id: internal } });
+  expect(first?.body).not.toContain('Zebrin');
+  const { 'webhook-id': id, 'webhook-timestamp': at, 'webhook-signature': signature } = first?.headers ?? {};
+  const key = Buffer.from(mine.secret.slice('whsec_'.length), 'base64');
+  expect(signature).toBe(`v1,${createHmac('sha256', key).update(`${id}.${at}.${first?.body}`).digest('base64')}`);
+  const hidden = (await listWebhooks(database, there.account)).find((one) => one.id === theirs.id);
+  expect(hidden?.deliveries).toMatchObject([{ state: 'hidden', item: '' }]);
+
+  status = 503;
+  const joint = (await listWorks(own)).find(({ side }) => side === null);
+  await changeWork(own, { id: joint?.id ?? '', version: joint?.version ?? 0, by: seat.hand, title: 'Joint statement' });
+  let tries = 0;
+  for (let round = 0; round < 20; round++) {
+    await deliverWebhooks(database, send);
+    tries += sent.splice(0).length;
+    now += 86_400_000;
+  }
+  expect(tries).toBe(2 * 9);
+  const [dead] = (await listWebhooks(database, here.account)).find((one) => one.id === mine.id)?.deliveries ?? [];
+  expect(dead).toMatchObject({ state: 'dead', kind: 'work', failure: 'HTTP 503', attempts: 9 });
+  await expect(resendDelivery(database, there.account, dead?.id ?? '')).rejects.toMatchObject({ code: 'not-found' });
+  await resendDelivery(database, here.account, dead?.id ?? '');
+  status = 410;
+  await deliverWebhooks(database, send);
+  const [ended] = await listWebhooks(database, here.account);
+  expect(ended?.endedAt).not.toBeNull();
+});
+
+test('no address of a private network is told, however it is written, and none is followed there', async () => {
+  const ask = (url: string) =>
+    addWebhook(database, { account: here.account, holding: here.holding, url, events: ['work'] });
+  const inside = [
+    ...[
+      'http://hooks.ostra.example/',
+      'https://localhost/',
+      'https://127.0.0.1/',
+      'https://2130706433/',
+      'https://0x7f.1/',
+    ],
+    ...[
+      'https://10.1.2.3/',
+      'https://169.254.169.254/latest',
+      'https://[::1]/',
+      'https://[::ffff:10.0.0.1]/',
+      'https://[fd00::1]/',
+    ],
+    ...['https://db.internal/', 'ftp://hooks.ostra.example/', 'https://me:secret@hooks.ostra.example/', 'no address'],
+  ];
+  for (const url of inside) await expect(ask(url), url).rejects.toMatchObject({ code: 'input-invalid' });
 });

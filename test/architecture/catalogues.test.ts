@@ -83,6 +83,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     'lesson',
     'preview',
     'token',
+    'webhook',
   ],
   suggestion: SUGGESTION_CAUSES,
   lesson: LESSON_TYPES,

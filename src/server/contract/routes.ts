@@ -19,6 +19,7 @@ import { TEACHING_ROUTES } from './teaching.ts';
 import { TERM_ROUTES } from './terms.ts';
 import { TOKEN_ROUTES } from './tokens.ts';
 import { URGING_ROUTES } from './urgings.ts';
+import { WEBHOOK_ROUTES } from './webhooks.ts';
 
 const byId = z.object({ id: z.string() });
 const span = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
@@ -280,6 +281,7 @@ export const ROUTES = {
   ...ACCOUNT_ROUTES,
   ...TEACHING_ROUTES,
   ...TOKEN_ROUTES,
+  ...WEBHOOK_ROUTES,
   health: {
     method: 'GET',
     path: '/api/health',
