@@ -17,3 +17,34 @@ export function chineseUnitId(name: string): string {
   if (head.id === 'departments') return `${field}-departments`;
   return head.id.endsWith('-of') ? `${head.id}-${field}` : `${field}-${head.id}`;
 }
+
+const NAMES = [...FIELDS.keys()].sort((a, b) => b.length - a.length).join('|');
+const OFFICES = new RegExp(
+  `((?:(?:${NAMES})(?:[、和与及]|以及))*)(${NAMES})等?(?:主管部门|主管机关|部门|机关|机构)`,
+  'gu',
+);
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/机关$/u, 'authorities'],
+  [/机构$/u, 'agencies'],
+  [/部门$/u, 'departments'],
+];
+
+/** "两国商务主管部门": the competent bodies of both sides, not named. */
+const OF_BOTH = /(?:两国|双方)$/u;
+
+/** Offices named by their field (`商务主管部门`, `公安、海关、边防等部门`), with offsets and an id for each field. */
+export function chineseOffices(text: string): { start: number; end: number; ids: readonly string[] }[] {
+  if (!/部门|机关|机构/u.test(text)) return [];
+  return [...text.matchAll(OFFICES)].flatMap((match) => {
+    if (/主管/u.test(match[0]) && OF_BOTH.test(text.slice(0, match.index))) return [];
+    const fields = `${match[1] ?? ''}${match[2] ?? ''}`
+      .split(/[、和与及]|以及/u)
+      .flatMap((field) => FIELDS.get(field) ?? []);
+    const kind = KINDS.find(([ending]) => ending.test(match[0]))?.[1] ?? 'departments';
+    const several = fields.length > 1;
+    const ids = fields.map((field) =>
+      several ? field : field === 'customs' ? 'customs-authorities' : `${field}-${kind}`,
+    );
+    return [{ start: match.index, end: match.index + match[0].length, ids }];
+  });
+}

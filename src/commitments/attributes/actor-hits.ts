@@ -1,6 +1,6 @@
 import type { Document, Provision } from '../../documents/index.ts';
 import { everyMatch, type Language } from '../../kernel/index.ts';
-import { type NameRef, type VocabularyScan, vocabularyScanner } from '../../vocabulary/index.ts';
+import { chineseOffices, type NameRef, type VocabularyScan, vocabularyScanner } from '../../vocabulary/index.ts';
 import type { AttributeContext } from './context.ts';
 import { officialHits } from './officials.ts';
 
@@ -121,10 +121,16 @@ function unknownHits(text: string, context: AttributeContext): ActorHit[] {
   );
 }
 
+/** `商务主管部门`: offices by their field, whatever the province they are of. */
+function officeHits(text: string, language: Language): ActorHit[] {
+  return language === 'zh' ? chineseOffices(text).map((office) => ({ ...office, rule: 'actors:unit' })) : [];
+}
+
 /** All actors found in a text, in order. Tasking verbs are hits too, so that what stands behind them can be told. */
 export function hitsOf(text: string, language: Language, scan: VocabularyScan, context: AttributeContext): ActorHit[] {
   const hits = [
     ...officialHits(text, language, context),
+    ...officeHits(text, language),
     ...registerHits(scan),
     ...unknownHits(text, context),
     ...wordHits(scan, context),

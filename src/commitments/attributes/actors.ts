@@ -5,7 +5,7 @@ import { type ActorHit, actorsOf, everyone, resolveActors } from './actor-hits.t
 import { assignmentOf } from './assignments.ts';
 import type { AttributeContext } from './context.ts';
 import { inviter } from './invitations.ts';
-import { issuerOf } from './issuer.ts';
+import { issuerOf, OURSELVES } from './issuer.ts';
 import { BODY, proposedIds, SPLIT, TITLE } from './proposed-bodies.ts';
 
 export interface ActorsReading {
@@ -124,7 +124,10 @@ function fromSubject(clause: Clause, subject: Subject, context: AttributeContext
   const words = subject.text.normalize('NFC');
   const made = proposedIds(words, context);
   if (made.length === 2 && areTheTwo(words, context)) return [['both'], 'actors:parties'];
-  return made.length > 0 ? [made, 'actors:proposed'] : [[everyone(context)], 'actors:parties'];
+  const own = OURSELVES.test(words) || clause.language === 'vi' ? issuerOf(clause, context) : null;
+  return made.length > 0 && !(own !== null && OURSELVES.test(words))
+    ? [made, 'actors:proposed']
+    : [[own ?? everyone(context)], 'actors:parties'];
 }
 
 /** Who is to act: the body it is handed to, else the subject; where the clause has none, all parties of the document. */

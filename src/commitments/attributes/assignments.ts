@@ -44,6 +44,18 @@ function assignmentBelow(document: Clause['document'], from: number): Assignment
   return { lead, helpers: helpers ?? null, words: all, span: { start, end: start + all.length } };
 }
 
+/** "…。省交通运输厅负责，省财政厅配合。": the same in a sentence of its own behind the task. */
+const SAID =
+  /[。；](?<words>(?<lead>[^，。；：（）]{2,60}?)(?:牵头负责|牵头|负责|主办)[，；](?<helpers>[^。；]{2,90}?)(?:按职责分工负责|配合|参与|协助|协同))[。；]?/u;
+
+function assignmentSaid(raw: string, from: number): Assignment | null {
+  const match = SAID.exec(raw);
+  const { words, lead, helpers } = match?.groups ?? {};
+  if (match === null || words === undefined || lead === undefined) return null;
+  const start = from + match.index + 1;
+  return { lead, helpers: helpers ?? null, words, span: { start, end: start + words.length } };
+}
+
 /** The assignment in brackets that follows a clause in its provision ("（省商务厅牵头，省财政厅配合）"), or null. */
 export function assignmentOf(clause: Clause): Assignment | null {
   const { document } = clause;
@@ -55,6 +67,10 @@ export function assignmentOf(clause: Clause): Assignment | null {
     const below = assignmentBelow(document, from);
     if (below !== null) return below;
   }
+  if (clause.language === 'zh') {
+    const said = assignmentSaid(raw, from);
+    if (said !== null) return said;
+  }
   if (!OPENING.test(raw)) return null;
   const rest = raw.normalize('NFC');
   for (const match of everyMatch(BRACKETS, rest)) {
@@ -63,7 +79,12 @@ export function assignmentOf(clause: Clause): Assignment | null {
     const lead = found?.lead;
     if (lead === undefined) continue;
     const start = from + match.index + 1;
-    return { lead, helpers: found?.helpers ?? null, words, span: { start, end: start + words.length } };
+    const [first = lead, ...others] = LISTED.test(words) ? lead.split('、') : [lead];
+    const helpers = found?.helpers ?? (others.length > 0 ? others.join('、') : null);
+    return { lead: first, helpers, words, span: { start, end: start + words.length } };
   }
   return null;
 }
+
+/** Where nobody is said to lead, the first named does (`责任单位：省商务厅、省财政厅`). */
+const LISTED = /^(?!.*牵头)\p{Script=Han}.*、/u;

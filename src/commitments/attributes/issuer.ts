@@ -1,5 +1,5 @@
 import type { Document } from '../../documents/index.ts';
-import { proposeUnitId } from '../../vocabulary/index.ts';
+import { pinyin, proposeUnitId } from '../../vocabulary/index.ts';
 import type { Clause } from '../clause.ts';
 import type { AttributeContext } from './context.ts';
 
@@ -22,6 +22,14 @@ const PROVINCE = /^[ \t]*(?:UBND|(?:ỦY|UỶ) BAN NHÂN DÂN)(?:[ \t]{2,}[^\n]*
 const DEPARTMENT = /^[ \t]*((?:SỞ|CÔNG AN|BAN QUẢN LÝ)(?: [\p{Lu}-]+,?){1,8})(?= {2,}|\t|\s*$)/mu;
 const ANNEXED = /^[ \t]*(?:TUYÊN BỐ CHUNG|THÔNG CÁO CHUNG|THÔNG CÁO|BIÊN BẢN|HIỆP ĐỊNH|BẢN GHI NHỚ)/mu;
 
+/** "松原省参与中部大陆桥合作行动计划", "云川省人民政府办公厅关于印发…的通知": a province or city plans for itself. */
+const CHINESE =
+  /^\s*(\p{Script=Han}{2,6}?)(?:省|自治区|市|自治州|州)[^\n，。]{0,60}(?:方案|计划|意见|规划|纲要|通知|要点|办法|措施)/u;
+const CHINESE_TITLE = 120;
+
+/** "我省", "全省": the authority that speaks. */
+export const OURSELVES = /^(?:我|全|本)(?:省|市|州|区|县)/u;
+
 /** "BỘ GIAO THÔNG VÀ HÀNG HẢI" → "Bộ Giao thông và hàng hải". */
 function lowered(name: string): string {
   return name.toLowerCase().replace(/(?<!\p{L})\p{Ll}/u, (letter) => letter.toUpperCase());
@@ -33,6 +41,8 @@ function lowered(name: string): string {
  */
 export function findIssuer({ text }: Document, province: string | null): Issuer | null {
   const head = text.slice(0, LETTERHEAD).normalize('NFC');
+  const chinese = CHINESE.exec(head.slice(0, CHINESE_TITLE));
+  if (chinese?.[1] !== undefined) return { id: pinyin(chinese[1]), until: text.length };
   if (!PLAN.test(head) || !NOTATION.test(head)) return null;
   const name = (MINISTRY.exec(head) ?? DEPARTMENT.exec(head.slice(0, PLAN.exec(head)?.index)))?.[1];
   const committee = province !== null && PROVINCE.test(head) ? `${province}-ppc` : null;

@@ -127,10 +127,29 @@ function chineseParties(title: string): Parties['unknown'] {
   return [];
 }
 
+/** Words that end in 方 and name no side by its first character. */
+const NO_SIDE = /[双各三多一对地东西南北官远前后我贵该本敌两乙甲军警校资买卖供需执友四五六大处立平正主客]/u;
+const PLACE_NAME = '(?:省|自治区|自治州|州|府|市|县|国|王国|共和国)';
+
+/** `沧方`, `霍方` of two localities that no list has: names of the opening that begin with these characters. */
+function chineseSides(text: string): Parties['unknown'] {
+  const tally = new Map<string, number>();
+  for (const [, side] of text.matchAll(/(\p{Script=Han})方(?![面案法式针便])/gu))
+    if (side !== undefined && !NO_SIDE.test(side)) tally.set(side, (tally.get(side) ?? 0) + 1);
+  const sides = [...tally].filter(([, times]) => times > 1).map(([side]) => side);
+  const named = sides.flatMap((side) => {
+    const name = new RegExp(`(${side}\\p{Script=Han}{1,3}?)${PLACE_NAME}`, 'u').exec(text)?.[1];
+    return name === undefined ? [] : [{ id: pinyin(name), forms: new RegExp(`${name}${PLACE_NAME}?|${side}方`, 'gu') }];
+  });
+  return named.length === 2 ? named : [];
+}
+
 /** Reads from title and opening who the parties of a document are. */
 export function findParties(document: Document): Parties {
   const found = knownParties(document);
-  const chinese = found.constellation === 'two' ? chineseParties(titleOf(document)) : [];
+  const titled = found.constellation === 'two' ? chineseParties(titleOf(document)) : [];
+  const chinese =
+    titled.length === 2 || found.constellation !== 'two' ? titled : chineseSides(document.text.slice(0, OPENING));
   if (chinese.length === 2) return { ...found, codes: chinese.map(({ id }) => id), unknown: chinese };
   if (found.codes.length >= 2) return { ...found, unknown: [] };
   if (found.constellation === 'many') {

@@ -22,6 +22,9 @@ const SETTING = /(?:期间|近年来|年来|以来|会谈中|会晤中|会上|�
 const ATMOSPHERE = /^在[^，；。]{0,20}(?:气氛中|氛围中)/u;
 /** "为…，制定本计划": what the document does by itself. */
 const DECREES = /^为[^。]*(?:制定本|特制定|现制定|制定如下|提出如下|现就)/u;
+/** "省交通运输厅负责，省财政厅配合。": who does the task before, no task itself. */
+const ASSIGNS =
+  /^[（(]?[^，。；：]{2,60}(?:牵头|负责|主办)(?:[，；][^。；]{2,90}(?:配合|参与|协助|协同|分工负责))[）)]?[。；]?$|^[（(]?(?:责任单位|牵头单位|配合单位)：/u;
 /** "达成以下共识：" only announces what is listed. */
 const ANNOUNCED =
   /^(?:以下|如下)(?:重要|主要|广泛|几点|各项)?(?:共识|成果|结果|意见|事项|一致|协议|安排|纪要|声明|公报|通知|方案)?[：:]?$|^[^，；。]{0,10}如下[：:]?$/u;
@@ -68,7 +71,7 @@ class ChineseSentence {
   }
 
   read(): void {
-    if (this.title || DECREES.test(this.text)) return;
+    if (this.title || DECREES.test(this.text) || ASSIGNS.test(this.text)) return;
     if (this.place.governor !== null || this.place.opensItem) this.acts = true;
     this.part(0, 'start', 0);
     for (let i = 0; i < this.tokens.length; i += 1) {
