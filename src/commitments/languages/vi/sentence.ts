@@ -137,7 +137,8 @@ export class VietnameseSentence {
         listsParties(this.tokens, closeAt, this.objectAt)
       )
     ) {
-      if (boundary === 'comma' && this.encouraging() && isOther(match, this.tokens)) return -1;
+      const encouraging = this.supporting && (this.sense === null || this.sense.kind === 'support');
+      if (boundary === 'comma' && encouraging && isOther(match, this.tokens)) return -1;
       this.setSubject(match);
       return this.openPredicate(match, closeAt);
     }
@@ -146,10 +147,6 @@ export class VietnameseSentence {
     const promised = boundary === 'start' || boundary === 'semicolon' ? this.openPassive(at, closeAt) : -1;
     if (promised >= 0) return promised;
     return this.openVerb(at, boundary, closeAt);
-  }
-
-  encouraging(): boolean {
-    return this.supporting && (this.sense === null || this.sense.kind === 'support');
   }
 
   /** A promise in the passive: the whole clause is the unit, for its subject is what is promised. */

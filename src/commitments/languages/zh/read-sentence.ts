@@ -8,29 +8,12 @@ import { bodyNameEnd } from './body-name.ts';
 import { eventClauseAt } from './event-clause.ts';
 import { CHINESE, RECORD, STANCE } from './lexicon.ts';
 import { type PredicateMatch, predicateAt } from './predicate.ts';
+import { ANNOUNCED, ASSIGNS, ATMOSPHERE, DAY, DECREES, HELD, MET, SETTING, TELLS } from './sentence-signs.ts';
 import { targetTimeAt, targetVerbAt } from './target-clause.ts';
 import { isTitle } from './title.ts';
 import { frameHead, type VerbPhrase, verbPhraseAt } from './verb-phrase.ts';
 import { isBreak, isManner, skipManner } from './words.ts';
 
-/** "举行会谈" tells what has happened. */
-const MET = /^(?:举行|进行)(?:会|国|正|友|访|了)|^(?:共同)?主持(?:会|了)/;
-/** Telling one's own bodies to act: who is told acts. */
-const TELLS = new Set(['责成', '指示', '授权', '委托']);
-/** Words before a party that set the scene in the past. */
-const SETTING = /(?:期间|近年来|年来|以来|会谈中|会晤中|会上|气氛中|氛围中)[，,]?$/u;
-const ATMOSPHERE = /^在[^，；。]{0,20}(?:气氛中|氛围中)/u;
-/** "为…，制定本计划": what the document does by itself. */
-const DECREES = /^为[^。]*(?:制定本|特制定|现制定|制定如下|提出如下|现就)/u;
-/** "省交通运输厅负责，省财政厅配合。": who does the task before, no task itself. */
-const ASSIGNS =
-  /^[（(]?[^，。；：]{2,60}(?:牵头|负责|主办)(?:[，；][^。；]{2,90}(?:配合|参与|协助|协同|分工负责))[）)]?[。；]?$|^[（(]?(?:责任单位|牵头单位|配合单位)：/u;
-/** "达成以下共识：" only announces what is listed. */
-const ANNOUNCED =
-  /^(?:以下|如下)(?:重要|主要|广泛|几点|各项)?(?:共识|成果|结果|意见|事项|一致|协议|安排|纪要|声明|公报|通知|方案)?[：:]?$|^[^，；。]{0,10}如下[：:]?$/u;
-/** "2026年3月9日，…举行会谈": a day in the narrative of a meeting. */
-const DAY = /\d{1,2}月\d{1,2}日/u;
-const HELD = /^(?:举行|召开|进行|会见|会谈|会晤|访问|交换意见|交换看法)$/u;
 /** "为进一步便利人员往来，…": what the next part is done for. */
 const FOR = /^为了?$/u;
 /** Those whose duty the parties may only have an opinion of. */
