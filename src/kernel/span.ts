@@ -27,3 +27,15 @@ export function intersectionOverUnion(a: Span, b: Span): number {
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
+
+/** The same range counted in code points of the text, as the Web Annotation model counts: letters beyond the basic plane are one each. */
+export function codePointSpan(text: string, { start, end }: Span): Span {
+  const before = codePoints(text, 0, start);
+  return { start: before, end: before + codePoints(text, start, end) };
+}
+
+function codePoints(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at += 1) if ((text.charCodeAt(at) & 0xfc00) !== 0xdc00) count += 1;
+  return count;
+}

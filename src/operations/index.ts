@@ -1,6 +1,7 @@
 export * from './accounts/index.ts';
 export { type Addition, addCommitment } from './add-commitment.ts';
 export { backup, restore } from './backup.ts';
+export * from './calendar/index.ts';
 export { getCommitment } from './commitments.ts';
 export { atSeat, type Context, contextOf, type DatabaseConfig, openDatabase } from './context.ts';
 export { correctText, type TextChange, undoCorrection } from './correct-text.ts';
@@ -9,6 +10,7 @@ export { loadDemonstration } from './demonstration.ts';
 export * from './entities/index.ts';
 export { exportRegister } from './export-register.ts';
 export { expressionAkn } from './export-text.ts';
+export { exportList, type ListAsked } from './exports/index.ts';
 export { originalFile, readExpression } from './expressions.ts';
 export { health } from './health.ts';
 export { decideIdentity, type IdentityChange, type IdentityDecision } from './identity/decide-identity.ts';

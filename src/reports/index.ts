@@ -1,6 +1,12 @@
 export type { AknCommitment, AknInput } from './akn/model.ts';
 export { namesOf as aknNames } from './akn/names.ts';
 export { writeAkn } from './akn/write-akn.ts';
+export { calendarIcs } from './calendar/calendar-file.ts';
+export type { Calendar, CalendarEvent } from './calendar/events.ts';
+export { tableCsv } from './data/csv.ts';
+export { listJson, type ReadList, readListJson } from './data/json.ts';
+export { JSONLD_CONTEXT, listJsonLd } from './data/jsonld.ts';
+export * from './data/list.ts';
 export { sheetXlsx, xlsxSheets } from './sheets/sheet-file.ts';
 export { urgingLetterDocx } from './urging/letter-file.ts';
 export { findingsDocx } from './versions/findings-file.ts';

@@ -30,6 +30,7 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   ...{ countTasks: 'read', owedNext: 'read', proposeForTask: 'read', listUrgings: 'read', urgeNow: 'decide' },
   ...{ listSnapshots: 'read', takeSnapshot: 'decide', compareSnapshots: 'read' },
   ...{ getTwoSides: 'read', listTwoSides: 'read', actOnSharedTask: 'read' },
+  ...{ listFeeds: 'read', makeFeed: 'read', endFeed: 'read' },
   // A sheet does what the seat itself may do, row by row.
   ...{ getSheet: 'read', mapSheet: 'read', applySheet: 'read', listBatches: 'read', undoBatch: 'read' },
   // So with sessions: secretariats and leaders keep them, by rules of their own.

@@ -1,7 +1,16 @@
 import { existsSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { LOCALES, type Locale, type Message, Problem, systemClock } from '../../kernel/index.ts';
-import { type Context, commitmentBatches, exportRegister, expressionAkn, listWorks } from '../../operations/index.ts';
+import {
+  type Context,
+  commitmentBatches,
+  exportList,
+  exportRegister,
+  expressionAkn,
+  type ListAsked,
+  listWorks,
+} from '../../operations/index.ts';
+import { OPEN_SEAT } from '../../register/index.ts';
 import { warn } from '../exit.ts';
 import { terminalLocale } from '../locale.ts';
 import { write, writeLines } from '../output.ts';
@@ -9,7 +18,8 @@ import { openDocument } from '../reading.ts';
 import { withRegister } from '../register.ts';
 
 interface Options {
-  readonly format: 'csv' | 'json' | 'akn';
+  readonly format: 'csv' | 'json' | 'akn' | 'xlsx' | 'jsonld';
+  readonly list?: ListName;
   readonly locale?: Locale;
 }
 
@@ -17,18 +27,44 @@ export const command = new Command('export')
   .summary('write the register out (CSV, JSON), or one text (Akoma Ntoso)')
   .description(
     'Writes every commitment of the register: csv as a table for people, json as the whole register for programs.\n' +
+      'With --list one list as its page shows it: also xlsx (to fill in and bring back) and jsonld (W3C linked data).\n' +
       'akn writes one text with its structure and commitments as Akoma Ntoso: a file, or a text or work of the register.',
   )
   .argument('[text]', 'akn only: a file, or the id of a text or of a work with one text')
-  .addOption(new Option('--format <format>', 'form of the output').choices(['csv', 'json', 'akn']).default('csv'))
+  .addOption(
+    new Option('--format <format>', 'form of the output')
+      .choices(['csv', 'json', 'xlsx', 'jsonld', 'akn'])
+      .default('csv'),
+  )
+  .addOption(
+    new Option('--list <list>', 'a list as its page shows it').choices(['commitments', 'tasks', 'sessions', 'terms']),
+  )
   .addOption(new Option('--locale <locale>', 'language of the table (else that of the terminal)').choices([...LOCALES]))
   .action((text: string | undefined, options: Options) => {
     if (options.format === 'akn') return writeText(text);
     if (text !== undefined) throw new Problem('input-invalid', { field: text, reason: '--format akn' });
+    if (options.list !== undefined || options.format === 'xlsx' || options.format === 'jsonld') {
+      return writeList(options.list ?? 'commitments', options.format, options.locale ?? terminalLocale());
+    }
     return withRegister((register) =>
       options.format === 'json' ? writeJson(register) : writeCsv(register, options.locale ?? terminalLocale()),
     );
   });
+
+type ListName = 'commitments' | 'tasks' | 'sessions' | 'terms';
+
+/** A list in a form, as its page shows it without a filter. */
+async function writeList(list: ListName, format: ListFormat, locale: Locale): Promise<void> {
+  const { listFile } = await import('../../server/index.ts');
+  await withRegister(async (register) => {
+    const logs = format === 'json' || format === 'jsonld';
+    const query = list === 'commitments' ? ({ sort: 'place-in-text', order: 'asc' } as const) : {};
+    const exported = await exportList(register, { list, query } as ListAsked, OPEN_SEAT, { locale, logs });
+    await write((await listFile(exported, format, locale, null)).content);
+  });
+}
+
+type ListFormat = Exclude<Options['format'], 'akn'>;
 
 async function writeJson(register: Context): Promise<void> {
   await writeLines([await exportRegister(register)]);

@@ -18,7 +18,7 @@ export {
 export type * from './results.ts';
 export { confirmTotp, type NewFactor, removeTotp, startTotp } from './second-factor.ts';
 export { LEAST } from './secrets.ts';
-export { chooseSeat, sessionOf, signOut } from './sessions.ts';
+export { chooseSeat, seatOfHand, sessionOf, signOut } from './sessions.ts';
 export { type FirstPerson, hasAccounts, type ReadySeat, readySeats, setUp, trySeat } from './set-up.ts';
 export { type Credentials, changePassword, signIn, takeInvitation } from './sign-in.ts';
 export {

@@ -107,6 +107,15 @@ export async function seatOf(context: Context, { id, role, party, unit_id }: Hol
   return { hand: id, role, party, unit: unit_id, units: unitsOf(await knownUnits(context), unit_id) };
 }
 
+/** The seat of a holding today; null where the post was handed on, or its person may not sign in any more. */
+export async function seatOfHand(context: Context, hand: string): Promise<Seat | null> {
+  const { whole, clock } = context;
+  const [held] = current(await holdings(whole.queries, { id: hand }), clock.now());
+  if (held === undefined) return null;
+  const { disabled } = await accountById(whole.queries, held.account_id);
+  return disabled ? null : seatOf(context, held);
+}
+
 /** How long the tree of units is remembered: every request asks what its seat answers for. */
 const REMEMBERED_MS = 10_000;
 const remembered = new WeakMap<object, { readonly until: number; readonly units: readonly Unit[] }>();

@@ -1,4 +1,6 @@
+export * from './calendars.ts';
 export * from './entities.ts';
+export * from './exports.ts';
 export * from './lessons.ts';
 export * from './lineage.ts';
 export * from './publishing.ts';

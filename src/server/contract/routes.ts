@@ -3,6 +3,7 @@ import { LOCALES } from '../../kernel/index.ts';
 import { FINDING_SEVERITIES, FINDING_TYPES, IDENTITY_FIELDS, REJECT_REASONS, VERDICTS } from '../../register/index.ts';
 import { WORK_TYPES } from '../../vocabulary/index.ts';
 import { ACCOUNT_ROUTES } from './accounts.ts';
+import { CALENDAR_ROUTES } from './calendars.ts';
 import { ENTITY_ROUTES } from './entities.ts';
 import { LINEAGE_ROUTES } from './lineage.ts';
 import { PAIR_ROUTES } from './pairs.ts';
@@ -271,6 +272,7 @@ export const ROUTES = {
   ...TASK_ROUTES,
   ...SNAPSHOT_ROUTES,
   ...URGING_ROUTES,
+  ...CALENDAR_ROUTES,
   ...SHEET_ROUTES,
   ...SIDES_ROUTES,
   ...SERIES_ROUTES,

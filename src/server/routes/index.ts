@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { accountRoutes } from './accounts.ts';
+import { calendarRoutes } from './calendars.ts';
 import { commitmentRoutes } from './commitments.ts';
 import { entityRoutes } from './entities.ts';
+import { exportRoutes } from './exports.ts';
 import { expressionRoutes } from './expressions.ts';
 import { healthRoutes } from './health.ts';
 import { identityRoutes } from './identity.ts';
@@ -38,6 +40,8 @@ const ROUTES = [
   urgingRoutes,
   snapshotRoutes,
   sheetRoutes,
+  exportRoutes,
+  calendarRoutes,
   sidesRoutes,
   seriesRoutes,
   termRoutes,

@@ -14,6 +14,7 @@ import {
 import { COLUMNS, type Column } from '../../../server/contract/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { writeQuery } from '../../client.ts';
+import { ExportMenu } from '../../parts/export-menu.tsx';
 import { FIRST_COLUMNS, type RegisterView } from './use-register.ts';
 
 const TYPING_MS = 220;
@@ -82,6 +83,12 @@ function ColumnMenu({ register }: { readonly register: RegisterView }) {
   );
 }
 
+/** What the rows are narrowed to and ordered by, without the choice of columns. */
+function exported({ search }: RegisterView) {
+  const { column: _, ...narrowed } = search;
+  return narrowed;
+}
+
 /** The address of the same rows and columns as CSV. */
 function csvAddress({ search, columns }: RegisterView, locale: string): string {
   const { column: _, ...narrowed } = search;
@@ -118,6 +125,7 @@ export function RegisterBar({
         <Download size={14} aria-hidden />
         CSV
       </a>
+      <ExportMenu list="commitments" search={exported(register)} count={register.total} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { writeQuery } from '../../client.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Decides } from '../../parts/decides.tsx';
 import { useEntityText } from '../../parts/entity-text.ts';
+import { ExportMenu } from '../../parts/export-menu.tsx';
 import type { EntitiesView } from './use-entities.ts';
 
 const TYPING_MS = 220;
@@ -155,6 +156,7 @@ export function EntityBar({
             {t('entities.add')}
           </Button>
         </Decides>
+        <ExportMenu list="entities" search={{ ...search, kind }} count={view.data?.total ?? 0} />
         <a className="button small" href={`/api/entities.csv?${writeQuery({ ...search, kind, locale })}`} download>
           <Download size={14} aria-hidden />
           CSV

@@ -9,6 +9,7 @@ import { call } from '../../client.ts';
 import { useMay, useSession } from '../../data/session.ts';
 import { comparisonQuery, type Snapshot, snapshotsQuery, unitsQuery } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
+import { ExportMenu } from '../../parts/export-menu.tsx';
 import { Empty, Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import '../tasks/tasks.css';
@@ -99,8 +100,14 @@ function Compared({ before, after }: { readonly before: string; readonly after: 
   );
   const named = (scale: string, value: string) =>
     RATING_SCALES.find(({ id }) => id === scale)?.steps.find(({ id }) => id === value)?.names[locale] ?? value;
+  const count = SNAPSHOT_CHANGES.reduce((sum, change) => sum + data.tasks[change].length, 0);
   return (
     <>
+      <ExportMenu
+        list="evaluations"
+        search={{ before, after, show: search.show }}
+        count={search.show ? shown.length : count}
+      />
       <ul className="task-counts">
         {SNAPSHOT_CHANGES.map((change) => (
           <li key={change}>

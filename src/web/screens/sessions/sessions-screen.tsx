@@ -9,6 +9,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import type { SeriesSearch } from '../../app/search.ts';
 import { type SeriesRow, seriesListQuery } from '../../data/series.ts';
 import { useMay } from '../../data/session.ts';
+import { ExportMenu } from '../../parts/export-menu.tsx';
 import { SeriesWindow } from '../../parts/series-window.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { SeriesTable } from './series-table.tsx';
@@ -73,6 +74,9 @@ export function SessionsScreen() {
     <div className="page sessions-page">
       <title>{`${t('follow.sessions')} · Servanda`}</title>
       <h1>{t('follow.sessions')}</h1>
+      {data && rows.length > 0 && (
+        <ExportMenu list="sessions" search={{ id: rows.map(({ id }) => id) }} count={rows.length} />
+      )}
       {error && <Failure error={error} retry={() => void refetch()} />}
       {data && (
         <div className="series-bar">

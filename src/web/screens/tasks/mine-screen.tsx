@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { formatDate } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type OwedItem, owedQuery } from '../../data/tasks.ts';
+import { CalendarPanel } from '../../parts/calendar-panel.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { useUnitNames } from '../../parts/unit-field.tsx';
 
@@ -40,7 +41,7 @@ function Item({ item }: { readonly item: OwedItem }) {
 
 /** What I owe next: reports, parts, answers, milestones and days, over all tasks, what is late first. */
 export function MineScreen() {
-  const { t } = useSpeech();
+  const { locale, t } = useSpeech();
   const { data, error, refetch } = useQuery(owedQuery);
   const groups = [
     ['late', data?.items.filter(({ late }) => late) ?? []],
@@ -67,6 +68,18 @@ export function MineScreen() {
         ),
       )}
       {data?.more && <p className="soft small">{t('mine.more')}</p>}
+      <section>
+        <h2>{t('mine.take-along')}</h2>
+        <p>
+          <a className="button small" href={`/api/owed/form.xlsx?locale=${locale}`} download>
+            {t('sheets.form')}
+          </a>{' '}
+          <span className="soft small">
+            {t('mine.form-how')} <Link to="/tasks/sheets">{t('sheets.title')}</Link>
+          </span>
+        </p>
+        <CalendarPanel />
+      </section>
     </div>
   );
 }

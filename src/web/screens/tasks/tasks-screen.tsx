@@ -14,6 +14,7 @@ import type { TasksSearch } from '../../app/search.ts';
 import { call } from '../../client.ts';
 import { TASKS_A_PAGE, type TaskList, type TaskRow, tasksQuery } from '../../data/tasks.ts';
 import { DayField } from '../../parts/day-field.tsx';
+import { ExportMenu } from '../../parts/export-menu.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { UnitField, useUnitNames } from '../../parts/unit-field.tsx';
 import './tasks.css';
@@ -211,7 +212,15 @@ function Table({ list }: { readonly list: TaskList }) {
   );
 }
 
-function Bar({ search, day }: { readonly search: TasksSearch; readonly day: string | null }) {
+function Bar({
+  search,
+  day,
+  count,
+}: {
+  readonly search: TasksSearch;
+  readonly day: string | null;
+  readonly count: number;
+}) {
   const { locale, t } = useSpeech();
   const navigate = useNavigate();
   const go = (part: Partial<TasksSearch>) =>
@@ -231,6 +240,7 @@ function Bar({ search, day }: { readonly search: TasksSearch; readonly day: stri
       />
       <Gaps />
       {day && <p className="soft small">{t('tasks.stands-on', { day: formatDate(locale, day) })}</p>}
+      {count > 0 && <ExportMenu list="tasks" search={search} count={count} past={search.asOf !== undefined} />}
     </div>
   );
 }
@@ -246,7 +256,11 @@ export function TasksScreen() {
     <div className="page tasks-page">
       <title>{`${t('tasks.title')} · Servanda`}</title>
       <h1>{t('tasks.title')}</h1>
-      <Bar search={search} day={data?.day ?? null} />
+      <Bar
+        search={search}
+        day={data?.day ?? null}
+        count={data?.counts.reduce((sum, { count }) => sum + count, 0) ?? 0}
+      />
       {error && <Failure error={error} retry={() => void refetch()} />}
       {data && <Counts list={data} search={search} />}
       {data && <Lifecycles list={data} search={search} />}

@@ -9,6 +9,7 @@ import { TERM_SHOWS, type TermShow } from '../../app/search.ts';
 import { useMay } from '../../data/session.ts';
 import { type TermRow, termsQuery } from '../../data/terms.ts';
 import { useEntityText } from '../../parts/entity-text.ts';
+import { ExportMenu } from '../../parts/export-menu.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { EndedWindow, RenewedWindow } from './term-windows.tsx';
 import './terms.css';
@@ -160,6 +161,7 @@ export function TermsScreen() {
     <div className="page terms-page">
       <title>{`${t('follow.terms')} · Servanda`}</title>
       <h1>{t('follow.terms')}</h1>
+      {rows.length > 0 && <ExportMenu list="terms" search={{ id: rows.map(({ id }) => id) }} count={rows.length} />}
       {error && <Failure error={error} retry={() => void refetch()} />}
       {data && <Counts rows={data.rows} show={show} />}
       {data && rows.length > 0 && <Table rows={rows} day={data.day} />}

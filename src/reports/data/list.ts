@@ -1,0 +1,55 @@
+import type { Action, SheetTable, TaskAction } from '../../register/index.ts';
+
+/** Lists that go out as data. */
+export const EXPORTED_LISTS = ['commitments', 'tasks', 'sessions', 'terms', 'entities', 'evaluations'] as const;
+export type ListName = (typeof EXPORTED_LISTS)[number];
+
+/** A commitment with its citation and everything that was done to it. */
+export interface ExportedCommitment {
+  readonly id: string;
+  readonly text: {
+    readonly id: string;
+    readonly language: string;
+    readonly file: string;
+    readonly sha256: string;
+    readonly work: string;
+    readonly workTitle: string;
+    readonly date: string | null;
+  };
+  readonly path: string;
+  readonly page: number | null;
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** Places in the text, in UTF-16 units and in code points; null where the words are lost. */
+  readonly utf16: { readonly start: number; readonly end: number } | null;
+  readonly codePoints: { readonly start: number; readonly end: number } | null;
+  readonly actions: readonly Action[];
+}
+
+/** A task with everything that was done to it, as far as the seat may see. */
+export interface ExportedTask {
+  readonly id: string;
+  readonly title: string;
+  readonly commitments: readonly string[];
+  readonly lead: string;
+  readonly due: string | null;
+  readonly lifecycle: string;
+  readonly timeliness: string;
+  readonly actions: readonly TaskAction[];
+}
+
+/** A list as a page shows it: the same rows in the same order, as of the same day. */
+export interface ExportedList {
+  readonly list: ListName;
+  /** ISO instant it was made, and the day it shows. */
+  readonly at: string;
+  readonly day: string;
+  /** What it was narrowed to, by the names of the page's address. */
+  readonly filter: Readonly<Record<string, unknown>>;
+  readonly table: SheetTable;
+  readonly commitments: readonly ExportedCommitment[];
+  readonly tasks: readonly ExportedTask[];
+  /** The rows of any other list, as the API gives them. */
+  readonly rows: readonly unknown[];
+}
