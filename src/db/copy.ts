@@ -55,6 +55,7 @@ export const COPIED = [
   { table: 'task_shared', key: ['task_id'] },
   { table: 'task_file', key: ['task_id', 'sha256'] },
   { table: 'urging_digest', key: ['id'] },
+  { table: 'paper', key: ['id'] },
   { table: 'snapshot', key: ['id'] },
   { table: 'snapshot_row', key: ['snapshot_id', 'task_id'] },
   { table: 'suggestion_action', key: ['id'] },
@@ -93,7 +94,7 @@ export type CopiedTable = (typeof COPIED)[number]['table'];
 
 /** Rows read at a time; files and pictures are read one by one. */
 const BATCH = 1_000;
-const ONE_BY_ONE: ReadonlySet<string> = new Set(['manifestation', 'page_picture', 'task_file']);
+const ONE_BY_ONE: ReadonlySet<string> = new Set(['manifestation', 'page_picture', 'task_file', 'paper']);
 
 /** The rows of a table as the database writes them in JSON, in order of their key, some at a time. */
 export async function* copyOut(queries: Queries, table: CopiedTable): AsyncGenerator<JsonRow[]> {

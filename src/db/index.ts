@@ -23,6 +23,7 @@ export * from './stores/lineage-texts.ts';
 export * from './stores/logins.ts';
 export * from './stores/pages.ts';
 export * from './stores/pairs.ts';
+export * from './stores/papers.ts';
 export * from './stores/portal.ts';
 export * from './stores/publications.ts';
 export * from './stores/quotas.ts';

@@ -29,6 +29,7 @@ import type { TextDescriptionTable, WorkActionBody, WorkLinkTable } from './work
 
 export type * from './account-tables.ts';
 
+import type { PaperTable } from './paper-tables.ts';
 import type { PublicationTables } from './publication-tables.ts';
 import type { SeriesTables } from './series-tables.ts';
 import type { CalendarFeedTable, SheetBatchTable, SheetMappingTable } from './sheet-tables.ts';
@@ -485,6 +486,7 @@ export interface Tables extends AccountTables, PublicationTables, SeriesTables, 
   lesson_action: LessonActionTable;
   reread_coverage: RereadCoverageTable;
   urging_digest: UrgingDigestTable;
+  paper: PaperTable;
   suggestion_action: SuggestionActionTable;
   sheet_batch: SheetBatchTable;
   sheet_mapping: SheetMappingTable;

@@ -37,6 +37,7 @@ export {
   whatChanged,
 } from './lineage/index.ts';
 export * from './pairs/index.ts';
+export * from './papers/index.ts';
 export * from './portal/index.ts';
 export * from './publishing/index.ts';
 export * from './quotas/index.ts';

@@ -6,6 +6,7 @@ import { GATE_CHANGES } from '../../src/entities/index.ts';
 import { catalogues } from '../../src/i18n/catalogues.ts';
 import { LOCALES, PROBLEMS } from '../../src/kernel/index.ts';
 import { LINEAGE_RULES, RELATIONS } from '../../src/lineage/index.ts';
+import { PAPER_LACKS } from '../../src/operations/index.ts';
 import {
   AUDIENCES,
   COMPLETION_STEPS,
@@ -33,6 +34,7 @@ import {
   TASK_RULES,
   TIMELINESS,
 } from '../../src/register/index.ts';
+import { CHECKS as PAPER_CHECKS } from '../../src/reports/papers/layouts/schema.ts';
 import { DUE_STATES, ENTITY_STATES, REVIEW_STATES, TARGET_STATES } from '../../src/server/contract/index.ts';
 import { ENTITY_KINDS, KINDS, LESSON_TYPES, SECTORS, STRENGTHS, WORK_TYPES } from '../../src/vocabulary/index.ts';
 import {
@@ -82,9 +84,14 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     'evidence',
     'lesson',
     'preview',
+    'layout',
+    'paper',
     'token',
     'webhook',
   ],
+  'paper-lack': PAPER_LACKS,
+  'paper-check': PAPER_CHECKS,
+  'paper-language': LOCALES,
   suggestion: SUGGESTION_CAUSES,
   lesson: LESSON_TYPES,
   'lesson-hint': LESSON_TYPES,

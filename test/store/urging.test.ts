@@ -18,7 +18,6 @@ import {
   taskOf,
   urgeForDay,
   urgeToday,
-  urgingLetter,
 } from '../../src/operations/index.ts';
 import type { Assignment, Role, Seat } from '../../src/register/index.ts';
 import { onEveryRegister } from './databases.ts';
@@ -136,13 +135,6 @@ onEveryRegister('urging', (open) => {
       expect((await listUrgings(atSeat(later, idle))).digests).toEqual([]);
       const other = await listUrgings(atSeat(later, { ...keeper, party: 'XT' }));
       expect([other.log, other.digests]).toEqual([[], []]);
-      const letter = await urgingLetter(atSeat(later, keeper), roads, keeper);
-      expect(letter.items.map(({ title, urged, reply }) => [title, urged, reply])).toEqual([
-        ['The railway', 1, 'In May.'],
-        ['The gate', 1, null],
-      ]);
-      expect(letter.items[0]?.basis[0]?.quote).not.toBe('');
-      await expect(urgingLetter(atSeat(later, head), roads, head)).rejects.toMatchObject({ code: 'seat-may-not' });
     } finally {
       await server.close();
     }

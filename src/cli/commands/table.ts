@@ -33,5 +33,9 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   verify: { summary: 'tell whether history and quotes are as they were written', load: () => import('./verify.ts') },
   user: { summary: 'accounts: list, add, invite, disable, enable, reset-totp', load: () => import('./user.ts') },
   urge: { summary: 'run the ladder of urging for a day (JSONL)', load: () => import('./urge.ts') },
+  'check-paper': {
+    summary: 'say where a Word file departs from its layout (JSONL)',
+    load: () => import('./check-paper.ts'),
+  },
   migrate: { summary: 'bring the database to this version', load: () => import('./migrate.ts') },
 };

@@ -3,4 +3,3 @@ export { type MailSettings, mailSettings } from './mail.ts';
 export type * from './results.ts';
 export { sendDigests } from './send-digests.ts';
 export { type UrgeDay, urgeForDay, urgeToday } from './urge-day.ts';
-export { type UrgingLetter, urgingLetter } from './urging-letter.ts';

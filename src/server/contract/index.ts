@@ -3,6 +3,7 @@ export * from './entities.ts';
 export * from './exports.ts';
 export * from './lessons.ts';
 export * from './lineage.ts';
+export * from './papers.ts';
 export * from './publishing.ts';
 export * from './query.ts';
 export * from './routes.ts';

@@ -7,6 +7,7 @@ import { CALENDAR_ROUTES } from './calendars.ts';
 import { ENTITY_ROUTES } from './entities.ts';
 import { LINEAGE_ROUTES } from './lineage.ts';
 import { PAIR_ROUTES } from './pairs.ts';
+import { PAPER_ROUTES } from './papers.ts';
 import { PUBLISHING_ROUTES } from './publishing.ts';
 import { COLUMNS, CommitmentFilter, CommitmentSort, FACETS, Page } from './query.ts';
 import { QUOTA_ROUTES } from './quotas.ts';
@@ -270,6 +271,7 @@ export const ROUTES = {
   getImport: { method: 'GET', path: '/api/imports/:id', params: byId, response: shapes.ImportJob },
   ...ENTITY_ROUTES,
   ...TASK_ROUTES,
+  ...PAPER_ROUTES,
   ...SNAPSHOT_ROUTES,
   ...URGING_ROUTES,
   ...CALENDAR_ROUTES,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { LOCALES } from '../../kernel/index.ts';
 import { ROLES } from '../../register/index.ts';
 
 const day = z.iso.date();
@@ -14,9 +13,6 @@ export const LadderUrgingShape = z.object({
   channel: z.enum(['digest', 'letter']),
   to: z.array(z.object({ party: z.string(), unit: z.string().nullable(), role: z.enum(ROLES) })),
 });
-
-/** Which unit a letter is to, and in which language. */
-export const UrgingLetterQuery = z.object({ unit: z.string().min(1).max(100), locale: z.enum(LOCALES) });
 
 /** Urging: the log with its replies, the digests, and running the ladder for a day. */
 export const URGING_ROUTES = {

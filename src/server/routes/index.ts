@@ -11,6 +11,7 @@ import { importRoutes } from './imports.ts';
 import { lessonRoutes } from './lessons.ts';
 import { lineageRoutes } from './lineage.ts';
 import { pairRoutes } from './pairs.ts';
+import { paperRoutes } from './papers.ts';
 import { publishingRoutes } from './publishing.ts';
 import { quotaRoutes } from './quotas.ts';
 import { scanRoutes } from './scan.ts';
@@ -38,6 +39,7 @@ const ROUTES = [
   lessonRoutes,
   taskRoutes,
   urgingRoutes,
+  paperRoutes,
   snapshotRoutes,
   sheetRoutes,
   exportRoutes,

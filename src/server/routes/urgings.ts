@@ -1,13 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { listUrgings, mailSettings, sendDigests, urgeForDay, urgingLetter } from '../../operations/index.ts';
-import { nameIn } from '../../register/index.ts';
-import { urgingLetterDocx } from '../../reports/index.ts';
+import { listUrgings, mailSettings, sendDigests, urgeForDay } from '../../operations/index.ts';
 import { seatOf } from '../acting.ts';
-import { UrgingLetterQuery } from '../contract/index.ts';
-import { REFUSALS, route } from '../route.ts';
-import { attachment } from './expressions.ts';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+import { route } from '../route.ts';
 
 export function urgingRoutes(app: FastifyInstance): void {
   route(app, 'listUrgings', ({ context }) => listUrgings(context));
@@ -22,27 +16,4 @@ export function urgingRoutes(app: FastifyInstance): void {
     if (settings !== null) await sendDigests(context, settings);
     return urged;
   });
-
-  app.get(
-    '/api/urgings/letter.docx',
-    {
-      schema: {
-        operationId: 'urgingLetter',
-        description:
-          'A draft of a formal urging letter to a unit over all it leads that is overdue, with what binds it.',
-        querystring: UrgingLetterQuery,
-        response: REFUSALS,
-      },
-    },
-    async (request, reply) => {
-      const { context } = request.acting;
-      const { unit, locale } = UrgingLetterQuery.parse(request.query);
-      const { unit: names, ...letter } = await urgingLetter(context, unit, seatOf(request.acting));
-      const bytes = await urgingLetterDocx({ ...letter, unit: nameIn(names, locale) }, locale);
-      return reply
-        .type(DOCX)
-        .header('content-disposition', attachment(`servanda-urging-${letter.day}.docx`))
-        .send(Buffer.from(bytes));
-    },
-  );
 }

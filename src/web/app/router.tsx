@@ -10,6 +10,7 @@ import { EvaluationsScreen } from '../screens/evaluations/index.ts';
 import { CascadeScreen, ChangesScreen, ThreadScreen } from '../screens/lineage/index.ts';
 import { FailedScreen, MissingScreen } from '../screens/missing/index.ts';
 import { PairsScreen } from '../screens/pairs/index.ts';
+import { PapersScreen } from '../screens/papers/index.ts';
 import { PeopleScreen } from '../screens/people/index.ts';
 import { PublishingScreen, PublishingWorkScreen } from '../screens/publishing/index.ts';
 import { QuotasScreen } from '../screens/quotas/index.ts';
@@ -29,6 +30,7 @@ import {
   readCascadeSearch,
   readChangesSearch,
   readEntitySearch,
+  readPaperSearch,
   readReaderSearch,
   readRegisterSearch,
   readSeriesSearch,
@@ -123,6 +125,13 @@ const terms = createRoute({
   component: TermsScreen,
 });
 
+const papers = createRoute({
+  getParentRoute: () => followUp,
+  path: '/papers',
+  validateSearch: readPaperSearch,
+  component: PapersScreen,
+});
+
 const pairs = createRoute({ getParentRoute: () => followUp, path: '/pairs', component: PairsScreen });
 
 const quotas = createRoute({ getParentRoute: () => followUp, path: '/quotas', component: QuotasScreen });
@@ -189,6 +198,7 @@ export const router = createRouter({
       terms,
       quotas,
       pairs,
+      papers,
     ]),
     publishing,
     publishingWork,

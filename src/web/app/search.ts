@@ -7,6 +7,7 @@ import {
   CommitmentFilter,
   CommitmentSort,
   EntityFilter,
+  PaperSearch,
   SnapshotSearch,
   TaskListQuery,
 } from '../../server/contract/index.ts';
@@ -130,3 +131,6 @@ export const readTermsSearch = lenient(z.object({ show: z.enum(TERM_SHOWS) }));
 
 /** What the address of the evaluations holds: two snapshots, and what of their comparison is listed. */
 export const readSnapshotSearch = lenient(SnapshotSearch);
+
+/** What the page of papers is opened with: which paper, and of what. */
+export const readPaperSearch = lenient(PaperSearch);

@@ -15,6 +15,7 @@ const FRONT = [
 /** What stands in the menu beside it, in two groups. */
 const CHASING = [
   ['/tasks/urgings', 'urgings.title'],
+  ['/papers', 'papers.title'],
   ['/tasks/sheets', 'sheets.title'],
   ['/tasks/evaluations', 'snapshots.title'],
 ] as const;

@@ -6,6 +6,7 @@ import { Button } from 'react-aria-components';
 import { nameIn } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type SeriesDetail, seriesQuery } from '../../data/series.ts';
+import { PaperLinks } from '../../parts/paper-links.tsx';
 import { useSeriesText } from '../../parts/series-text.ts';
 import { SeriesWindow } from '../../parts/series-window.tsx';
 import { Failure, Skeleton } from '../../parts/states.tsx';
@@ -173,12 +174,21 @@ function Series({ detail }: { readonly detail: SeriesDetail }) {
   const say = useSeriesText();
   const act = useDeeds(detail);
   const session = openSession(detail);
+  const about = { relation: detail.relation, series: detail.id, ...(session && { session: session.id }) };
   return (
     <div className="page series-page">
       <title>{`${say.name(detail)} · Servanda`}</title>
       <Head detail={detail} act={act} />
       <div className="series-main">
         <Questions detail={detail} act={act} />
+        {detail.keptOut.length === 0 && (
+          <PaperLinks
+            papers={[
+              { name: 'papers.brief-for', search: { kind: 'session', ...about } },
+              { name: 'papers.minutes-for', search: { kind: 'minutes', ...about } },
+            ]}
+          />
+        )}
         {session && <Agenda detail={detail} act={act} session={session} />}
         <Decisions detail={detail} of={null} />
         <SessionList detail={detail} act={act} />

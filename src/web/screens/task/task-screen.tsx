@@ -9,6 +9,7 @@ import { useHand } from '../../data/hands.ts';
 import { commitmentQuery } from '../../data/queries.ts';
 import { useSession } from '../../data/session.ts';
 import { type Deed, type TaskDetail, type TaskRow, taskQuery } from '../../data/tasks.ts';
+import { PaperLinks } from '../../parts/paper-links.tsx';
 import { QuotasHere } from '../../parts/quotas-here.tsx';
 import { Failure, Skeleton } from '../../parts/states.tsx';
 import { today } from '../../parts/today.ts';
@@ -305,6 +306,12 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
         <Ratings ratings={state.ratings} />
         <h2>{t('task.chasing')}</h2>
         <WhatComesNext detail={detail} />
+        <PaperLinks
+          papers={[
+            { name: 'papers.dispatch-for', search: { kind: 'dispatch', unit: detail.state.lead, task: detail.id } },
+            { name: 'papers.report-for', search: { kind: 'report', unit: detail.state.lead } },
+          ]}
+        />
         <Chasing detail={detail} offer={offer} />
       </div>
       <aside className="task-side" aria-label={t('task.side')}>

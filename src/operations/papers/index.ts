@@ -1,0 +1,11 @@
+export { draftPaper } from './draft-paper.ts';
+export {
+  checkWordFile,
+  draftFile,
+  listPapers,
+  madeFile,
+  makePaper,
+  type PaperFormat,
+  paperLayouts,
+} from './make-paper.ts';
+export * from './results.ts';
