@@ -10,6 +10,7 @@ import { revalidate } from './revalidation.ts';
 import { registerRoutes } from './routes/index.ts';
 import { mcpRoute } from './routes/mcp.ts';
 import { portalRoutes } from './routes/portal.ts';
+import { problemPage } from './routes/problem-page.ts';
 import { acceptUploads } from './upload.ts';
 
 /** JSON bodies are decisions, not files. */
@@ -46,6 +47,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await registerRoutes(app, options.version);
   portalRoutes(app, options.database);
   mcpRoute(app, options.version);
+  problemPage(app);
   if (options.pages === null) app.setNotFoundHandler(answerNothingHere);
   else await servePages(app, options.pages);
   return app;

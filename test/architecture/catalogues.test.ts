@@ -33,6 +33,8 @@ import {
   TASK_RULE_NAMES,
   TASK_RULES,
   TIMELINESS,
+  TOKEN_SCOPES,
+  WEBHOOK_KINDS,
 } from '../../src/register/index.ts';
 import { CHECKS as PAPER_CHECKS } from '../../src/reports/papers/layouts/schema.ts';
 import { DUE_STATES, ENTITY_STATES, REVIEW_STATES, TARGET_STATES } from '../../src/server/contract/index.ts';
@@ -107,6 +109,10 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   ],
   'fact-status': ['done', 'planned', 'stated'],
   'gate-change': GATE_CHANGES,
+  scope: TOKEN_SCOPES,
+  'token-state': ['expired', 'revoked'],
+  'webhook-kind': WEBHOOK_KINDS,
+  'delivery-state': ['waiting', 'sent', 'dead', 'hidden'],
   'publishing-kind': PUBLIC_KINDS,
   'publishing-state': PUBLISHING_STATES,
   'publishing-bar': PUBLISHING_BARS,

@@ -78,6 +78,52 @@ describe.skipIf(CHROMIUM === undefined)('the pages for everyone, in a browser', 
     await page.getByText('The server does not answer').waitFor({ state: 'detached' });
     await page.context().close();
   });
+
+  test('the public pages are read without scripts, by ear and in print, and what was published is on them', async () => {
+    const ask = async (path: string, body?: object) => {
+      const headers = { 'content-type': 'application/json' };
+      const sent = body && { method: 'POST', headers, body: JSON.stringify(body) };
+      return (await fetch(`${site.address}/api/${path}`, sent)).json();
+    };
+    const { rows } = await ask('commitments?language=fa&limit=1');
+    const [row] = rows as { id: string; version: number; workId: string; quote: string }[];
+    await ask(`commitments/${row?.id}/decisions`, { type: 'confirm', version: row?.version });
+    const offered = await ask(`publishing/${row?.workId}`);
+    const able = (
+      offered.items as { kind: string; item: string; version: number; bar: string | null; id: string }[]
+    ).filter(({ bar }) => bar === null);
+    const items = able.map(({ kind, item, version }) => ({ kind, item, version }));
+    await ask(`publishing/${row?.workId}/actions`, {
+      type: 'publish',
+      items,
+      fields: { commitment: ['sector', 'context', 'source'] },
+    });
+    const addressOf = (kind: string) => able.find((one) => one.kind === kind)?.id;
+    const context = await site.browser.newContext({
+      javaScriptEnabled: false,
+      viewport: { width: 390, height: 844 },
+    });
+    const page = await context.newPage();
+    await page.goto(`${site.address}/public/vi/`);
+    await page.getByRole('searchbox').fill('۲۰۲۴');
+    await page.getByRole('button', { name: 'Tìm' }).click();
+    await page.goto(`${site.address}/public/vi/${addressOf('commitment')}`);
+    expect(await page.locator('blockquote strong').textContent()).toBe(row?.quote);
+    const heard = await page.locator('body').ariaSnapshot();
+    for (const part of ['banner', 'navigation', 'main', 'contentinfo', 'heading "Cách trích dẫn"'])
+      expect(heard).toContain(part);
+    expect(await context.cookies()).toEqual([]);
+    await context.close();
+    const shown = ['', 'figures', addressOf('commitment'), addressOf('text')].map((path) => `/public/zh/${path}`);
+    await everywhere(
+      { width: 390, dark: true },
+      async (seen) => {
+        await expectAccessible(seen);
+        await expectNoSidewaysScroll(seen);
+      },
+      shown,
+    );
+  });
 });
 
 if (CHROMIUM === undefined) test('the pages are not tried: no Chromium on this machine (CHROMIUM names one)', () => {});

@@ -30,6 +30,7 @@ export function example(name: string): string {
 
 export interface Site {
   readonly address: string;
+  readonly browser: Browser;
   /** A new window in a language; a size of 1440 × 900 unless told. What is kept of another is not in it. */
   readonly visit: (path: string, options?: Visit) => Promise<Page>;
   readonly close: () => Promise<void>;
@@ -51,6 +52,7 @@ export async function openSite(): Promise<Site> {
   const browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] });
   return {
     address,
+    browser,
     visit: (path, options = {}) => visit(browser, address + path, options),
     close: async () => {
       await browser.close();
@@ -81,6 +83,7 @@ export async function openSiteAt(clock: Clock, demonstration: string): Promise<S
   const browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] });
   return {
     address,
+    browser,
     visit: (path, options = {}) => visit(browser, address + path, { ...options, now: clock.now() }),
     close: async () => {
       await browser.close();

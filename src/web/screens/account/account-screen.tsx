@@ -9,8 +9,10 @@ import { SecretField } from '../../parts/secret-field.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import '../access/access.css';
 import { Password } from './password.tsx';
+import { Tokens } from './tokens.tsx';
+import { Webhooks } from './webhooks.tsx';
 
-/** One's own account: the password and the second factor. */
+/** One's own account: the password, the second factor, and the programs that act for one. */
 export function AccountScreen() {
   const { t } = useSpeech();
   const person = useSession()?.person;
@@ -32,6 +34,8 @@ export function AccountScreen() {
         </div>
       )}
       {person.totp ? <Off /> : <On onDone={setRecovery} />}
+      <Tokens />
+      <Webhooks />
     </div>
   );
 }

@@ -1,0 +1,151 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button, Checkbox, CheckboxGroup, Input, Label, TextField } from 'react-aria-components';
+import { formatInstant } from '../../../i18n/index.ts';
+import { WEBHOOK_KINDS, type WebhookKind } from '../../../register/index.ts';
+import { useSpeech } from '../../app/locale.tsx';
+import { useSession } from '../../data/session.ts';
+import { useAddWebhook, useResend, useStopWebhook, type Webhook, webhooksQuery } from '../../data/tokens.ts';
+import { Choice } from '../../parts/choice.tsx';
+import { FormWindow } from '../../parts/form-window.tsx';
+import { useErrorText } from '../../parts/states.tsx';
+import { toast } from '../../parts/toasts.tsx';
+import { Once } from './once.tsx';
+import { useSeatName } from './tokens.tsx';
+
+function Deliveries({ webhook }: { readonly webhook: Webhook }) {
+  const { t, locale } = useSpeech();
+  const say = useErrorText();
+  const resend = useResend();
+  const again = (id: string) => resend.mutate(id, { onError: (error) => toast({ text: say(error), tone: 'failure' }) });
+  if (webhook.deliveries.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('webhooks.deliveries', { count: webhook.deliveries.length })}</summary>
+      <ul className="deliveries">
+        {webhook.deliveries.map((one) => (
+          <li key={one.id}>
+            <span>{formatInstant(locale, one.at)}</span>
+            <span>{t(`webhook-kind.${one.kind}`)}</span>
+            <span className={`delivery ${one.state}`}>{t(`delivery-state.${one.state}`)}</span>
+            {one.failure && <span className="soft">{one.failure}</span>}
+            {one.nextAt && (
+              <span className="soft">{t('webhooks.next', { at: formatInstant(locale, one.nextAt) })}</span>
+            )}
+            {webhook.endedAt === null && (one.state === 'sent' || one.state === 'dead') && (
+              <Button className="button small quiet" onPress={() => again(one.id)}>
+                {t('webhooks.resend')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Row({ webhook }: { readonly webhook: Webhook }) {
+  const { t } = useSpeech();
+  const say = useErrorText();
+  const seatName = useSeatName();
+  const stop = useStopWebhook();
+  return (
+    <li className="program">
+      <div>
+        <code dir="ltr">{webhook.url}</code>
+        <span className="soft small program-notes">
+          <span>{seatName(webhook.holding)}</span>
+          <span>{webhook.events.map((kind) => t(`webhook-kind.${kind}`)).join(', ')}</span>
+          {webhook.endedAt !== null && <span>{t('webhooks.ended')}</span>}
+        </span>
+        <Deliveries webhook={webhook} />
+      </div>
+      {webhook.endedAt === null && (
+        <Button
+          className="button small"
+          onPress={() => stop.mutate(webhook.id, { onError: (error) => toast({ text: say(error), tone: 'failure' }) })}
+        >
+          {t('webhooks.stop')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function AddWindow({ onClose, onDone }: { readonly onClose: () => void; readonly onDone: (secret: string) => void }) {
+  const { t } = useSpeech();
+  const say = useErrorText();
+  const seatName = useSeatName();
+  const seats = useSession()?.seats ?? [];
+  const { mutateAsync } = useAddWebhook();
+  const [typed, setTyped] = useState<{ url: string; holding: string; events: WebhookKind[] }>({
+    ...{ url: '', holding: seats[0]?.id ?? '', events: [...WEBHOOK_KINDS] },
+  });
+  const save = async (): Promise<boolean> => {
+    try {
+      onDone((await mutateAsync({ ...typed, url: typed.url.trim() })).secret);
+      return true;
+    } catch (error) {
+      toast({ text: say(error), tone: 'failure' });
+      return false;
+    }
+  };
+  return (
+    <FormWindow
+      title={t('webhooks.add')}
+      save={t('webhooks.add')}
+      ready={URL.canParse(typed.url.trim()) && typed.events.length > 0}
+      onClose={onClose}
+      onSave={save}
+    >
+      <TextField className="field" value={typed.url} onChange={(url) => setTyped({ ...typed, url })} autoFocus>
+        <Label>{t('webhooks.url')}</Label>
+        <Input className="field-input" type="url" placeholder="https://" dir="ltr" />
+      </TextField>
+      <Choice
+        label={t('tokens.seat')}
+        value={typed.holding}
+        values={seats.map(({ id }) => id)}
+        name={seatName}
+        onChange={(holding) => setTyped({ ...typed, holding })}
+      />
+      <CheckboxGroup
+        className="field"
+        value={typed.events}
+        onChange={(events) => setTyped({ ...typed, events: events as WebhookKind[] })}
+      >
+        <Label>{t('webhooks.events')}</Label>
+        {WEBHOOK_KINDS.map((kind) => (
+          <Checkbox key={kind} value={kind} className="checkbox">
+            <span className="checkbox-box">✓</span>
+            {t(`webhook-kind.${kind}`)}
+          </Checkbox>
+        ))}
+      </CheckboxGroup>
+    </FormWindow>
+  );
+}
+
+/** Addresses elsewhere that are told when something changes, with what became of each telling. */
+export function Webhooks() {
+  const { t } = useSpeech();
+  const { data } = useQuery(webhooksQuery);
+  const [asking, setAsking] = useState(false);
+  const [told, setTold] = useState<string | null>(null);
+  return (
+    <section aria-labelledby="webhooks">
+      <h2 id="webhooks">{t('webhooks.title')}</h2>
+      <p>{t('webhooks.explain')}</p>
+      {told !== null && <Once secret={told} explain={t('webhooks.once')} />}
+      <ul className="programs">
+        {data?.webhooks.map((webhook) => (
+          <Row key={webhook.id} webhook={webhook} />
+        ))}
+      </ul>
+      <Button className="button" onPress={() => setAsking(true)}>
+        {t('webhooks.add')}
+      </Button>
+      {asking && <AddWindow onClose={() => setAsking(false)} onDone={setTold} />}
+    </section>
+  );
+}
