@@ -24,6 +24,9 @@ const FORMS: readonly RegExp[] = [
 /** The lines below a task of a plan: "Đơn vị chủ trì: …", "Đơn vị phối hợp: …", "Thời gian thực hiện: …". */
 const LINES =
   /^[^\n]*\n\s*(?<all>[-+•]?\s*(?:(?:Đơn vị|Cơ quan|ĐƠN VỊ|CƠ QUAN) (?:chủ trì|thực hiện)(?: thực hiện)?|Chủ trì(?: thực hiện)?)\s*:\s*(?<lead>[^.;\n]{2,160})[^\n]*(?:\n\s*[-+•]?\s*(?:(?:Đơn vị|Cơ quan) phối hợp|Phối hợp)[^:\n]*:\s*(?<helpers>[^.;\n]{2,200})[^\n]*)?(?:\n\s*[-+•]?\s*(?:Thời gian|Thời hạn|Tiến độ)[^:\n]*:[^\n]{2,100})?)/u;
+/** The same as a sentence: "Cục Việc làm chủ trì, Vụ Pháp chế phối hợp thực hiện, hoàn thành trong tháng 6." */
+const SENTENCE_BELOW =
+  /^[^\n]*\n\s*(?<all>[-+•]?\s*(?<lead>\p{Lu}[^,;.:\n]{3,80}?) (?:là cơ quan )?chủ trì, (?<helpers>[^;.:\n]{3,120}?) phối hợp(?: thực hiện)?(?:[,;] [^.:\n]{0,60})?)\.?\s*(?:\n|$)/u;
 const LINES_REACH = 700;
 
 /** Whether the next line begins as those of an assignment do: quick, and never no in vain. */
@@ -31,13 +34,14 @@ function mayAssign(text: string, from: number): boolean {
   NEXT_LINE.lastIndex = text.indexOf('\n', from);
   return NEXT_LINE.lastIndex >= from && NEXT_LINE.lastIndex < from + LINES_REACH && NEXT_LINE.test(text);
 }
-const NEXT_LINE = /\s*[-+•]?\s*[ĐC]/y;
+const NEXT_LINE = /\s*[-+•(]?\s*[ĐCSVBTUHP]/y;
 
 /** The assignment in the lines below the paragraph of a clause, or null. */
 function assignmentBelow(document: Clause['document'], from: number): Assignment | null {
   if (!mayAssign(document.text, from)) return null;
   const after = document.text.slice(from, from + LINES_REACH);
-  const match = LINES.exec(after.normalize('NFC'));
+  const lines = after.normalize('NFC');
+  const match = LINES.exec(lines) ?? SENTENCE_BELOW.exec(lines);
   const { all, lead, helpers } = match?.groups ?? {};
   if (match === null || all === undefined || lead === undefined) return null;
   const start = from + match[0].length - all.length;
@@ -48,11 +52,15 @@ function assignmentBelow(document: Clause['document'], from: number): Assignment
 const SAID =
   /[。；](?<words>(?<lead>[^，。；：（）]{2,60}?)(?:牵头负责|牵头|负责|主办)[，；](?<helpers>[^。；]{2,90}?)(?:按职责分工负责|配合|参与|协助|协同))[。；]?/u;
 
-function assignmentSaid(raw: string, from: number): Assignment | null {
-  const match = SAID.exec(raw);
+/** "Cục Việc làm chủ trì, Vụ Pháp chế phối hợp thực hiện, hoàn thành trong tháng 6." behind a task. */
+const SAID_VIETNAMESE =
+  /[.;]\s+(?<words>(?<lead>\p{Lu}[^,;.:]{3,80}?) (?:là cơ quan )?chủ trì, (?<helpers>[^;.:]{3,120}?) phối hợp(?: thực hiện)?(?:[,;] [^.:]{0,60})?)\.?\s*$/u;
+
+function assignmentSaid(raw: string, from: number, form: RegExp): Assignment | null {
+  const match = form.exec(raw);
   const { words, lead, helpers } = match?.groups ?? {};
   if (match === null || words === undefined || lead === undefined) return null;
-  const start = from + match.index + 1;
+  const start = from + match.index + match[0].indexOf(words);
   return { lead, helpers: helpers ?? null, words, span: { start, end: start + words.length } };
 }
 
@@ -66,9 +74,11 @@ export function assignmentOf(clause: Clause): Assignment | null {
   if (clause.language === 'vi') {
     const below = assignmentBelow(document, from);
     if (below !== null) return below;
+    const said = assignmentSaid(raw, from, SAID_VIETNAMESE);
+    if (said !== null) return said;
   }
   if (clause.language === 'zh') {
-    const said = assignmentSaid(raw, from);
+    const said = assignmentSaid(raw, from, SAID);
     if (said !== null) return said;
   }
   if (!OPENING.test(raw)) return null;

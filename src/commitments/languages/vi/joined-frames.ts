@@ -6,6 +6,9 @@ import { isAnd, isManner, skipManner } from './words.ts';
 
 /** What is asked of others, which no noun of assessment takes ("đánh giá cao … và khuyến khích …"). */
 const URGES = /^(?:khuyến-khích|kêu-gọi|đề-nghị|hoan-nghênh|bày-tỏ-ủng-hộ|cổ-vũ)$/;
+/** "… và bày tỏ thiện chí sẽ …": an undertaking in more words than one. */
+const UNDERTAKES =
+  /^(?:bày-tỏ|khẳng-định|tái-khẳng-định|tuyên-bố|đặt|tái|tiếp-tục)-(?:.*(?:cam-kết|quyết-tâm|sẽ|mục-tiêu))/;
 /** A plain promise that follows what was only said ("ghi nhận và sẽ nghiên cứu …"). */
 const PROMISES = /^(?:sẽ|sẵn-sàng|bày-tỏ-sẵn-sàng|mong-muốn|bày-tỏ-mong-muốn)$/;
 
@@ -18,7 +21,12 @@ export function joinsOn(
   belief: boolean,
 ): boolean {
   const said = running?.complement === 'clause';
-  if (said && AGREES.test(frame.id)) return true;
+  if (
+    (said || running?.complement === 'object') &&
+    (AGREES.test(frame.id) || UNDERTAKES.test(frame.id)) &&
+    !isCue(tokens[at + 1], 'preposition')
+  )
+    return true;
   if (frame.complement === 'clause') return THANKS.test(frame.id);
   const next = tokens[at + 1];
   if (next === undefined || isMark(next, ',;.') || isAnd(next) || isCue(next, 'preposition')) return false;

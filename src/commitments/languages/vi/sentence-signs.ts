@@ -1,4 +1,4 @@
-import type { VerbSense } from '../../lexicon/sense.ts';
+import type { FrameSense, VerbSense } from '../../lexicon/sense.ts';
 
 /** Asking: a task given where nobody is named before it, a joint proposal where both sides ask, else encouragement. */
 export const ASKS = /^(?:đề-nghị)$/;
@@ -16,7 +16,7 @@ export const OWN_BODIES =
 
 /** Lines below a task of a plan that say who does it and when; they are no tasks themselves. */
 export const ASSIGNS =
-  /^(?:[-+•] ?)?(?:(?:(?:Đơn vị|Cơ quan) )?(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]hực hiện)(?= ?:| thực hiện ?:)|(?:Đơn vị|Cơ quan) (?:chủ trì|phối hợp|thực hiện)|Thời gian|Thời hạn|Tiến độ)[^:]{0,24}:/u;
+  /^(?:[-+•] ?)?(?:(?:(?:Đơn vị|Cơ quan) )?(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]hực hiện)(?= ?:| thực hiện ?:)|(?:Đơn vị|Cơ quan) (?:chủ trì|phối hợp|thực hiện)|Thời gian|Thời hạn|Tiến độ)[^:]{0,24}:|^\p{Lu}[^,;.:]{3,80} (?:là cơ quan )?chủ trì, [^;.:]{3,120} phối hợp(?: thực hiện)?(?:[,;] [^.:]{0,60})?\.?$/u;
 
 /** "Biên bản này được lập thành hai bản": what is said of the paper itself. */
 export const COPIES = /(?:lập|làm|ký) thành [^;.]{1,20} bản/u;
@@ -37,6 +37,8 @@ const MUTUAL = /^ (?:lẫn )?nhau(?!\p{L})/u;
 export const STRIVES = /^(?:phấn đấu|nỗ lực|quyết tâm|cố gắng)$/;
 /** "chịu trách nhiệm trước Bộ trưởng về …": answering for something is itself the task. */
 export const ANSWERS = /^(?:trước|về|toàn diện|với)$/;
+/** "thống nhất điểm đấu nối": settling a thing is itself the act. */
+export const SETTLES = /^(?:thống-nhất|quyết-định)$/;
 /** Talks told of are no undertaking. */
 export const TALKS = /^(?:đi sâu )?trao đổi ý kiến/;
 /** Being in charge: the act itself stands behind the bodies named. */
@@ -48,3 +50,6 @@ export const THANKS = /^(?:bày-tỏ|cảm-ơn|trân-trọng-cảm-ơn|chân-th�
 export function isOwn(rest: string): boolean {
   return OWN_BODIES.test(rest) || MUTUAL.test(rest);
 }
+
+/** "Hai bên trao đổi ý kiến về …": the talks themselves, told of. */
+export const TOLD_TALKS: FrameSense = { class: 'frame', id: 'trao-đổi-ý-kiến', kind: 'position', complement: 'clause' };

@@ -22,11 +22,13 @@ import {
   isOwn,
   JOINT,
   NOT_VERB,
+  SETTLES,
   TALKS,
+  TOLD_TALKS,
 } from './sentence-signs.ts';
 import { listsParties, type PredicateMatch, predicateAt, startsParty } from './subject.ts';
 import { plainVerbAt, type VerbGroup, verbGroupAt } from './verb-group.ts';
-import { goesOn, isAnd, isManner, skipConnectives, skipManner } from './words.ts';
+import { goesOn, isAnd, isManner, skipConnectives, skipLabel, skipManner } from './words.ts';
 
 type Mode = 'object' | 'purpose' | 'means' | 'list';
 
@@ -92,7 +94,7 @@ export class VietnameseSentence {
     const token = this.tokens[i] as Token;
     if (token.enclosed) return -1;
     if (isMark(token, ';')) return this.afterSemicolon(i);
-    if (isMark(token, ':')) return this.tryOpen(i + 1, 'colon', i);
+    if (isMark(token, ':')) return this.tryOpen(skipLabel(this.tokens, i + 1), 'colon', i);
     if (isMark(token, ',')) {
       const linked = isAnd(this.tokens[i + 1]) || isCue(this.tokens[i + 1], 'connective');
       if (isCue(this.tokens[i + 1], 'purpose')) return -1;
@@ -112,7 +114,7 @@ export class VietnameseSentence {
 
   /** What stands after a semicolon belongs to what stands before it only as its purpose, result or list. */
   afterSemicolon(at: number): number {
-    const next = skipConnectives(this.tokens, at + 1);
+    const next = skipConnectives(this.tokens, skipLabel(this.tokens, at + 1));
     const opened = this.tryOpen(next, 'semicolon', at);
     if (opened >= 0) return opened;
     if (this.mode !== 'list' && !this.supporting && !goesOn(this.tokens[at + 1])) this.closeAt(at);
@@ -226,18 +228,15 @@ export class VietnameseSentence {
     this.acts = true;
     this.frame = null;
     this.sense = null;
-    if (match.type === 'announces') return this.tokens.length;
+    if (match.type === 'announces') return match.at + 1;
     const group = verbGroupAt(this.tokens, match.at);
     if (group === null) return match.at + 1;
-    if (!group.manner && TALKS.test(group.senses[0]?.verb ?? '')) return this.openTalks(group);
+    if (!group.manner && TALKS.test(group.senses[0]?.verb ?? '')) {
+      this.acts = false;
+      this.setFrame(TOLD_TALKS, group.first);
+      return group.next;
+    }
     return this.begin(group, 'commitment', 0.8);
-  }
-
-  /** "Hai bên trao đổi ý kiến về …": the talks themselves, told of. */
-  openTalks(group: VerbGroup): number {
-    this.acts = false;
-    this.setFrame({ class: 'frame', id: 'trao-đổi-ý-kiến', kind: 'position', complement: 'clause' }, group.first);
-    return group.next;
   }
 
   /** A past act; what leaves nothing to follow is no unit. */
@@ -334,8 +333,10 @@ export class VietnameseSentence {
           ? null
           : verbGroupAt(this.tokens, i);
       if (group === null) continue;
-      return this.begin({ ...group, start: at }, this.kindUnder(group), i === at ? 0.95 : 0.85);
+      return this.begin({ ...group, start: at }, kindUnder(this.sense, this.tokens, group), i === at ? 0.95 : 0.85);
     }
+    const promised = this.openPassive(at, at);
+    if (promised >= 0) return promised;
     this.pending = at;
     if (isCue(this.tokens[at], 'means') || isCue(this.tokens[at], 'time') || isManner(this.tokens[at])) return at;
     return this.openUnknown(at);
@@ -346,7 +347,9 @@ export class VietnameseSentence {
     if (token === undefined || token.type !== 'word' || token.enclosed || token.capital) return at;
     if (isCue(token, 'party') || NOT_VERB.has(token.word)) return at;
     this.pending = -1;
-    this.beginAt(at, at, [], this.sense?.kind ?? 'commitment', 0.5, 'verb:unknown');
+    const settled = SETTLES.test(this.sense?.id ?? '') ? at - 1 : at;
+    if (settled < at && isMark(this.tokens.at(-1), ':')) return at;
+    this.beginAt(settled, settled, [], this.sense?.kind ?? 'commitment', 0.5, 'verb:unknown');
     return at + 1;
   }
 
@@ -402,11 +405,7 @@ export class VietnameseSentence {
       this.acts = false;
       return at + 1;
     }
-    return this.begin(group, this.kindUnder(group), 0.8);
-  }
-
-  kindUnder(group: VerbGroup): Kind {
-    return kindUnder(this.sense, this.tokens, group);
+    return this.begin(group, kindUnder(this.sense, this.tokens, group), 0.8);
   }
 
   openVerb(at: number, boundary: Boundary, closeAt: number): number {
@@ -452,7 +451,7 @@ export class VietnameseSentence {
     const supported = supportKind(this.text.slice(this.tokens[group.last]?.end ?? 0), group);
     if (supported !== null) return supported;
     if (governed || this.sense === null) return 'commitment';
-    return this.sense.complement === 'object' ? 'commitment' : this.kindUnder(group);
+    return this.sense.complement === 'object' ? 'commitment' : kindUnder(this.sense, this.tokens, group);
   }
 
   begin(group: VerbGroup, kind: Kind, confidence: number): number {

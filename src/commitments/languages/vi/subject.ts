@@ -24,10 +24,14 @@ export interface SubjectLimits {
   readonly commas: boolean;
 }
 
+/** "Hội nghị thống nhất …": those who meet. */
+const MEETINGS = new Set(['hội nghị', 'kỳ họp', 'phiên họp', 'cuộc họp', 'diễn đàn', 'hội đàm']);
+
 /** Whether a party may be named from a place on. */
 export function startsParty(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.type !== 'word' || token.enclosed) return false;
+  if (token.capital && MEETINGS.has(token.word) && frameOf(tokens[skipManner(tokens, at + 1)]) !== null) return true;
   if (isCue(token, 'thing')) return false;
   if (isCue(token, 'party')) return true;
   if (!token.capital || !isUnknown(token)) return false;
@@ -63,6 +67,8 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
       return isNominal(tokens, manner, frame) ? null : { first: from, last, type: 'frame', at: manner };
     if (isCue(token, 'past')) return { first: from, last, type: 'past', at: i };
     if (limits.bare === 'no' || (limits.bare === 'next' && i > Math.max(from + 1, named))) continue;
+    if (token.word === 'thỏa thuận' && i === from + 1 && isMark(tokens[i + 1], ':'))
+      return { first: from, last, type: 'announces', at: i };
     if (PERFORMATIVE.has(tokens[manner]?.word ?? '') && tokens.at(-1)?.word === ':')
       return { first: from, last, type: 'announces', at: i };
     const verb = verbOf(tokens[manner]);

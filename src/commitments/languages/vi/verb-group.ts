@@ -1,6 +1,7 @@
 import type { VerbSense } from '../../lexicon/sense.ts';
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { bodyEnds } from './body-name.ts';
+import signs from './signs.json' with { type: 'json' };
 import { followsVerb, isAnd, isManner, skipManner } from './words.ts';
 
 /** Head verbs of an action with the manner before them. Token indices. */
@@ -13,6 +14,9 @@ export interface VerbGroup {
   /** Words of manner or aspect stand before the verb; "phối hợp" alone does not tell. */
   readonly manner: boolean;
 }
+
+/** Acts of an office that share the object of the next: "hướng dẫn, đôn đốc, kiểm tra việc thực hiện". */
+const OFFICE_ACTS = new Set(signs['office-acts']);
 
 const JOINTLY = 12;
 
@@ -71,7 +75,12 @@ function listed(tokens: readonly Token[], first: number, head: VerbSense): Pick<
     if (!comma && !isAnd(tokens[i])) break;
     const verb = skipManner(tokens, i + 1);
     const sense = verbOf(tokens[verb]);
-    if (sense === null || isCue(tokens[i + 1], 'aspect') || (comma && sense.leading && !isAnd(tokens[verb + 1]))) break;
+    if (
+      sense === null ||
+      isCue(tokens[i + 1], 'aspect') ||
+      (comma && sense.leading && !isAnd(tokens[verb + 1]) && !OFFICE_ACTS.has(senses.at(-1)?.verb ?? ''))
+    )
+      break;
     senses.push(sense);
     last = verb;
     i = verb + 1;

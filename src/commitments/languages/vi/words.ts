@@ -1,5 +1,5 @@
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
-import { isManner } from './manner.ts';
+import { isAnd, isManner } from './manner.ts';
 import { skipTime } from './time-phrase.ts';
 
 export { isAnd, isManner } from './manner.ts';
@@ -66,4 +66,11 @@ export function skipConnectives(tokens: readonly Token[], from: number): number 
 /** A word after which a clause still belongs to what stands before it: its purpose, result or list. */
 export function goesOn(token: Token | undefined): boolean {
   return isCue(token, 'purpose') || isCue(token, 'result') || isCue(token, 'list');
+}
+
+/** Steps over "và" and the label of an inline item ("; và (iv) cùng nghiên cứu …"). */
+export function skipLabel(tokens: readonly Token[], from: number): number {
+  let at = isAnd(tokens[from]) && tokens[from + 1]?.enclosed ? from + 1 : from;
+  while (at < from + 4 && tokens[at]?.enclosed) at += 1;
+  return tokens[at]?.enclosed ? from : at;
 }
