@@ -12,10 +12,10 @@ import {
   readExpression,
 } from '../src/operations/index.ts';
 import { postgresPrograms, startPostgres } from '../test/store/postgres-server.ts';
+import { measure } from './measure.ts';
 import { fillRegister } from './register-rows.ts';
 
 const COMMITMENTS = Number(process.argv[2] ?? 100_000);
-const RUNS = 20;
 
 const QUERIES: Record<string, CommitmentQuery> = {
   'first page, nothing chosen': {},
@@ -35,21 +35,6 @@ const QUERIES: Record<string, CommitmentQuery> = {
     due: ['dated'],
   },
 };
-
-async function measure(name: string, work: () => Promise<unknown>): Promise<void> {
-  await work();
-  const times: number[] = [];
-  for (let run = 0; run < RUNS; run++) {
-    const began = performance.now();
-    await work();
-    times.push(performance.now() - began);
-  }
-  times.sort((a, b) => a - b);
-  const [median, worst] = [times[RUNS / 2] ?? 0, times.at(-1) ?? 0];
-  console.log(
-    `${name.padEnd(36)} median ${median.toFixed(0).padStart(5)} ms   worst ${worst.toFixed(0).padStart(5)} ms`,
-  );
-}
 
 const programs = postgresPrograms();
 if (programs === null) throw new Error('no PostgreSQL server is installed (initdb, postgres)');
