@@ -33,19 +33,19 @@ export function onEveryDatabase(name: string, tests: (open: () => Promise<Databa
 export function onEveryRegister(name: string, tests: (open: () => Promise<Context>) => void): void {
   onEveryDatabase(name, (open) => {
     const opened: Context[] = [];
-    const reader = startReader();
-    const shared = { ...reader, close: async () => {} };
     afterEach(async () => {
       for (const one of opened.splice(0)) await one.close();
     });
-    afterAll(() => reader.close());
     tests(async () => {
-      const context = contextOf(await open(), fixedClock('2026-03-01T08:00:00.000Z'), shared);
+      const context = contextOf(await open(), fixedClock('2026-03-01T08:00:00.000Z'), READER);
       opened.push(context);
       return context;
     });
   });
 }
+
+/** One thread that reads, and what it has learned, for all tests of a process; a test does not end it. */
+const READER = { ...startReader(), close: async () => {} };
 
 function run(start: () => Promise<TestDatabases>, tests: (open: () => Promise<Database>) => void): void {
   let databases: TestDatabases;
@@ -56,14 +56,18 @@ function run(start: () => Promise<TestDatabases>, tests: (open: () => Promise<Da
   tests(() => databases.open());
 }
 
+/** Instances that no test uses now, and what a migrated one looks like; kept from one file of tests to the next. */
+const idle: PGlite[] = [];
+let asMigrated = '';
+
 /** Clones of one migrated instance; one that a test has closed is emptied and used again, which is quicker still. */
 async function pgliteDatabases(): Promise<TestDatabases> {
-  const template = await pgliteTemplate();
-  const idle: PGlite[] = [];
-  const clone = () => PGlite.create({ ...PGLITE_OPTIONS, loadDataDir: template });
-  const first = await clone();
-  const asMigrated = await shapeOf(first);
-  idle.push(first);
+  const clone = async () => PGlite.create({ ...PGLITE_OPTIONS, loadDataDir: await pgliteTemplate() });
+  if (asMigrated === '') {
+    const first = await clone();
+    asMigrated = await shapeOf(first);
+    idle.push(first);
+  }
   return {
     open: async () => {
       const used = idle.pop();
@@ -71,9 +75,7 @@ async function pgliteDatabases(): Promise<TestDatabases> {
       const database = await connect({ pglite });
       return { ...database, close: async () => void idle.push(pglite) };
     },
-    close: async () => {
-      for (const pglite of idle) await pglite.close();
-    },
+    close: async () => {},
   };
 }
 
@@ -124,17 +126,30 @@ async function pgliteTemplate(): Promise<Blob> {
   return dump;
 }
 
+/** One server for all tests of a process, with a migrated database to copy. */
+let server: Promise<PostgresServer> | null = null;
+let databases = 0;
+
+async function serverWithTemplate(): Promise<PostgresServer> {
+  const started = await startPostgres(postgresPrograms() as string);
+  await started.create('template');
+  await (await connect({ url: started.url('template') })).close();
+  return started;
+}
+
 async function postgresDatabases(): Promise<TestDatabases> {
-  const server: PostgresServer = await startPostgres(postgresPrograms() as string);
-  await server.create('template');
-  await (await connect({ url: server.url('template') })).close();
-  let count = 0;
+  server ??= serverWithTemplate();
+  const shared = await server;
+  const made: string[] = [];
   return {
     open: async () => {
-      const name = `test_${++count}`;
-      await server.create(name, 'template');
-      return connect({ url: server.url(name) });
+      const name = `test_${++databases}`;
+      made.push(name);
+      await shared.create(name, 'template');
+      return connect({ url: shared.url(name) });
     },
-    close: () => server.stop(),
+    close: async () => {
+      for (const name of made) await shared.drop(name);
+    },
   };
 }

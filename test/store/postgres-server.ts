@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 
@@ -11,10 +11,15 @@ export interface PostgresServer {
   url(database: string): string;
   /** Makes a database, empty or a copy of another. */
   create(database: string, template?: string): Promise<void>;
+  /** Takes a database away, whoever is connected to it. */
+  drop(database: string): Promise<void>;
   /** Lets the server learn what its tables hold, as it does by itself in time. */
   analyse(database: string): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** The variable that names the folder of the list of servers. */
+export const SERVER_LIST = 'SERVANDA_TEST_SERVERS';
 
 /** Durability is of no use to a server that lives for a test. */
 const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'listen_addresses='];
@@ -50,6 +55,7 @@ export async function startPostgres(programs: string, settings: readonly string[
   execFileSync(join(programs, 'initdb'), initdb, as);
   const options = [...SETTINGS, ...settings].flatMap((setting) => ['-c', setting]);
   const server = spawn(join(programs, 'postgres'), ['-D', data, '-k', folder, ...options], as);
+  const listed = listServer(folder, server.pid);
   const kill = () => server.kill('SIGQUIT');
   process.once('exit', kill);
   const url = (database: string) => `postgres://servanda@/${database}?host=${folder}`;
@@ -58,15 +64,26 @@ export async function startPostgres(programs: string, settings: readonly string[
     url,
     create: (database, template = 'template0') =>
       ask(url('postgres'), `create database ${database} template ${template}`),
+    drop: (database) => ask(url('postgres'), `drop database if exists ${database} with (force)`),
     analyse: (database) => ask(url(database), 'vacuum analyze'),
     stop: async () => {
       process.off('exit', kill);
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGINT');
       await ended;
+      if (listed !== null) rmSync(listed, { force: true });
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Tells whoever runs the tests which server to end should this process not come to it (`end-servers.ts`). */
+function listServer(folder: string, pid: number | undefined): string | null {
+  const list = process.env[SERVER_LIST];
+  if (list === undefined || pid === undefined) return null;
+  const file = join(list, basename(folder));
+  writeFileSync(file, JSON.stringify({ pid, folder }));
+  return file;
 }
 
 async function untilReady(url: string, server: ChildProcess): Promise<void> {
