@@ -49,7 +49,7 @@ function isMeans(tokens: readonly Token[], at: number): boolean {
   return (
     isCue(tokens[at], 'means') &&
     !/^(?:nghị quyết|dự thảo|quy hoạch|đề án|danh mục|văn kiện|kế hoạch|tuyên bố|luật|hiệp định|chương|văn)/.test(
-      tokens[at + 1]?.word ?? '',
+      `${tokens[at + 1]?.word ?? ''} ${tokens[at + 2]?.word ?? ''}`,
     )
   );
 }
