@@ -56,6 +56,7 @@ export const COPIED = [
   { table: 'task_file', key: ['task_id', 'sha256'] },
   { table: 'urging_digest', key: ['id'] },
   { table: 'paper', key: ['id'] },
+  { table: 'letter_mail', key: ['id'] },
   { table: 'snapshot', key: ['id'] },
   { table: 'snapshot_row', key: ['snapshot_id', 'task_id'] },
   { table: 'suggestion_action', key: ['id'] },

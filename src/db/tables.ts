@@ -35,7 +35,7 @@ import type { SeriesTables } from './series-tables.ts';
 import type { CalendarFeedTable, SheetBatchTable, SheetMappingTable } from './sheet-tables.ts';
 import type { TaskTables } from './task-tables.ts';
 import type { TokenTables } from './token-tables.ts';
-import type { UrgingDigestTable } from './urging-tables.ts';
+import type { LetterMailTable, UrgingDigestTable } from './urging-tables.ts';
 
 export type * from './series-tables.ts';
 export type * from './task-tables.ts';
@@ -487,6 +487,7 @@ export interface Tables extends AccountTables, PublicationTables, SeriesTables, 
   reread_coverage: RereadCoverageTable;
   urging_digest: UrgingDigestTable;
   paper: PaperTable;
+  letter_mail: LetterMailTable;
   suggestion_action: SuggestionActionTable;
   sheet_batch: SheetBatchTable;
   sheet_mapping: SheetMappingTable;

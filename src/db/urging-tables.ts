@@ -22,3 +22,21 @@ export interface UrgingDigestTable {
   error: string | null;
   made_at: string;
 }
+
+/** An urging that a letter is about. */
+export interface UrgingOfLetter {
+  readonly task: string;
+  readonly urging: string;
+}
+
+/** A letter that went out by mail. */
+export interface LetterMailTable {
+  id: string;
+  party: string;
+  reference: string;
+  unit: string;
+  urgings: Json<readonly UrgingOfLetter[]>;
+  addresses: readonly string[];
+  sent_at: string;
+  sent_by: string;
+}

@@ -55,6 +55,10 @@ export const PROBLEMS = {
   'cross-site': 403,
   /** a text of one side is to become a language version of a work of the other, or of both */
   'sides-differ': 409,
+  /** reason: what the mail server said */
+  'mail-refused': 502,
+  /** no mail server is set up */
+  'mail-off': 409,
   /** nobody is signed in */
   'sign-in-needed': 401,
   /** mail and password, or the code, are not right: never says which */

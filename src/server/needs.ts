@@ -31,6 +31,7 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   ...{ listSnapshots: 'read', takeSnapshot: 'decide', compareSnapshots: 'read' },
   ...{ getTwoSides: 'read', listTwoSides: 'read', actOnSharedTask: 'read' },
   ...{ listFeeds: 'read', makeFeed: 'read', endFeed: 'read' },
+  mailLetter: 'decide',
   // A sheet does what the seat itself may do, row by row.
   ...{ getSheet: 'read', mapSheet: 'read', applySheet: 'read', listBatches: 'read', undoBatch: 'read' },
   // So with sessions: secretariats and leaders keep them, by rules of their own.

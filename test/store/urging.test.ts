@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { expect, test } from 'vitest';
 import { holdings } from '../../src/db/index.ts';
@@ -14,6 +15,8 @@ import {
   importFiles,
   listCommitments,
   listUrgings,
+  mailLetter,
+  readReplyMail,
   sendDigests,
   taskOf,
   urgeForDay,
@@ -135,6 +138,67 @@ onEveryRegister('urging', (open) => {
       expect((await listUrgings(atSeat(later, idle))).digests).toEqual([]);
       const other = await listUrgings(atSeat(later, { ...keeper, party: 'XT' }));
       expect([other.log, other.digests]).toEqual([[], []]);
+    } finally {
+      await server.close();
+    }
+  });
+
+  test('by letter goes out with the Word file, and a saved reply is matched by its thread or reference, never entered by itself', async () => {
+    const { context, roads, head, keeper, tasks } = await side(open);
+    const server = await mailServer();
+    const settings = { server: server.url, from: 'Servanda <servanda@ilmara.example>', pages: null };
+    try {
+      await urgeForDay(context, { day: DAY, party: null, mail: false });
+      const own = atSeat(context, keeper);
+      const sent = await mailLetter(own, { unit: roads, locale: 'en' }, keeper, settings);
+      expect(sent.addresses).toEqual(['minh@ilmara.example']);
+      const [raw = ''] = server.got;
+      const mail = await PostalMime.parse(raw.slice(raw.indexOf('\n') + 1));
+      expect(mail.subject).toContain(sent.reference);
+      expect([mail.text?.includes('The railway'), mail.html?.includes('The railway')]).toEqual([true, true]);
+      const [word] = mail.attachments;
+      expect([word?.mimeType, new Uint8Array(word?.content as ArrayBuffer).subarray(0, 2)]).toEqual([
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        new TextEncoder().encode('PK'),
+      ]);
+      const reply = (headers: string, body: string) =>
+        new TextEncoder().encode(
+          `From: Minh <minh@ilmara.example>\r\nDate: Thu, 05 Mar 2026 14:02:00 +0700\r\n${headers}\r\n\r\n${body}`,
+        );
+      const threaded = reply(
+        `Subject: Re: x\r\nIn-Reply-To: ${mail.messageId}`,
+        'Done in May.\r\n\r\nYou wrote:\r\n> The railway',
+      );
+      const found = await readReplyMail(own, 'a.eml', threaded, keeper);
+      expect(found).toMatchObject({
+        by: 'thread',
+        text: 'Done in May.',
+        at: '2026-03-05T07:02:00.000Z',
+        sender: { person: 'minh', role: 'unit-head' },
+      });
+      expect(found.urgings.map(({ task }) => task).sort()).toEqual([tasks[0]]);
+      const named = await readReplyMail(own, 'b.eml', reply(`Subject: Re: [${sent.reference}]`, 'In May.'), keeper);
+      expect(named).toMatchObject({ by: 'reference', urgings: found.urgings });
+      expect(await readReplyMail(own, 'c.eml', reply('Subject: Hello', 'In May.'), keeper)).toMatchObject({
+        by: null,
+        urgings: [],
+      });
+      const there: Seat = { ...keeper, hand: 'thu', party: 'XT' };
+      expect(await readReplyMail(atSeat(context, there), 'a.eml', threaded, there)).toMatchObject({
+        by: null,
+        sender: null,
+      });
+      await expect(readReplyMail(atSeat(context, head), 'a.eml', threaded, head)).rejects.toMatchObject({
+        code: 'seat-may-not',
+      });
+      await expect(readReplyMail(own, 'x.eml', new Uint8Array([1, 2, 3]), keeper)).rejects.toMatchObject({
+        code: 'file-damaged',
+      });
+      expect((await taskOf(own, tasks[0] ?? '', keeper)).state.urgings[0]?.reply).toBeNull();
+      server.state.refuse = true;
+      await expect(mailLetter(own, { unit: roads, locale: 'vi' }, keeper, settings)).rejects.toMatchObject({
+        code: 'mail-refused',
+      });
     } finally {
       await server.close();
     }

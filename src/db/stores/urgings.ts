@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Role } from '../../register/index.ts';
 import type { Queries } from '../connect.ts';
 import { insertRows } from '../insert-rows.ts';
-import type { DigestMail, UrgingDigestTable } from '../urging-tables.ts';
+import type { DigestMail, LetterMailTable, UrgingDigestTable } from '../urging-tables.ts';
 import type { TaskRecord } from './tasks.ts';
 
 export type UrgingDigestRecord = Selectable<UrgingDigestTable>;
@@ -105,4 +105,40 @@ export async function takeUrgingDay(queries: Queries, day: string): Promise<bool
     queries,
   );
   return rows.length > 0;
+}
+
+/** A letter that went out by mail. */
+export type LetterMailRecord = Selectable<LetterMailTable>;
+
+/** Keeps a letter that went out. */
+export function insertLetterMail(queries: Queries, letter: LetterMailRecord): Promise<void> {
+  return insertRows(queries, 'letter_mail', [letter]);
+}
+
+/** The letters with one of these ids or references, of those the seat may see. */
+export function lettersNamed(
+  queries: Queries,
+  ids: readonly string[],
+  references: readonly string[],
+): Promise<LetterMailRecord[]> {
+  return queries
+    .selectFrom('letter_mail')
+    .selectAll()
+    .where((row) =>
+      row.or([
+        row('id', '=', sql<string>`any(${[...ids]}::text[])`),
+        row('reference', '=', sql<string>`any(${[...references]}::text[])`),
+      ]),
+    )
+    .orderBy('sent_at', 'desc')
+    .execute();
+}
+
+/** The digests of these ids, of those the seat may see. */
+export function digestsNamed(queries: Queries, ids: readonly string[]): Promise<UrgingDigestRecord[]> {
+  return queries
+    .selectFrom('urging_digest')
+    .selectAll()
+    .where('id', '=', sql<string>`any(${[...ids]}::text[])`)
+    .execute();
 }

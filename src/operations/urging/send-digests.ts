@@ -2,7 +2,8 @@ import { type DigestItem, markDigest, unsentDigests } from '../../db/index.ts';
 import { addDays } from '../../kernel/index.ts';
 import type { Context } from '../context.ts';
 import { digestMail, localeOfParty } from './digest-text.ts';
-import { type MailSettings, openMailer } from './mail.ts';
+import { type MailSettings, mailPage, openMailer } from './mail.ts';
+import { referenceOf } from './reference.ts';
 
 /** Days after which a digest that could not be sent is old news. */
 const FRESH = 3;
@@ -19,7 +20,9 @@ export async function sendDigests(
   try {
     for (const { id, day, party, items, address, name } of waiting) {
       const mail = digestMail(items as readonly DigestItem[], day, localeOfParty(party), settings.pages);
-      const failure = await mailer.send({ id, to: { name, address }, ...mail }).then(
+      const html = mailPage(mail.text, localeOfParty(party));
+      const reference = referenceOf(id);
+      const failure = await mailer.send({ id, to: { name, address }, ...mail, html, reference }).then(
         () => null,
         (error: unknown) => (error instanceof Error ? error.message : String(error)),
       );

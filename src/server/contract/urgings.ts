@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOCALES } from '../../kernel/index.ts';
 import { ROLES } from '../../register/index.ts';
 
 const day = z.iso.date();
@@ -13,6 +14,21 @@ export const LadderUrgingShape = z.object({
   channel: z.enum(['digest', 'letter']),
   to: z.array(z.object({ party: z.string(), unit: z.string().nullable(), role: z.enum(ROLES) })),
 });
+
+/** Which unit a letter goes to, and in which language. */
+const LetterBody = z.object({ unit: z.string().min(1).max(100), locale: z.enum(LOCALES) });
+
+/** A mail that was brought in, and what it seems to answer; nothing is entered by it. `POST /api/urgings/replies` (multipart, field `files`). */
+export const ReplyMailShape = z.object({
+  from: z.string(),
+  at: z.string().nullable(),
+  subject: z.string(),
+  text: z.string(),
+  by: z.enum(['thread', 'reference']).nullable(),
+  urgings: z.array(z.object({ task: z.string(), urging: z.string(), title: z.string() })),
+  sender: z.object({ person: z.string(), unit: z.string(), role: z.string() }).nullable(),
+});
+export type ReplyMailShape = z.infer<typeof ReplyMailShape>;
 
 /** Urging: the log with its replies, the digests, and running the ladder for a day. */
 export const URGING_ROUTES = {
@@ -49,6 +65,13 @@ export const URGING_ROUTES = {
         }),
       ),
     }),
+  },
+  /** Sends the letter to a unit by mail, with the Word file. */
+  mailLetter: {
+    method: 'POST',
+    path: '/api/urgings/letters',
+    body: LetterBody,
+    response: z.object({ reference: z.string(), addresses: z.array(z.string()) }),
   },
   /** Runs the ladder of the seat's side for today, without waiting for the daily run. */
   urgeNow: {

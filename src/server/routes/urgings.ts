@@ -1,7 +1,17 @@
 import type { FastifyInstance } from 'fastify';
-import { listUrgings, mailSettings, sendDigests, urgeForDay } from '../../operations/index.ts';
+import { Problem } from '../../kernel/index.ts';
+import {
+  listUrgings,
+  mailLetter,
+  mailSettings,
+  readReplyMail,
+  sendDigests,
+  urgeForDay,
+} from '../../operations/index.ts';
 import { seatOf } from '../acting.ts';
-import { route } from '../route.ts';
+import { ReplyMailShape } from '../contract/index.ts';
+import { REFUSALS, route } from '../route.ts';
+import { receiveFiles } from '../upload.ts';
 
 export function urgingRoutes(app: FastifyInstance): void {
   route(app, 'listUrgings', ({ context }) => listUrgings(context));
@@ -16,4 +26,29 @@ export function urgingRoutes(app: FastifyInstance): void {
     if (settings !== null) await sendDigests(context, settings);
     return urged;
   });
+
+  route(app, 'mailLetter', ({ body, context, acting }) => {
+    const settings = mailSettings();
+    if (settings === null) throw new Problem('mail-off', {});
+    return mailLetter(context, body, seatOf(acting), settings);
+  });
+
+  app.post(
+    '/api/urgings/replies',
+    {
+      config: { need: 'read', rateLimit: { max: 30, timeWindow: 60_000 } },
+      schema: {
+        operationId: 'readReplyMail',
+        description:
+          'Multipart form with one saved mail (.eml) in the field `files`: what it says and which urgings it answers. Nothing is entered.',
+        response: { 200: ReplyMailShape, ...REFUSALS },
+      },
+    },
+    async (request) => {
+      const [file] = await receiveFiles(request);
+      if (file === undefined) throw new Problem('input-invalid', { field: 'files', reason: 'one' });
+      if (file.content instanceof Problem) throw file.content;
+      return readReplyMail(request.acting.context, file.name, file.content, seatOf(request.acting));
+    },
+  );
 }

@@ -10,6 +10,7 @@ import { Empty, Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { useUnitNames } from '../../parts/unit-field.tsx';
 import { LetterLink } from '../task/letter-link.tsx';
+import { ReplyMail } from './reply-mail.tsx';
 
 function UrgeNow() {
   const { t } = useSpeech();
@@ -61,7 +62,24 @@ function Digest({ digest }: { readonly digest: Urgings['digests'][number] }) {
   );
 }
 
-function Log({ log }: { readonly log: Urgings['log'] }) {
+/** Sends the letter to a unit by mail, with the Word file. */
+function MailLetter({ unit }: { readonly unit: string }) {
+  const { locale, t } = useSpeech();
+  const say = useErrorText();
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => call('mailLetter', { body: { unit, locale } }),
+    onSuccess: ({ reference, addresses }) =>
+      toast({ text: t('urgings.mailed', { reference, addresses: addresses.join(', ') }) }),
+    onError: (error) => toast({ text: say(error), tone: 'failure' }),
+  });
+  return (
+    <Button className="button small" isDisabled={isPending} onPress={() => mutate()}>
+      {t('urgings.mail-letter')}
+    </Button>
+  );
+}
+
+function Log({ log, mail }: { readonly log: Urgings['log']; readonly mail: boolean }) {
   const { locale, t } = useSpeech();
   const nameOf = useUnitNames();
   const keeps = useMay('decide');
@@ -92,7 +110,8 @@ function Log({ log }: { readonly log: Urgings['log'] }) {
               <td dir="auto">
                 {entry.units.map((unit) => (
                   <span key={unit} className="urged-unit">
-                    {nameOf(unit)} {keeps && entry.letter && <LetterLink unit={unit} />}
+                    {nameOf(unit)} {keeps && entry.letter && <LetterLink unit={unit} />}{' '}
+                    {keeps && entry.letter && mail && <MailLetter unit={unit} />}
                   </span>
                 ))}
               </td>
@@ -126,13 +145,14 @@ export function UrgingsScreen() {
             {t(data.mail ? 'urgings.mail-on' : 'urgings.mail-off')}
           </p>
           {keeps && <UrgeNow />}
+          {keeps && <ReplyMail />}
         </div>
       )}
       {data?.log.length === 0 && data.digests.length === 0 && <Empty title={t('urgings.none')} />}
       {data && data.log.length > 0 && (
         <section>
           <h2>{t('urgings.log')}</h2>
-          <Log log={data.log} />
+          <Log log={data.log} mail={data.mail} />
         </section>
       )}
       {data && data.digests.length > 0 && (
