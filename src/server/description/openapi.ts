@@ -1,26 +1,34 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
-import { COMPILERS } from './compilers.ts';
-import { registerRoutes } from './routes/index.ts';
+import { COMPILERS } from '../compilers.ts';
+import { registerRoutes } from '../routes/index.ts';
+import { clientSource } from './client-source.ts';
+import { addExamples } from './examples.ts';
+import type { Operation, Paths } from './schema.ts';
 
-type Operation = Record<string, unknown> & { responses: Record<string, unknown> };
-type Paths = Record<string, Record<string, Operation>>;
-
-/** The routes described as OpenAPI 3.1, at `/api/openapi.json`; made when first asked for. */
+/**
+ * The routes described as OpenAPI 3.1, at `/api/openapi.json`, and a typed client made of that at `/api/client.ts`; both are made when first
+ * asked for.
+ */
 export function describeApi(app: FastifyInstance, version: string): void {
   let description: Promise<object> | undefined;
-  app.get('/api/openapi.json', () => {
+  const described = () => {
     // One that failed is made anew with the next call.
-    description ??= describe(version).catch((error: unknown) => {
+    description ??= describeRoutes(version).catch((error: unknown) => {
       description = undefined;
       throw error;
     });
     return description;
+  };
+  app.get('/api/openapi.json', described);
+  app.get('/api/client.ts', async (_, reply) => {
+    const source = clientSource((await described()) as Parameters<typeof clientSource>[0]);
+    return reply.type('text/plain; charset=utf-8').send(source);
   });
 }
 
 /** Registers the routes once more, in a server that never listens, where the generator follows them. */
-async function describe(version: string): Promise<object> {
+export async function describeRoutes(version: string): Promise<object> {
   const { default: swagger } = await import('@fastify/swagger');
   const app = Fastify({ schemaController: COMPILERS });
   await app.register(swagger, {
@@ -36,7 +44,9 @@ async function describe(version: string): Promise<object> {
     transform: jsonSchemaTransform,
     transformObject: (document) => {
       if (!('openapiObject' in document)) return document.swaggerObject;
-      describeFiles((document.openapiObject.paths ?? {}) as Paths);
+      const paths = (document.openapiObject.paths ?? {}) as unknown as Paths;
+      describeFiles(paths);
+      addExamples(paths);
       return document.openapiObject;
     },
   });

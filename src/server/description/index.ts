@@ -1,0 +1,2 @@
+export { clientSource } from './client-source.ts';
+export { describeApi, describeRoutes } from './openapi.ts';
