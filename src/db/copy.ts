@@ -68,6 +68,7 @@ export const COPIED = [
   { table: 'series_note', key: ['id'] },
   { table: 'quota', key: ['id'] },
   { table: 'quota_action', key: ['id'] },
+  { table: 'dissemination_action', key: ['id'] },
   { table: 'pair', key: ['id'] },
   { table: 'pair_action', key: ['id'] },
   { table: 'publication', key: ['id'] },

@@ -1,4 +1,11 @@
-import type { PairActionBody, PairState, QuotaActionBody, SeriesActionBody, SeriesState } from '../register/index.ts';
+import type {
+  DisseminationBody,
+  PairActionBody,
+  PairState,
+  QuotaActionBody,
+  SeriesActionBody,
+  SeriesState,
+} from '../register/index.ts';
 import type { Json } from './tables.ts';
 
 export interface SeriesTable {
@@ -83,6 +90,18 @@ export interface PairActionTable {
   hash: string;
 }
 
+/** What was done about handing a text on to the units of a side. */
+export interface DisseminationActionTable {
+  id: string;
+  work_id: string;
+  party: string;
+  sequence: number;
+  at: string;
+  by: string;
+  body: Json<DisseminationBody>;
+  hash: string;
+}
+
 /** The tables of mechanisms that meet, of quotas, and of paired milestones. */
 export interface SeriesTables {
   series: SeriesTable;
@@ -92,4 +111,5 @@ export interface SeriesTables {
   quota_action: QuotaActionTable;
   pair: PairTable;
   pair_action: PairActionTable;
+  dissemination_action: DisseminationActionTable;
 }

@@ -7,6 +7,7 @@ export { atSeat, type Context, contextOf, type DatabaseConfig, openDatabase } fr
 export { correctText, type TextChange, undoCorrection } from './correct-text.ts';
 export { type Decide, decide } from './decide.ts';
 export { loadDemonstration } from './demonstration.ts';
+export * from './dissemination/index.ts';
 export * from './entities/index.ts';
 export { exportRegister } from './export-register.ts';
 export { expressionAkn } from './export-text.ts';

@@ -1,6 +1,7 @@
 export * from './actions.ts';
 export * from './available.ts';
 export * from './defaults/index.ts';
+export * from './dissemination/index.ts';
 export * from './doubt.ts';
 export * from './entities/index.ts';
 export * from './find-quote.ts';

@@ -40,6 +40,7 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   ...{ listQuotas: 'read', openQuota: 'read', enterInQuota: 'read' },
   // Whoever sees what a paper tells of may draft it; who may keep one the operation says.
   ...{ paperLayouts: 'read', draftPaper: 'read', makePaper: 'read', listPapers: 'read' },
+  ...{ listDissemination: 'read', disseminate: 'read' },
   ...{ listPairs: 'read', openPair: 'read', actOnPair: 'read' },
   ...{ listPublishing: 'publish', readPublishing: 'publish', actOnPublishing: 'publish' },
   ...{ listOpenPoints: 'read', listSuggestions: 'teach', setSuggestionAside: 'teach', importLessons: 'teach' },

@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import {
   actOnPair,
+  addUnit,
   atSeat,
+  disseminate,
+  disseminationOf,
   enterInQuota,
   importFiles,
   openPair,
@@ -57,6 +60,31 @@ onEveryRegister('what both sides count', (open) => {
     expect((await verifyHistory(context)).breaches).toEqual([]);
     const { rows } = await termsOf(context);
     expect(rows.find(({ names }) => names.en?.[0]?.includes('2023-2027'))).toMatchObject({ expires: '2027-12-31' });
+  });
+
+  test('a text handed on is covered by confirmations alone; whoever confirmed nothing is named, to their own side (M08)', async () => {
+    const context = await open();
+    const [here, there] = [atSeat(context, HERE), atSeat(context, THERE)];
+    await importFiles(context, { files: [file('statement.txt', TEXT)], by: 'lan' });
+    const blank = { party: 'XL', parent: null, from: null, until: null, successor: null, entity: null };
+    const keeper = { by: 'lan', party: 'XL' };
+    const roads = await addUnit(context, keeper, { ...blank, names: { en: ['Ministry of Roads'] } });
+    const health = await addUnit(context, keeper, { ...blank, names: { en: ['Ministry of Health'] } });
+    const work = (await disseminationOf(here, HERE)).others[0]?.work ?? '';
+    const units = [roads.id, health.id];
+    await disseminate(here, { work, version: 0, body: { type: 'address', units } }, HERE);
+    const head: Seat = { ...HERE, hand: 'minh', role: 'unit-head', unit: roads.id, units: [roads.id] };
+    const study = (unit: string) =>
+      ({ work, version: 1, body: { type: 'study', unit, day: '2026-02-20', people: 40 } }) as const;
+    await expect(disseminate(atSeat(context, head), study(health.id), head)).rejects.toMatchObject({
+      code: 'action-not-allowed',
+    });
+    const [row] = (await disseminate(atSeat(context, head), study(roads.id), head)).rows;
+    expect(row?.coverage).toEqual({ addressed: 2, received: 1, studied: 1, people: 40, open: [health.id] });
+    expect((await disseminationOf(there, THERE)).rows).toEqual([]);
+    const { rows } = await sql`select * from dissemination_action`.execute(there.database.queries);
+    expect(rows).toEqual([]);
+    expect((await verifyHistory(context)).breaches).toEqual([]);
   });
 
   test('a paired milestone has a state of each side, said by that side alone (M15)', async () => {

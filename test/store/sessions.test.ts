@@ -165,6 +165,65 @@ onEveryRegister('a series of sessions', (open) => {
     expect(JSON.stringify(await seriesOf(there))).not.toContain('Inner round');
   });
 
+  test('of a restricted mechanism is seen by secretariats and leaders alone, and takes content from nobody (M22)', async () => {
+    const { context } = await withConference(open);
+    const [here, clerk] = [atSeat(context, HERE), atSeat(context, CLERK)];
+    const restricted = (await seriesOf(here)).rows.find((row) => row.restricted)?.id ?? '';
+    const facts = { ordinal: 41, date: '2026-02', host: 'Senmar' };
+    await does(context, HERE, restricted, { type: 'record', session: 'hidden-round', facts });
+    expect((await oneSeries(here, restricted, HERE)).sessions.map(({ id }) => id)).toContain('hidden-round');
+    expect((await oneSeries(atSeat(context, THERE), restricted, THERE)).sessions).toHaveLength(1);
+    expect(JSON.stringify(await oneSeries(clerk, restricted, CLERK))).not.toContain('hidden-round');
+    expect(JSON.stringify(await seriesOf(clerk))).not.toContain('"ordinal":41');
+    for (const table of ['series', 'series_action', 'series_note']) {
+      const { rows } = await sql<object>`select * from ${sql.table(table)}`.execute(clerk.database.queries);
+      expect(JSON.stringify(rows)).not.toContain('hidden-round');
+    }
+    const forged = sql`insert into series_action values ('a', ${restricted}, 9, now(), 'an', 'XL', '{"type":"end"}')`;
+    await expect(forged.execute(clerk.database.queries)).rejects.toThrow();
+    const { version } = await oneSeries(here, restricted, HERE);
+    const item = { id: 'i', text: 'What was said', tasks: [], commitments: [], why: 'other' } as const;
+    const content: SeriesDeed['body'][] = [
+      { type: 'open', session: 's', facts: NO_FACTS },
+      { type: 'add-item', item },
+      { type: 'write-minutes', text: 'What was said' },
+    ];
+    for (const body of content) {
+      const attempt = actOnSeries(here, { id: restricted, version, body }, HERE);
+      await expect(attempt).rejects.toMatchObject({ code: 'action-not-allowed' });
+    }
+    await expect(noteOnSeries(here, { id: restricted, about: 'hidden-round', text: 'x' }, HERE)).rejects.toMatchObject({
+      code: 'action-not-allowed',
+    });
+  });
+
+  test('is made by describing it alone, a second one like the first, and each keeps its own agenda (M12)', async () => {
+    const { context } = await withConference(open);
+    const here = atSeat(context, HERE);
+    const content = { parties: ['XL', 'XT'], members: [], hosts: ['Belun', 'Norrin'], level: 'localities' } as const;
+    const made = [];
+    for (const name of ['Meeting of the upper river', 'Meeting of the lower river']) {
+      const series = { ...content, names: { en: [name] }, every: 'year', standing: 'there', keptOut: [] } as const;
+      made.push(await beginSeries(here, { relation: 'demonstration', series, own: false }, HERE));
+    }
+    for (const { id } of made) {
+      const item = { id: `of-${id}`, text: 'The ferry', tasks: [], commitments: [], why: 'other' } as const;
+      const first = { ordinal: 1, date: '2025-04-01', host: 'Belun' };
+      await does(
+        context,
+        HERE,
+        id,
+        { type: 'open', session: '1', facts: first },
+        { type: 'add-item', item },
+        { type: 'end' },
+        { type: 'open', session: '2', facts: NO_FACTS },
+      );
+      const detail = await oneSeries(here, id, HERE);
+      expect(detail.open?.agenda).toEqual([`of-${id}`]);
+      expect(detail.host).toBe('Norrin');
+    }
+  });
+
   test('names the version it saw, and takes nothing from who does not keep it', async () => {
     const { context, id } = await withConference(open);
     const open_ = { type: 'open', session: 's', facts: NO_FACTS } as const;

@@ -4,9 +4,11 @@ import { fixedClock } from '../../src/kernel/index.ts';
 import {
   actOnTask,
   addTaskFiles,
+  addUnit,
   assignTasks,
   atSeat,
   type Context,
+  changeUnit,
   compareTwoSnapshots,
   fileOfTask,
   importFiles,
@@ -106,6 +108,26 @@ onEveryRegister('a task', (open) => {
         expect(await listed({ [narrowed[by]]: value })).toBe(tally.all);
       }
     }
+  });
+
+  test('of a unit that was merged is found with its successor; the words keep the old name (M16)', async () => {
+    const { context, commitments } = await withCommitments(open);
+    const blank = { party: 'XL', parent: null, from: null, until: null, successor: null, entity: null };
+    const keeper = { by: 'lan', party: 'XL' };
+    const south = await addUnit(context, keeper, { ...blank, names: { en: ['South Province'] } });
+    const hills = await addUnit(context, keeper, { ...blank, names: { en: ['Hill Province'] } });
+    const title = 'Hill Province opens the ferry';
+    const [id = ''] = await assignTasks(
+      context,
+      [assignment(commitments.slice(0, 1), { lead: hills.id, title })],
+      SECRETARY,
+    );
+    expect((await tasksOf(context, { units: [south.id] })).rows).toEqual([]);
+    const ended = { until: '2025-06-30', successor: south.id };
+    await changeUnit(context, keeper, { id: hills.id, version: hills.version, fields: ended });
+    const found = (await tasksOf(context, { units: [south.id] })).rows;
+    expect(found.map(({ task_id, title: said }) => [task_id, said])).toEqual([[id, title]]);
+    expect((await tasksOf(context, { units: [south.id], asOf: '2025-06-30' })).rows).toEqual([]);
   });
 
   test('handed down keeps its commitments and names what it is a part of', async () => {

@@ -4,6 +4,7 @@ import { FINDING_SEVERITIES, FINDING_TYPES, IDENTITY_FIELDS, REJECT_REASONS, VER
 import { WORK_TYPES } from '../../vocabulary/index.ts';
 import { ACCOUNT_ROUTES } from './accounts.ts';
 import { CALENDAR_ROUTES } from './calendars.ts';
+import { DISSEMINATION_ROUTES } from './dissemination.ts';
 import { ENTITY_ROUTES } from './entities.ts';
 import { LINEAGE_ROUTES } from './lineage.ts';
 import { PAIR_ROUTES } from './pairs.ts';
@@ -280,6 +281,7 @@ export const ROUTES = {
   ...SERIES_ROUTES,
   ...TERM_ROUTES,
   ...QUOTA_ROUTES,
+  ...DISSEMINATION_ROUTES,
   ...PAIR_ROUTES,
   ...PUBLISHING_ROUTES,
   ...ACCOUNT_ROUTES,

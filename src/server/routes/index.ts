@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { accountRoutes } from './accounts.ts';
 import { calendarRoutes } from './calendars.ts';
 import { commitmentRoutes } from './commitments.ts';
+import { disseminationRoutes } from './dissemination.ts';
 import { entityRoutes } from './entities.ts';
 import { exportRoutes } from './exports.ts';
 import { expressionRoutes } from './expressions.ts';
@@ -48,6 +49,7 @@ const ROUTES = [
   seriesRoutes,
   termRoutes,
   quotaRoutes,
+  disseminationRoutes,
   pairRoutes,
   publishingRoutes,
   accountRoutes,

@@ -3,6 +3,7 @@ import { InvitationScreen, SetUpScreen } from '../screens/access/index.ts';
 import { AccountScreen } from '../screens/account/index.ts';
 import { CommitmentScreen } from '../screens/commitment/index.ts';
 import { CommitmentsScreen } from '../screens/commitments/index.ts';
+import { DisseminationScreen } from '../screens/dissemination/index.ts';
 import { DocumentsScreen } from '../screens/documents/index.ts';
 import { EntitiesScreen } from '../screens/entities/index.ts';
 import { EntityScreen } from '../screens/entity/index.ts';
@@ -134,6 +135,12 @@ const papers = createRoute({
 
 const pairs = createRoute({ getParentRoute: () => followUp, path: '/pairs', component: PairsScreen });
 
+const dissemination = createRoute({
+  getParentRoute: () => followUp,
+  path: '/dissemination',
+  component: DisseminationScreen,
+});
+
 const quotas = createRoute({ getParentRoute: () => followUp, path: '/quotas', component: QuotasScreen });
 
 const publishing = createRoute({ getParentRoute: () => root, path: '/publishing', component: PublishingScreen });
@@ -199,6 +206,7 @@ export const router = createRouter({
       quotas,
       pairs,
       papers,
+      dissemination,
     ]),
     publishing,
     publishingWork,

@@ -65,7 +65,7 @@ function Inside() {
 }
 
 /** Pages that belong to following up: one place in the header for all of them. */
-const FOLLOW_UP = /^\/(tasks|sessions|sides|terms|quotas|pairs)(\/|$)/;
+const FOLLOW_UP = /^\/(tasks|sessions|sides|terms|quotas|pairs|dissemination)(\/|$)/;
 
 /** What stands around every page of following up. */
 export function FollowUp() {

@@ -23,6 +23,7 @@ const REGISTERS = [
   ['/terms', 'follow.terms'],
   ['/quotas', 'follow.quotas'],
   ['/pairs', 'follow.pairs'],
+  ['/dissemination', 'dissemination.title'],
 ] as const;
 
 function More() {

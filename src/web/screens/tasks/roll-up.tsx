@@ -94,9 +94,9 @@ function Row({
           {number(tally.timeliness[one], { timeliness: [one] })}
         </td>
       ))}
-      <td className="share">{shared(tally.rates.onTime, { timeliness: ['done-on-time'] })}</td>
-      <td className="share">{shared(tally.rates.overdue, { timeliness: ['overdue'] })}</td>
-      <td className="share">{shared(tally.rates.done, { timeliness: ['done-on-time', 'done-late'] })}</td>
+      <td className="roll-up-share">{shared(tally.rates.onTime, { timeliness: ['done-on-time'] })}</td>
+      <td className="roll-up-share">{shared(tally.rates.overdue, { timeliness: ['overdue'] })}</td>
+      <td className="roll-up-share">{shared(tally.rates.done, { timeliness: ['done-on-time', 'done-late'] })}</td>
     </tr>
   );
 }

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useSpeech } from '../app/locale.tsx';
+import { pairsQuery } from '../data/pairs.ts';
+import { useSeriesText } from './series-text.ts';
+
+/** The paired milestones of commitments: how far both sides are with the one object. */
+export function PairsHere({ commitments }: { readonly commitments: readonly string[] }) {
+  const { t } = useSpeech();
+  const say = useSeriesText();
+  const rows = (useQuery(pairsQuery).data?.rows ?? []).filter(
+    ({ commitment }) => commitment !== null && commitments.includes(commitment),
+  );
+  if (rows.length === 0) return null;
+  return (
+    <section aria-labelledby="pairs-here">
+      <h2 id="pairs-here">{t('follow.pairs')}</h2>
+      <ul className="chain">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Link to="/pairs" dir="auto">
+              {row.title}
+            </Link>
+            <span className="small">{t(`pair-standing.${row.standing}`)}</span>
+            {row.behind.length > 0 && (
+              <span className="small soft">
+                {say.parties(row.behind)}: {t('pair.not-yet')}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+export { DisseminationScreen } from './dissemination-screen.tsx';

@@ -1,0 +1,101 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  assignTasks,
+  type Context,
+  importFiles,
+  listCommitments,
+  listWorks,
+  openDatabase,
+  readExpression,
+  seriesOf,
+  tasksOf,
+  termsOf,
+} from '../src/operations/index.ts';
+import type { Assignment, Seat } from '../src/register/index.ts';
+
+const SEEDS = join(import.meta.dirname, '../../shared/seeds');
+const OFFICER: Seat = { hand: 'officer', role: 'secretariat', party: null, unit: null, units: [] };
+
+/** Rows of the list of mechanisms that are about the shared documents themselves; their ids stand in the names. */
+describe.skipIf(!existsSync(SEEDS))('from the shared documents alone (needs ../shared)', () => {
+  let context: Context;
+  const now = { day: '2026-11-21' };
+
+  beforeAll(async () => {
+    const clock = { now: () => `${now.day}T08:00:00.000Z` };
+    context = await openDatabase({ folder: mkdtempSync(join(tmpdir(), 'servanda-rows-')), clock });
+    const files = readdirSync(SEEDS).map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(SEEDS, name))) }));
+    await importFiles(context, { files, by: 'officer' });
+  }, 300_000);
+  afterAll(() => context?.close());
+
+  async function directive() {
+    const work = (await listWorks(context)).find(({ type }) => type === 'directive');
+    return (await listCommitments(context, { work: [work?.id ?? ''], limit: 200 })).rows;
+  }
+
+  const given = (more: Partial<Assignment>): Assignment => ({
+    ...{ party: 'VN', audience: 'own-side', title: 'Task', commitments: [], parent: null, lead: 'unit' },
+    ...{ coordinators: [], unresolved: [], due: null, every: null, ...more },
+  });
+
+  test('every commitment without a task is listed as without one, until it is given (M02)', async () => {
+    const owed = await listCommitments(context, { kind: ['commitment'], limit: 1 });
+    const gaps = async () => (await listCommitments(context, { task: ['none'], limit: 1 })).total;
+    expect(await gaps()).toBe(owed.total);
+    const [first, second] = await directive();
+    await assignTasks(context, [given({ commitments: [first?.id ?? '', second?.id ?? ''] })], OFFICER);
+    expect(await gaps()).toBe(owed.total - 2);
+    expect((await listCommitments(context, { task: ['given'], limit: 10 })).total).toBe(2);
+  });
+
+  test('what is late is named with who owns it, and every line opens the exact words that bind (M01)', async () => {
+    const dated = (await listCommitments(context, { due: ['dated'], kind: ['commitment'], limit: 200 })).rows;
+    const late = dated.filter(({ due }) => due?.to != null && due.to < now.day).slice(0, 20);
+    expect(late.length).toBeGreaterThan(0);
+    const due = (day: string, source: string) => ({ day, basis: 'text', source }) as const;
+    const tasks = late.map((row) =>
+      given({ commitments: [row.id], lead: `unit-${row.id}`, due: due(row.due?.to ?? '', row.due?.text ?? '') }),
+    );
+    await assignTasks(context, tasks, OFFICER);
+    const { rows } = await tasksOf(context, { timeliness: ['overdue'] });
+    expect(rows.map(({ lead }) => lead).sort()).toEqual(late.map(({ id }) => `unit-${id}`).sort());
+    for (const { commitments } of rows) {
+      const bound = late.find(({ id }) => id === commitments[0]);
+      const { text } = await readExpression(context, bound?.expressionId ?? '');
+      expect(text.slice(bound?.span.start, bound?.span.end)).toBe(bound?.quote);
+    }
+  });
+
+  test('a directive gives its heads, its bullets and its duty to report, each with an addressee or none (M05)', async () => {
+    const rows = await directive();
+    const heads = new Set(rows.map(({ path }) => path));
+    for (const path of ['1', '2', '2[1]', '2[2]', '2[3]', '2[4]', '3']) expect(heads, path).toContain(path);
+    for (const row of rows) expect(row.actors.length, row.quote).toBeGreaterThan(0);
+    const leads = rows.filter(({ lead }) => lead !== null);
+    expect(leads.length).toBeGreaterThan(0);
+    for (const { coordinators } of leads) expect(coordinators).toContain('relevant-agencies');
+    const reports = rows.filter(({ report }) => report !== null);
+    expect(reports.map(({ lead }) => lead)).toEqual(reports.map(() => null));
+    expect(reports.some(({ report }) => report?.period === 'Định kỳ')).toBe(true);
+  });
+
+  test('one ordinal that is given to two sessions is asked about once and put right by nobody (M11)', async () => {
+    const conflicts = (await seriesOf(context)).rows.flatMap((row) => row.conflicts);
+    expect(conflicts.map(({ ordinal, sessions }) => [ordinal, sessions.length])).toEqual([[17, 2]]);
+  });
+
+  test('what ends within six weeks is listed, and what ended is asked about (M17)', async () => {
+    const { day, rows } = await termsOf(context);
+    const soon = Date.parse(day) + 42 * 86_400_000;
+    const name = ({ names }: (typeof rows)[number]) => Object.values(names).flat().join(' · ');
+    const ending = rows.filter(({ months, lastDay }) => (months ?? 0) > 0 && Date.parse(lastDay ?? '') <= soon);
+    expect(ending.map(name).filter((one) => /2024\s*[-–]\s*2026.*y tế/.test(one))).toHaveLength(1);
+    expect(ending.map(name).filter((one) => /cấp cứu/.test(one))).toHaveLength(1);
+    const over = rows.filter(({ months, ended }) => months === 0 && !ended).map(name);
+    expect(over.filter((one) => /Defen[cs]e.*2025/.test(one))).toHaveLength(1);
+  });
+});
