@@ -63,7 +63,9 @@ export async function disseminationOf({ database, whole }: Context, seat: Seat):
     return [{ work: id, party, title, date, version, addressees, coverage: coverageOf(state), keeps, undoes }];
   });
   const keeps = mayDisseminate({ type: 'address', units: [] }, reduceDissemination([]), seat);
-  const units = keeps ? (await allUnits(whole.queries)).filter(({ party }) => seat.party === null || party === seat.party) : [];
+  const units = keeps
+    ? (await allUnits(whole.queries)).filter(({ party }) => seat.party === null || party === seat.party)
+    : [];
   const others = [];
   for (const { id, title, type } of keeps ? works.filter((work) => !logs.has(work.id)) : []) {
     others.push({ work: id, title, named: type === 'directive' ? await addresseesIn(queries, id, units) : [] });
