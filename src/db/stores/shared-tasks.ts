@@ -28,7 +28,7 @@ export function sharedTasksOf(queries: Queries, commitments: readonly string[]):
   return queries
     .selectFrom('task_shared')
     .selectAll()
-    .where(sql<boolean>`commitments && ${[...commitments]}::text[]`)
+    .where('task_id', 'in', sql<string>`(select shared_tasks_keeping(${[...commitments]}::text[]))`)
     .orderBy('task_id')
     .execute();
 }
@@ -80,7 +80,7 @@ export async function sidedCommitments(queries: Queries, ids: readonly string[])
 /** Tasks, as they stand now, that serve any of the commitments; those the seat may not see are left out. */
 export async function tasksServing(queries: Queries, commitments: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select task_id as id from task_state where until is null and commitments && ${[...commitments]}::text[]
+    select task_id as id from task_state where until is null and task_id in (select tasks_keeping(${[...commitments]}::text[]))
     order by task_id`.execute(queries);
   return rows.map(({ id }) => id);
 }

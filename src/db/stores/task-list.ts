@@ -65,11 +65,13 @@ export async function listTasks(
   { day, at }: AsOf,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Promise<TaskRow[]> {
+  const order = sql`lifecycle = 'closed', due nulls last, task_id`;
+  // Chosen from the index alone, then read.
+  const chosen = sql`select task_id, version from task_state where ${conditions(filter, day, at)}
+    order by ${order} limit ${sql.lit(limit)} offset ${sql.lit(offset)}`;
   const { rows } = await sql<TaskRow>`
-    select *, ${timelinessSql(day)} as timeliness from task_state where ${conditions(filter, day, at)}
-    order by lifecycle = 'closed', due nulls last, task_id limit ${sql.lit(limit)} offset ${sql.lit(offset)}`.execute(
-    queries,
-  );
+    select *, ${timelinessSql(day)} as timeliness from task_state where (task_id, version) in (${chosen})
+    order by ${order}`.execute(queries);
   return rows;
 }
 
@@ -101,15 +103,24 @@ export function tasksWanting(
   const kept = sql<SqlBool>`(reports > 0 or requests > 0 or obstacles > 0 or cardinality(unresolved) > 0
     or lifecycle in ('sent-back', 'reported-done', 'disputed'))`;
   const wanted = units === null ? sql<SqlBool>`true` : keeps ? kept : own;
+  const day = sql`least(due, report_by, report_to)`;
+  // Chosen from the index alone, then read.
+  const chosen = queries
+    .selectFrom('task_state')
+    .select('task_id')
+    .where('until', 'is', null)
+    .where('lifecycle', 'not in', ['settled', 'closed'])
+    .where(wanted)
+    .orderBy(sql`${day} nulls last`)
+    .orderBy('task_id')
+    .limit(limit);
   return queries
     .selectFrom('task_state')
     .selectAll()
     .where('until', 'is', null)
-    .where('lifecycle', 'not in', ['settled', 'closed'])
-    .where(wanted)
-    .orderBy(sql`least(due, report_by, report_to) nulls last`)
+    .where('task_id', 'in', sql<string>`(select chosen.task_id from (${chosen}) chosen)`)
+    .orderBy(sql`${day} nulls last`)
     .orderBy('task_id')
-    .limit(limit)
     .execute();
 }
 
@@ -172,7 +183,10 @@ function conditions(filter: TaskFilter, day: string, at: string | null): RawBuil
   ];
   if (units !== undefined) all.push(ofUnits(units, role));
   if (party !== undefined) all.push(sql`party = ${party}`);
-  if (commitment !== undefined) all.push(sql`commitments @> array[${commitment}]`);
+  if (commitment !== undefined) {
+    const present = sql<SqlBool>`task_id in (select tasks_keeping(array[${commitment}]))`;
+    all.push(at === null ? present : sql`commitments @> array[${commitment}]`);
+  }
   if (parent !== undefined) all.push(sql`parent_id = ${parent}`);
   if (lifecycle !== undefined) all.push(sql`lifecycle = any (${lifecycle}::text[])`);
   if (timeliness !== undefined) all.push(sql`${timelinessSql(day)} = any (${timeliness}::text[])`);
