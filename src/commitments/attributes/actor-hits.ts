@@ -1,6 +1,12 @@
 import type { Document, Provision } from '../../documents/index.ts';
 import { everyMatch, type Language } from '../../kernel/index.ts';
-import { chineseOffices, type NameRef, type VocabularyScan, vocabularyScanner } from '../../vocabulary/index.ts';
+import {
+  chineseOffices,
+  countryMatcher,
+  type NameRef,
+  type VocabularyScan,
+  vocabularyScanner,
+} from '../../vocabulary/index.ts';
 import type { AttributeContext } from './context.ts';
 import { officialHits } from './officials.ts';
 
@@ -126,11 +132,27 @@ function officeHits(text: string, language: Language): ActorHit[] {
   return language === 'zh' ? chineseOffices(text).map((office) => ({ ...office, rule: 'actors:unit' })) : [];
 }
 
+/** `طرف تاجیکستانی`: a state by the adjective of its name. */
+const PERSIAN_SIDE =
+  /(?:طرف|دولت|هیئت|جانب|مقامات) ([\p{Script=Arabic}\u200c]{3,16}?)\u200c?(?:ی|یی|ای)(?![\p{Script=Arabic}\u200c])/gu;
+
+function adjectiveHits(text: string, language: Language, context: AttributeContext): ActorHit[] {
+  if (language !== 'fa') return [];
+  return everyMatch(PERSIAN_SIDE, text).flatMap((match) => {
+    const [known] = countryMatcher().scan(match[1] ?? '');
+    const whole = known !== undefined && known.start === 0 && known.end === (match[1] ?? '').length;
+    const code = whole ? codeOf(known.value, context) : null;
+    const end = match.index + match[0].length;
+    return code === null ? [] : [{ start: match.index, end, ids: [code], rule: 'actors:state' }];
+  });
+}
+
 /** All actors found in a text, in order. Tasking verbs are hits too, so that what stands behind them can be told. */
 export function hitsOf(text: string, language: Language, scan: VocabularyScan, context: AttributeContext): ActorHit[] {
   const hits = [
     ...officialHits(text, language, context),
     ...officeHits(text, language),
+    ...adjectiveHits(text, language, context),
     ...registerHits(scan),
     ...unknownHits(text, context),
     ...wordHits(scan, context),

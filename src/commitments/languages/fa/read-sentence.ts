@@ -8,13 +8,29 @@ import { PERSIAN } from './lexicon.ts';
 const PREPOSITIONS = new Set(['بر', 'در', 'از', 'با', 'به', 'برای', 'را', 'طی', 'ضمن', 'نسبت', 'روی']);
 const SUBJECT_REACH = 9;
 /** Bodies are as often what is set up or run; after the first clause they are taken for the object. */
-const BODY = /^(?:کمیته|کمیسیون|سازمان|شورای|اتحادیه|کشورها|اعضا|استان)/;
+const BODY =
+  /^(?:کارگروه|مرکز|دفتر|صندوق|شرکت|دبیرخانه|بانک|ستاد|موزه|اتاق|کنسرسیوم|انجمن|کمیته|کمیسیون|سازمان|شورای|اتحادیه|کشورها|اعضا|استان)/;
 
 /** Whose the bodies named before are. */
 const OWNERS = new Set(['دو کشور', 'دو طرف', 'طرفین', 'دو دولت', 'هر دو کشور', 'هر دو طرف']);
 const OWNER_REACH = 5;
 /** A verb that does something; "می‌داند", "می‌شود", "می‌باشد" tell what is thought or so. */
 const PRESENT_ACT = /^می[\u200c ]?(?:کن|ده|نما|ساز|بخش|گیر|گذار|پذیر|رسان|آور|ورز|پرداز)/u;
+
+/** Telling somebody to act. */
+const TELLS = /^(?:دستور|مأموریت)/u;
+const ASKED: FrameSense = { class: 'frame', id: 'خواستار-شدند', kind: 'support', complement: 'object' };
+/** What is declared or stressed, where it is one's own resolve or readiness. */
+const RESOLVE = /^(?:عزم|اراده|تصمیم)$/u;
+const READINESS = /^(?:آمادگی|تمایل|علاقه|علاقه‌مندی|امیدواری)$/u;
+
+/** "بر عزم خود برای … تأکید کردند", "آمادگی خود را برای … اعلام کرد": the noun says what the verb leaves open. */
+function feltBefore(clause: readonly Token[], said: FrameSense): FrameSense {
+  if (said.kind !== 'position') return said;
+  const own = (noun: RegExp) => clause.some(({ word }, i) => noun.test(word) && clause[i + 1]?.word === 'خود');
+  if (own(RESOLVE)) return { ...said, kind: 'commitment' };
+  return own(READINESS) ? { ...said, kind: 'support' } : said;
+}
 
 /** Persian puts its verb last: every action runs from the end of the one before it to its own finite verb. */
 class PersianSentence {
@@ -47,6 +63,7 @@ class PersianSentence {
       if (token.enclosed) continue;
       const frame = frameOf(token);
       if (frame !== null) this.endAtFrame(frame, i);
+      else if (this.asksFor(i)) this.endAtFrame(ASKED, i);
       else if ((isCue(token, 'subjunctive') || isCue(token, 'future')) && this.endsClause(i)) this.endAtVerb(i);
       else if (this.undertakesNow(i)) this.endAtPresent(i);
     }
@@ -106,8 +123,15 @@ class PersianSentence {
     return false;
   }
 
-  endAtFrame(sense: FrameSense, at: number): void {
+  /** "خواستار افزایش تبادل اطلاعات شدند": what is asked for stands between the two words. */
+  asksFor(at: number): boolean {
+    if (!/^(?:شد|شدند|گردیدند|گردید|هستند|است)$/.test(this.tokens[at]?.word ?? '')) return false;
+    return this.tokens.slice(this.from, at).some(({ word }) => word === 'خواستار' || word === 'خواهان');
+  }
+
+  endAtFrame(said: FrameSense, at: number): void {
     const token = this.tokens[at] as Token;
+    const sense = feltBefore(this.tokens.slice(this.from, at), said);
     const clausal = this.tokens[at + 1]?.word === 'که' || isMark(this.tokens[at + 1], ':') || this.isBare(at, sense);
     this.frame = {
       id: sense.id,
@@ -116,9 +140,46 @@ class PersianSentence {
       start: token.start,
       end: token.end,
     };
-    if (!clausal) this.endWith(at, sense.kind);
+    if (TELLS.test(sense.id) && !clausal && this.tells(at)) return;
+    if (!clausal && !(sense !== said && this.felt(at, sense.kind))) this.endWith(at, sense.kind);
     this.kind = sense.kind;
     this.next(at + 1);
+  }
+
+  /** "آمادگی خود را برای تبادل اطلاعات اعلام کردند": the unit is what they are ready for. */
+  felt(at: number, kind: Kind): boolean {
+    let own = at - 1;
+    while (own > this.from && this.tokens[own]?.word !== 'خود') own -= 1;
+    const link = this.tokens.findIndex(({ word }, i) => i > own && i < at && (word === 'برای' || word === 'به'));
+    const deed = this.tokens[link + 1];
+    const last = this.tokens[at - 1];
+    if (link < 0 || link + 2 >= at || deed === undefined || last === undefined) return false;
+    const sense = verbOf(deed);
+    this.drafts.begin({
+      startToken: link + 1,
+      actionFirst: link + 1,
+      actionLast: link + 1,
+      verbs: sense === null ? [] : [sense],
+      kind,
+      frame: this.frame,
+      subject: this.subject,
+      confidence: 0.7,
+      rule: sense === null ? 'verb:unknown' : `verb:fa/${sense.verb}`,
+    });
+    this.drafts.close(last.end);
+    return true;
+  }
+
+  /** "به وزرای خارجه دستور دادند …": who is told acts, and the act follows. */
+  tells(at: number): boolean {
+    const to = this.tokens.findIndex((one, i) => i >= this.from && i < at - 1 && one.word === 'به');
+    const [first, last] = [this.tokens[to + 1], this.tokens[at - 1]];
+    if (to < 0 || at >= this.tokens.length - 2 || first === undefined || last === undefined) return false;
+    const told = { text: this.text.slice(first.start, last.end), start: first.start, end: last.end };
+    this.kind = 'commitment';
+    this.next(at + 1);
+    this.subject = told;
+    return true;
   }
 
   /** "رهبران تصمیم گرفتند …": nothing but the party stands before the frame, so the action follows without "که". */
@@ -132,7 +193,8 @@ class PersianSentence {
     const future = isCue(this.tokens[at], 'future');
     const kind = this.kind ?? (future && this.afterSubject >= 0 ? 'commitment' : null);
     if (kind !== null) {
-      if (this.tokens[this.from]?.word === 'تا') this.extend(at);
+      const invited = !future && this.frame?.complement === 'object' && this.frame.id.startsWith('دعوت');
+      if (this.tokens[this.from]?.word === 'تا' || invited) this.extend(at);
       else this.endWith(at, future && kind === 'support' ? 'commitment' : kind);
       if (future) this.kind = kind;
       this.told ||= future;
@@ -155,7 +217,8 @@ class PersianSentence {
   }
 
   start(at: number): number {
-    return this.afterSubject >= 0 && this.afterSubject < at ? this.afterSubject : this.from;
+    const start = this.afterSubject >= 0 && this.afterSubject < at ? this.afterSubject : this.from;
+    return this.tokens[start]?.word === 'نیز' && start + 1 < at ? start + 1 : start;
   }
 
   /** "تا … شود" says what for: it belongs to the action before it. */
@@ -226,10 +289,16 @@ class PersianSentence {
     }
   }
 
+  /** "ب)": the letter of an inline item. */
+  isLabel(at: number): boolean {
+    return isMark(this.tokens[at + 1], ')') && (this.tokens[at]?.word.length ?? 9) <= 3;
+  }
+
   next(at: number): void {
     let from = at;
     while (
-      isMark(this.tokens[from], '،؛,:.') ||
+      this.isLabel(from) ||
+      isMark(this.tokens[from], '،؛,:.)') ||
       this.tokens[from]?.word === 'و' ||
       this.tokens[from]?.word === 'همچنین' ||
       this.tokens[from]?.word === 'که'
