@@ -108,6 +108,9 @@ afterAll(async () => {
 test('a token does what its scopes allow, from its seat, and nothing that belongs to a person', async () => {
   const { token } = await tokenOf(here, ['read']);
   expect((await ask(token, '/api/works')).json().works).toHaveLength(2);
+  const first = await ask(token, '/api/commitments?limit=1&kind=commitment');
+  expect(first.headers.link).toBe('</api/commitments?limit=1&kind=commitment&offset=1>; rel="next"');
+  expect((await ask(token, '/api/commitments')).headers.link).toBeUndefined();
   const row = (await ask(token, '/api/commitments')).json().rows[0];
   const decision = { type: 'confirm', version: row.version };
   expect((await ask(token, `/api/commitments/${row.id}/decisions`, decision)).json().code).toBe('scope-missing');

@@ -2,12 +2,17 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { commitmentBatches, decide, getCommitment, listCommitments } from '../../operations/index.ts';
 import { COLUMNS, CsvQuery } from '../contract/index.ts';
+import { linkNext } from '../paging.ts';
 import { registerCsv } from '../present/register-csv.ts';
 import { REFUSALS, route } from '../route.ts';
 import { attachment } from './expressions.ts';
 
 export function commitmentRoutes(app: FastifyInstance): void {
-  route(app, 'listCommitments', ({ query, context }) => listCommitments(context, query));
+  route(app, 'listCommitments', async ({ query, context, request }, reply) => {
+    const found = await listCommitments(context, query);
+    linkNext(request, reply, { ...query, rows: found.rows.length, total: found.total });
+    return found;
+  });
   route(app, 'getCommitment', ({ params, context }) => getCommitment(context, params.id));
   route(app, 'decide', ({ params, body, context, by }) => decide(context, { ...body, id: params.id, by }));
 

@@ -14,15 +14,23 @@ import {
 } from '../../operations/index.ts';
 import { seatOf } from '../acting.ts';
 import { EvidenceFileShape, TaskFileParams } from '../contract/index.ts';
+import { linkNext } from '../paging.ts';
 import { REFUSALS, route } from '../route.ts';
 import { receiveFiles } from '../upload.ts';
 import { attachment } from './expressions.ts';
+
+/** Tasks on a page where it is not said how many. */
+const TASKS = 200;
 
 export function taskRoutes(app: FastifyInstance): void {
   route(app, 'assignTasks', async ({ body, context, acting }) => ({
     ids: await assignTasks(context, body.assignments, seatOf(acting)),
   }));
-  route(app, 'listTasks', ({ query, context }) => tasksOf(context, query));
+  route(app, 'listTasks', async ({ query, context, request }, reply) => {
+    const found = await tasksOf(context, query);
+    linkNext(request, reply, { offset: query.offset, limit: query.limit ?? TASKS, rows: found.rows.length });
+    return found;
+  });
   route(app, 'countTasks', ({ query, context }) => taskCounts(context, query));
   route(app, 'getTask', ({ params, context, acting }) => taskOf(context, params.id, seatOf(acting)));
   route(app, 'owedNext', ({ context, acting }) => owedNext(context, seatOf(acting)));

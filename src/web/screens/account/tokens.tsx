@@ -10,6 +10,7 @@ import { Choice } from '../../parts/choice.tsx';
 import { FormWindow } from '../../parts/form-window.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
+import { EndWindow } from './end-window.tsx';
 import { Once } from './once.tsx';
 import './programs.css';
 
@@ -27,9 +28,9 @@ export function useSeatName(): (holding: string) => string {
 
 function Row({ token }: { readonly token: Token }) {
   const { t, locale } = useSpeech();
-  const say = useErrorText();
   const seatName = useSeatName();
   const revoke = useRevokeToken();
+  const [asking, setAsking] = useState(false);
   const day = (instant: string) => formatDate(locale, instant.slice(0, 10));
   return (
     <li className="program">
@@ -47,12 +48,18 @@ function Row({ token }: { readonly token: Token }) {
         </span>
       </div>
       {token.state === 'live' && (
-        <Button
-          className="button small"
-          onPress={() => revoke.mutate(token.id, { onError: (error) => toast({ text: say(error), tone: 'failure' }) })}
-        >
+        <Button className="button small" onPress={() => setAsking(true)}>
           {t('tokens.revoke')}
         </Button>
+      )}
+      {asking && (
+        <EndWindow
+          title={t('tokens.revoke')}
+          explain={t('tokens.revoke-explain')}
+          what={token.name}
+          end={() => revoke.mutateAsync(token.id)}
+          onClose={() => setAsking(false)}
+        />
       )}
     </li>
   );
@@ -62,7 +69,7 @@ function AddWindow({ onClose, onDone }: { readonly onClose: () => void; readonly
   const { t } = useSpeech();
   const say = useErrorText();
   const seatName = useSeatName();
-  const seats = useSession()?.seats ?? [];
+  const { seat, seats = [] } = useSession() ?? {};
   const { mutateAsync } = useAddToken();
   const [typed, setTyped] = useState<{
     name: string;
@@ -70,7 +77,7 @@ function AddWindow({ onClose, onDone }: { readonly onClose: () => void; readonly
     scopes: TokenScope[];
     days: (typeof DAYS)[number];
   }>({
-    ...{ name: '', holding: seats[0]?.id ?? '', scopes: ['read'], days: '90' },
+    ...{ name: '', holding: seat?.id ?? seats[0]?.id ?? '', scopes: ['read'], days: '90' },
   });
   const save = async (): Promise<boolean> => {
     try {

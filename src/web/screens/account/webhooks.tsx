@@ -10,6 +10,7 @@ import { Choice } from '../../parts/choice.tsx';
 import { FormWindow } from '../../parts/form-window.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
+import { EndWindow } from './end-window.tsx';
 import { Once } from './once.tsx';
 import { useSeatName } from './tokens.tsx';
 
@@ -46,9 +47,9 @@ function Deliveries({ webhook }: { readonly webhook: Webhook }) {
 
 function Row({ webhook }: { readonly webhook: Webhook }) {
   const { t } = useSpeech();
-  const say = useErrorText();
   const seatName = useSeatName();
   const stop = useStopWebhook();
+  const [asking, setAsking] = useState(false);
   return (
     <li className="program">
       <div>
@@ -61,12 +62,18 @@ function Row({ webhook }: { readonly webhook: Webhook }) {
         <Deliveries webhook={webhook} />
       </div>
       {webhook.endedAt === null && (
-        <Button
-          className="button small"
-          onPress={() => stop.mutate(webhook.id, { onError: (error) => toast({ text: say(error), tone: 'failure' }) })}
-        >
+        <Button className="button small" onPress={() => setAsking(true)}>
           {t('webhooks.stop')}
         </Button>
+      )}
+      {asking && (
+        <EndWindow
+          title={t('webhooks.stop')}
+          explain={t('webhooks.stop-explain')}
+          what={webhook.url}
+          end={() => stop.mutateAsync(webhook.id)}
+          onClose={() => setAsking(false)}
+        />
       )}
     </li>
   );
@@ -76,10 +83,10 @@ function AddWindow({ onClose, onDone }: { readonly onClose: () => void; readonly
   const { t } = useSpeech();
   const say = useErrorText();
   const seatName = useSeatName();
-  const seats = useSession()?.seats ?? [];
+  const { seat, seats = [] } = useSession() ?? {};
   const { mutateAsync } = useAddWebhook();
   const [typed, setTyped] = useState<{ url: string; holding: string; events: WebhookKind[] }>({
-    ...{ url: '', holding: seats[0]?.id ?? '', events: [...WEBHOOK_KINDS] },
+    ...{ url: '', holding: seat?.id ?? seats[0]?.id ?? '', events: [...WEBHOOK_KINDS] },
   });
   const save = async (): Promise<boolean> => {
     try {
