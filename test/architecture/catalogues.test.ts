@@ -37,7 +37,13 @@ import {
   WEBHOOK_KINDS,
 } from '../../src/register/index.ts';
 import { CHECKS as PAPER_CHECKS } from '../../src/reports/papers/layouts/schema.ts';
-import { DUE_STATES, ENTITY_STATES, REVIEW_STATES, TARGET_STATES } from '../../src/server/contract/index.ts';
+import {
+  DUE_STATES,
+  ENTITY_STATES,
+  REVIEW_STATES,
+  TARGET_STATES,
+  TASK_STATES,
+} from '../../src/server/contract/index.ts';
 import { ENTITY_KINDS, KINDS, LESSON_TYPES, SECTORS, STRENGTHS, WORK_TYPES } from '../../src/vocabulary/index.ts';
 import {
   bodySchema,
@@ -67,6 +73,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'due-state': DUE_STATES,
   'target-state': TARGET_STATES,
   'review-state': REVIEW_STATES,
+  'task-state': TASK_STATES,
   reject: REJECT_REASONS,
   relation: RELATIONS,
   'lineage-rule': LINEAGE_RULES,

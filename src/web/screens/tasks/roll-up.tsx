@@ -49,7 +49,7 @@ function Share({ rate }: { readonly rate: Tally['rates']['onTime'] }) {
     <>
       {formatNumber(locale, rate.percent)}
       {' %'}
-      <span className="soft small"> {t(`roll-up.of-${rate.of}`, { count: rate.whole })}</span>
+      <span className="soft small"> {t(`rate-of.${rate.of}`, { count: rate.whole })}</span>
     </>
   );
 }
@@ -119,7 +119,7 @@ function Table({
         <table className="roll-up">
           <thead>
             <tr>
-              <th scope="col">{t(`roll-up.by-${by}`)}</th>
+              <th scope="col">{t(`rolled-by.${by}`)}</th>
               <th scope="col" className="number">
                 {t('tasks.all')}
               </th>
@@ -195,7 +195,7 @@ export function RollUp({
               search={{ ...search, by: by === one ? undefined : one }}
               className={`count-link ${by === one ? 'chosen' : ''}`}
             >
-              {t(`roll-up.by-${one}`)}
+              {t(`rolled-by.${one}`)}
             </Link>
           </li>
         ))}
