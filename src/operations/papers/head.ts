@@ -1,7 +1,12 @@
 import { allUnits, type Queries } from '../../db/index.ts';
+import { actorName, translate } from '../../i18n/index.ts';
+import type { Locale } from '../../kernel/index.ts';
 import { nameIn } from '../../register/index.ts';
 import type { Layout, PaperHead } from '../../reports/index.ts';
+import { PROFILES } from '../../vocabulary/index.ts';
 import type { PaperRequest } from './results.ts';
+
+type Signature = PaperHead['signatures'][number];
 
 /** What a person said of head and foot, with the issuer's names. */
 export async function headOf(queries: Queries, request: PaperRequest, layout: Layout): Promise<PaperHead> {
@@ -23,8 +28,20 @@ export async function headOf(queries: Queries, request: PaperRequest, layout: La
     number: typeof request.number === 'number' ? request.number : null,
     notation: request.notation,
     addressees: named ? [nameIn(unit.names, language)] : addressees,
-    signatures: kind === 'minutes' ? [signature, { authority: null, title: null, name: null }] : [signature],
+    signatures: kind === 'minutes' ? sidesOf(request, language, signature) : [signature],
   };
+}
+
+/** Each side signs for itself, in its own column's language; the other side's signer is for it to say. */
+function sidesOf({ party, relation, other }: PaperRequest, language: Locale, own: Signature): Signature[] {
+  const parties = PROFILES.find(({ id }) => id === relation)?.parties.map(({ code }) => code) ?? [];
+  const second = parties.find((code) => code !== party);
+  const named = (code: string | undefined, locale: Locale) =>
+    code === undefined ? null : translate(locale, 'paper.for-side', { party: actorName(locale, code) });
+  return [
+    { ...own, authority: own.authority ?? named(party, language) },
+    { authority: named(second, other ?? language), title: null, name: null },
+  ];
 }
 
 function orNull(text: string): string | null {

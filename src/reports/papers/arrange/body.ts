@@ -21,7 +21,7 @@ export function arrangeBody(paper: Paper, layout: Layout): Part[] {
     if (block.kind === 'pair') return [pairGrid(paper, layout, block)];
     return [saidLine(layout, block, index === last)];
   });
-  return [...grounds, ...joined(parts)];
+  return [...grounds, ...overTables(joined(parts))];
 }
 
 function count() {
@@ -32,6 +32,14 @@ function count() {
       value = 0;
     },
   };
+}
+
+/** Words over a table stand a little off it. */
+function overTables(parts: readonly Part[]): Part[] {
+  return parts.map((part, index) => {
+    const next = parts[index + 1];
+    return part.kind === 'line' && next?.kind === 'grid' && next.purpose === 'table' ? { ...part, after: 6 } : part;
+  });
 }
 
 /** Rows that follow each other are one grid. */

@@ -16,7 +16,9 @@ export function composePaper(head: PaperHead, facts: PaperFacts, layout: Layout)
   const content = contentOf(head, facts, voice);
   const typeName = typeNameOf(head, layout, voice);
   const subject = subjectOf(head, layout, content.subject);
-  const { issuer, number, notation, place, date, addressees, recipients, signatures } = head;
+  const { issuer, number, notation, place, date, signatures } = head;
+  // What both sides sign goes to both, and to nobody else by its own words.
+  const [addressees, recipients] = head.kind === 'minutes' ? [[], []] : [head.addressees, head.recipients];
   return {
     ...{ kind: head.kind, language: head.language, other: head.other, grounds: [] },
     ...{ issuer, number, notation, place, date, addressees, recipients, signatures, typeName, subject },

@@ -109,32 +109,46 @@ export function asArtifact(pdf: Pdf, type: 'Pagination' | 'Layout', draw: () => 
   pdf.endMarkedContent();
 }
 
+type Pen = Pick<Pages, 'pdf' | 'measure'>;
+
 /** Draws lines of text one below the other as content of a tag, or as none. @param x left edge of the column, in points */
-export function drawLines({ pdf }: Pages, tag: Tag | null, lines: readonly SetLine[], x: number, y: number): void {
+export function drawLines(
+  { pdf, measure }: Pages,
+  tag: Tag | null,
+  lines: readonly SetLine[],
+  x: number,
+  y: number,
+): void {
   if (lines.length === 0) return;
   tag?.add(pdf.markStructureContent('Span'));
   let down = y;
   for (const line of lines) {
-    drawLine(pdf, line, x, down);
+    drawLine({ pdf, measure }, line, x, down);
     down += line.height;
   }
   if (tag !== null) pdf.endMarkedContent();
 }
 
-function drawLine(pdf: Pdf, { stretches, x, height, size, extra }: SetLine, column: number, top: number): void {
+function drawLine(pen: Pen, { stretches, x, height, size, extra }: SetLine, column: number, top: number): void {
   const baseline = top + (height - size * LINE_HEIGHT) / 2 + size * ASCENT;
   let across = column + x;
   for (const stretch of stretches) {
-    drawStretch(pdf, stretch, across, baseline, extra);
+    drawStretch(pen, stretch, across, baseline, extra);
     across += stretch.width + gapsIn(stretch) * extra;
   }
 }
 
-function drawStretch(pdf: Pdf, stretch: Stretch, x: number, y: number, extra: number): void {
+function drawStretch({ pdf, measure }: Pen, stretch: Stretch, x: number, y: number, extra: number): void {
   const { text, face, letters, width } = stretch;
   const wide = width + gapsIn(stretch) * extra;
   const spacing = face.startsWith('chinese') ? { characterSpacing: extra } : { wordSpacing: extra };
-  drawText(pdf, { text, face, size: letters.size, x, y, colour: letters.colour, spacing: extra === 0 ? {} : spacing });
+  const drawn = { face, size: letters.size, y, colour: letters.colour };
+  // The library drops the blanks that words begin with when it draws words apart.
+  const [before = ''] = /^ */.exec(text) ?? [];
+  if (before !== '') drawText(pdf, { ...drawn, text: before, x });
+  const blanks = before.length === 0 ? 0 : before.length * (measure(' ', face, letters.size) + extra);
+  const words = text.slice(before.length);
+  if (words !== '') drawText(pdf, { ...drawn, text: words, x: x + blanks, spacing: extra === 0 ? {} : spacing });
   if (letters.underline) {
     pdf
       .lineWidth(letters.size / 20)
