@@ -49,7 +49,7 @@ export function citedVersions(queries: Queries, ids: readonly string[]) {
     .selectFrom('commitment as c')
     .innerJoin('work as w', 'w.id', 'c.work_id')
     .select(['c.id', 'c.joined_to', 'c.quote', 'c.language', 'c.path', 'c.sector', 'w.date as work_date'])
-    .select(['w.title as work_title', 'w.side'])
+    .select(['w.title as work_title', 'w.type as work_type', 'w.parties', 'w.side'])
     .where((row) => row.or([row('c.id', 'in', ['', ...ids]), row('c.joined_to', 'in', ['', ...ids])]))
     .where('c.retired', '=', false)
     .execute();

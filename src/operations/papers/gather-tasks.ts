@@ -37,10 +37,9 @@ export async function gatherTasks(
   seat: Seat,
   { day, period }: Pick<PaperFacts, 'day' | 'period'>,
 ): Promise<Gathered> {
-  const rows = (await chosenRows(queries, request, day)).filter(
-    ({ task_id, relation }) =>
-      (relation ?? request.relation) === request.relation &&
-      (request.tasks.length === 0 || request.tasks.includes(task_id)),
+  const { tasks: single } = request;
+  const rows = (await chosenRows(queries, request, day)).filter(({ task_id, relation }) =>
+    single.length > 0 ? single.includes(task_id) : (relation ?? request.relation) === request.relation,
   );
   const kept = rows.slice(0, LIMIT);
   const logs = await taskLogs(
@@ -134,9 +133,19 @@ export async function commitmentsOf(
   return new Map(
     rows
       .filter(({ side }) => !shared || side === null)
-      .map(({ id, quote, language, work_title, path, work_date, sector }) => [
+      .map(({ id, quote, language, work_title, work_type, parties, path, work_date, sector }) => [
         id,
-        { id, quote: quote.replace(/\s+/g, ' ').trim(), language, work: work_title, path, date: work_date, sector },
+        {
+          id,
+          quote: quote.replace(/\s+/g, ' ').trim(),
+          language,
+          work: work_title,
+          type: work_type,
+          parties,
+          path,
+          date: work_date,
+          sector,
+        },
       ]),
   );
 }

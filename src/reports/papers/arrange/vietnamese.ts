@@ -122,12 +122,12 @@ function foot(paper: Paper, layout: Layout): Grid {
   };
 }
 
-function recipientLines({ recipients }: Paper, { words, ...rest }: Layout): Line[] {
-  const layout = { words, ...rest };
+function recipientLines({ recipients, addressees }: Paper, layout: Layout): Line[] {
+  const { words } = layout;
   const left = { align: 'left' } as const;
   const sign = layout.family === 'vn-party' ? ',' : ';';
   const list = recipients.map((one) => `- ${one}${sign}`);
-  const lines = [words.copies, ...list, words.archive].filter((text) => text !== '');
+  const lines = [addressees.length === 0 ? '' : words.copies, ...list, words.archive].filter((text) => text !== '');
   return [
     lineOf(lettersOf(layout, 'recipients-label', words.recipients), { ...left, before: 14 }),
     ...lines.map((text) => lineOf(lettersOf(layout, 'recipients', text), left)),

@@ -48,6 +48,8 @@ export function numberForm({ number }: SeenParts, { words }: Layout): Fault[] {
   const wanted = { slash: 'Số: 05/BC-UBND', dash: 'Số 05-CV/TU', year: '〔2026〕5号' }[words.notationOf];
   if (number === null) return missing(wanted);
   const text = number.text.trim();
+  // Number and notation both open: a draft, and said elsewhere.
+  if (/^Số:?[\s\u00a0]*[/-]$/u.test(text)) return [];
   return NUMBERS[words.notationOf].test(text) ? [] : [{ found: quoted(number), wanted, where: quoted(number) }];
 }
 

@@ -1,6 +1,6 @@
 import type { Language, Locale } from '../../../kernel/index.ts';
 import type { Lifecycle, Outcome, Timeliness } from '../../../register/index.ts';
-import type { Sector } from '../../../vocabulary/index.ts';
+import type { Sector, WorkType } from '../../../vocabulary/index.ts';
 import type { Annex, Paper, PaperKind, Signature } from '../model.ts';
 
 /** Words that bind, and where they stand. */
@@ -9,6 +9,9 @@ export interface PaperCommitment {
   readonly quote: string;
   readonly language: Language;
   readonly work: string;
+  readonly type: WorkType;
+  /** Codes of the work's parties. */
+  readonly parties: readonly string[];
   readonly path: string;
   /** ISO date of the work. */
   readonly date: string | null;

@@ -9,12 +9,16 @@ export interface Content {
 }
 
 /** Names of the works that tasks come from, the earliest first, each once. */
-function worksOf({ tasks }: PaperFacts, { t, day }: Voice): string[] {
+function worksOf({ tasks }: PaperFacts, { t, day, workName }: Voice): string[] {
   const all = tasks
     .flatMap(({ commitments }) => commitments)
     .toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''));
   return [
-    ...new Set(all.map(({ work, date }) => (date === null ? work : t('paper.work-of', { work, day: day(date) })))),
+    ...new Set(
+      all.map(({ date, ...named }) =>
+        date === null ? workName(named) : t('paper.work-of', { work: workName(named), day: day(date) }),
+      ),
+    ),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { formatDate, type Translate, translator } from '../../../i18n/index.ts';
+import { actorName, formatDate, type Translate, translate, translator } from '../../../i18n/index.ts';
 import type { Locale } from '../../../kernel/index.ts';
 import type { Citation, Said } from '../model.ts';
 import type { PaperCommitment, PaperTask } from './facts.ts';
@@ -8,6 +8,8 @@ export interface Voice {
   readonly locale: Locale;
   readonly t: Translate;
   day(date: string): string;
+  /** What a work is called in a text: its title, or its type and parties where that is long. */
+  workName(work: Pick<PaperCommitment, 'work' | 'type' | 'parties'>): string;
   cite(commitment: PaperCommitment): Citation;
   /** The task's name, what is known of it in short, and the words that bind. */
   task(task: PaperTask, more?: string): Said;
@@ -21,20 +23,30 @@ const CITED = 2;
 export function voiceIn(locale: Locale): Voice {
   const t = translator(locale);
   const day = (date: string) => (locale === 'vi' ? shortDay(date) : formatDate(locale, date));
-  const cite = ({ id, work, path, date }: PaperCommitment): Citation => ({
+  const workName = (one: Pick<PaperCommitment, 'work' | 'type' | 'parties'>) => nameOf(locale, one);
+  const cite = ({ id, path, date, ...named }: PaperCommitment): Citation => ({
     commitment: id,
-    label: [work, path, date === null ? '' : t('paper.of-day', { day: day(date) })]
+    label: [workName(named), path, date === null ? '' : t('paper.of-day', { day: day(date) })]
       .filter((part) => part !== '')
       .join(', '),
   });
   return {
-    ...{ locale, t, day, cite },
+    ...{ locale, t, day, workName, cite },
     task: (task, more = '') => ({
       text: `${stopless(task.title)}${more === '' ? '' : `${locale === 'zh' ? '：' : ': '}${more}`}${locale === 'zh' ? '。' : '.'}`,
       cites: task.commitments.slice(0, CITED).map(cite),
     }),
     standing: (task) => standingOf(t, task),
   };
+}
+
+/** Characters of a title that a sentence bears. */
+const TITLE = 72;
+
+function nameOf(locale: Locale, { work, type, parties }: Pick<PaperCommitment, 'work' | 'type' | 'parties'>): string {
+  if (work.length <= TITLE || parties.length === 0) return work;
+  const named = parties.map((code) => actorName(locale, code)).join(locale === 'zh' ? '—' : ' - ');
+  return translate(locale, 'paper.work-name', { type: translate(locale, `work-type.${type}`), parties: named });
 }
 
 /** 30/6/2026: as Vietnamese papers write a day within a text. */

@@ -187,11 +187,13 @@ export function HeadFields({ request, change, layout, nextNumber }: Paper & { re
             <Words label={t('papers.term')} value={request.term} onChange={(term) => change({ term })} />
           )}
           <Checkbox
-            className="check"
+            className="checkbox"
             isSelected={request.number === 'next'}
             onChange={(take) => change({ number: take ? 'next' : null })}
           >
-            <span className="check-box" aria-hidden />
+            <span className="checkbox-box" aria-hidden>
+              ✓
+            </span>
             {t('papers.reserve', { number: nextNumber ?? '…' })}
           </Checkbox>
         </>
