@@ -157,6 +157,7 @@ onEveryRegister('papers', (open) => {
       expect(draft.deviations, kind).toEqual([]);
       const { bytes } = await draftFile(at, asked, 'docx', keeper);
       said[kind] = (await mammoth.extractRawText({ buffer: Buffer.from(bytes) })).value;
+      if (kind !== 'minutes' && OUT === undefined) continue;
       const { bytes: pdf } = await draftFile(at, asked, 'pdf', keeper);
       expect(Buffer.from(pdf.slice(0, 5)).toString()).toBe('%PDF-');
       if (OUT !== undefined) {
@@ -189,9 +190,8 @@ onEveryRegister('papers', (open) => {
     expect(draft.lacks.map(({ lack }) => lack)).toContain('number');
     expect(JSON.stringify(draft.setting)).not.toMatch(/Số: \d/);
     const first = await makePaper(at, { ...request, number: 'next' }, keeper);
-    const unnumbered = await makePaper(at, request, keeper);
     const second = await makePaper(at, { ...request, number: 'next' }, keeper);
-    expect([first.number, unnumbered.number, second.number]).toEqual([1, null, 2]);
+    expect([first.number, second.number]).toEqual([1, 2]);
     await expect(makePaper(at, { ...request, number: 2 }, keeper)).rejects.toMatchObject({ code: 'changed-meanwhile' });
     const nextYear = await makePaper(at, { ...request, date: '2027-01-04', number: 'next' }, keeper);
     expect(nextYear.number).toBe(1);

@@ -50,7 +50,7 @@ function movingText(voice: Voice): (task: PaperTask) => string {
   return ({ report, due }) =>
     [
       report === null ? '' : stopless(report.text),
-      due === null ? voice.t('paper.no-day') : voice.t('paper.due-on', { day: voice.day(due) }),
+      due === null ? voice.t('paper.due-none') : voice.t('paper.due-on', { day: voice.day(due) }),
     ]
       .filter((part) => part !== '')
       .join('; ');

@@ -26,14 +26,18 @@ export function voiceIn(locale: Locale): Voice {
   const workName = (one: Pick<PaperCommitment, 'work' | 'type' | 'parties'>) => nameOf(locale, one);
   const cite = ({ id, path, date, ...named }: PaperCommitment): Citation => ({
     commitment: id,
-    label: [workName(named), path, date === null ? '' : t('paper.of-day', { day: day(date) })]
+    label: [
+      workName(named),
+      path === '' ? '' : t('paper.at', { path }),
+      date === null ? '' : t('paper.of-day', { day: day(date) }),
+    ]
       .filter((part) => part !== '')
       .join(', '),
   });
   return {
     ...{ locale, t, day, workName, cite },
     task: (task, more = '') => ({
-      text: `${stopless(task.title)}${more === '' ? '' : `${locale === 'zh' ? '：' : ': '}${more}`}${locale === 'zh' ? '。' : '.'}`,
+      text: `${capital(locale, stopless(task.title))}${more === '' ? '' : `${locale === 'zh' ? '：' : ': '}${more}`}${locale === 'zh' ? '。' : '.'}`,
       cites: task.commitments.slice(0, CITED).map(cite),
     }),
     standing: (task) => standingOf(t, task),
@@ -53,6 +57,11 @@ function nameOf(locale: Locale, { work, type, parties }: Pick<PaperCommitment, '
 function shortDay(date: string): string {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
   return `${day < 10 ? `0${day}` : day}/${month < 3 ? `0${month}` : month}/${year}`;
+}
+
+/** A task is often named by words out of the middle of a sentence. */
+function capital(locale: Locale, text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1);
 }
 
 export function stopless(text: string): string {
