@@ -71,6 +71,7 @@ onEveryDatabase('a seat at the database', (open) => {
       'account_action',
       'login_session',
       'login_attempt',
+      'calendar_feed',
       'setting',
       'servanda_migration',
     ]) {

@@ -4,6 +4,7 @@ import {
   actOnTask,
   applySheet,
   assignTasks,
+  atSeat,
   bringSheet,
   type Context,
   commitmentSheet,
@@ -86,7 +87,7 @@ onEveryRegister('a list as a spreadsheet', (open) => {
   test('goes out, is filled in, tells what would change, changes it as one, and is taken back as one', async () => {
     const { context, tasks } = await register(open);
     const table = await taskSheet(context, {}, KEEPER, 'en');
-    expect(table.rows.map(({ key }) => key)).toEqual(tasks.map((id) => `task:${id}@2`));
+    expect(table.rows.map(({ key }) => key)).toEqual(tasks.map((id) => `task:${id}@2!transport!`));
     const bytes = await edited(table, [
       [0, 'due', new Date('2026-05-31T00:00:00Z')],
       [0, 'step', 'About half'],
@@ -108,6 +109,14 @@ onEveryRegister('a list as a spreadsheet', (open) => {
     expect((await taskOf(context, tasks[1] ?? '', KEEPER)).state.every).toBe('quarter');
     const [batch] = await listBatches(context, KEEPER);
     expect(batch).toMatchObject({ items: 2, mayUndo: true });
+    // What was begun goes out again with its words, and asks for nothing as it is.
+    const next = await planned(
+      context,
+      'next.xlsx',
+      await edited(await taskSheet(context, {}, KEEPER, 'en'), []),
+      KEEPER,
+    );
+    expect(next.counts).toMatchObject({ change: 0, same: 2 });
     const again = await planned(context, 'annex.xlsx', bytes, KEEPER);
     expect(again.counts).toMatchObject({ change: 0, same: 2 });
     expect((await undoBatch(context, batch?.id ?? '', KEEPER)).kept).toEqual([]);
@@ -147,7 +156,7 @@ onEveryRegister('a list as a spreadsheet', (open) => {
       HEAD,
     );
     expect(said(head.rows)[0]).toEqual(['fault', 'H4 seat-may-not']);
-    const there = await planned(context, 'annex.xlsx', bytes, OTHER);
+    const there = await planned(atSeat(context, OTHER), 'annex.xlsx', bytes, OTHER);
     expect(said(there.rows)).toEqual([
       ['fault', 'key-unknown'],
       ['fault', 'key-unknown'],
@@ -175,10 +184,10 @@ onEveryRegister('a list as a spreadsheet', (open) => {
       row(0, {}),
     ];
     const formula = {
-      value: 46_173,
+      value: 46_174,
       type: 'formula' as const,
       formula: 'TODAY()+9',
-      formulaResult: new Date('2026-06-01T00:00:00Z'),
+      formulaResult: 46_174,
     };
     const bytes = await writeXlsx({
       sheets: [

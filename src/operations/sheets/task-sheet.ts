@@ -73,8 +73,12 @@ function rowOf(record: TaskRow, log: readonly TaskAction[], { basis, seat, name,
   const whole = reduceTask(log);
   const state = withoutParts(whole, hiddenParts(whole, seat));
   const { periods, calendar } = rulesFor(record.relation ?? '', record.party);
-  const period = nextReport(whole, periods, calendar)?.period ?? null;
-  const reporting = { unit: state.lead, period: record.report_to === null ? null : period };
+  // A report that is begun is gone on with; else the next one that is owed.
+  const begun = whole.reports.findLast(
+    ({ unit, stage }) => unit === whole.lead && (stage === 'draft' || stage === 'returned'),
+  );
+  const period = begun === undefined ? (nextReport(whole, periods, calendar)?.period ?? null) : begun.period;
+  const reporting = { unit: state.lead, period };
   const cells = taskCells(state, reporting);
   const own: Readonly<Record<string, CellValue>> = {
     ...{ number, title: record.title, words: basis?.words ?? '', source: basis?.source ?? '', lead: name(record.lead) },
@@ -86,6 +90,6 @@ function rowOf(record: TaskRow, log: readonly TaskAction[], { basis, seat, name,
     },
     ...{ product: state.plan?.product ?? null, timeliness: translate(locale, `timeliness.${record.timeliness}`) },
   };
-  const key = writeKey({ noun: 'task', id: record.task_id, version: record.version, unit: null, period: null });
+  const key = writeKey({ noun: 'task', id: record.task_id, version: record.version, ...reporting });
   return { key, cells: sheetColumns('tasks', locale).map(({ id }) => own[id] ?? cells.get(id) ?? null) };
 }

@@ -12,8 +12,7 @@ export interface SheetKey {
 
 /** The key as it stands in its hidden cell. */
 export function writeKey({ noun, id, version, unit, period }: SheetKey): string {
-  const about =
-    noun === 'report' ? `!${unit ?? ''}!${period === null ? '' : `${period.name},${period.from},${period.to}`}` : '';
+  const about = unit !== null ? `!${unit}!${period === null ? '' : `${period.name},${period.from},${period.to}`}` : '';
   return `${noun}:${id}@${version}${about}`;
 }
 
@@ -23,7 +22,7 @@ const KEY =
 /** The key a cell holds, or null where it holds none. */
 export function readKey(text: string): SheetKey | null {
   const [, noun, id = '', version, unit, name, from = '', to = ''] = KEY.exec(text.trim()) ?? [];
-  if (noun === undefined || (noun === 'report') !== (unit !== undefined)) return null;
+  if (noun === undefined || (noun === 'report' && unit === undefined)) return null;
   const known = PERIOD_NAMES.find((one) => one === name) as PeriodName | undefined;
   if (name !== undefined && known === undefined) return null;
   return {

@@ -1,3 +1,4 @@
+import { addDays } from '../../kernel/index.ts';
 import { choiceValue, foldHeader, headersOf, KEY_COLUMN, sheetColumns } from './columns.ts';
 import type {
   CellValue,
@@ -91,6 +92,10 @@ export function sayCell(cell: ReadCell | undefined, column: SheetColumn, form: S
   return { value: String(value).replace(/\r\n?/g, '\n').trim() };
 }
 
+/** The years 2000 to 2099 as spreadsheets count days. */
+const FIRST_SERIAL = 36_526;
+const LAST_SERIAL = 73_050;
+
 function fault(code: SheetFault['code'], value: unknown): Said {
   return { fault: { code, details: { value: String(value).slice(0, 60) } } };
 }
@@ -98,6 +103,10 @@ function fault(code: SheetFault['code'], value: unknown): Said {
 /** A real day, or words that can only be one: 2026-04-18, 18/4/2026, 18.04.2026, 18-04-2026, 2026年4月18日. */
 export function sayDay(value: string | number | boolean, kind: ReadCell['kind']): Said {
   if (kind === 'day') return { value: String(value) };
+  // A day whose cell has lost its form is a number: days since the end of 1899.
+  if (kind === 'number' && Number(value) >= FIRST_SERIAL && Number(value) <= LAST_SERIAL) {
+    return { value: addDays('1899-12-30', Math.floor(Number(value))) };
+  }
   const text = String(value).trim();
   const [, y1, m1, d1] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? [];
   const [, d2, m2, y2] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text) ?? [];

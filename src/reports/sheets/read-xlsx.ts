@@ -71,7 +71,7 @@ const ERROR = /^#(REF|NAME|VALUE|DIV\/0|N\/A|NULL|NUM|SPILL|CALC)[!?]?$/;
 
 function cellOf(given: unknown, detail: Cell | undefined): ReadCell {
   const formula = detail?.formula !== undefined;
-  const value = formula ? (detail?.formulaResult ?? given) : given;
+  const value = formula && !(given instanceof Date) ? (detail?.formulaResult ?? given) : given;
   if (value === null || value === undefined || value === '') return { value: null, kind: 'empty', formula };
   if (value instanceof Date) return { value: dayOf(value), kind: 'day', formula };
   if (typeof value === 'number') return { value, kind: 'number', formula };

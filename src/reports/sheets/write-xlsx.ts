@@ -49,13 +49,20 @@ export async function writeSheet(table: SheetTable, locale: string, at: string):
         rowDefs: new Map([
           [0, { height: 24 }],
           [head, { height: 34 }],
+          ...rows.map(({ cells }, row) => [head + 1 + row, { height: heightOf(columns, cells) }] as const),
         ]),
         freezePane: { rows: HEAD_ROW, columns: Math.min(first + 2, columns.length) },
         autoFilter: { range: `A${HEAD_ROW}:${last}${end}` },
         dataValidations: validations(columns, end),
         ...(table.form !== null && { protection: PROTECTION }),
         pageSetup: {
-          ...{ paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+          ...{
+            paperSize: widthOf(columns) > A4_WIDTH ? 'a3' : 'a4',
+            orientation: 'landscape',
+            fitToPage: true,
+            fitToWidth: 1,
+            fitToHeight: 0,
+          },
           printTitlesRow: `$${HEAD_ROW}:$${HEAD_ROW}`,
         },
       },
@@ -167,6 +174,30 @@ function originRows({ form, rows, columns }: SheetTable, at: string): HucreValue
     null,
     ...columns.map(({ choices }) => choices[row]?.label ?? null),
   ]);
+}
+
+/** Characters that an A4 page lying across holds and that can still be read. */
+const A4_WIDTH = 190;
+const LINE_HEIGHT = 15;
+const MOST_LINES = 14;
+
+function widthOf(columns: readonly SheetColumn[]): number {
+  return columns.reduce((sum, { id, width }) => sum + (id === 'key' ? 0 : width), 0);
+}
+
+/** As many lines as the longest cell needs, for programs that do not work it out; Chinese letters are twice as wide. */
+function heightOf(columns: readonly SheetColumn[], cells: readonly CellValue[]): number {
+  const lines = columns.map(({ id, width, kind, choices }, at) => {
+    const value = cells[at] ?? null;
+    if (id === 'key' || value === null || kind === 'day') return 1;
+    const words = choices.find((choice) => choice.value === String(value))?.label ?? String(value);
+    return words.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((wideLength(line) * 1.1) / width)), 0);
+  });
+  return LINE_HEIGHT * Math.min(MOST_LINES, Math.max(1, ...lines)) + 3;
+}
+
+function wideLength(text: string): number {
+  return text.length + (text.match(/[\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]/g)?.length ?? 0);
 }
 
 /** Names of sheets have at most 31 letters, and none of these. */
