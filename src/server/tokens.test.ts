@@ -98,7 +98,7 @@ beforeAll(async () => {
   internal = (await listCommitments(own, { q: 'quiet office' })).rows[0]?.id ?? '';
   await app.listen({ port: 0, host: '127.0.0.1' });
   address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
   await database.close();

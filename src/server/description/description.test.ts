@@ -21,7 +21,7 @@ beforeAll(async () => {
   described = (await describeRoutes('1')) as typeof described;
   const operations = Object.values(described.paths).flatMap((methods) => Object.values(methods));
   byName = new Map(operations.map((one) => [one.operationId ?? '', one]));
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('every operation has an example of what it takes and answers, and its schema takes the example', () => {
@@ -87,4 +87,4 @@ test('the typed client made of the description has no fault of types, and asks a
   });
   await app.close();
   await database.close();
-}, 60_000);
+});
