@@ -5,6 +5,11 @@ import { useSpeech } from '../app/locale.tsx';
 import { writeQuery } from '../client.ts';
 import './export-menu.css';
 
+/** Forms by their own names, which no language changes. */
+const NAMES: Readonly<Record<(typeof LIST_FORMATS)[number], string>> = {
+  ...{ xlsx: 'Excel', csv: 'CSV', json: 'JSON', jsonld: 'JSON-LD' },
+};
+
 /** Lists of which a filled-in sheet comes back. */
 const COMES_BACK: ReadonlySet<string> = new Set(['commitments', 'tasks']);
 
@@ -38,7 +43,7 @@ export function ExportMenu({
             {LIST_FORMATS.map((format) => (
               <li key={format}>
                 <a href={`/api/exports/${list}?${writeQuery({ ...search, format, locale })}`} download>
-                  <b>{t(`export.${format}`)}</b>
+                  <b>{NAMES[format]}</b>
                   <span className="soft small">{why(format)}</span>
                 </a>
               </li>

@@ -59,7 +59,7 @@ function ReplyWindow({ mail, onClose }: { readonly mail: ReplyMailShape; readonl
             })
           : t('reply-mail.sender-unknown')}
       </p>
-      <p>{t(mail.by === null ? 'reply-mail.no-match' : `reply-mail.by-${mail.by}`)}</p>
+      <p>{t(mail.by === null ? 'reply-mail.no-match' : `reply-mail-by.${mail.by}`)}</p>
       {mail.urgings.map(({ urging, title }) => (
         <Checkbox
           key={urging}
