@@ -59,7 +59,6 @@ const SOURCE = resolve(import.meta.dirname, '../../src');
 /** Ids made at run time from a scale: each value of the scale must have its sentence. */
 const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   owes: OWED_KINDS,
-  'sheet-choice': ['yes', 'no'],
   standing: DUTY_STANDINGS,
   rater: ['self', 'secretariat', 'other-side'],
   'snapshot-kind': ['interim', 'final'],
