@@ -103,7 +103,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     'calendar',
   ],
   'sheet-choice': ['yes', 'no'],
-  'reply-mail': ['by-thread', 'by-reference'],
+  'reply-mail-by': ['thread', 'reference'],
   'paper-lack': PAPER_LACKS,
   'paper-check': PAPER_CHECKS,
   'paper-language': LOCALES,
