@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts'],
     // Files of one process share what is loaded: programs, lexicons, databases and the thread that reads.
     isolate: false,
+    maxWorkers: '100%',
     globalSetup: ['test/store/end-servers.ts'],
     setupFiles: ['test/property-seed.ts'],
     testTimeout: 180_000,

@@ -55,7 +55,7 @@ function everything(): Tally {
     check('lint', '@biomejs/biome/bin/biome', ['check', '--max-diagnostics=50']),
     tests('unit, store, operation and architecture tests', ['--exclude=test/e2e/**']),
     check('pages', '../bin/run.js', ['scripts/build.ts']),
-    tests('the product from outside: command line, server, Chromium', ['--maxWorkers=2', 'test/e2e']),
+    tests('the product from outside: command line, server, Chromium', ['test/e2e']),
   ].reduce(add);
 }
 

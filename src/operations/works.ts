@@ -2,12 +2,14 @@ import {
   changeWorkRow,
   listCommitmentsOf,
   listedWorks,
+  seatParty,
   type WorkActionBody,
   type WorkFields,
   workById,
 } from '../db/index.ts';
 import type { Context } from './context.ts';
 import { summariesOf } from './present.ts';
+import { withdrawWithWork } from './publishing/index.ts';
 import type { WorkSummary } from './results.ts';
 
 /** Every work that is not withdrawn, the latest first. */
@@ -47,7 +49,7 @@ export function changeWork(context: Context, change: WorkChange & Described): Pr
 }
 
 /**
- * Takes a work out of every list; nothing is erased.
+ * Takes a work out of every list, and off the portal; nothing is erased.
  * @throws Problem `not-found`, `changed-meanwhile`
  */
 export function withdrawWork(context: Context, change: WorkChange): Promise<WorkSummary> {
@@ -67,6 +69,8 @@ async function record(context: Context, { id, version, by }: WorkChange, body: W
   await database.write(async (queries) => {
     await changeWorkRow(queries, id, version, { id: newId(), at: clock.now(), by, body });
     if (body.type !== 'describe') await listCommitmentsOf(queries, id, body.type === 'restore');
+    const shut = body.type === 'withdraw' || (body.type === 'describe' && typeof body.fields.side === 'string');
+    if (shut) await withdrawWithWork(queries, context, id, { hand: by, party: await seatParty(queries) });
   });
   return getWork(context, id);
 }

@@ -5,16 +5,20 @@ import {
   assignTasks,
   atSeat,
   type Context,
+  changeWork,
   decide,
+  getWork,
   importFiles,
   listCommitments,
   publishItems,
   readPublishing,
   rebuildPublications,
+  restoreWork,
   taskOf,
   undoItems,
   verifyHistory,
   withdrawItems,
+  withdrawWork,
 } from '../../src/operations/index.ts';
 import { PUBLIC_FIELDS, type PublicKind, type Seat } from '../../src/register/index.ts';
 import { buildApp } from '../../src/server/index.ts';
@@ -163,6 +167,27 @@ onEveryRegister('the public portal', (open) => {
     expect((await ask(`en/${id}`)).statusCode).toBe(410);
     expect(await rebuildPublications(whole)).toBe(1);
     expect((await verifyHistory(whole)).breaches).toEqual([]);
+    await close();
+  });
+
+  test('takes a text off the portal together with the register, or when one side takes it to itself', async () => {
+    const { here, joint, ids, ask, close } = await register();
+    const publish = async () => {
+      const item = await named(here, joint, HERE, 'commitment', ids[0] ?? '');
+      await publishItems(here, { work: joint, items: [item], fields: { commitment: ['kind'] } }, HERE);
+      expect((await ask(`en/${item.id}`)).statusCode).toBe(200);
+      return item.id;
+    };
+    const change = async () => ({ id: joint, version: (await getWork(here, joint)).version, by: HERE.hand });
+    const id = await publish();
+    await withdrawWork(here, await change());
+    expect((await ask(`en/${id}`)).statusCode).toBe(410);
+    await restoreWork(here, await change());
+    expect((await ask(`en/${id}`)).statusCode).toBe(410);
+    await publish();
+    await changeWork(here, { ...(await change()), side: 'XL' });
+    expect((await ask(`en/${id}`)).statusCode).toBe(410);
+    expect((await ask('en/works')).body).not.toContain(id);
     await close();
   });
 

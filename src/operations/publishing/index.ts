@@ -1,3 +1,3 @@
-export { publishItems, rebuildPublications, undoItems, withdrawItems } from './publish.ts';
+export { publishItems, rebuildPublications, undoItems, withdrawItems, withdrawWithWork } from './publish.ts';
 export { listPublishing, previewItem, readPublishing } from './publishing-of.ts';
 export type * from './results.ts';

@@ -4,6 +4,7 @@ import {
   type PublicationRecord,
   publicationActions,
   publicationRecord,
+  publicInWork,
   putPublications,
   type Queries,
   type StoredPublicationAction,
@@ -19,6 +20,7 @@ import {
   withFields,
 } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import { addressOf } from './address.ts';
 import { type Draft, draftsOf } from './drafts.ts';
 import { idOf, publishedOf, readPublishing } from './publishing-of.ts';
 import type { PublishingOfWork } from './results.ts';
@@ -83,6 +85,24 @@ export function undoItems(context: Context, asked: ItemsOfWork, seat: Seat): Pro
   return storeEach(context, asked, { type: 'undo' }, seat);
 }
 
+/**
+ * Takes back whatever of a work is public, because the work itself was withdrawn or now belongs to one side: inside the
+ * transaction that did so. Tasks stay; they serve commitments of several works.
+ */
+export async function withdrawWithWork(
+  queries: Queries,
+  made: Pick<Context, 'clock' | 'newId'>,
+  work: string,
+  hand: Pick<Seat, 'hand' | 'party'>,
+): Promise<void> {
+  const standing = await publicInWork(queries, addressOf('work', work));
+  const bodies = standing.map(({ kind, item, version }): [NamedItem, PublicationBody] => [
+    { kind, item, version },
+    { type: 'withdraw', note: '' },
+  ]);
+  if (bodies.length > 0) await store(queries, made, bodies, hand);
+}
+
 async function storeEach(
   context: Context,
   { work, items }: ItemsOfWork,
@@ -104,7 +124,7 @@ async function store(
   queries: Queries,
   { clock, newId }: Pick<Context, 'clock' | 'newId'>,
   bodies: readonly (readonly [NamedItem, PublicationBody])[],
-  seat: Seat,
+  seat: Pick<Seat, 'hand' | 'party'>,
 ): Promise<void> {
   const ids = bodies.map(([named]) => idOf(named));
   const versions = await lockPublications(queries, ids);
@@ -131,7 +151,7 @@ async function store(
 function changes(
   record: PublicationRecord | undefined,
   body: PublicationBody,
-  { party }: Seat,
+  { party }: Pick<Seat, 'party'>,
   { item }: NamedItem,
 ): boolean {
   if (record === undefined) {
