@@ -2,6 +2,7 @@ export * from './canonical.ts';
 export * from './checked.ts';
 export * from './clock.ts';
 export * from './days.ts';
+export * from './either-case.ts';
 export * from './every-match.ts';
 export * from './ids.ts';
 export * from './language.ts';

@@ -13,6 +13,11 @@ import {
   type Visit,
 } from './pages.ts';
 
+const FOLLOWING_UP = [
+  ...['/tasks', '/tasks/mine', '/tasks/urgings', '/tasks/evaluations', '/tasks/sheets', '/papers', '/dissemination'],
+  ...['/sessions', '/sides', '/terms', '/quotas', '/pairs', '/publishing', '/units'],
+];
+
 describe.skipIf(CHROMIUM === undefined)('the pages for everyone, in a browser', { timeout: 180_000 }, () => {
   let site: Site;
   let paths: string[] = [];
@@ -60,6 +65,19 @@ describe.skipIf(CHROMIUM === undefined)('the pages for everyone, in a browser', 
         await expectNoSidewaysScroll(page);
       }
     }));
+
+  test('the pages of following up are free of serious faults and never scroll sideways', () =>
+    everywhere(
+      { locale: 'vi' },
+      async (page) => {
+        for (const width of [1440, 1024, 390]) {
+          await page.setViewportSize({ width, height: 800 });
+          await expectNoSidewaysScroll(page);
+        }
+        await expectAccessible(page);
+      },
+      FOLLOWING_UP,
+    ));
 
   test('the way to the content is the first stop of the Tab key', async () => {
     const page = await site.visit('/');

@@ -1,3 +1,4 @@
+import { eitherCase } from '../../kernel/index.ts';
 import type { Document } from '../model.ts';
 import type { Described } from './model.ts';
 import { spanIn, type TextLine } from './text-lines.ts';
@@ -6,7 +7,7 @@ import { findDates } from './work-date.ts';
 
 const DATE = '\u0001';
 const PATTERNS = WORDS.place.patterns.map(
-  (source) => new RegExp(source.replace('{date}', `(?:ngày |on |این )*${DATE}`), 'u'),
+  (source) => new RegExp(eitherCase(source).replace('{date}', `(?:ngày |on |این )*${DATE}`), 'u'),
 );
 /** Where more words follow in the line, it is a sentence of the text, not a dateline. */
 const DATELINE = 80;

@@ -1,3 +1,4 @@
+import { eitherCase } from '../../kernel/index.ts';
 import furniture from '../data/furniture.json' with { type: 'json' };
 
 type Kind = Exclude<keyof typeof furniture, 'about'>;
@@ -5,7 +6,7 @@ type Kind = Exclude<keyof typeof furniture, 'about'>;
 /** Expressions that tell capitals are kept case-sensitive; all others match letters of either case. */
 function compile(sources: readonly string[]): RegExp {
   return new RegExp(
-    sources.map((source) => (source.includes('\\p{Lu}') ? `(?:${source})` : `(?i:${source})`)).join('|'),
+    sources.map((source) => eitherCase(source.includes('\\p{Lu}') ? `(?:${source})` : `(?i:${source})`)).join('|'),
     'u',
   );
 }
