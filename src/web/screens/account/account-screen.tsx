@@ -5,6 +5,7 @@ import { renderSVG } from 'uqr';
 import { useSpeech } from '../../app/locale.tsx';
 import { type Answer, call } from '../../client.ts';
 import { useSession } from '../../data/session.ts';
+import { NoAccounts } from '../../parts/no-accounts.tsx';
 import { SecretField } from '../../parts/secret-field.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import '../access/access.css';
@@ -15,9 +16,18 @@ import { Webhooks } from './webhooks.tsx';
 /** One's own account: the password, the second factor, and the programs that act for one. */
 export function AccountScreen() {
   const { t } = useSpeech();
-  const person = useSession()?.person;
+  const session = useSession();
+  const person = session?.person;
   const [recovery, setRecovery] = useState<readonly string[] | null>(null);
-  if (!person || person.demonstration) return null;
+  if (session === undefined) return null;
+  if (!person || person.demonstration) {
+    return (
+      <div className="page">
+        <h1>{t('account.title')}</h1>
+        <NoAccounts />
+      </div>
+    );
+  }
   return (
     <div className="access">
       <h1>{t('account.title')}</h1>

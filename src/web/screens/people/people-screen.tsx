@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { nameIn, ROLES } from '../../../register/index.ts';
@@ -8,8 +7,9 @@ import { call } from '../../client.ts';
 import { useSession } from '../../data/session.ts';
 import { unitsQuery } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
+import { NoAccounts } from '../../parts/no-accounts.tsx';
 import { SecretField } from '../../parts/secret-field.tsx';
-import { Empty, Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
+import { Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
 import { today } from '../../parts/today.ts';
 import { WordsField } from '../../parts/words-field.tsx';
 import '../units/units.css';
@@ -22,21 +22,8 @@ export function PeopleScreen() {
   return (
     <div className="page keeping">
       <h1>{t('people.title')}</h1>
-      {useSession()?.mode === 'open' ? <NobodyYet /> : <People />}
+      {useSession()?.mode === 'open' ? <NoAccounts /> : <People />}
     </div>
-  );
-}
-
-/** A machine without accounts has no people: setting accounts up makes the first. */
-function NobodyYet() {
-  const { t } = useSpeech();
-  return (
-    <Empty title={t('seat.open')}>
-      <p>{t('access.set-up-why')}</p>
-      <Link to="/set-up" className="button primary">
-        {t('access.set-up')}
-      </Link>
-    </Empty>
   );
 }
 

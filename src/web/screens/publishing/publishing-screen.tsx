@@ -23,7 +23,7 @@ function Row({ work }: { readonly work: PublishingWork }) {
           {work.side && ` · ${work.side}`}
         </span>
       </th>
-      <td data-label={t('publishing.document')}>
+      <td data-label={t('publishing.state')}>
         {work.public.work > 0 ? (
           t('publishing-state.public')
         ) : (
@@ -72,7 +72,7 @@ export function PublishingScreen() {
           <thead>
             <tr>
               <th scope="col">{t('column.work')}</th>
-              <th scope="col">{t('publishing.document')}</th>
+              <th scope="col">{t('publishing.state')}</th>
               <th scope="col" className="number">
                 {t('portal.texts')}
               </th>

@@ -68,7 +68,7 @@ export function MineScreen() {
         ),
       )}
       {data?.more && <p className="soft small">{t('mine.more')}</p>}
-      <section>
+      <section className="take-along">
         <h2>{t('mine.take-along')}</h2>
         <p>
           <a className="button small" href={`/api/owed/form.xlsx?locale=${locale}`} download>
