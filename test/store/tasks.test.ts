@@ -10,6 +10,7 @@ import {
   type Context,
   changeUnit,
   compareTwoSnapshots,
+  exportList,
   fileOfTask,
   importFiles,
   listCommitments,
@@ -127,6 +128,10 @@ onEveryRegister('a task', (open) => {
     await changeUnit(context, keeper, { id: hills.id, version: hills.version, fields: ended });
     const found = (await tasksOf(context, { units: [south.id] })).rows;
     expect(found.map(({ task_id, title: said }) => [task_id, said])).toEqual([[id, title]]);
+    const asked = { list: 'tasks', query: { units: [south.id] } } as const;
+    const { table, tasks } = await exportList(context, asked, SECRETARY, { locale: 'en', logs: true });
+    expect(table.rows.map(({ cells }) => cells.includes(title))).toEqual([true]);
+    expect(tasks).toMatchObject([{ id, title }]);
     expect((await tasksOf(context, { units: [south.id], asOf: '2025-06-30' })).rows).toEqual([]);
   });
 

@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { feedByToken, feedsOf, insertFeed, markFeedFetched, revokeFeed, unitById } from '../../db/index.ts';
 import { translate } from '../../i18n/index.ts';
 import { type Locale, Problem } from '../../kernel/index.ts';
 import { nameIn, OPEN_SEAT, type Seat } from '../../register/index.ts';
 import { type Calendar, calendarIcs } from '../../reports/index.ts';
 import { seatOfHand } from '../accounts/index.ts';
+import { digest, newToken } from '../accounts/secrets.ts';
 import { atSeat, type Context } from '../context.ts';
 import { sessionEvents } from './session-events.ts';
 import { type CalendarOf, taskEvents } from './task-events.ts';
@@ -52,14 +52,14 @@ export async function makeFeed(
   seat: Seat,
 ): Promise<{ readonly feed: CalendarFeed; readonly token: string }> {
   if (unit !== null) await unitById(database.queries, unit);
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   const [id, made_at] = [newId(), clock.now()];
   const row = {
     id,
     hand: handOf(seat),
     unit,
     locale,
-    token_sha256: hash(token),
+    token_sha256: digest(token),
     made_at,
     fetched_at: null,
     revoked_at: null,
@@ -86,7 +86,7 @@ export async function calendarAt(
   here: boolean,
 ): Promise<string> {
   const { whole, clock } = context;
-  const feed = await feedByToken(whole.queries, hash(token));
+  const feed = await feedByToken(whole.queries, digest(token));
   const seat =
     feed === undefined ? null : feed.hand === null ? (here ? OPEN_SEAT : null) : await seatOfHand(context, feed.hand);
   if (feed === undefined || seat === null) throw new Problem('not-found', { noun: 'calendar', id: '' });
@@ -98,8 +98,4 @@ export async function calendarAt(
 
 function handOf({ party, hand }: Seat): string | null {
   return party === null ? null : hand;
-}
-
-function hash(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }

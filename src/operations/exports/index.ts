@@ -21,7 +21,7 @@ import { commitmentSheet } from '../sheets/commitment-sheet.ts';
 import { MOST_ROWS, taskSheet } from '../sheets/task-sheet.ts';
 import { compareTwoSnapshots } from '../snapshots/index.ts';
 import { hiddenParts, tellsOf } from '../tasks/hidden-parts.ts';
-import type { TaskQuery } from '../tasks/list-tasks.ts';
+import { filterOf, type TaskQuery } from '../tasks/list-tasks.ts';
 import { termsOf } from '../terms/index.ts';
 
 /** What a list is asked for with; the filters are those of its page. */
@@ -132,11 +132,11 @@ async function commitmentsOfQuery(context: Context, query: CommitmentQuery): Pro
   return found;
 }
 
-async function tasksOfQuery({ database, clock }: Context, query: TaskQuery, seat: Seat): Promise<ExportedTask[]> {
-  const { asOf, offset = 0, limit = MOST_ROWS, ...filter } = query;
-  const day = asOf ?? clock.now().slice(0, 10);
-  const at = asOf === undefined ? null : `${asOf}T23:59:59.999Z`;
-  const rows = await listTasks(database.queries, filter, { day, at }, { offset, limit });
+async function tasksOfQuery(context: Context, query: TaskQuery, seat: Seat): Promise<ExportedTask[]> {
+  const { database } = context;
+  const { offset = 0, limit = MOST_ROWS } = query;
+  const { filter, moment } = await filterOf(context, query);
+  const rows = await listTasks(database.queries, filter, moment, { offset, limit });
   const found: ExportedTask[] = [];
   for (let from = 0; from < rows.length; from += 500) {
     const stretch = rows.slice(from, from + 500);

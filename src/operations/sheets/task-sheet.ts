@@ -15,7 +15,7 @@ import {
 } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { hiddenParts, withoutParts } from '../tasks/hidden-parts.ts';
-import type { TaskQuery } from '../tasks/list-tasks.ts';
+import { filterOf, type TaskQuery } from '../tasks/list-tasks.ts';
 import { rulesFor } from '../tasks/rules-for.ts';
 import { type Basis, basisOf, unitNames } from './rows.ts';
 
@@ -28,12 +28,10 @@ const STRETCH = 500;
  * be filled in and brought back; of a past day it only goes out.
  */
 export async function taskSheet(context: Context, query: TaskQuery, seat: Seat, locale: Locale): Promise<SheetTable> {
-  const { database, clock } = context;
-  const { asOf, offset = 0, limit = MOST_ROWS, ...filter } = query;
-  const day = asOf ?? clock.now().slice(0, 10);
-  const at = asOf === undefined ? null : `${asOf}T23:59:59.999Z`;
-  const { queries } = database;
-  const records = await listTasks(queries, filter, { day, at }, { offset, limit });
+  const { offset = 0, limit = MOST_ROWS } = query;
+  const { queries } = context.database;
+  const { filter, moment } = await filterOf(context, query);
+  const records = await listTasks(queries, filter, moment, { offset, limit });
   const name = await unitNames(queries, locale);
   const rows: SheetRow[] = [];
   for (let from = 0; from < records.length; from += STRETCH) {
@@ -48,12 +46,12 @@ export async function taskSheet(context: Context, query: TaskQuery, seat: Seat, 
       rows.push(rowOf(record, log, { basis: basis.get(record.task_id), seat, name, locale, number: rows.length + 1 }));
     }
   }
-  const today = asOf === undefined;
+  const today = moment.at === null;
   return {
     form: today ? 'tasks' : null,
     title: translate(locale, 'sheet.tasks'),
     note: translate(locale, today ? 'sheet.note-open' : 'sheet.note-past', {
-      day: formatDate(locale, day),
+      day: formatDate(locale, moment.day),
       count: rows.length,
     }),
     columns: sheetColumns('tasks', locale),
