@@ -35,6 +35,7 @@ export const LOGS = {
     also: ['party'],
     counted: { table: 'publication', id: 'id' },
   },
+  exchange: { table: 'exchange_action', of: ['partner_id'], counted: null },
   task: { table: 'task_action', of: ['task_id'], counted: { table: 'task_state', id: 'task_id' } },
 } as const satisfies Record<string, Log>;
 

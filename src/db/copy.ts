@@ -73,15 +73,26 @@ export const COPIED = [
   { table: 'pair_action', key: ['id'] },
   { table: 'publication', key: ['id'] },
   { table: 'publication_action', key: ['id'] },
+  { table: 'exchange_node', key: ['id'] },
+  { table: 'exchange_key', key: ['id'] },
+  { table: 'partner', key: ['id'] },
+  { table: 'partner_key', key: ['partner_id', 'key_id'] },
+  { table: 'outbox', key: ['id'] },
+  { table: 'inbox', key: ['source', 'id'] },
+  { table: 'exchange_attachment', key: ['sha256'] },
+  { table: 'exchange_action', key: ['id'] },
 ] as const satisfies readonly { readonly table: keyof Tables; readonly key: readonly string[] }[];
 
-/** Who is signed in now is no part of a backup, nor what was told elsewhere: whoever restores one tells nobody again. Counts are made anew. */
+/** Who is signed in now is no part of a backup, nor what was told elsewhere: whoever restores one tells nobody again. Counts are made anew;
+ * private keys never leave the machine. */
 export const NOT_COPIED = [
   'login_session',
   'login_attempt',
   'register_tally',
   'webhook_delivery',
   'webhook_event',
+  'exchange_secret',
+  'exchange_nonce',
   'servanda_migration',
 ] as const satisfies readonly (keyof Tables)[];
 

@@ -16,11 +16,17 @@ const WITHHELD = [
   'webhook',
   'webhook_event',
   'webhook_delivery',
+  'exchange_secret',
+  'exchange_nonce',
+  'exchange_attachment',
   'servanda_migration',
 ];
 
+/** Of the exchange seats write what is to leave; all else the operations do that sign and check. */
+const EXCHANGE = ['exchange_node', 'exchange_key', 'partner', 'partner_key', 'inbox', 'exchange_action'];
+
 /** What seats read and only the operations on units and people write, or the database itself. */
-const READ_ONLY = ['unit', 'unit_action', 'post', 'holding', 'register_tally'];
+const READ_ONLY = ['unit', 'unit_action', 'post', 'holding', 'register_tally', ...EXCHANGE];
 
 /** What anybody reads of what was published; which rows, its wall decides. */
 const PUBLIC_COLUMNS = [

@@ -13,12 +13,9 @@ import type {
   EntityOrigin,
   Finding,
   FindingWords,
-  LessonActionBody,
-  LessonEntry,
   LinkActionBody,
   PassageBead,
   RejectReason,
-  SuggestionActionBody,
   VersionPassage,
   VersionsBody,
 } from '../register/index.ts';
@@ -29,6 +26,8 @@ import type { TextDescriptionTable, WorkActionBody, WorkLinkTable } from './work
 
 export type * from './account-tables.ts';
 
+import type { ExchangeTables } from './exchange-tables.ts';
+import type { LessonActionTable, LessonTable, RereadCoverageTable, SuggestionActionTable } from './lesson-tables.ts';
 import type { PaperTable } from './paper-tables.ts';
 import type { PublicationTables } from './publication-tables.ts';
 import type { SeriesTables } from './series-tables.ts';
@@ -37,6 +36,8 @@ import type { TaskTables } from './task-tables.ts';
 import type { TokenTables } from './token-tables.ts';
 import type { LetterMailTable, UrgingDigestTable } from './urging-tables.ts';
 
+export type * from './exchange-tables.ts';
+export type * from './lesson-tables.ts';
 export type * from './series-tables.ts';
 export type * from './task-tables.ts';
 export type * from './work-tables.ts';
@@ -406,36 +407,6 @@ export interface EntityProfileTable {
   sha256: string;
 }
 
-export interface LessonTable {
-  id: string;
-  relation: string;
-  version: number;
-  in_force: boolean;
-  undoable: string | null;
-  entry: Json<LessonEntry>;
-  taught_by: string;
-  taught_at: string;
-}
-
-export interface LessonActionTable extends LogColumns {
-  lesson_id: string;
-  body: Json<LessonActionBody>;
-}
-
-export interface RereadCoverageTable {
-  manifestation_id: string;
-  coverage: Json<CoverageCounts>;
-  /** How often the text was read again. */
-  times: number;
-}
-
-/** A suggestion is set aside, or taken up again; the latest action on its key holds. */
-export interface SuggestionActionTable extends LogColumns {
-  relation: string;
-  key: string;
-  body: Json<SuggestionActionBody>;
-}
-
 export interface MigrationTable {
   name: string;
   sha256: string;
@@ -451,7 +422,13 @@ export interface RegisterTallyTable {
 }
 
 /** Every table of the database. */
-export interface Tables extends AccountTables, PublicationTables, SeriesTables, TaskTables, TokenTables {
+export interface Tables
+  extends AccountTables,
+    ExchangeTables,
+    PublicationTables,
+    SeriesTables,
+    TaskTables,
+    TokenTables {
   text_description: TextDescriptionTable;
   work_link: WorkLinkTable;
   work: WorkTable;

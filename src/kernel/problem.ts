@@ -74,6 +74,16 @@ export const PROBLEMS = {
   'password-weak': 422,
   /** the link to choose a password was used, or is too old */
   'link-used': 410,
+  /** rule, field: what may not leave this node (messages `release-rule.<rule>`) */
+  'release-refused': 422,
+  /** rule, field: a message of another node that is not what was agreed (messages `message-rule.<rule>`) */
+  'message-refused': 422,
+  /** rule: a request of another node that is not signed as agreed (messages `signature-rule.<rule>`) */
+  'signature-refused': 401,
+  /** id: a message came again with other content */
+  'message-conflict': 409,
+  /** this node has no name or key yet, or partners cannot reach it */
+  'node-not-set': 409,
   /** deed: what this seat may not do */
   'seat-may-not': 403,
   /** a program's token that is none, was revoked or has expired */

@@ -9,6 +9,7 @@ export { type Decide, decide } from './decide.ts';
 export { loadDemonstration } from './demonstration.ts';
 export * from './dissemination/index.ts';
 export * from './entities/index.ts';
+export * from './exchange/index.ts';
 export { exportRegister } from './export-register.ts';
 export { expressionAkn } from './export-text.ts';
 export { exportList, type ListAsked } from './exports/index.ts';

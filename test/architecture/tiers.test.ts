@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   reports: ['kernel', 'vocabulary', 'i18n', 'documents', 'commitments', 'alignment', 'lineage', 'register'],
   notices: ['kernel', 'vocabulary', 'i18n'],
   exchange: ['kernel', 'vocabulary', 'i18n', 'register'],
-  db: ['kernel', 'vocabulary', 'documents', 'commitments', 'entities', 'lineage', 'register'],
+  db: ['kernel', 'vocabulary', 'documents', 'commitments', 'entities', 'lineage', 'register', 'exchange'],
   operations: [
     ...['kernel', 'vocabulary', 'i18n', 'documents', 'commitments', 'entities', 'alignment', 'lineage'],
     ...['register', 'reports', 'notices', 'exchange', 'db'],

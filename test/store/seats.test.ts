@@ -92,7 +92,7 @@ onEveryDatabase('a seat at the database', (open) => {
       select c.relname as name from pg_class c where c.relkind = 'r' and not c.relrowsecurity
         and c.relnamespace = current_schema()::regnamespace
         and has_table_privilege('servanda_seat', c.oid, 'select') order by 1`.execute(database.queries);
-    const open_to_all = ['entity_profile', 'post', 'unit', 'unit_action'];
+    const open_to_all = ['entity_profile', 'exchange_key', 'exchange_node', 'post', 'unit', 'unit_action'];
     expect(rows.map(({ name }) => name).filter((name) => !name.startsWith('task'))).toEqual(open_to_all);
     await database.close();
   });

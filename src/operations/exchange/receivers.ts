@@ -1,0 +1,29 @@
+import type { PartnerRecord, Queries } from '../../db/index.ts';
+import type { Envelope, MessageType } from '../../exchange/index.ts';
+import type { Context } from '../context.ts';
+
+/** A message that came, whose signature, number and fields were checked, and the partner it came from. */
+export interface Received {
+  readonly envelope: Envelope;
+  readonly partner: PartnerRecord;
+  readonly context: Pick<Context, 'clock' | 'newId'>;
+}
+
+/**
+ * Takes a message up, inside the transaction that marks it as done. Messages come in any order, each once. What it throws leaves
+ * the message where it is, to be tried again, and is shown to people.
+ */
+export type Receiver = (queries: Queries, received: Received) => Promise<void>;
+
+/** Keeps the message and does nothing else: what is said stands in the list of what came. */
+const keep: Receiver = async () => {};
+
+/** Who takes which message up; one line a type. */
+export const RECEIVERS: Readonly<Record<MessageType, Receiver>> = {
+  'servanda.action': keep,
+  'servanda.conclusion': keep,
+  'servanda.session': keep,
+  'servanda.publication': keep,
+  'servanda.notice': keep,
+  'servanda.water': keep,
+};
