@@ -49,6 +49,10 @@ export const PROBLEMS = {
   'data-locked': 500,
   /** reason */
   'database-unreachable': 503,
+  /** field, rule: what a notice says does not keep to its type (message `notice-rule.<rule>`) */
+  'notice-invalid': 422,
+  /** found: words of a notice that name a person by a number or address, cut short */
+  'notice-personal': 422,
   /** host: the name the request came under, which is none of this server's */
   'host-unknown': 421,
   /** origin: the other site whose page sent the request */

@@ -65,6 +65,10 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'snapshot-change': SNAPSHOT_CHANGES,
   'digest-mail': ['off', 'waiting', 'sent', 'failed'],
   problem: Object.keys(PROBLEMS),
+  'notice-rule': [
+    ...['circle', 'enum', 'format', 'maximum', 'maxItems', 'maxLength', 'minimum', 'minItems', 'minLength', 'pattern'],
+    ...['position', 'required', 'ring', 'sender', 'type', 'unique', 'unknown'],
+  ],
   kind: KINDS,
   strength: STRENGTHS,
   sector: SECTORS,

@@ -16,20 +16,26 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   entities: ['kernel', 'vocabulary', 'i18n', 'documents', 'commitments'],
   register: ['kernel', 'vocabulary', 'i18n', 'commitments', 'entities'],
   reports: ['kernel', 'vocabulary', 'i18n', 'documents', 'commitments', 'alignment', 'lineage', 'register'],
-  notices: ['kernel', 'vocabulary', 'i18n'],
+  notices: ['kernel', 'vocabulary', 'i18n', 'register'],
   exchange: ['kernel', 'vocabulary', 'i18n', 'register'],
-  db: ['kernel', 'vocabulary', 'documents', 'commitments', 'entities', 'lineage', 'register', 'exchange'],
+  db: [
+    ...['kernel', 'vocabulary', 'documents', 'commitments', 'entities', 'lineage', 'register', 'notices'],
+    'exchange',
+  ],
   operations: [
     ...['kernel', 'vocabulary', 'i18n', 'documents', 'commitments', 'entities', 'alignment', 'lineage'],
     ...['register', 'reports', 'notices', 'exchange', 'db'],
   ],
-  contract: ['kernel', 'vocabulary', 'register'],
-  server: ['kernel', 'vocabulary', 'i18n', 'documents', 'commitments', 'register', 'reports', 'operations', 'contract'],
+  contract: ['kernel', 'vocabulary', 'register', 'notices'],
+  server: [
+    ...['kernel', 'vocabulary', 'i18n', 'documents', 'commitments', 'register', 'reports', 'notices', 'operations'],
+    'contract',
+  ],
   cli: [
     ...['kernel', 'vocabulary', 'i18n', 'documents', 'commitments', 'alignment', 'lineage', 'register', 'reports'],
     ...['operations', 'server'],
   ],
-  web: ['kernel', 'i18n', 'vocabulary', 'register', 'contract'],
+  web: ['kernel', 'i18n', 'vocabulary', 'register', 'notices', 'contract'],
 };
 
 function room(path: string): string {
