@@ -9,12 +9,16 @@ import type { SentenceReading, Unit } from './reading/unit.ts';
 import type { Extension } from './teaching/extension.ts';
 import { withoutNonActs } from './teaching/without-non-acts.ts';
 
+/** A promise in the passive is nobody's before it in particular ("Hội đàm năm 2027 sẽ được tổ chức …"). */
+const PASSIVE = 'frame:vi/sẽ-được';
+
 function subjectOf(unit: Unit, flat: FlatText, thread: Thread): Clause['subject'] {
   if (unit.subject !== null) {
     const span = flat.raw({ start: unit.subject.start, end: unit.subject.end });
     return { text: unit.subject.text, span, from: unit.frame === null ? 'own' : 'frame' };
   }
-  if (unit.frame?.id === 'passive' && thread.governor === null) return null;
+  const rule = unit.reasons[0]?.rule;
+  if ((unit.frame?.id === 'passive' && thread.governor === null) || rule === PASSIVE) return null;
   return thread.subject === null ? null : { ...thread.subject, from: 'inherited' };
 }
 
@@ -134,10 +138,9 @@ function holdsText(document: Document, sentence: Sentence): boolean {
 /** A heading that only names a body ("2. Cục Điện lực") says whose tasks stand below it. */
 function assignBelow(document: Document, sentence: Sentence, discourse: Discourse, provision: Provision): void {
   const flat = flatten(document, sentence.span);
-  const names = READERS[sentence.language === 'und' ? document.language : sentence.language]?.(
-    flat.text,
-    HEADING,
-  ).names;
+  const read = READERS[sentence.language === 'und' ? document.language : sentence.language]?.(flat.text, HEADING);
+  const said = read?.units.length === 1 && read.subject?.start === 0 ? read.subject : null;
+  const names = read?.names ?? said;
   if (names) discourse.assign(provision, { text: names.text, span: flat.raw({ start: names.start, end: names.end }) });
 }
 

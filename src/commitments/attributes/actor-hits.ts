@@ -9,6 +9,7 @@ import {
 } from '../../vocabulary/index.ts';
 import type { AttributeContext } from './context.ts';
 import { officialHits } from './officials.ts';
+import { sidedHits } from './sided-bodies.ts';
 
 /** Words of a phrase that name an actor, with the ids they stand for. */
 export interface ActorHit {
@@ -151,6 +152,7 @@ function adjectiveHits(text: string, language: Language, context: AttributeConte
 export function hitsOf(text: string, language: Language, scan: VocabularyScan, context: AttributeContext): ActorHit[] {
   const hits = [
     ...officialHits(text, language, context),
+    ...sidedHits(text, language, context),
     ...officeHits(text, language),
     ...adjectiveHits(text, language, context),
     ...registerHits(scan),

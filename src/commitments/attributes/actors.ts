@@ -6,6 +6,7 @@ import { assignmentOf } from './assignments.ts';
 import type { AttributeContext } from './context.ts';
 import { inviter } from './invitations.ts';
 import { issuerOf, OURSELVES } from './issuer.ts';
+import { listedBodies } from './listed-bodies.ts';
 import { BODY, proposedIds, SPLIT, TITLE } from './proposed-bodies.ts';
 
 export interface ActorsReading {
@@ -42,6 +43,8 @@ function agent(clause: Clause, context: AttributeContext): readonly string[] {
   return [];
 }
 
+/** To direct others is an act of one's own ("chỉ đạo các sở …"). */
+const DIRECTS = /^chỉ đạo$/iu;
 const VERB = /^actors:(?:tasking|leading)$/;
 const NAMED = /^actors:(?:unit|body|mechanism|relevant)$/;
 
@@ -52,6 +55,17 @@ function subjectStart(clause: Clause): number {
   return clause.sentence.text.lastIndexOf(subject.text, clause.action.start);
 }
 
+/** The bodies of a list that is told: the first, and those joined to it before the act. */
+function toldWith(first: ActorHit, others: readonly ActorHit[], clause: Clause): readonly ActorHit[] {
+  const told = [first];
+  for (const hit of others) {
+    const between = clause.sentence.text.slice(told.at(-1)?.end, hit.start);
+    if (hit.end > clause.action.start || !NAMED.test(hit.rule) || !JOINT.test(between)) break;
+    told.push(hit);
+  }
+  return told;
+}
+
 /** The named body to which the sentence hands the action: `instructed the Joint Commission to …`. */
 function tasked(clause: Clause, context: AttributeContext): readonly ActorHit[] {
   const text = clause.sentence.text;
@@ -59,10 +73,12 @@ function tasked(clause: Clause, context: AttributeContext): readonly ActorHit[] 
   for (let index = hits.length - 2; index >= 0; index--) {
     const [verb, body] = [hits[index], hits[index + 1]];
     if (verb?.rule !== 'actors:tasking' || body === undefined || verb.start > clause.action.start) continue;
+    if (verb.start === clause.action.start && DIRECTS.test(text.slice(verb.start, verb.end))) return [];
     if (subjectStart(clause) >= body.end) return [];
     const close = /^ ?(?:(?:the|our|their|its|his|her|two|cho|các) )*$/u.test(text.slice(verb.end, body.start));
     const agreed = body.rule === 'actors:relevant' && /\bto $/u.test(text.slice(0, verb.start));
-    return close && !agreed && NAMED.test(body.rule) ? [body] : [];
+    if (!close || agreed || !NAMED.test(body.rule)) return [];
+    return toldWith(body, hits.slice(index + 2), clause);
   }
   return [];
 }
@@ -101,6 +117,8 @@ function led(clause: Clause, subject: Subject, context: AttributeContext): reado
 
 /** The bodies that words in brackets name: known ones, and ids proposed for the others. */
 export function bodiesOf(text: string, language: Language, context: AttributeContext): readonly string[] {
+  const mixed = language === 'vi' ? listedBodies(text.normalize('NFC'), context) : null;
+  if (mixed !== null) return mixed;
   const made = proposedIds(text.normalize('NFC'), context);
   const named = actorsOf(text, language, context);
   return made.length > named.length ? made : named;
@@ -116,6 +134,8 @@ function areTheTwo(words: string, context: AttributeContext): boolean {
 const TITLE_REACH = 300;
 
 function fromSubject(clause: Clause, subject: Subject, context: AttributeContext): [readonly string[], string] {
+  const mixed = clause.language === 'vi' ? listedBodies(subject.text.normalize('NFC'), context) : null;
+  if (mixed !== null) return [mixed, 'actors:proposed'];
   const hits = [...listed(clause, subject, context), ...led(clause, subject, context)];
   const ids = resolveActors(hits, context, subject.span?.start ?? null, clause.language);
   if (ids.length > 0) return [ids, hits[0]?.rule ?? 'actors:parties'];
@@ -143,8 +163,8 @@ export function readActors(clause: Clause, context: AttributeContext): ActorsRea
   if (by.length > 0) return say(by, 'actors:agent');
   const host = inviter(clause, context);
   if (host !== null) return say([host], 'actors:inviter');
-  const [task] = tasked(clause, context);
-  if (task !== undefined) return say(task.ids, 'actors:tasked');
+  const told = tasked(clause, context);
+  if (told.length > 0) return say([...new Set(told.flatMap(({ ids }) => ids))], 'actors:tasked');
   const assignment = subject === null || subject.from === 'inherited' ? assignmentOf(clause) : null;
   if (assignment !== null) {
     const bodies = bodiesOf(assignment.lead, clause.language, context);

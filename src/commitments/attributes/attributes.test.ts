@@ -81,3 +81,26 @@ test('a directive names who leads, who helps and whom to tell', () => {
   const report = found.find(({ report: duty }) => duty !== null)?.report;
   expect(report).toEqual({ period: 'Định kỳ', recipients: ['provincial-party-standing-board'] });
 });
+
+const PLAN =
+  'BỘ Y TẾ\nSố: 12/KH-BYT\n\nKẾ HOẠCH\nTriển khai hợp tác y tế với Sa Mai\n\n1. Phòng bệnh\n- Văn phòng Bộ, Vụ Pháp chế, Sở Y tế các tỉnh biên giới hướng dẫn thủ tục.\n- Giao Bệnh viện Hữu nghị An Hòa: tiếp nhận bệnh nhân chuyển tuyến.\n- Đề nghị Ủy ban nhân dân các tỉnh biên giới chỉ đạo Sở Y tế thực hiện.\n';
+
+test('bodies of a list that no register knows stand beside those it knows, in their order', () => {
+  expect(read(PLAN).map(({ actors }) => actors)).toEqual([
+    ['ministry-office', 'legal-department', 'provincial-health-departments'],
+    ['an-hoa-friendship-hospital'],
+    ['provincial-peoples-committees'],
+  ]);
+});
+
+test('ministers of both sides, a list of bodies told, and a leader by the office alone', () => {
+  const found = read(
+    'Tuyên bố chung giữa Cộng hòa An Lạc và Cộng hòa Sa Mai\n\nTổng thống Sa Mai Ha Rin tiếp Chủ tịch nước An Lạc Lê Tấn. Hai bên giao các Bộ trưởng Giao thông hai nước hoàn tất đàm phán. Hai bên yêu cầu Bộ Tài chính, Bộ Công Thương nghiên cứu thanh toán. Chủ tịch nước mời Tổng thống thăm An Lạc. Tổng thống nhận lời.',
+  );
+  expect(found.map(({ actors }) => actors)).toEqual([
+    ['transport-ministers'],
+    ['ministry-of-finance', 'ministry-of-industry-and-trade'],
+    ['an-lac'],
+    ['sa-mai'],
+  ]);
+});

@@ -21,6 +21,7 @@ import { type DueMatch, scanDue } from './due.ts';
 import { type DutyWords, dutyWords } from './duties.ts';
 import { findIssuer, type Issuer } from './issuer.ts';
 import { findNames, type NameMention } from './names.ts';
+import { partyOfOffice } from './offices.ts';
 import { findParties, isDirective, type Parties, provinceOf } from './parties.ts';
 import { isName, partyOfName, partyOfPerson } from './persons.ts';
 import { profileFor, relationOf } from './profile-choice.ts';
@@ -187,7 +188,11 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
       }
       return read(text);
     },
-    person: remembered(MOST, (subject) => partyOfPerson(subject, document.text, parties, partyOf)),
+    person: remembered(
+      MOST,
+      (subject) =>
+        partyOfOffice(subject, document.text, parties) ?? partyOfPerson(subject, document.text, parties, partyOf),
+    ),
     isName: remembered(MOST, (word) => isName(word, document.text)),
     scanAhead(clauses) {
       const asked = new Map(clauses.map(({ sentence, language }) => [sentence, language]));

@@ -90,7 +90,7 @@ export function readDuties(clause: Clause, context: AttributeContext, actors: re
   const told = phrase(own, report, 2);
   const assigned = helpers === null ? (assignmentOf(clause)?.helpers ?? null) : null;
   const coordinators = helpers
-    ? actorsOf(helpers.words, clause.language, context)
+    ? bodiesOf(helpers.words, clause.language, context)
     : assigned === null
       ? []
       : bodiesOf(assigned, clause.language, context);

@@ -95,7 +95,8 @@ function severalParties(title: string): Parties['unknown'] {
 function anyCase(name: string): RegExp {
   const letters = name.replace(
     /(\p{L})(\p{L}*)/gu,
-    (_, first: string, rest: string) => `${first}(?:${rest}|${rest.toLowerCase()})`,
+    (_, first: string, rest: string, at: number) =>
+      `${at > 0 && name[at - 1] === '-' ? `[${first}${first.toLowerCase()}]` : first}(?:${rest}|${rest.toLowerCase()})`,
   );
   return new RegExp(`(?<!\\p{L})${letters}(?!\\p{L})`, 'gu');
 }

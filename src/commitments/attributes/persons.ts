@@ -18,7 +18,7 @@ interface Named {
 }
 
 /** The parties a stretch of text names, in order: known states, and the names of others. */
-function partiesIn(text: string, { unknown }: Parties): Named[] {
+export function partiesIn(text: string, { unknown }: Parties): Named[] {
   const known = countryMatcher()
     .scan(text)
     .map(({ start, end, value }) => ({ code: value[0], start, end }));

@@ -14,7 +14,7 @@ const CHINESE_BODY =
 
 /** A leader speaks for a party, and is no body. */
 const PERSON =
-  /^(?:Thủ tướng|Tổng thống|Chủ tịch nước|Quốc vương|Nhà vua|Tổng Bí thư|Phó Thủ tướng|President|Prime Minister|King|Queen|Chancellor|Emir|Sultan) /u;
+  /^(?:Thủ tướng|Tổng thống|Chủ tịch nước|Quốc vương|Nhà vua|Tổng Bí thư|Phó Thủ tướng|President|Prime Minister|King|Queen|Chancellor|Emir|Sultan)(?: |$)/u;
 
 const SIDE = / (?:side|party|delegation|Government|government)$/u;
 const OPENING = 2000;
@@ -30,12 +30,12 @@ function partyOf(part: string, context: AttributeContext): string {
 
 /** A Vietnamese word that begins the name of a body. */
 export const BODY =
-  /^(?:[Cc]ác )?(?:Cục|Chi cục|Vụ|Sở|Ban|Viện|Trung tâm|Bộ|Tổng|Phòng|Ủy ban|Uỷ ban|UBND|HĐND|Văn phòng|Thanh tra|Công an|Công ty|Hải quan|Đảng|Hội|Liên|Hiệp|Trường|Đại|Học|Bệnh viện|Tập đoàn|Ngân hàng|Báo|Đài|Đoàn|Tòa|Kho bạc|Nhà hát|Bảo tàng|Đồn|Trạm)(?!\p{L})/u;
+  /^(?:[Cc]ác )?(?:Cục|Chi cục|Vụ|Sở|Ban|Viện(?! trưởng)|Trung tâm|Bộ(?! trưởng)|Tổng(?! Bí thư| thống)|Phòng|Ủy ban|Uỷ ban|UBND|HĐND|Văn phòng|Thanh tra|Công an|Công ty|Hải quan|Đảng|Hội|Liên|Hiệp|Trường|Đại|Học|Bệnh viện|Tập đoàn|Ngân hàng|Báo|Đài|Đoàn|Tòa|Kho bạc|Nhà hát|Bảo tàng|Đồn|Trạm)(?!\p{L})/u;
 /** A name that stands for itself in a list. */
 const OTHER = /^(?:[Cc]ác|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Kk]hu tự trị|[Nn]ước|[Pp]hía)(?!\p{L})/u;
 
 /** The names of a list; "Cục Chăn nuôi và Thú y" is one, for what follows begins no body. */
-function partsOf(text: string): string[] {
+export function partsOf(text: string): string[] {
   const parts: string[] = [];
   const pieces = text.split(PIECES);
   for (let index = 0; index < pieces.length; index += 2) {

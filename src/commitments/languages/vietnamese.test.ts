@@ -167,3 +167,30 @@ test('bodies named by what they do open no act, and acts organised together are 
   const units = readVietnamese(text, place).units.map((unit) => text.slice(unit.start, unit.end));
   expect(units).toEqual(['tổ chức nghiên cứu, quán triệt và triển khai Tuyên bố chung']);
 });
+
+test('thời hạn, lời mời thăm và danh từ sau "và" không mở đơn vị mới', () => {
+  expect(found('Phía Sa Mai đồng ý lập hồ sơ cầu Nà Khê, dự kiến hoàn thành trong quý I năm 2027.')).toHaveLength(1);
+  expect(found('Hai bên sẽ khảo sát tuyến phà; hoàn thành trước ngày 22/12/2026.')).toHaveLength(1);
+  expect(found('Nhận lời mời của Tổng thống Sa Mai, Chủ tịch nước An Lạc thăm Sa Mai từ ngày 3 tháng 5.')).toEqual([]);
+  expect(found('Hai bên cam kết duy trì trao đổi đoàn và tiếp xúc các cấp.')).toHaveLength(1);
+});
+
+test('lời hứa, lời kêu gọi và việc cùng làm sau "và" là đơn vị riêng', () => {
+  expect(found('Hai bên hoan nghênh việc ký kết Hiệp định phà và sẽ sớm hoàn tất thủ tục nội bộ.')).toEqual([
+    'support support | hoan nghênh việc ký kết Hiệp định phà',
+    'commitment deliver | sớm hoàn tất thủ tục nội bộ',
+  ]);
+  expect(found('Hai bên nhất trí triển khai sáng kiến chung và kêu gọi các nước giàu hỗ trợ tài chính.')[1]).toMatch(
+    /^support support . kêu gọi/,
+  );
+  expect(found('Hai bên sẽ chia sẻ kinh nghiệm gìn giữ hòa bình và phối hợp đào tạo sĩ quan.')[1]).toBe(
+    'commitment implement | phối hợp đào tạo sĩ quan',
+  );
+});
+
+test('xây dựng một vật là kết quả, xây dựng quan hệ là thúc đẩy; việc báo cáo và việc lặp lại là thực hiện', () => {
+  expect(found('Hai bên sẽ xây dựng trang thông tin song ngữ.')[0]).toMatch(/^commitment deliver/);
+  expect(found('Hai bên sẽ xây dựng lòng tin giữa nhân dân hai nước.')[0]).toMatch(/^commitment promote/);
+  expect(found('Hai bên sẽ báo cáo kết quả trước ngày 30 tháng 11 năm 2026.')[0]).toMatch(/^commitment implement/);
+  expect(found('Phía Sa Mai sẽ tiếp nhận 40 học viên mỗi năm.')[0]).toMatch(/^commitment implement/);
+});

@@ -16,7 +16,7 @@ const REFINEMENTS: readonly Refinement[] = data.refinements.map((entry) => ({
 const REACH = 90;
 /** A day by which something is done makes it a result that can be checked. */
 const DEADLINE =
-  /\b(?:by|before|no later than|not later than)\s+(?:the\s+)?(?:end\s+of\s+|first\s+|second\s+|mid-?|early\s+|late\s+|\d{1,2}\s+|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)*(?:of\s+)?(?:the\s+year|20\d\d)|(?:trước|vào|chậm nhất|hoàn thành trong|xong trong)\s+(?:cuối\s+|đầu\s+|ngày\s+|tháng\s+|quý\s+|năm\s+|[IVX\d/]+\s*)+20\d\d|20\d\d年(?:\d+月(?:\d+日)?)?(?:上半年|下半年|底|年底|末)?(?:之前|以前|前|底)|到20\d\d年|(?:تا|در)\s+(?:پایان\s+|نیمه\s+(?:نخست|اول|دوم)\s+)?سال\s+[\d۰-۹]{4}/iu;
+  /\b(?:by|before|no later than|not later than)\s+(?:the\s+)?(?:end\s+of\s+|first\s+|second\s+|mid-?|early\s+|late\s+|\d{1,2}\s+|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)*(?:of\s+)?(?:the\s+year|20\d\d)|\bwithin (?:the next )?(?:\w+|\w+ \w+) (?:days|weeks|months)\b|\bin the (?:first|second|third|fourth) (?:quarter|half) of 20\d\d|\bfrom the (?:beginning|start) of 20\d\d|\bbefore (?:the|our|its|their) next (?:meeting|summit|session)|(?:trước|vào|trong|chậm nhất|hoàn thành trong|xong trong)\s+(?:cuối\s+|đầu\s+|ngày\s+|tháng\s+|quý\s+|năm\s+|[IVX\d/]+\s*)+20\d\d|20\d\d年(?:\d+月(?:\d+日)?)?(?:上半年|下半年|底|年底|末)?(?:之前|以前|前|底)|到20\d\d年|(?:تا|در)\s+(?:پایان\s+|نیمه\s+(?:نخست|اول|دوم)\s+|سه‌ماهه\s+\S+\s+)?(?:سال\s+|\S{3,9}\s+(?:سال\s+)?|\d{1,2}\s+\S{3,9}\s+)[\d۰-۹]{4}|ظرف\s+(?:مدت\s+)?\S+\s+(?:روز|هفته|ماه)/iu;
 /** The dates of a title are its own. */
 const TITLES = /《[^》]*》/gu;
 /** "第七次会议于2027年举行", "trong năm 2027 tổ chức …": one event of its kind, named before its verb. */
@@ -24,9 +24,15 @@ const EVENT = new Set(['举行', '召开', '举办', 'tổ chức', 'برگزا�
 const ORDINAL =
   /第[一二三四五六七八九十\d]+[次届轮]|lần thứ|lần sau|trong (?:năm|quý|tháng) [IVX\d]|نشست (?:\S+ )?(?:دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم)/iu;
 const RECURRING =
-  /每(?:年|季|月|周|半年|两年|三年)|定期|及时|轮流|hằng năm|hàng năm|định kỳ|mỗi năm|thường xuyên|\bregularly\b|\bannually\b|\bperiodically\b/iu;
+  /每(?:年|季|月|周|半年|两年|三年)|定期|及时|轮流|hằng năm|hàng năm|hằng quý|định kỳ|mỗi (?:năm|quý|tháng|tuần)|(?:tháng|năm|quý|tuần) một lần|thường xuyên|\b(?:regularly|annually|annual|periodically|monthly|quarterly|yearly|biannual|biennial)\b|\b(?:each|every) (?:year|quarter|month|two years|six months)\b|سالانه|هر سال|ماهانه|هر شش ماه/iu;
+
+/** Work that a day does not make a result: reporting, preparing, reviewing. */
+const UNDATED = new Set(data.undated);
+/** What is done again and again where its clause says how often. */
+const REPEATED = new Set(data.repeated);
 
 function isDated(head: VerbSense, rest: string, lead: string): boolean {
+  if (UNDATED.has(head.verb)) return false;
   if (head.strength !== 'promote' && head.strength !== 'implement') return false;
   return (DEADLINE.test(rest.replace(TITLES, '')) || DEADLINE.test(lead)) && !RECURRING.test(lead + rest);
 }
@@ -43,6 +49,7 @@ export function strengthOf(verbs: readonly VerbSense[], rest: string, lead = '')
   const object = rest.slice(0, REACH);
   if (EVENT.has(head.verb) && ORDINAL.test(lead)) return 'deliver';
   if (head.strength === 'deliver' && RECURRING.test(lead)) return 'implement';
+  if (REPEATED.has(head.verb) && RECURRING.test(rest)) return 'implement';
   for (const refinement of REFINEMENTS) {
     if (!refinement.verbs.has(head.verb) || !refinement.objects.test(object)) continue;
     return refinement.strength === 'deliver' && RECURRING.test(lead) ? 'implement' : refinement.strength;

@@ -1,7 +1,9 @@
 import type { FrameSense } from '../../lexicon/sense.ts';
 import { frameOf, isCue, isMark, type Token } from '../../lexicon/token.ts';
-import { AGREES, ASKS, THANKS } from './sentence-signs.ts';
+import { isDeadline } from './opening.ts';
+import { AGREES, ASKS, CASES, OTHERS, THANKS, URGES_OTHERS } from './sentence-signs.ts';
 import type { PredicateMatch } from './subject.ts';
+import { verbGroupAt } from './verb-group.ts';
 import { isAnd, isManner, skipManner } from './words.ts';
 
 /** What is asked of others, which no noun of assessment takes ("đánh giá cao … và khuyến khích …"). */
@@ -78,4 +80,45 @@ const SIDES = /^(?:hai|ba|mỗi|các|cả hai) (?:bên|nước|nhà lãnh đạo
 /** "khuyến khích doanh nghiệp …, các địa phương ký kết …": others who are encouraged as well, not the sides themselves. */
 export function isOther({ type, first }: PredicateMatch, tokens: readonly Token[]): boolean {
   return type === 'bare' && !SIDES.test(tokens[first]?.word ?? '');
+}
+
+/** "nhất trí triển khai … và kêu gọi các nước …": what is asked of others is an act of its own. */
+export function urgesOthers(tokens: readonly Token[], frame: FrameSense, at: number, objectAt: number): boolean {
+  const next = tokens[at + 1];
+  if (!URGES_OTHERS.test(frame.id) || at < objectAt + 3) return false;
+  return next !== undefined && (isCue(next, 'party') || OTHERS.test(next.word));
+}
+
+/** "hoan nghênh việc ký Hiệp định và sẽ sớm …": a promise after what was welcomed, where nobody else is named before it. */
+export function promisesNext(
+  tokens: readonly Token[],
+  frame: FrameSense,
+  at: number,
+  objectAt: number,
+  running: FrameSense | null,
+): boolean {
+  if (frame.id !== 'sẽ' || running?.complement !== 'object' || running.kind !== 'support') return false;
+  return !tokens.slice(objectAt, at).some((token) => isCue(token, 'party') && !isCue(token, 'thing'));
+}
+
+/** "…, dự kiến hoàn thành trong quý I": when the running act is to be done. */
+export function expectsEnd(tokens: readonly Token[], frame: FrameSense, at: number): boolean {
+  const group = frame.id.startsWith('dự-kiến') ? verbGroupAt(tokens, at + 1) : null;
+  return group !== null && isDeadline(tokens, group);
+}
+
+const CASE_REACH = 16;
+
+/** "; trường hợp phát sinh, báo cáo …": where what is to be done in a case begins. */
+export function skipCase(tokens: readonly Token[], from: number): number {
+  if (!CASES.test(tokens[from]?.word ?? '')) return from;
+  const comma = tokens.findIndex(
+    (token, i) => i > from && i < from + CASE_REACH && token.type === 'mark' && !token.enclosed,
+  );
+  return isMark(tokens[comma], ',') && verbGroupAt(tokens, comma + 1) !== null ? comma + 1 : from;
+}
+
+/** "cảm ơn … và mời …": the guest asks the host. */
+export function invites(frame: FrameSense, running: FrameSense | null): boolean {
+  return frame.complement === 'object' && frame.kind === 'commitment' && running?.complement === 'clause';
 }

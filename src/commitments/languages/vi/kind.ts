@@ -16,8 +16,16 @@ export function kindUnder(sense: FrameSense | null, tokens: readonly Token[], gr
 }
 
 /** The kind of verbs of support by what is supported: `rest` is the text after them; null for other verbs. */
-export function supportKind(rest: string, group: VerbGroup): Kind | null {
+function supportKind(rest: string, group: VerbGroup): Kind | null {
   if (!group.senses.every((sense) => sense.strength === 'support')) return null;
   if (PRINCIPLE.test(rest)) return 'position';
   return OWN_BODIES.test(rest) ? 'commitment' : 'support';
+}
+
+/** The kind of an act by its verbs, else by the introducing words of its sentence; `sense` is null where none are. */
+export function kindOfVerb(text: string, tokens: readonly Token[], group: VerbGroup, sense: FrameSense | null): Kind {
+  const supported = supportKind(text.slice(tokens[group.last]?.end ?? 0), group);
+  if (supported !== null) return supported;
+  if (sense === null || sense.complement === 'object') return 'commitment';
+  return kindUnder(sense, tokens, group);
 }

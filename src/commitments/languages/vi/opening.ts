@@ -67,7 +67,7 @@ function isCopular(tokens: readonly Token[], group: VerbGroup): boolean {
 }
 
 /** "..., hoàn thành trong quý IV", ", cập nhật hằng quý": when the running action is to be done, without an object of its own. */
-function isDeadline(tokens: readonly Token[], group: VerbGroup): boolean {
+export function isDeadline(tokens: readonly Token[], group: VerbGroup): boolean {
   if (group.senses[0]?.verb === 'hoàn thành' && /^(?:trong|trước|vào)/.test(tokens[group.next]?.word ?? ''))
     return true;
   const end = timeEnd(tokens, group.next);
@@ -162,11 +162,23 @@ function hasOwnObject(tokens: readonly Token[], group: VerbGroup): boolean {
   return inner !== undefined && !(MOSTLY_NOUN.has(inner) && MOSTLY_NOUN.has(group.senses[0]?.verb ?? ''));
 }
 
+/** "duy trì trao đổi đoàn và tiếp xúc các cấp": two nouns under one verb. */
+function isPair(tokens: readonly Token[], group: VerbGroup, context: OpeningContext): boolean {
+  const object = verbOf(tokens[objectToken(tokens, context)])?.verb ?? '';
+  return !group.manner && MOSTLY_NOUN.has(object) && MOSTLY_NOUN.has(group.senses[0]?.verb ?? '');
+}
+
+/** "chia sẻ kinh nghiệm và phối hợp đào tạo sĩ quan": done together, after an act that takes no act as its object. */
+function isJoint(tokens: readonly Token[], context: OpeningContext): boolean {
+  return tokens[context.closeAt + 1]?.word === 'phối hợp' && context.running[0]?.leading === false;
+}
+
 /** After "và", a verb that is also a noun goes on with the undertaking where the object before it is complete. */
 function nounOpensAfterAnd(tokens: readonly Token[], group: VerbGroup, context: OpeningContext): boolean {
   const before = tokens[context.closeAt - 1];
   if (verbOf(before) !== null || isMark(before, ',') || context.closeAt < context.objectAt + 2) return false;
-  return group.manner || hasOwnObject(tokens, group);
+  if (isPair(tokens, group, context)) return false;
+  return group.manner || isJoint(tokens, context) || hasOwnObject(tokens, group);
 }
 
 /** "…, bao gồm X, khởi công cầu …": what is done once, with its object, is no longer an example. */
@@ -209,6 +221,7 @@ export function opensAction(
     if ((isCue(tokens[i], 'result') && boundary !== 'semicolon') || isCue(tokens[i], 'purpose')) return false;
   if (boundary === 'start') return !isNoun(tokens, group) && !isTitle(tokens, group);
   if (boundary === 'colon' && context.mode === 'list') return false;
+  if (boundary === 'semicolon' && !context.fresh && isDeadline(tokens, group)) return false;
   if (boundary === 'semicolon') return !(context.supporting && MOSTLY_NOUN.has(head.verb) && !group.manner);
   if (boundary === 'colon') return !(context.supporting && head.alsoNoun && !group.manner);
   if (isDeadline(tokens, group) || lacksObject(tokens, group) || sharesObject(tokens, group, context)) return false;

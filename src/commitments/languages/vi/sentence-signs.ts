@@ -1,5 +1,11 @@
 import type { FrameSense, VerbSense } from '../../lexicon/sense.ts';
 
+/** What is asked of others, and who they are. */
+export const URGES_OTHERS = /^(?:khuyến-khích|kêu-gọi|đề-nghị|hoan-nghênh)$/;
+export const OTHERS = /^(?:các|những|doanh nghiệp|cộng đồng|mọi|tất cả)(?!\p{L})/u;
+/** Where a clause begins that says in which case something is to be done. */
+export const CASES = /^(?:trường hợp|nếu|khi)$/u;
+
 /** Asking: a task given where nobody is named before it, a joint proposal where both sides ask, else encouragement. */
 export const ASKS = /^(?:đề-nghị)$/;
 /** Both or all sides. */
@@ -15,11 +21,14 @@ export const OWN_BODIES =
   /^ (?:các |lực lượng )?(?:bộ đội|đồn|trạm|cơ quan|bộ, ngành|lực lượng|công an|hải quan|sở|địa phương hai)/u;
 
 /** Lines below a task of a plan that say who does it and when; they are no tasks themselves. */
-export const ASSIGNS =
+const ASSIGNS =
   /^(?:[-+•] ?)?(?:(?:(?:Đơn vị|Cơ quan) )?(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]hực hiện)(?= ?:| thực hiện ?:)|(?:Đơn vị|Cơ quan) (?:chủ trì|phối hợp|thực hiện)|Thời gian|Thời hạn|Tiến độ)[^:]{0,24}:|^\p{Lu}[^,;.:]{3,80} (?:là cơ quan )?chủ trì, [^;.:]{3,120} phối hợp(?: thực hiện)?(?:[,;] [^.:]{0,60})?\.?$/u;
 
+/** "Nhận lời mời của …, Chủ tịch … thăm …": how the visit came about that the paper tells of. */
+const VISITS = /^(?:\d+[.)] )?(?:Nhận lời mời|Theo lời mời|Đáp lại lời mời|Thể theo lời mời)(?!\p{L})/u;
+
 /** "Biên bản này được lập thành hai bản": what is said of the paper itself. */
-export const COPIES = /(?:lập|làm|ký) thành [^;.]{1,20} bản/u;
+const COPIES = /(?:lập|làm|ký) thành [^;.]{1,20} bản/u;
 /** An invitation, or the acceptance of one, is a result that can be checked. */
 export const INVITES: VerbSense = {
   class: 'verb',
@@ -53,3 +62,8 @@ export function isOwn(rest: string): boolean {
 
 /** "Hai bên trao đổi ý kiến về …": the talks themselves, told of. */
 export const TOLD_TALKS: FrameSense = { class: 'frame', id: 'trao-đổi-ý-kiến', kind: 'position', complement: 'clause' };
+
+/** A sentence in which nobody undertakes anything: it tells how the visit came about, speaks of the paper or assigns a task. */
+export function saysNothing(text: string): boolean {
+  return COPIES.test(text) || ASSIGNS.test(text) || VISITS.test(text);
+}

@@ -4,29 +4,37 @@ import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.
 import { Drafts } from '../../reading/drafts.ts';
 import type { SentencePlace, UnitFrame, UnitSubject } from '../../reading/unit.ts';
 import { bodyBeforeColon } from './body-alone.ts';
-import { isOther, joinsOn, toldPromise } from './joined-frames.ts';
-import { kindUnder, supportKind } from './kind.ts';
+import {
+  expectsEnd,
+  invites,
+  isOther,
+  joinsOn,
+  promisesNext,
+  skipCase,
+  toldPromise,
+  urgesOthers,
+} from './joined-frames.ts';
+import { kindOfVerb, kindUnder } from './kind.ts';
 import { RECORD, VIETNAMESE } from './lexicon.ts';
 import { assignedAct, mainAct } from './main-act.ts';
-import { type Boundary, opensAction } from './opening.ts';
+import { type Boundary, isDeadline, opensAction } from './opening.ts';
 import { passiveVerbAt } from './passive.ts';
 import { assesses } from './predicate-signs.ts';
 import {
   ANSWERS,
   ASKS,
-  ASSIGNS,
   BELIEF,
   CHARGES,
-  COPIES,
   INVITES,
   isOwn,
   JOINT,
   NOT_VERB,
   SETTLES,
+  saysNothing,
   TALKS,
   TOLD_TALKS,
 } from './sentence-signs.ts';
-import { listsParties, type PredicateMatch, predicateAt, startsParty } from './subject.ts';
+import { limitsAt, listsParties, type PredicateMatch, predicateAt, startsParty } from './subject.ts';
 import { plainVerbAt, type VerbGroup, verbGroupAt } from './verb-group.ts';
 import { goesOn, isAnd, isManner, skipConnectives, skipLabel, skipManner } from './words.ts';
 
@@ -63,7 +71,7 @@ export class VietnameseSentence {
   }
 
   read(): void {
-    if (COPIES.test(this.text) || ASSIGNS.test(this.text)) return;
+    if (saysNothing(this.text)) return;
     let i = Math.max(this.openNamed(), 0) || this.openStart();
     while (i < this.tokens.length) {
       const next = this.step(i);
@@ -74,15 +82,17 @@ export class VietnameseSentence {
 
   /** "- Cục Báo chí: phối hợp …": the body an item begins with does what stands after the colon; -1 where none is named. */
   openNamed(): number {
-    const named = this.place.opensItem ? bodyBeforeColon(this.text, this.tokens) : null;
+    const named = bodyBeforeColon(this.text, this.tokens);
     if (named === null) return -1;
+    if (!this.place.opensItem && !(this.tokens[1]?.capital && verbGroupAt(this.tokens, named.colon + 1))) return -1;
     this.subject = named.body;
     this.acts = true;
     return named.colon;
   }
 
   openStart(): number {
-    const from = skipConnectives(this.tokens, 0);
+    const is = this.place.opensItem && this.place.governor !== null && this.tokens[0]?.word === 'là';
+    const from = skipConnectives(this.tokens, is ? 1 : 0);
     const opened = this.tryOpen(from, 'start', 0);
     if (opened >= 0) return opened;
     if (this.place.governor !== null || this.place.opensItem) this.acts = true;
@@ -114,10 +124,12 @@ export class VietnameseSentence {
 
   /** What stands after a semicolon belongs to what stands before it only as its purpose, result or list. */
   afterSemicolon(at: number): number {
-    const next = skipConnectives(this.tokens, skipLabel(this.tokens, at + 1));
+    const next = skipCase(this.tokens, skipConnectives(this.tokens, skipLabel(this.tokens, at + 1)));
     const opened = this.tryOpen(next, 'semicolon', at);
     if (opened >= 0) return opened;
-    if (this.mode !== 'list' && !this.supporting && !goesOn(this.tokens[at + 1])) this.closeAt(at);
+    const group = verbGroupAt(this.tokens, next);
+    const dated = group !== null && isDeadline(this.tokens, group);
+    if (this.mode !== 'list' && !this.supporting && !dated && !goesOn(this.tokens[at + 1])) this.closeAt(at);
     return opened;
   }
 
@@ -165,18 +177,8 @@ export class VietnameseSentence {
     const fresh = this.drafts.open === null && this.frame === null;
     if (this.sense?.complement === 'clause' && boundary !== 'semicolon')
       return predicateAt(this.tokens, at, { reach: 12, bare: 'no', commas: false });
-    switch (boundary) {
-      case 'start':
-      case 'semicolon':
-        return predicateAt(this.tokens, at, { reach: 70, bare: 'any', commas: true });
-      case 'colon':
-      case 'link':
-        return predicateAt(this.tokens, at, { reach: fresh ? 60 : 12, bare: 'any', commas: fresh });
-      case 'comma':
-        return predicateAt(this.tokens, at, { reach: fresh ? 60 : 7, bare: fresh ? 'any' : 'next', commas: fresh });
-      default:
-        return null;
-    }
+    const limits = limitsAt(boundary, fresh);
+    return limits === null ? null : predicateAt(this.tokens, at, limits);
   }
 
   /** A further introducing word of the same subject: "…; nhất trí tiếp tục …", ", sẵn sàng …". */
@@ -184,6 +186,7 @@ export class VietnameseSentence {
     const head = skipManner(this.tokens, at);
     const frame = frameOf(this.tokens[head]);
     if (frame === null || assesses(this.tokens, at, head)) return -1;
+    if (this.drafts.open !== null && expectsEnd(this.tokens, frame, head)) return -1;
     if (boundary === 'start')
       return frame.complement === 'assign' || ASKS.test(frame.id)
         ? head
@@ -195,18 +198,20 @@ export class VietnameseSentence {
     if (frame.complement === 'assign')
       return boundary === 'comma' && (this.subject ?? this.drafts.open ?? this.frame) !== null ? -1 : head;
     if (frame.complement === 'duty') return boundary === 'colon' && this.subject !== null ? head : -1;
-    if (boundary === 'and' && joinsOn(frame, this.sense, this.tokens, head, this.belief)) return head;
+    if (boundary === 'and' && this.joinsOn(frame, head)) return head;
     if (this.subject === null && !(this.acts && frame.kind === 'support')) return -1;
     if (boundary === 'and')
-      return (frame.complement === 'action' && frame.kind === 'support') || this.invites(frame) ? head : -1;
+      return (frame.complement === 'action' && frame.kind === 'support') || invites(frame, this.sense) ? head : -1;
     if (boundary === 'comma' && frame.complement === 'action' && this.tokens[head + 1]?.type === 'mark') return -1;
     if (frame.complement === 'object') return this.acts && frame.kind === 'support' ? -1 : head;
     return head;
   }
 
-  /** "cảm ơn … và mời …": the guest asks the host. */
-  invites(frame: FrameSense): boolean {
-    return frame.complement === 'object' && frame.kind === 'commitment' && this.sense?.complement === 'clause';
+  /** Introducing words after "và" that open a unit of their own. */
+  joinsOn(frame: FrameSense, at: number): boolean {
+    const { tokens, objectAt, sense } = this;
+    if (this.drafts.open !== null && urgesOthers(tokens, frame, at, objectAt)) return true;
+    return promisesNext(tokens, frame, at, objectAt, sense) || joinsOn(frame, sense, tokens, at, this.belief);
   }
 
   setSubject({ first: from, last: to }: Pick<PredicateMatch, 'first' | 'last'>): void {
@@ -358,7 +363,7 @@ export class VietnameseSentence {
     const found = assignedAct(this.tokens, from);
     if (found === null) return this.announceFor(from);
     const first = this.tokens[from] as Token;
-    const last = this.tokens[isMark(this.tokens[found.at - 1], ',') ? found.at - 2 : found.at - 1] as Token;
+    const last = this.tokens[isMark(this.tokens[found.at - 1], ',:') ? found.at - 2 : found.at - 1] as Token;
     this.subject = { text: this.text.slice(first.start, last.end), start: first.start, end: last.end };
     return this.begin(found.group, 'commitment', 0.9);
   }
@@ -434,7 +439,7 @@ export class VietnameseSentence {
     this.pending = -1;
     return this.begin(
       { ...group, start },
-      this.kindOfVerb(group, governed),
+      kindOfVerb(this.text, this.tokens, group, governed ? null : this.sense),
       sure - doubt - (group.senses[0]?.alsoNoun ? 0.08 : 0),
     );
   }
@@ -445,13 +450,6 @@ export class VietnameseSentence {
     if (boundary === 'link') return true;
     if (boundary === 'semicolon') return isManner(this.tokens[at]) || !startsParty(this.tokens, this.objectAt);
     return boundary === 'comma' && isCue(this.tokens[at], 'aspect');
-  }
-
-  kindOfVerb(group: VerbGroup, governed: boolean): Kind {
-    const supported = supportKind(this.text.slice(this.tokens[group.last]?.end ?? 0), group);
-    if (supported !== null) return supported;
-    if (governed || this.sense === null) return 'commitment';
-    return this.sense.complement === 'object' ? 'commitment' : kindUnder(this.sense, this.tokens, group);
   }
 
   begin(group: VerbGroup, kind: Kind, confidence: number): number {

@@ -1,6 +1,7 @@
 import type { FrameSense } from '../../lexicon/sense.ts';
 import { frameOf, isCue, isMark, isUnknown, type Token, verbOf } from '../../lexicon/token.ts';
 import { bodyEnds, bodyNameEnd } from './body-name.ts';
+import type { Boundary } from './opening.ts';
 import { assesses, isForeignName, isPredicate, isTalkedAbout } from './predicate-signs.ts';
 import { isManner, isStop, skipManner } from './words.ts';
 
@@ -22,6 +23,22 @@ export interface SubjectLimits {
   readonly bare: 'any' | 'next' | 'no';
   /** The subject may hold commas. */
   readonly commas: boolean;
+}
+
+/** How a subject may look after a boundary; null after "và". `fresh`: nothing is introduced or open yet. */
+export function limitsAt(boundary: Boundary, fresh: boolean): SubjectLimits | null {
+  switch (boundary) {
+    case 'start':
+    case 'semicolon':
+      return { reach: 70, bare: 'any', commas: true };
+    case 'colon':
+    case 'link':
+      return { reach: fresh ? 60 : 12, bare: 'any', commas: fresh };
+    case 'comma':
+      return { reach: fresh ? 60 : 7, bare: fresh ? 'any' : 'next', commas: fresh };
+    default:
+      return null;
+  }
 }
 
 /** "Hội nghị thống nhất …": those who meet. */

@@ -1,0 +1,65 @@
+import { namesBodies, proposeUnitId } from '../../vocabulary/index.ts';
+import type { ActorHit } from './actor-hits.ts';
+import type { AttributeContext } from './context.ts';
+import { BODY, partsOf, TITLE } from './proposed-bodies.ts';
+
+/** "Sở Y tế các tỉnh": the same body of many provinces, which a register of bodies does not list. */
+const OF_PROVINCES = /^ (?:của )?(?:các|hai|ba) (?:tỉnh|địa phương)/u;
+const NOT_ACTING = /^actors:(?:tasking|leading)$/;
+const OWNER = /(?: của| nước| \()+$/u;
+
+interface Part {
+  readonly words: string;
+  readonly start: number;
+  readonly hits: readonly ActorHit[];
+}
+
+/** The hit that knows the body a part names, or the whole list it is of; null where no register has it. */
+function known({ words, start, hits }: Part): ActorHit | null {
+  const reach = start + (words.startsWith('các ') ? 4 : 0);
+  const hit = hits.find((one) => one.start <= reach && one.end > reach);
+  if (hit === undefined || hit.rule === 'actors:state') return null;
+  return OF_PROVINCES.test(words.slice(hit.end - start)) ? null : hit;
+}
+
+/** "Bộ Thương mại Na Khăm" without the state whose body it is. */
+function withoutOwner({ words, start, hits }: Part): string {
+  const owner = hits.find(
+    ({ rule, end, start: at }) => rule === 'actors:state' && at > start && end - start >= words.length - 1,
+  );
+  return owner === undefined
+    ? words
+    : words
+        .slice(0, owner.start - start)
+        .trimEnd()
+        .replace(OWNER, '');
+}
+
+/**
+ * Who a list of Vietnamese bodies names, part by part, where registers know only some of them ("Văn phòng Bộ, Vụ Pháp
+ * chế"): known ids, and ids proposed for the others. Null where the registers know all, or none is named.
+ */
+export function listedBodies(text: string, context: AttributeContext): readonly string[] | null {
+  const hits = context.phrase(text, 'vi').filter(({ rule }) => !NOT_ACTING.test(rule));
+  if (hits.length === 0) return null;
+  let cursor = 0;
+  const parts = partsOf(text).map((piece): Part => {
+    const at = text.indexOf(piece, cursor);
+    cursor = at + piece.length;
+    const words = piece.trim().replace(TITLE, '');
+    const start = text.indexOf(words, at);
+    return { words, start, hits: hits.filter((hit) => hit.end > start && hit.start < start + words.length) };
+  });
+  const unknown = parts.filter((part) => BODY.test(part.words) && known(part) === null);
+  if (unknown.length === 0) return null;
+  const ids = parts.flatMap((part) => {
+    const hit = known(part);
+    if (hit !== null) return hit.ids;
+    if (!BODY.test(part.words)) return part.hits.flatMap((one) => one.ids);
+    const name = withoutOwner(part);
+    return /^\p{Lu}[\p{L}, '’–-]*$/u.test(name) || namesBodies(name)
+      ? [proposeUnitId(name)]
+      : part.hits.flatMap((one) => one.ids);
+  });
+  return [...new Set(ids)];
+}
