@@ -1,4 +1,7 @@
 export * from './available.ts';
+export type { CapAlert, CapSeverity } from './cap/model.ts';
+export type { CapReading } from './cap/read-cap.ts';
+export type { CapFinding, CapRule } from './cap/rules.ts';
 export * from './check.ts';
 export * from './clocks.ts';
 export * from './ladder.ts';
@@ -6,3 +9,8 @@ export * from './model.ts';
 export * from './reduce.ts';
 export * from './types/index.ts';
 export * from './zones.ts';
+
+/** CAP 1.2: reading, rules, chains, levels, writing. Loaded with the first alert, not with the server. */
+export function capModule(): Promise<typeof import('./cap/cap.ts')> {
+  return import('./cap/cap.ts');
+}

@@ -6,6 +6,7 @@ import { GATE_CHANGES } from '../../src/entities/index.ts';
 import { catalogues } from '../../src/i18n/catalogues.ts';
 import { LOCALES, PROBLEMS } from '../../src/kernel/index.ts';
 import { LINEAGE_RULES, RELATIONS } from '../../src/lineage/index.ts';
+import { CAP_RULES } from '../../src/notices/cap/rules.ts';
 import { PAPER_LACKS } from '../../src/operations/index.ts';
 import {
   AUDIENCES,
@@ -109,6 +110,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'sheet-choice': ['yes', 'no'],
   'reply-mail-by': ['thread', 'reference'],
   'paper-lack': PAPER_LACKS,
+  cap: Object.keys(CAP_RULES),
   'paper-check': PAPER_CHECKS,
   'paper-language': LOCALES,
   suggestion: SUGGESTION_CAUSES,
