@@ -1,7 +1,12 @@
-import { unzipSync } from 'fflate';
+import { createRequire } from 'node:module';
 import { Problem } from '../../kernel/index.ts';
 import type { Format, SourceFile } from '../model.ts';
 import { contentOf } from './formats.ts';
+
+/** Loaded with the first archive. */
+export function fflate(): typeof import('fflate') {
+  return createRequire(import.meta.url)('fflate');
+}
 
 /** Largest total of unpacked parts: an archive that unpacks to more is refused as damaged. */
 const LIMIT = 512 * 1024 * 1024;
@@ -18,7 +23,7 @@ export function unpack(file: SourceFile, format: Format, wanted: RegExp, needed:
   let total = 0;
   let parts: Record<string, Uint8Array>;
   try {
-    parts = unzipSync(bytes, {
+    parts = fflate().unzipSync(bytes, {
       filter: (part) => {
         if (!wanted.test(part.name)) return false;
         total += part.originalSize;

@@ -1,10 +1,9 @@
 import { Readability } from '@mozilla/readability';
 import iconv from 'iconv-lite';
-import { parseHTML } from 'linkedom';
 import type { Message } from '../../kernel/index.ts';
 import type { SourceFile } from '../model.ts';
 import { decodeText } from './decode.ts';
-import type { Node } from './dom.ts';
+import { linkedom, type Node } from './dom.ts';
 import type { Extract } from './extract.ts';
 import { htmlText, type PageText } from './html-text.ts';
 
@@ -33,12 +32,12 @@ export function readHtml({ bytes }: SourceFile): Extract {
 }
 
 function body(html: string): Node {
-  const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
+  const { document } = linkedom().parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
   return (document.body ?? document) as unknown as Node;
 }
 
 function readArticle(html: string): PageText | null {
-  const { document } = parseHTML(html);
+  const { document } = linkedom().parseHTML(html);
   try {
     const article = new Readability<string>(document as never, { disableJSONLD: true }).parse();
     if (!article?.content) return null;

@@ -1,5 +1,5 @@
-import { unzipSync } from 'fflate';
 import type { Format } from '../model.ts';
+import { fflate } from './archive.ts';
 import { contentOf, formatOfName, looksBinary } from './formats.ts';
 
 /** How a file is opened: its format, and what its bytes are inside of that where one format comes in several kinds. */
@@ -42,7 +42,7 @@ function kindOfBytes(name: string, bytes: Uint8Array): Kind | null {
 function packedKind(bytes: Uint8Array): Kind | null {
   let kind: Kind | null = null;
   try {
-    unzipSync(bytes, {
+    fflate().unzipSync(bytes, {
       filter: ({ name }) => {
         if (name === 'word/document.xml') kind = { format: 'docx', reader: 'docx' };
         if (name === 'content.xml') kind ??= { format: 'odt', reader: 'odt' };
