@@ -24,10 +24,13 @@ function matcherFor(language: Language): Matcher<Word> {
   return matcher;
 }
 
+/** Vietnamese `không` before a question mark asks and denies nothing. */
+const ASKED = /^["”’»)\s]*\?/u;
+
 function negationsOf({ text, language }: Stretch): Match<Word>[] {
   return matcherFor(language)
     .scan(text)
-    .filter(({ value }) => value !== 'idiom');
+    .filter(({ value, end }) => value !== 'idiom' && !(language === 'vi' && ASKED.test(text.slice(end))));
 }
 
 function lost(

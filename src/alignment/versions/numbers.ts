@@ -20,6 +20,20 @@ const SMALLEST = 3;
 const NO_CHINESE_NUMBER =
   /^(?:[三四五六八]\|[角川]|[一二三四五六七八九]\|[带路]|[一三]\|[军流]|[七八]\|[一国])|^[十千百万]\|[分足古]/u;
 
+/** A day of the week is no number (`周五`, `星期六`), `三次` a week is one. */
+const WEEK = /(?:[周週]|星期|[礼禮]拜)$/u;
+const COUNTED = /^[次个回天年轮期]/u;
+
+function isChineseNumber(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  if (NO_CHINESE_NUMBER.test(`${text.slice(start, end)}|${text.slice(end, end + 2)}`)) return false;
+  return !WEEK.test(text.slice(0, start)) || COUNTED.test(text.slice(end));
+}
+
+/** English verbs may share a month's stem (`marched`): months are names, written whole and with a capital. */
+function isMonth(token: Token, names: ReadonlySet<string>): boolean {
+  return token.capital && names.has(token.surface.toLowerCase());
+}
+
 const wordsByLanguage = new Map<Language, ReadonlyMap<string, string>>();
 
 /** Stems of the number words of a language and their values; read at their first use. */
@@ -38,10 +52,19 @@ function wordsFor(language: Language): ReadonlyMap<string, string> {
   return words;
 }
 
+let englishMonths: ReadonlySet<string> | undefined;
+
+function monthNames(): ReadonlySet<string> {
+  englishMonths ??= new Set(
+    numberWords('en').flatMap(([word, key]) => (key.startsWith('m:') ? [word.toLowerCase()] : [])),
+  );
+  return englishMonths;
+}
+
 function spelled({ text, language }: Stretch, taken: readonly Figure[]): Figure[] {
   if (language === 'zh') {
     return chineseNumbers(text)
-      .filter(({ start, end }) => !NO_CHINESE_NUMBER.test(`${text.slice(start, end)}|${text.slice(end, end + 2)}`))
+      .filter((number) => isChineseNumber(text, number))
       .map(({ keys, start, end }) => ({ values: keys, start, end, digits: false }));
   }
   const words = wordsFor(language);
@@ -53,6 +76,7 @@ function spelled({ text, language }: Stretch, taken: readonly Figure[]): Figure[
       const key = words.get(run.map(({ token }) => token.stem).join(' '));
       const [first, last] = [run[0], run.at(-1)];
       if (key === undefined || first === undefined || last === undefined || run.length < size) continue;
+      if (language === 'en' && key.startsWith('m:') && !isMonth(first.token, monthNames())) continue;
       const free = taken.every((figure) => last.end <= figure.start || first.start >= figure.end);
       if (free) figures.push({ values: [key], start: first.start, end: last.end, digits: false });
       at += size - 1;
@@ -115,10 +139,25 @@ function whole(keys: readonly string[]): readonly string[] {
   return value !== undefined && digits !== undefined && value / digits >= SCALED ? keys.slice(0, 1) : keys;
 }
 
+/** `20世纪30年代` names the decade that others call the 1930s. */
+const DECADE = /^\s*年代/u;
+const CENTURY_OF_DECADE = /^\s*世纪\s*\d0\s*年代/u;
+
+function decade(keys: readonly string[]): readonly string[] {
+  const years = Number(keys[0]?.slice(2));
+  return years < 100 ? [...keys, ...[1800, 1900, 2000].map((century) => `n:${century + years}`)] : keys;
+}
+
 function figuresOf(stretch: Stretch): Figure[] {
-  const digits = digitNumbers(stretch.text, stretch.language).map(({ keys, start, end }) => ({
-    ...{ values: whole(keys), start, end, digits: true },
-  }));
+  const digits = digitNumbers(stretch.text, stretch.language)
+    .filter(
+      ({ start, end }) =>
+        !/[A-Za-z]$/u.test(stretch.text.slice(0, start)) && !CENTURY_OF_DECADE.test(stretch.text.slice(end)),
+    )
+    .map(({ keys, start, end }) => ({
+      values: DECADE.test(stretch.text.slice(end)) ? decade(keys) : whole(keys),
+      ...{ start, end, digits: true },
+    }));
   const may =
     stretch.language !== 'en'
       ? []

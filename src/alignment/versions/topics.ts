@@ -32,7 +32,7 @@ function entriesOf(language: Known): Entry<readonly Named[]>[] {
     for (const form of plain[language]) add(form, { id, plain: true });
     for (const form of also?.[language] ?? []) add(form, { id, plain: false });
   }
-  return [...forms].map(([form, value]) => ({ form, value }));
+  return [...forms].map(([form, value]) => ({ form, value, strict: true }));
 }
 
 function matcherFor(language: Language): Matcher<readonly Named[]> {
@@ -46,6 +46,15 @@ function topicsOf({ text, language }: Stretch): Match<Named>[] {
   return matcherFor(language)
     .scan(text)
     .flatMap(({ value, ...match }) => value.map((named) => ({ ...match, value: named })));
+}
+
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Chinese words that two others happen to make at their seam are none (`个人权力` speaks of no `人权`). */
+function withoutSeams(topics: readonly Match<Named>[], { text, language }: Stretch): Match<Named>[] {
+  if (language !== 'zh' || topics.length === 0) return [...topics];
+  const seams = new Set([text.length, ...Array.from(WORDS.segment(text), ({ index }) => index)]);
+  return topics.filter(({ start, end }) => seams.has(start) || seams.has(end));
 }
 
 /** Subjects one side names and the other does not, each at its first place. */
@@ -89,7 +98,7 @@ function sentenceAt(pair: Pair, side: 'a' | 'b', { start }: Match<Named>): numbe
 export function findTopics(pair: Pair): VersionFinding[] {
   if (pair.a.language === pair.b.language) return [];
   const [a, b] = [topicsOf(pair.a), topicsOf(pair.b)];
-  const [onlyA, onlyB] = [unmatched(a, b), unmatched(b, a)];
+  const [onlyA, onlyB] = [unmatched(withoutSeams(a, pair.a), b), unmatched(withoutSeams(b, pair.b), a)];
   const taken = new Set<Match<Named>>();
   const shifts = onlyA.flatMap((topic) => {
     const sentence = sentenceAt(pair, 'a', topic);

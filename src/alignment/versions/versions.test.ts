@@ -117,6 +117,59 @@ describe('one fault at a time', () => {
   });
 });
 
+describe('what only looks like a difference', () => {
+  const OPENINGS = {
+    en: 'The two sides agreed to strengthen cooperation in tourism and culture in the years to come.',
+    vi: 'Hai bên nhất trí tăng cường hợp tác du lịch và văn hóa trong những năm tới.',
+    zh: '双方同意在今后数年加强旅游和文化合作。',
+    fa: 'دو طرف توافق کردند همکاری در گردشگری و فرهنگ را در سال‌های آینده تقویت کنند.',
+  } as const;
+  test.each<[string, keyof typeof OPENINGS, keyof typeof OPENINGS, string, string]>([
+    ['a day of the week in Chinese', 'vi', 'zh', 'Cuộc họp diễn ra vào thứ Sáu.', '会议于周五举行。'],
+    [
+      'an English verb like a month',
+      'en',
+      'vi',
+      'The delegates marched to the bridge.',
+      'Các đại biểu đi bộ tới cây cầu.',
+    ],
+    [
+      'a Persian comma between thousands',
+      'en',
+      'fa',
+      'The fund pays 26,750 dollars.',
+      'صندوق مبلغ ۲۶،۷۵۰ دلار می‌پردازد.',
+    ],
+    [
+      'digits close behind a Persian word',
+      'en',
+      'fa',
+      'A survey of 20,000 pupils was made.',
+      'نظرسنجی از20,000 دانش‌آموز انجام شد.',
+    ],
+    ['a decade told by its century', 'en', 'zh', 'The harbour was built in the 1930s.', '港口建于20世纪30年代。'],
+    [
+      'two Chinese words that make a third at their seam',
+      'en',
+      'zh',
+      'The data give each person more power.',
+      '通过数据赋予个人权力。',
+    ],
+    ['a shortened not', 'en', 'vi', "The two sides don't want any fee.", 'Hai bên không muốn có khoản phí nào.'],
+    [
+      'a question in Vietnamese',
+      'en',
+      'vi',
+      'Can both sides meet in May?',
+      'Hai bên có thể gặp nhau trong tháng 5 không?',
+    ],
+    ['for example', 'en', 'vi', 'Plants such as tea are grown.', 'Người dân trồng các loại cây, chẳng hạn như chè.'],
+  ])('%s', (_name, one, other, a, b) => {
+    const found = findings(`${OPENINGS[one]}\n\n${a}\n`, `${OPENINGS[other]}\n\n${b}\n`);
+    expect(grave(found).map(({ rule }) => rule)).toEqual([]);
+  });
+});
+
 test('unrelated files are refused with a message, not compared', () => {
   const a = parseText('Hai bên nhất trí mở đường bay thẳng.\n\nHai bên sẽ ký thỏa thuận.\n', { name: 'a.txt' });
   const b = parseText('The cat slept.\n\nNobody watered the roses today.\n\nA kite hung in the oak.\n', {

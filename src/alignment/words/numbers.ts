@@ -15,9 +15,9 @@ export interface NumberMark {
 type Known = Exclude<Language, 'und'>;
 const SCALES = numerals.scales as Readonly<Record<Known, Readonly<Record<string, number>>>>;
 
-/** `1.000`, `1,000` and `1٬000` as 1000; `2.5` and `2,5` as 2.5. */
+/** `1.000`, `1,000`, `1٬000` and `1،000` as 1000; `2.5` and `2,5` as 2.5. */
 function readDigits(digits: string): number {
-  const plain = digits.replace(/[٬']/gu, ',').replace(/٫/gu, '.');
+  const plain = digits.replace(/[٬،']/gu, ',').replace(/٫/gu, '.');
   if (/^\d{1,3}(?:[.,]\d{3})+$/u.test(plain)) return Number(plain.replace(/[.,]/gu, ''));
   return Number(plain.replace(/,(?=\d{1,2}$)/u, '.').replace(/,/gu, ''));
 }
@@ -31,14 +31,15 @@ function scalePattern(language: Known): string {
   return words.join('|');
 }
 
-const DIGITS = '\\d+(?:[.,٬٫]\\d+)*';
+/** The Persian comma groups thousands only where three digits follow it closely. */
+const DIGITS = '\\d+(?:[.,٬٫]\\d+|،\\d{3}(?!\\d))*';
 const PATTERNS = Object.fromEntries(
   (Object.keys(SCALES) as Known[]).map((language) => [
     language,
     new RegExp(
       language === 'zh'
         ? `(${DIGITS})\\s*(${scalePattern(language)})?(月)?`
-        : `(?<!\\p{L})(${language === 'vi' ? 'tháng\\s+' : '(?!)'})?(${DIGITS})(?:[\\s-]*(${scalePattern(language)})(?!\\p{L}))?`,
+        : `(?<![\\p{Script=Latin}\\d])(${language === 'vi' ? 'tháng\\s+' : '(?!)'})?(${DIGITS})(?:[\\s-]*(${scalePattern(language)})(?!\\p{L}))?`,
       'giu',
     ),
   ]),
