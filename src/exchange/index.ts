@@ -1,2 +1,18 @@
 export * from './model.ts';
-export { assertExpected, assertReleased, DATA_LIMIT, type Leaving, ruleOf } from './release/gate.ts';
+export { assertReleased, type Leaving, ruleOf } from './release/gate.ts';
+export { isSignedBy, keyIdOf, signatureOf } from './signing/jws.ts';
+export { fingerprintOf, publicKeyOf, type SigningKey, type VerifyingKey } from './signing/keys.ts';
+export * from './things/reduce.ts';
+export * from './wire/envelope.ts';
+export {
+  type CheckedSignature,
+  checkSignature,
+  readSignature,
+  SIGNATURE_RULES,
+  type SignedRequest,
+  signatureRefused,
+  signRequest,
+} from './wire/http-signature.ts';
+export * from './wire/sequence.ts';
+export * from './wire/statements.ts';
+export { readCanonical } from './wire/well-formed.ts';

@@ -42,16 +42,20 @@ function isString(value: unknown): value is string {
 /** The first thing in the data that the list does not let through; null where all of it may leave. */
 export function faultIn(data: unknown, list: FieldList): Fault | null {
   for (const [path, kind] of Object.entries(list.fields)) {
-    if (kind.endsWith('!') && !path.includes('.') && (data as Record<string, unknown> | null)?.[path] == null) {
+    if (kind.endsWith('!') && !path.includes('.') && isMissing(data, path)) {
       return { rule: 'field-missing', field: path };
     }
   }
   return walk(data, '', 0, list);
 }
 
+function isMissing(data: unknown, name: string): boolean {
+  return typeof data !== 'object' || data === null || !Object.hasOwn(data, name) || Reflect.get(data, name) === null;
+}
+
 function walk(value: unknown, path: string, depth: number, list: FieldList): Fault | null {
   if (depth > DEEPEST) return { rule: 'too-deep', field: path };
-  const kind = list.fields[path]?.replace('!', '') as FieldKind | undefined;
+  const kind = Object.hasOwn(list.fields, path) ? (list.fields[path]?.replace('!', '') as FieldKind) : undefined;
   if (kind === 'public-words') return openFault(value, path, depth, null);
   if (kind === 'checked-words') return openFault(value, path, depth, list);
   if (kind !== undefined) return value === null ? null : leafFault(kind, value, path, list);

@@ -12,7 +12,7 @@ export const FIELD_KINDS = [
 export type FieldKind = (typeof FIELD_KINDS)[number];
 
 const kind = z.string().regex(new RegExp(`^(?:${FIELD_KINDS.join('|')})!?$`));
-const path = z.string().regex(/^[a-z][A-Za-z]*(?:\[\])?(?:\.[a-z][A-Za-z]*(?:\[\])?)*$/);
+const path = z.string().regex(/^[a-z][A-Za-z0-9]*(?:\[\])?(?:\.[a-z][A-Za-z0-9]*(?:\[\])?)*$/);
 
 const rule = z.strictObject({
   about: z.string().min(1),
