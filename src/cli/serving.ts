@@ -10,6 +10,7 @@ import {
   traceLineage,
 } from '../operations/index.ts';
 import { buildApp, buildPortal } from '../server/index.ts';
+import { exchangeRounds } from './exchange-rounds.ts';
 import { fail, note, say } from './exit.ts';
 import { importPaths } from './import-paths.ts';
 import { packageVersion, ROOT } from './package.ts';
@@ -64,6 +65,7 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
   await listen(app, options, options.port, register, 'Servanda is');
   urgeDaily(register);
   tellWebhooks(register);
+  exchangeRounds(register);
   // What came in before is compared while people read on.
   traceLineage(register).catch((error: unknown) => {
     if (!register.closing.aborted) note('lineage', error);

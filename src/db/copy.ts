@@ -81,6 +81,10 @@ export const COPIED = [
   { table: 'inbox', key: ['source', 'id'] },
   { table: 'exchange_attachment', key: ['sha256'] },
   { table: 'exchange_action', key: ['id'] },
+  { table: 'partner_share', key: ['partner_id', 'kind', 'id'] },
+  { table: 'partner_told', key: ['partner_id', 'kind', 'id'] },
+  { table: 'joint_thing', key: ['id'] },
+  { table: 'joint_entry', key: ['thing_id', 'id'] },
 ] as const satisfies readonly { readonly table: keyof Tables; readonly key: readonly string[] }[];
 
 /** Who is signed in now is no part of a backup, nor what was told elsewhere: whoever restores one tells nobody again. Counts are made anew;

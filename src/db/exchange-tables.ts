@@ -1,5 +1,12 @@
 import type { ColumnType } from 'kysely';
-import type { AttachmentNote, MessageType, PartnerKind, PublicKey, ReleaseClass } from '../exchange/index.ts';
+import type {
+  AttachmentNote,
+  MessageType,
+  PartnerKind,
+  PublicKey,
+  ReleaseClass,
+  ThingEntry,
+} from '../exchange/index.ts';
 import type { Json, LogColumns } from './tables.ts';
 
 /** This installation as other nodes know it. */
@@ -47,6 +54,8 @@ export interface PartnerTable {
   receipt_at: string | null;
   heard_at: string | null;
   failure: string | null;
+  /** Ids of our keys it says it trusts. */
+  trusts: readonly string[];
   added_at: string;
   added_by: string;
 }
@@ -129,7 +138,49 @@ export interface ExchangeActionTable extends LogColumns {
   body: Json<Readonly<Record<string, unknown>>>;
 }
 
+/** What another node shares of its side. */
+export interface PartnerShareTable {
+  partner_id: string;
+  kind: 'task' | 'reading' | 'publication';
+  id: string;
+  own: string;
+  party: string;
+  version: number;
+  at: string;
+  view: Json<Readonly<Record<string, unknown>>>;
+  commitments: readonly string[];
+  ended: boolean;
+}
+
+export interface PartnerToldTable {
+  partner_id: string;
+  kind: string;
+  id: string;
+  own: string;
+  hash: string;
+}
+
+export interface JointThingTable {
+  id: string;
+  kind: 'conclusion' | 'session';
+  own: string;
+  partner_id: string;
+  begun_at: string;
+}
+
+export interface JointEntryTable {
+  thing_id: string;
+  id: string;
+  entry: Json<ThingEntry>;
+  at: string;
+  by: string;
+}
+
 export interface ExchangeTables {
+  partner_share: PartnerShareTable;
+  partner_told: PartnerToldTable;
+  joint_thing: JointThingTable;
+  joint_entry: JointEntryTable;
   exchange_node: ExchangeNodeTable;
   exchange_key: ExchangeKeyTable;
   exchange_secret: ExchangeSecretTable;

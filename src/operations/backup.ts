@@ -5,8 +5,10 @@ import {
   type CopiedTable,
   copyIn,
   copyOut,
+  exchangeSecrets,
   isEmpty,
   type JsonRow,
+  keepSecrets,
   migrate,
   type Queries,
   schemaOf,
@@ -77,8 +79,9 @@ export function restore(
     let rows = 0;
     let promised: number | null = null;
     let line = 0;
+    let secrets: Awaited<ReturnType<typeof exchangeSecrets>> = [];
     for await (const value of readLines(pieces)) {
-      if (line++ === 0) await startOver(queries, headerOf(value).schema);
+      if (line++ === 0) secrets = await replaceBy(queries, headerOf(value).schema);
       else if (isPiece(value)) {
         await copyIn(queries, value.table, value.rows);
         rows += value.rows.length;
@@ -86,8 +89,16 @@ export function restore(
     }
     if (promised !== rows) throw damaged('it ends too early');
     await migrate(queries);
+    await keepSecrets(queries, secrets);
     return { rows };
   });
+}
+
+/** Empties the database for a backup. Private keys of this machine are in none, and are handed back to be kept. */
+async function replaceBy(queries: Queries, schema: string): ReturnType<typeof exchangeSecrets> {
+  const secrets = await exchangeSecrets(queries);
+  await startOver(queries, schema);
+  return secrets;
 }
 
 function headerOf(value: unknown): Header {

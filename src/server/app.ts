@@ -7,6 +7,7 @@ import { guard } from './guard.ts';
 import { servePages } from './pages.ts';
 import { answerNothingHere, answerProblems, type Report } from './problems.ts';
 import { revalidate } from './revalidation.ts';
+import { exchangeWire } from './routes/exchange-wire.ts';
 import { registerRoutes } from './routes/index.ts';
 import { mcpRoute } from './routes/mcp.ts';
 import { portalRoutes } from './routes/portal.ts';
@@ -45,6 +46,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   describeApi(app, options.version);
   await acceptUploads(app);
   await registerRoutes(app, options.version);
+  await exchangeWire(app, options.database);
   portalRoutes(app, options.database);
   mcpRoute(app, options.version);
   problemPage(app);

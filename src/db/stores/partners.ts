@@ -45,10 +45,11 @@ export async function insertPartner(
 }
 
 export async function setPartner(queries: Queries, id: string, changes: Partial<PartnerRecord>): Promise<void> {
-  const { types, ...rest } = changes;
+  const { types, trusts, ...rest } = changes;
+  const lists = { ...(types && { types: [...types] }), ...(trusts && { trusts: [...trusts] }) };
   await queries
     .updateTable('partner')
-    .set({ ...rest, ...(types === undefined ? {} : { types: [...types] }) })
+    .set({ ...rest, ...lists })
     .where('id', '=', id)
     .execute();
 }

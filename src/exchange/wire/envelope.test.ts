@@ -153,7 +153,17 @@ test('receipts and statements of the link are read only as they were signed', ()
   expect(readReceipt(receipt.replace('0199', '0198'), [KEY])).toBeNull();
   expect(readReceipt(receipt, [])).toBeNull();
   const state = {
-    ...{ node: XL, partner: XT, time: '2026-11-22T08:00:01Z', sent: 3, upTo: 1, highest: 3, trusts: [], offers: [] },
+    ...{
+      node: XL,
+      partner: XT,
+      time: '2026-11-22T08:00:01Z',
+      sent: 3,
+      upTo: 1,
+      highest: 3,
+      trusts: [],
+      offers: [],
+      lost: [],
+    },
     missing: [[2, 2]] as const,
   };
   const text = signState(state, KEY);

@@ -40,9 +40,9 @@ export function sealEnvelope(parts: EnvelopeParts, key: SigningKey): { text: str
   return { text, hash: hashOf(text) };
 }
 
-/** SHA-256 of a message's canonical JSON, hex: what a receipt is of. */
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+/** SHA-256, hex, of a message's canonical JSON, which is what a receipt is of, or of a file. */
+export function hashOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /** Rules that a message can break, each with the field it breaks it in (messages `message-rule.<rule>`). */

@@ -20,6 +20,8 @@ export interface LinkState {
   readonly highest: number;
   /** Numbers between them that it lacks, as ranges from–to; the first fifty. */
   readonly missing: readonly Range[];
+  /** Ranges of its own numbers that it no longer has: it was restored from a backup, and asks for them. */
+  readonly lost: readonly Range[];
   /** Ids of the partner's keys it trusts. */
   readonly trusts: readonly string[];
   /** Its own keys, for people on the other side to compare and trust. */
@@ -54,12 +56,36 @@ export function readReceipt(text: string, keys: readonly VerifyingKey[]): Receip
 /** A statement of where the link stands, read and checked in the same way. */
 export function readState(bytes: Uint8Array, keys: readonly VerifyingKey[]): LinkState | null {
   const value = readCanonical(bytes) as Partial<LinkState> | null;
-  const members = ['kind', 'node', 'partner', 'time', 'sent', 'upTo', 'highest', 'missing', 'trusts', 'offers', 'sig'];
+  const members = [
+    'kind',
+    'node',
+    'partner',
+    'time',
+    'sent',
+    'upTo',
+    'highest',
+    'missing',
+    'lost',
+    'trusts',
+    'offers',
+    'sig',
+  ];
   if (value?.kind !== 'state' || !isExactly(value, members) || !isSound(value)) return null;
   return signedByOne(value, 'servanda-state', keys) ? (value as LinkState) : null;
 }
 
-function isSound({ node, partner, time, sent, upTo, highest, missing, trusts, offers }: Partial<LinkState>): boolean {
+function isSound({
+  node,
+  partner,
+  time,
+  sent,
+  upTo,
+  highest,
+  missing,
+  lost,
+  trusts,
+  offers,
+}: Partial<LinkState>): boolean {
   const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
   const isRange = (range: unknown) => Array.isArray(range) && range.length === 2 && range.every(isCount);
   return (
@@ -67,9 +93,7 @@ function isSound({ node, partner, time, sent, upTo, highest, missing, trusts, of
     NODE_FORM.test(String(partner)) &&
     !Number.isNaN(Date.parse(String(time))) &&
     [sent, upTo, highest].every(isCount) &&
-    Array.isArray(missing) &&
-    missing.length <= 50 &&
-    missing.every(isRange) &&
+    [missing, lost].every((ranges) => Array.isArray(ranges) && ranges.length <= 50 && ranges.every(isRange)) &&
     Array.isArray(trusts) &&
     trusts.every((id) => typeof id === 'string') &&
     Array.isArray(offers) &&
