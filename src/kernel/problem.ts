@@ -51,6 +51,8 @@ export const PROBLEMS = {
   'database-unreachable': 503,
   /** field, rule: what a notice says does not keep to its type (message `notice-rule.<rule>`) */
   'notice-invalid': 422,
+  /** from, until: two people would be on duty at once */
+  'roster-overlap': 409,
   /** found: words of a notice that name a person by a number or address, cut short */
   'notice-personal': 422,
   /** host: the name the request came under, which is none of this server's */

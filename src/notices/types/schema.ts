@@ -21,7 +21,7 @@ export interface FieldSchema {
   readonly 'x-unit'?: string;
   /** Several lines of text. */
   readonly 'x-lines'?: true;
-  readonly 'x-position'?: true;
+  readonly 'x-location'?: true;
   /** The letter forms print before it; the name is the key, since letters differ between forms. */
   readonly 'x-letter'?: string;
 }

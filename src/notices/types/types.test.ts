@@ -28,7 +28,7 @@ const field: z.ZodType<FieldSchema> = z.lazy(
       },
       ...{
         'x-lines': z.literal(true).optional(),
-        'x-position': z.literal(true).optional(),
+        'x-location': z.literal(true).optional(),
         'x-letter': z.string().optional(),
       },
       $schema: z.string().optional(),

@@ -1,0 +1,3 @@
+export * from './channel.ts';
+export * from './figures.ts';
+export * from './tell.ts';
