@@ -20,6 +20,7 @@ import { showProgress } from './progress.ts';
 import { openRegister } from './register.ts';
 import { tellWebhooks } from './tell-webhooks.ts';
 import { urgeDaily } from './urge-daily.ts';
+import { watchNotices } from './watch-notices.ts';
 
 export interface ServeOptions {
   readonly port: number;
@@ -66,6 +67,7 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
   urgeDaily(register);
   tellWebhooks(register);
   exchangeRounds(register);
+  watchNotices(register);
   // What came in before is compared while people read on.
   traceLineage(register).catch((error: unknown) => {
     if (!register.closing.aborted) note('lineage', error);

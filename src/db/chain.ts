@@ -36,6 +36,21 @@ export const LOGS = {
     counted: { table: 'publication', id: 'id' },
   },
   exchange: { table: 'exchange_action', of: ['partner_id'], counted: null },
+  channel: { table: 'channel_action', of: ['channel_id'], also: ['party'], counted: { table: 'channel', id: 'id' } },
+  notice: { table: 'notice_action', of: ['notice_id'], also: ['party'], counted: { table: 'notice', id: 'id' } },
+  'notice-note': { table: 'notice_note_action', of: ['notice_id', 'party'], counted: null },
+  'duty-post': {
+    table: 'duty_post_action',
+    of: ['post_id'],
+    also: ['party'],
+    counted: { table: 'duty_post', id: 'id' },
+  },
+  'duty-roster': {
+    table: 'duty_roster_action',
+    of: ['roster_id'],
+    also: ['party'],
+    counted: { table: 'duty_roster', id: 'id' },
+  },
   task: { table: 'task_action', of: ['task_id'], counted: { table: 'task_state', id: 'task_id' } },
 } as const satisfies Record<string, Log>;
 

@@ -28,6 +28,7 @@ export type * from './account-tables.ts';
 
 import type { ExchangeTables } from './exchange-tables.ts';
 import type { LessonActionTable, LessonTable, RereadCoverageTable, SuggestionActionTable } from './lesson-tables.ts';
+import type { NoticeTables } from './notice-tables.ts';
 import type { PaperTable } from './paper-tables.ts';
 import type { PublicationTables } from './publication-tables.ts';
 import type { SeriesTables } from './series-tables.ts';
@@ -38,6 +39,7 @@ import type { LetterMailTable, UrgingDigestTable } from './urging-tables.ts';
 
 export type * from './exchange-tables.ts';
 export type * from './lesson-tables.ts';
+export type * from './notice-tables.ts';
 export type * from './series-tables.ts';
 export type * from './task-tables.ts';
 export type * from './work-tables.ts';
@@ -425,6 +427,7 @@ export interface RegisterTallyTable {
 export interface Tables
   extends AccountTables,
     ExchangeTables,
+    NoticeTables,
     PublicationTables,
     SeriesTables,
     TaskTables,

@@ -10,6 +10,7 @@ export * from './ladder.ts';
 export * from './model.ts';
 export * from './reduce.ts';
 export * from './types/index.ts';
+export * from './wire.ts';
 export * from './zones.ts';
 
 /** CAP 1.2: reading, rules, chains, levels, writing. Loaded with the first alert, not with the server. */

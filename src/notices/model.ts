@@ -51,7 +51,7 @@ export interface Notice {
   /** The channel it goes over; null where none is agreed. */
   readonly channel: string | null;
   /** ISO 3166 code of the side that sends it, and its duty post. */
-  readonly from: { readonly party: string; readonly post: string | null };
+  readonly from: { readonly party: string; readonly post: string | null; readonly postName: string };
   /** Sides it is addressed to. */
   readonly to: readonly string[];
   /** By language, one at least. */
@@ -94,7 +94,7 @@ export type NoticeActionBody =
       readonly of: string;
       readonly late: string;
       readonly step: number;
-      readonly told: readonly string[];
+      readonly told: readonly ToldPost[];
     };
 
 export type NoticeVerb = NoticeActionBody['type'];
@@ -104,6 +104,12 @@ export const NOTICE_VERBS = [
   ...(['acknowledge', 'take', 'accept', 'refuse', 'update'] as const),
   ...(['cancel', 'follow-up', 'close'] as const),
 ];
+
+/** A post that was told, by its name as its side has it. */
+export interface ToldPost {
+  readonly post: string;
+  readonly name: string;
+}
 
 export interface NoticeAction {
   readonly id: string;
@@ -144,7 +150,7 @@ export interface Escalation extends Deed {
   readonly of: string;
   readonly late: string;
   readonly step: number;
-  readonly told: readonly string[];
+  readonly told: readonly ToldPost[];
 }
 
 export const NOTICE_STANDINGS = ['open', 'cancelled', 'closed'] as const;

@@ -23,7 +23,7 @@ const NOTICE: Notice = {
   type: 'disease-human',
   mode: 'normal',
   channel: 'health',
-  from: { party: 'XL', post: 'hill-clinic' },
+  from: { party: 'XL', post: 'hill-clinic', postName: 'Hill clinic' },
   to: ['XT'],
   texts: { en: { headline: 'One case of cholera at Norrin', instruction: '' } },
   fields: { disease: 'Cholera', confirmedAt: '2026-03-01T08:00:00Z', gate: 'Norrin', cases: 1, measures: 'Isolated' },
@@ -67,7 +67,7 @@ test('a clock that ran out goes to the next contact and the sender, then to both
   expect(first).toMatchObject({ clock: 'acknowledge', late: 'XT', step: 0, tell: ['next-contact', 'issuer'] });
   expect(none).toEqual([]);
   const { tell: _, ...step } = first as NonNullable<typeof first>;
-  const told = act(70, 'XT', { type: 'escalate', ...step, told: ['shore-second'] });
+  const told = act(70, 'XT', { type: 'escalate', ...step, told: [{ post: 'shore-second', name: 'Second desk' }] });
   const again = { ...told, id: 'z' };
   const after = reduceNotice([issue, told, again]);
   expect(after.escalations).toHaveLength(1);

@@ -38,6 +38,7 @@ export {
   type WorkInLineage,
   whatChanged,
 } from './lineage/index.ts';
+export * from './notices/index.ts';
 export * from './pairs/index.ts';
 export * from './papers/index.ts';
 export * from './portal/index.ts';

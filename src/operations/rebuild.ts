@@ -3,6 +3,7 @@ import { reduce } from '../register/index.ts';
 import type { Context } from './context.ts';
 import { rebuildEntities } from './entities/rebuild-entities.ts';
 import { presentTextOf } from './expressions.ts';
+import { rebuildNotices } from './notices/index.ts';
 import { rebuildPairs } from './pairs/index.ts';
 import { commitmentRecord } from './project.ts';
 import { rebuildPublications } from './publishing/index.ts';
@@ -31,6 +32,7 @@ export async function rebuildRegister(context: Context): Promise<number> {
   await rebuildSeries(context);
   await rebuildQuotas(context);
   await rebuildPairs(context);
+  await rebuildNotices(context);
   await rebuildPublications(context);
   return count;
 }

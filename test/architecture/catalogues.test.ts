@@ -68,7 +68,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   problem: Object.keys(PROBLEMS),
   'notice-rule': [
     ...['circle', 'enum', 'format', 'maximum', 'maxItems', 'maxLength', 'minimum', 'minItems', 'minLength', 'pattern'],
-    ...['position', 'required', 'ring', 'sender', 'type', 'unique', 'unknown'],
+    ...['position', 'required', 'ring', 'sender', 'series', 'type', 'unique', 'unknown'],
   ],
   kind: KINDS,
   strength: STRENGTHS,
@@ -97,6 +97,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     'milestone',
     'evidence',
     'lesson',
+    ...['notice', 'channel', 'duty-post', 'duty-roster'],
     'preview',
     'layout',
     'paper',

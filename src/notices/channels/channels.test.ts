@@ -41,7 +41,7 @@ test('the ladder turns to the next post of the side that is late, to the sender,
   const channel = reduceChannel(
     log(line('XL', ['hill'], 'hill-chief'), line('XT', ['shore', 'harbour'], 'shore-chief')),
   );
-  const notice = { from: { party: 'XL', post: null } };
+  const notice = { from: { party: 'XL', post: null, postName: '' } };
   expect(firstToTell(channel, 'XT')).toEqual(['shore']);
   const first = { late: 'XT', step: 0, tell: ['next-contact', 'issuer'] } as const;
   expect(postsToTell(channel, notice, first, 'XT')).toEqual(['harbour']);
@@ -57,7 +57,13 @@ test('what a channel did is counted without its exercises and test calls, with t
   const state = (minutes: number | null, change: Partial<Notice> = {}) => {
     const at = (minute: number) => new Date(Date.UTC(2026, 2, 3, 8, minute)).toISOString();
     const notice: Notice = {
-      ...{ type: 'water-emergency', mode: 'normal', channel: 'river', from: { party: 'XL', post: null }, to: ['XT'] },
+      ...{
+        type: 'water-emergency',
+        mode: 'normal',
+        channel: 'river',
+        from: { party: 'XL', post: null, postName: '' },
+        to: ['XT'],
+      },
       ...{ texts: {}, fields: {}, area: null, expires: null, references: [] },
       ...{ limits: { acknowledge: { minutes: 30, source: 'Note 7' } }, ...change },
     };

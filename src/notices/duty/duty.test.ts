@@ -38,7 +38,7 @@ test('a year of turns has no gap and no overlap, whatever the hours and the zone
       expect(gapsOf(shifts, shifts[0]?.from ?? '', last)).toEqual([]);
       expect(reduceRoster([step({ type: 'plan', shifts })]).shifts).toHaveLength(shifts.length);
     }),
-    { numRuns: 20 },
+    { numRuns: 8 },
   );
 });
 

@@ -1,6 +1,7 @@
 import type { PartnerRecord, Queries } from '../../db/index.ts';
 import type { Envelope, MessageType } from '../../exchange/index.ts';
 import type { Context } from '../context.ts';
+import { receiveNotice } from '../notices/receive-notice.ts';
 
 /** A message that came, whose signature, number and fields were checked, and the partner it came from. */
 export interface Received {
@@ -24,6 +25,6 @@ export const RECEIVERS: Readonly<Record<MessageType, Receiver>> = {
   'servanda.conclusion': keep,
   'servanda.session': keep,
   'servanda.publication': keep,
-  'servanda.notice': keep,
+  'servanda.notice': receiveNotice,
   'servanda.water': keep,
 };

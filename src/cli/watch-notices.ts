@@ -1,0 +1,31 @@
+import { type Context, followNotices, mailSettings, remindContacts, sendPages } from '../operations/index.ts';
+import { note } from './exit.ts';
+
+/** How often clocks of notices are looked at, and after how many looks desks are reminded to confirm themselves. */
+const LOOK_MS = 5_000;
+const LOOKS_TO_REMIND = 720;
+
+/**
+ * While the product is served, takes the steps of the ladder when clocks run out and tells whom they turn to; what fails is tried again
+ * with the next look. Nothing is done at the start itself.
+ */
+export function watchNotices(register: Context): void {
+  let busy = false;
+  let looks = 0;
+  const look = async () => {
+    if (busy) return;
+    busy = true;
+    try {
+      const { failed } = await followNotices(register);
+      if (failed > 0) note('notices', `${failed} could not be followed`);
+      if (++looks % LOOKS_TO_REMIND === 0) await remindContacts(register);
+      await sendPages(register, mailSettings());
+    } catch (error) {
+      if (!register.closing.aborted) note('notices', error);
+    }
+    busy = false;
+  };
+  const timer = setInterval(() => void look(), LOOK_MS);
+  timer.unref();
+  register.closing.addEventListener('abort', () => clearInterval(timer));
+}

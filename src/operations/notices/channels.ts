@@ -1,0 +1,125 @@
+import { commitmentsNamed, keptRecords, listNoticeRecords, type Queries } from '../../db/index.ts';
+import { type Language, Problem } from '../../kernel/index.ts';
+import {
+  type ChannelActionBody,
+  type ChannelContent,
+  type ChannelFigures,
+  type ChannelState,
+  channelFigures,
+  type NoticeState,
+  noticeType,
+  type TestStanding,
+  testOfMonth,
+} from '../../notices/index.ts';
+import type { Seat } from '../../register/index.ts';
+import type { Context } from '../context.ts';
+import { keep, lockSeen } from './keep.ts';
+
+/** A channel as a seat sees it, with what went over it. */
+export interface ChannelView extends ChannelState {
+  readonly id: string;
+  readonly version: number;
+  readonly figures: ChannelFigures;
+  /** By side: whether its test call of this month was made and answered. */
+  readonly tests: Readonly<Record<string, TestStanding>>;
+  readonly actions: readonly ('describe' | 'line' | 'limits' | 'end')[];
+}
+
+export interface ChannelList {
+  readonly now: string;
+  readonly rows: readonly ChannelView[];
+  /** The commitments that created them. */
+  readonly named: readonly { readonly id: string; readonly quote: string; readonly language: Language }[];
+}
+
+const NOTICES = 5_000;
+
+/** The channels the seat may see, or those that a commitment created. */
+export async function channelsOf(context: Context, seat: Seat, commitment: string | null = null): Promise<ChannelList> {
+  return channelList(context.database.queries, context.clock.now(), seat, commitment);
+}
+
+async function channelList(queries: Queries, now: string, seat: Seat, commitment: string | null): Promise<ChannelList> {
+  const all = await keptRecords(queries, 'channel', null);
+  const shown = all.filter(({ state }) => commitment === null || state.commitments.includes(commitment));
+  const notices = shown.length === 0 ? [] : await listNoticeRecords(queries, {}, NOTICES);
+  const over = Map.groupBy(
+    notices.map(({ state }) => state),
+    ({ notice }) => notice.channel,
+  );
+  const rows = shown.map(({ id, version, state }): ChannelView => {
+    const states: readonly NoticeState[] = over.get(id) ?? [];
+    const tests = state.parties.map((party) => [party, testOfMonth(states, party, now.slice(0, 7))] as const);
+    return {
+      ...{ id, version, ...state, figures: channelFigures(states, now), tests: Object.fromEntries(tests) },
+      actions: state.ended || !keeps(seat, state) ? [] : ['describe', 'line', 'limits', 'end'],
+    };
+  });
+  const ids = [...new Set(rows.flatMap(({ commitments }) => commitments))];
+  return { now, rows, named: await commitmentsNamed(queries, ids) };
+}
+
+/** Secretariats and leaders of its sides keep a channel. */
+function keeps({ party, role }: Seat, { parties }: Pick<ChannelContent, 'parties'>): boolean {
+  return party === null || ((role === 'secretariat' || role === 'leader') && parties.includes(party));
+}
+
+/** Begins a channel. @throws Problem `action-not-allowed`, `not-found` (commitment, type) */
+export async function openChannel(context: Context, channel: ChannelContent, seat: Seat): Promise<ChannelList> {
+  if (!keeps(seat, channel) || new Set(channel.parties).size < 2) {
+    throw new Problem('action-not-allowed', { action: 'open', state: 'channel' });
+  }
+  return context.database.write(async (queries) => {
+    await assertNamed(queries, channel);
+    const { parties } = channel;
+    const about = {
+      id: context.newId(),
+      at: context.clock.now(),
+      by: seat.hand,
+      party: seat.party ?? parties[0] ?? '',
+    };
+    await keep(queries, 'channel', { id: context.newId(), parties }, { ...about, body: { type: 'open', channel } });
+    return channelList(queries, context.clock.now(), seat, null);
+  });
+}
+
+/** An action on a channel, naming the version it saw. */
+export interface ChannelDeed {
+  readonly id: string;
+  readonly version: number;
+  readonly body: Exclude<ChannelActionBody, { type: 'open' }>;
+}
+
+/** Does something to a channel; each side speaks for itself alone. @throws Problem `not-found`, `changed-meanwhile`, `action-not-allowed` */
+export function actOnChannel(context: Context, { id, version, body }: ChannelDeed, seat: Seat): Promise<ChannelList> {
+  return context.database.write(async (queries) => {
+    const { state } = await lockSeen(queries, 'channel', { id, version });
+    const party = 'party' in body ? body.party : (seat.party ?? state.parties[0] ?? '');
+    const others = seat.party !== null && party !== seat.party;
+    if (others || !keeps(seat, state)) throw new Problem('action-not-allowed', { action: body.type, state: 'channel' });
+    if (body.type === 'describe') await assertNamed(queries, body.channel);
+    if (body.type === 'line')
+      await assertPosts(queries, body.party, [...body.line.posts, body.line.chief ?? []].flat());
+    const parties = body.type === 'describe' ? body.channel.parties : state.parties;
+    const about = { id: context.newId(), at: context.clock.now(), by: seat.hand, party };
+    await keep(queries, 'channel', { id, parties }, { ...about, body });
+    return channelList(queries, context.clock.now(), seat, null);
+  });
+}
+
+async function assertNamed(queries: Queries, { commitments, types }: ChannelContent): Promise<void> {
+  const unknown = types.find((type) => noticeType(type) === undefined);
+  if (unknown !== undefined) throw new Problem('notice-invalid', { field: 'type', rule: 'unknown' });
+  const found = await commitmentsNamed(queries, commitments);
+  const missing = commitments.find((one) => !found.some(({ id }) => id === one));
+  if (missing !== undefined) throw new Problem('not-found', { noun: 'commitment', id: missing });
+}
+
+async function assertPosts(queries: Queries, party: string, posts: readonly string[]): Promise<void> {
+  const found = await keptRecords(queries, 'duty-post', posts);
+  for (const post of posts) {
+    if (!found.some(({ id, state }) => id === post && state.party === party && !state.ended)) {
+      throw new Problem('not-found', { noun: 'duty-post', id: post });
+    }
+  }
+}
