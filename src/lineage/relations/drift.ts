@@ -70,21 +70,29 @@ export type CompareUnits = (one: IndexedWork, unit: number, other: IndexedWork, 
 /** A comparison of units under one state of the index. */
 export function unitComparison({ table }: LineageIndex, { idf, own }: Rarity): CompareUnits {
   /** Action and object without numbers. A word of no list weighs nothing where the other text could not share it. */
-  const split = ({ marks }: IndexedWork, unit: number, keys: ReadonlySet<number>, sameLanguage: boolean): Split => {
+  const split = (
+    { marks, names }: IndexedWork,
+    unit: number,
+    keys: ReadonlySet<number>,
+    sameLanguage: boolean,
+  ): Split => {
     const found: Split = { shared: [], apart: [] };
+    const action = names[unit]?.action ?? [];
     const { add, close } = gathering(found);
     for (let mark = marks.marks[unit] as number; mark < (marks.marks[unit + 1] as number); mark += 1) {
       const flags = marks.flags[mark] as number;
       if ((flags & CORE) === 0 || marks.kind[mark] === NUMBER) continue;
-      let [rarest, both, sharable] = [0, false, sameLanguage];
+      let [rarest, both, sharable, verb] = [0, false, sameLanguage, false];
       for (let at = marks.keys[mark] as number; at < (marks.keys[mark + 1] as number); at += 1) {
         const key = marks.key[at] as number;
         rarest = Math.max(rarest, idf[key] as number);
         both ||= keys.has(key);
         sharable ||= !own[key];
+        verb ||= action.includes(key);
       }
-      // Neighbouring syllables or characters of no list are compared as pairs, and are seldom words to be shown.
-      const words = (flags & UNREADABLE) === 0 ? (table.words[marks.word[mark] as number] as string) : null;
+      // Neighbouring syllables or characters of no list are compared as pairs, and are seldom words to be shown; how the
+      // verb moved is told by the ladder of strength.
+      const words = (flags & UNREADABLE) === 0 && !verb ? (table.words[marks.word[mark] as number] as string) : null;
       const weight = sharable ? rarest * (marks.whole[mark] as number) : 0;
       add({ words, weight }, both, (flags & PART) !== 0);
     }
