@@ -79,6 +79,12 @@ export function Filters({ comparison }: { readonly comparison: Comparison }) {
   );
 }
 
+/** Why the list has nothing to show: the texts were not compared, say the same, or the filter lets nothing through. */
+function emptyBecause({ findings, messages }: Comparison['versions']) {
+  if (findings.length > 0) return 'versions.none-fits';
+  return messages.some(({ id }) => id === 'alignment.unrelated') ? 'versions.not-compared' : 'versions.none';
+}
+
 /** The differences found, for a person to judge one by one. */
 export function Worklist({
   comparison,
@@ -118,7 +124,7 @@ export function Worklist({
       </ol>
       {shown.length === 0 && versions.progress === null && (
         <div className="worklist-empty soft">
-          <p>{t(versions.findings.length === 0 ? 'versions.none' : 'versions.none-fits')}</p>
+          <p>{t(emptyBecause(versions))}</p>
           {versions.findings.length > 0 && (
             <Button
               className="button small"
