@@ -10,10 +10,19 @@ export * from './ladder.ts';
 export * from './model.ts';
 export * from './reduce.ts';
 export * from './types/index.ts';
+export type { WaterReading } from './water/gather.ts';
+export type { Parameter, Quality, WaterPoint, WaterSeries, WaterStation } from './water/model.ts';
+export type { WaterFinding } from './water/rules.ts';
+export type { Crossing, MissingSlots, Threshold } from './water/watch.ts';
 export * from './wire.ts';
 export * from './zones.ts';
 
 /** CAP 1.2: reading, rules, chains, levels, writing. Loaded with the first alert, not with the server. */
 export function capModule(): Promise<typeof import('./cap/cap.ts')> {
   return import('./cap/cap.ts');
+}
+
+/** Water data: reading and writing files, what is missing, what passed a threshold. Loaded with the first file. */
+export function waterModule(): Promise<typeof import('./water/water.ts')> {
+  return import('./water/water.ts');
 }

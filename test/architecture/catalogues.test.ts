@@ -7,6 +7,7 @@ import { catalogues } from '../../src/i18n/catalogues.ts';
 import { LOCALES, PROBLEMS } from '../../src/kernel/index.ts';
 import { LINEAGE_RULES, RELATIONS } from '../../src/lineage/index.ts';
 import { CAP_RULES } from '../../src/notices/cap/rules.ts';
+import { WATER_RULES } from '../../src/notices/water/rules.ts';
 import { PAPER_LACKS } from '../../src/operations/index.ts';
 import {
   AUDIENCES,
@@ -112,6 +113,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'reply-mail-by': ['thread', 'reference'],
   'paper-lack': PAPER_LACKS,
   cap: Object.keys(CAP_RULES),
+  water: Object.keys(WATER_RULES),
   'paper-check': PAPER_CHECKS,
   'paper-language': LOCALES,
   suggestion: SUGGESTION_CAUSES,

@@ -37,5 +37,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'say where a Word file departs from its layout (JSONL)',
     load: () => import('./check-paper.ts'),
   },
+  cap: { summary: 'hold a CAP alert to the standard (cap check FILE, JSONL)', load: () => import('./cap.ts') },
+  water: { summary: 'check and read files of water data (JSONL)', load: () => import('./water.ts') },
   migrate: { summary: 'bring the database to this version', load: () => import('./migrate.ts') },
 };

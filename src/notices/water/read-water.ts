@@ -1,0 +1,17 @@
+import type { WaterReading } from './gather.ts';
+import { readWaterCsv } from './read-csv.ts';
+import { readSensorThings } from './read-sensorthings.ts';
+import { readWaterMl } from './read-waterml.ts';
+
+/** Reads a file of water data by its first sign: WaterML 2.0, JSON named as in SensorThings, or the CSV profile. */
+export function readWater(bytes: Uint8Array): WaterReading {
+  const head = new TextDecoder().decode(bytes.subarray(0, 64)).replaceAll('\u0000', '').trimStart();
+  if (head.startsWith('<')) return readWaterMl(bytes);
+  if (head.startsWith('{') || head.startsWith('[')) return readSensorThings(bytes);
+  return readWaterCsv(bytes);
+}
+
+/** Whether what was read may be taken in. */
+export function isSound({ findings }: WaterReading): boolean {
+  return findings.every(({ severity }) => severity !== 'error');
+}
