@@ -26,5 +26,6 @@ command
         says: messageText(locale, finding),
       })),
     );
-    if (findings.some(({ severity }) => severity === 'error' || (strict && severity === 'warning'))) process.exitCode = 1;
+    if (findings.some(({ severity }) => severity === 'error' || (strict && severity === 'warning')))
+      process.exitCode = 1;
   });

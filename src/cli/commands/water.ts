@@ -11,7 +11,9 @@ export const command = new Command('water')
 
 command
   .command('check <file>')
-  .description('Writes one JSON object for each thing found, with line and column. Ends with 1 where one of them is an error.')
+  .description(
+    'Writes one JSON object for each thing found, with line and column. Ends with 1 where one of them is an error.',
+  )
   .action(async (file: string) => {
     const { readWater } = await waterModule();
     const { findings } = readWater((await readSource(file)).bytes);
