@@ -33,7 +33,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   cli: [
     ...['kernel', 'vocabulary', 'i18n', 'documents', 'commitments', 'alignment', 'lineage', 'register', 'reports'],
-    ...['operations', 'server'],
+    ...['notices', 'operations', 'server'],
   ],
   web: ['kernel', 'i18n', 'vocabulary', 'register', 'notices', 'contract'],
 };
