@@ -23,7 +23,7 @@ const TWO =
 const MANY =
   /(?<!\p{L})(?:we, the|member states|the leaders of|the heads of state|participating (?:states|countries)|all (?:parties|members)|the three (?:sides|countries|leaders)|our (?:leaders|ministers)|các bên|các nước thành viên|các nhà lãnh đạo|ba nước|کشورهای عضو)(?!\p{L})|各方|成员国|三方|三国|与会/gu;
 const DIRECTIVE =
-  /(?<!\p{L})(?:kính gửi|nơi nhận|thừa lệnh|công văn|chỉ thị|quyết định|hereby directs?|is directed to)(?!\p{L})|各有关部门|抄送/gu;
+  /(?<!\p{L})(?:kính gửi|nơi nhận|thừa lệnh|công văn|chỉ thị|quyết định|hereby (?:directs?|orders?|instructs?)|(?:directive|circular|instruction|order) no\.|is directed to)(?!\p{L})|各有关部门|抄送/gu;
 
 function count(text: string, pattern: RegExp): number {
   return [...text.matchAll(pattern)].length;
@@ -55,6 +55,14 @@ const BETWEEN = [
   new RegExp(`(?<!\\p{L})(?:giữa|GIỮA) ${VIETNAMESE}${NAME} (?:và|VÀ) ${VIETNAMESE}${NAME}`, 'u'),
 ];
 
+/** `Kestria–Tamarang Joint Statement`. */
+const HYPHENATED = /^\s*(\p{Lu}[\p{L}’]{2,}) ?[–—-] ?(\p{Lu}[\p{L}’]{2,}) (?:Joint|JOINT)/mu;
+/** `Prime Minister of the Republic of Kestria`: a state by the office of its leader. */
+const OFFICE_OF = new RegExp(
+  `\\b(?:President|Prime Minister|King|Queen|Chancellor|Emir|Sultan|Foreign Minister|Minister of Foreign Affairs) of ${STATE}(\\p{Lu}[\\p{L}’-]+)`,
+  'gu',
+);
+
 function formsOf(name: string): RegExp {
   if (name === name.toUpperCase() && name.length > 3) return anyCase(name);
   const stem = name.length > 5 ? name.slice(0, -2) : name;
@@ -68,7 +76,10 @@ function unknownParties(opening: string): Parties['unknown'] {
     if (one === undefined || two === undefined) continue;
     return [one, two].map((name) => ({ id: kebab(name), forms: formsOf(name) }));
   }
-  return [];
+  const [, first, second] = HYPHENATED.exec(opening) ?? [];
+  const offices = [...opening.matchAll(OFFICE_OF)].map(([, name = '']) => name);
+  const names = first !== undefined && second !== undefined ? [first, second] : [...new Set(offices)];
+  return names.length === 2 ? names.map((name) => ({ id: kebab(name), forms: formsOf(name) })) : [];
 }
 
 /** `BA NƯỚC A - B - C`, `between A, B and C`: three or four parties of a title, where they are no known states. */

@@ -35,10 +35,12 @@ function weigh(votes: Map<string, number>, parties: Parties, text: string, start
   const vote = (code: string | undefined, distance: number, beside: boolean) => {
     if (code !== undefined) votes.set(code, (votes.get(code) ?? 0) + (beside ? BESIDE : 20 / (20 + distance)));
   };
-  const last = partiesIn(before, parties).at(-1);
-  if (last) vote(last.code, before.length - last.end, INTRODUCTION.test(before.slice(last.end)));
   const next = partiesIn(after, parties)[0];
-  if (next) vote(next.code, next.start, /^, (?:(?:the|of|nước|\p{Lu}\p{L}*) ?)*$/u.test(after.slice(0, next.start)));
+  // "…, Prime Minister of A, Mira Voss, Prime Minister of B": what stands behind a name between commas is its own.
+  const behind = next !== undefined && /^, (?:(?:the|of|nước|\p{Lu}\p{L}*) ?)*$/u.test(after.slice(0, next.start));
+  if (next) vote(next.code, next.start, behind);
+  const last = partiesIn(before, parties).at(-1);
+  if (last) vote(last.code, before.length - last.end, !behind && INTRODUCTION.test(before.slice(last.end)));
 }
 
 const OFFICES = new Set(

@@ -181,3 +181,35 @@ test('a noun that looks like an introducing verb introduces nothing', () => {
 test('an appeal to others is support', () => {
   expect(found('They appealed to the parties to the conflict to agree on a truce.')[0]).toMatch(/^support/);
 });
+
+test('what is told, looked to and announced is found, also after "and" and over several "to"', () => {
+  expect(
+    found(
+      'We instruct our finance ministers to finalise the roadmap by the end of 2026 and to report to us at our next Summit.',
+    ),
+  ).toHaveLength(2);
+  expect(found('We look to the Lake Bank to play a leading role.')[0]).toMatch(/^support/);
+  expect(found('Prime Minister Venn announced a concessional loan of EUR 20 million.')[0]).toMatch(/^commitment/);
+  expect(
+    found('Both sides will continue to facilitate visas, to encourage flights and to support small ports.'),
+  ).toHaveLength(3);
+  expect(found('The two sides agreed on a canal and tasked their river ministries with its early opening.')[1]).toBe(
+    'commitment implement | tasked their river ministries with its early opening',
+  );
+});
+
+test('in declarations the party that speaks is known after "and", in aims and in calls', () => {
+  expect(found('We remain committed to the Ocean Pact and intend to designate 30 per cent of our waters.')).toEqual([
+    'commitment implement | remain committed to the Ocean Pact',
+    'commitment deliver | designate 30 per cent of our waters',
+  ]);
+  expect(found('It is our shared objective to halve the number of pupils out of school by 2032.')).toHaveLength(1);
+  expect(found('We place women at the centre and will increase their participation in decisions.')).toHaveLength(1);
+  expect(found('We reiterate our call on all states to ratify the Convention.')[0]).toMatch(/^support/);
+  expect(found('We look forward to working with the incoming Presidency.')[0]).toMatch(/^support/);
+});
+
+test('an office is bound by what it must do, a state is not', () => {
+  expect(found('All regional offices must inspect ferries twice a year.')[0]).toMatch(/^commitment/);
+  expect(found('All countries must respect the charter.').join()).not.toMatch(/commitment/);
+});

@@ -149,7 +149,7 @@ function attitudeNoun(tokens: readonly Token[], from: number): Found | null {
   for (let i = from + 1; i < Math.min(from + 8, tokens.length); i += 1) {
     const token = tokens[i] as Token;
     if (token.type === 'mark' || isCue(token, 'preposition') || token.word === 'that') return null;
-    if (token.word === 'call for')
+    if (/^calls? (?:for|on|upon)$/.test(token.word))
       return { id: 'attitude-call', kind: 'support', complement: 'object', next: i + 1, noun: i };
     const kind = ATTITUDES.get(token.word);
     if (kind === undefined) continue;
@@ -260,6 +260,7 @@ function toldClause(tokens: readonly Token[], at: number): number {
 /** "tasked … with drawing up" */
 function charges(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.word === 'with' && isMark(tokens[at + 1], ':')) return true;
+  if (tokens[at]?.word === 'with' && /^(?:its|their|the|this)$/.test(tokens[at + 1]?.word ?? '')) return true;
   return tokens[at]?.word === 'with' && verbOf(tokens[skipAdverbs(tokens, at + 1)], 'ing') !== null;
 }
 
@@ -321,6 +322,9 @@ function lexical(tokens: readonly Token[], at: number, entry: Entry): Found | nu
       return { id: lemma, kind: 'position', complement, next };
     return { id: lemma, kind: 'support', complement, next };
   }
+  if (lemma === 'announce' && gives(tokens, next)) return { id: lemma, kind: 'commitment', complement, next };
+  if (lemma === 'look forward to' && complementAt(tokens, next) === 'ing')
+    return { id: lemma, kind: 'support', complement: 'object', next };
   if (groups.includes('position'))
     return {
       id: that > next ? 'believe' : lemma,
@@ -330,6 +334,12 @@ function lexical(tokens: readonly Token[], at: number, entry: Entry): Found | nu
     };
   return entry.plain && lemma !== 'set up' ? null : { id: lemma, kind: 'record', complement: 'object', next };
 }
+
+/** "announced a loan of …": what is announced is given. */
+function gives(tokens: readonly Token[], from: number): boolean {
+  return /^an?$/.test(tokens[from]?.word ?? '') && tokens.slice(from, from + 6).some(({ word }) => GIVEN.test(word));
+}
+const GIVEN = /^(?:loans?|grants?|contribution|package|scholarships?|credit|donation|funding)$/;
 
 /** "were encouraged by", "was welcomed": done to the subject, not by it. */
 function isPassive(tokens: readonly Token[], at: number): boolean {

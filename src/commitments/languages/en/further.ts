@@ -1,6 +1,7 @@
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import type { UnitFrame } from '../../reading/unit.ts';
-import { attitudeAt, type FrameMatch } from './frame.ts';
+import { attitudeAt, type FrameMatch, frameAt } from './frame.ts';
+import { POSSESSIVE } from './sentence-words.ts';
 import { skipAdverbs } from './words.ts';
 
 const OBLIGED = /^(?:attitude-|.*committed-to$|commit$|agree-to$|recommit$)/;
@@ -17,6 +18,13 @@ export function furtherFrame(tokens: readonly Token[], at: number, running: Unit
   if (verbOf(tokens[verb], 'ing') === null) return null;
   const told = { plain: false, directs: false, duty: false } as const;
   return { ...told, id: running.id, kind: 'commitment', complement: 'ing', first: at, next: at + 1, verb };
+}
+
+/** "…, and reiterate our support for …": what is felt, said by a verb of its own; null where it is not. */
+export function statedAttitude(tokens: readonly Token[], at: number): FrameMatch | null {
+  const frame = frameAt(tokens, skipAdverbs(tokens, at));
+  if (frame === null || !frame.id.startsWith('attitude')) return null;
+  return POSSESSIVE.has(tokens[frame.first + 1]?.word ?? '') ? frame : null;
 }
 
 /** How far before a comma a clause like "; where necessary," may begin. */

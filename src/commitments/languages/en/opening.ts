@@ -40,7 +40,9 @@ const PLAIN_OBJECT = new Set([
 ]);
 
 /** Nouns too, but none that stands before another noun after "and". */
-const SELDOM_NOUN = new Set('hold help pay raise fix train end cut ban boost share slash spur reward track'.split(' '));
+const SELDOM_NOUN = new Set(
+  'grant hold help pay raise fix train end cut ban boost share slash spur reward track'.split(' '),
+);
 
 /** Before a noun as well as before a verb: "better control", "further support". */
 const COMPARATIVE = new Set(['better', 'more', 'most', 'further', 'well', 'hard', 'fast']);
@@ -56,7 +58,8 @@ function verbal(tokens: readonly Token[], group: VerbGroup, strict: boolean): bo
       /^(?:in|on|with|to|towards?|together|under)$/.test(after?.word ?? '') && verb.strength === 'implement' && !strict
     );
   if (SELDOM_NOUN.has(verb.verb)) return true;
-  return !strict || isAdverb(after) || isCue(after, 'determiner') || PLAIN_OBJECT.has(after?.word ?? '');
+  const adjective = verb.verb === 'support' && /(?:ous|al|ive|able|ing|ed|local)$/.test(after?.word ?? '');
+  return !strict || adjective || isAdverb(after) || isCue(after, 'determiner') || PLAIN_OBJECT.has(after?.word ?? '');
 }
 
 /** Tokens a list of actions may go on for. */
@@ -69,6 +72,13 @@ export function leadsToAction(tokens: readonly Token[], from: number): boolean {
     const group = verbGroupAt(tokens, skipInterjection(tokens, i + 1), 'base');
     if (group !== null && verbal(tokens, group, true) && isCue(tokens[group.next], 'determiner')) return true;
   }
+  return false;
+}
+
+/** Whether a list of acts with "to" that goes on from `from` has a last one after "and to". */
+export function leadsToFurther(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < Math.min(from + LIST_REACH, tokens.length) && !isMark(tokens[i], ';:.'); i += 1)
+    if (isAnd(tokens[i]) && tokens[i + 1]?.word === 'to') return true;
   return false;
 }
 

@@ -1,3 +1,10 @@
+/** "All regional offices must …": an office is bound by what it must do; states only hold that something must be done. */
+export function bindsOffice(subject: string | undefined): boolean {
+  return subject !== undefined && OFFICES.test(subject);
+}
+const OFFICES =
+  /\b(?:offices?|departments?|directorates?|divisions?|units?|inspectors?|directors?|heads of (?:departments|units|agencies)|agency|inspectorate|service)\b/iu;
+
 /** Tokens between "nor" and its verb. */
 export const NOR_REACH = 7;
 /** Whose something is. */

@@ -5,14 +5,14 @@ import { Drafts } from '../../reading/drafts.ts';
 import type { SentencePlace, UnitFrame, UnitSubject } from '../../reading/unit.ts';
 import { directedAct, furtherDirectedAct } from './directed.ts';
 import { type FrameMatch, frameAt } from './frame.ts';
-import { endBefore, furtherFrame, namesMeans, strivesAt } from './further.ts';
+import { endBefore, furtherFrame, namesMeans, statedAttitude, strivesAt } from './further.ts';
 import { kindOf } from './kind.ts';
 import { ENGLISH } from './lexicon.ts';
 import { hasMainClause, isSubjectNoun } from './main-clause.ts';
-import { type Boundary, leadsToAction, opensAction } from './opening.ts';
+import { type Boundary, leadsToAction, leadsToFurther, opensAction } from './opening.ts';
 import { passiveAt } from './passive.ts';
-import { AGREED, BELIEF, DIRECTING, MODALS, NOR_REACH, OURSELVES, POSSESSIVE } from './sentence-words.ts';
-import { type SubjectMatch, subjectAfterPhrase, subjectAt } from './subject.ts';
+import { AGREED, BELIEF, bindsOffice, DIRECTING, MODALS, NOR_REACH, OURSELVES, POSSESSIVE } from './sentence-words.ts';
+import { type SubjectMatch, subjectAfter } from './subject.ts';
 import { opensUnknownVerb } from './unknown-verb.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 import {
@@ -53,6 +53,8 @@ export class EnglishSentence {
   director: UnitSubject | null = null;
   /** The open act is one of striving ("work to …"), which goes on with ", to …". */
   strives = false;
+  /** The acts of "continue to …, to … and to …" are listed. */
+  goesOn = false;
   /** First token of the subject. */
   subjectAt = -1;
   /** The sentence ends with a body told to act as the items below say. */
@@ -70,6 +72,7 @@ export class EnglishSentence {
     const from = this.listed && isAnd(this.tokens[0]) ? 1 : 0;
     let i = Math.max(0, this.listedClause(), this.tryOpen(from, 'start', from));
     if (i === 0) this.setMode(0);
+    if (this.subject === null && this.tokens[0]?.word === 'we') this.setSubject({ first: 0, last: 1 });
     while (i < this.tokens.length) {
       const next = this.step(i);
       i = next > i ? next : i + 1;
@@ -156,12 +159,14 @@ export class EnglishSentence {
   tryOpen(from: number, boundary: Boundary, closeAt: number): number {
     const starts = boundary === 'start' || boundary === 'semicolon' || boundary === 'colon' || boundary === 'that';
     const at = starts ? skipConnectives(this.tokens, from) : from;
-    const match = this.subjectMatch(at, boundary);
+    const running = this.drafts.open === null ? 'none' : this.form === null ? 'closed' : 'listing';
+    const match = subjectAfter(this.tokens, at, boundary, running);
     if (match !== null) {
       this.setSubject(match);
       return this.openFrame(match.frame, endBefore(this.tokens, closeAt, this.objectAt), match.last);
     }
-    const felt = furtherFrame(this.tokens, at, this.frame);
+    const stated = this.subject === null || starts ? null : statedAttitude(this.tokens, at);
+    const felt = stated ?? furtherFrame(this.tokens, at, this.frame);
     if (felt !== null && boundary !== 'start') return this.openFrame(felt, closeAt, at);
     const verb = this.openVerb(at, boundary, closeAt);
     if (verb >= 0) return verb;
@@ -175,33 +180,6 @@ export class EnglishSentence {
     if (this.directing) this.subject = this.director;
     this.directing = false;
     return this.openFrame(finite, closeAt, at);
-  }
-
-  subjectMatch(at: number, boundary: Boundary): SubjectMatch | null {
-    const fresh = this.drafts.open === null;
-    switch (boundary) {
-      case 'start':
-        return (
-          subjectAt(this.tokens, at, 45, false) ??
-          subjectAt(this.tokens, at, 60, true) ??
-          subjectAfterPhrase(this.tokens, at)
-        );
-      case 'that':
-      case 'semicolon':
-        return subjectAt(this.tokens, at, 30, false);
-      case 'comma':
-        return subjectAt(this.tokens, at, fresh ? 40 : 12, false);
-      case 'colon':
-        return subjectAt(this.tokens, at, 12, false);
-      case 'comma-and':
-        return subjectAt(this.tokens, at, 16, false);
-      case 'and':
-        return !fresh && (this.form === null || this.tokens[at]?.word === 'we')
-          ? subjectAt(this.tokens, at, 8, false)
-          : null;
-      default:
-        return null;
-    }
   }
 
   setSubject(match: Pick<SubjectMatch, 'first' | 'last'>): void {
@@ -219,7 +197,8 @@ export class EnglishSentence {
     if (frame === null) return null;
     if (frame.plain) {
       const verb = verbOf(this.tokens[frame.verb]);
-      if (!(assigned || this.plainFinite) || frame.kind === 'record') return null;
+      const plural = this.form !== 'base' && /^(?:we|they)$/i.test(this.subject?.text ?? '');
+      if (!(assigned || this.plainFinite || plural) || frame.kind === 'record') return null;
       const after = this.tokens[frame.next];
       if (verb?.alsoNoun && !isCue(after, 'determiner') && !after?.capital) return null;
     }
@@ -242,7 +221,8 @@ export class EnglishSentence {
     const inside = this.outer?.complement === 'clause' ? this.outer : null;
     let kind = match.kind;
     if (inside !== null && BELIEF.test(inside.id)) kind = 'position';
-    else if (match.duty) kind = inside !== null && AGREED.test(inside.id) ? 'commitment' : 'position';
+    else if (match.duty)
+      kind = bindsOffice(this.subject?.text) || (inside !== null && AGREED.test(inside.id)) ? 'commitment' : 'position';
     const first = this.tokens[match.first] as Token;
     const last = this.tokens[match.next - 1] as Token;
     this.frame = { id: match.id, kind, complement: match.complement, start: first.start, end: last.end };
@@ -359,14 +339,22 @@ export class EnglishSentence {
   skipTo(at: number, boundary: Boundary): number {
     if (this.directing && this.form === 'ing' && this.tokens[at]?.word === 'with') return at + 1;
     if (this.tokens[at]?.word !== 'to') return at;
-    if (MODALS.has(this.frame?.id ?? '') && !this.strives) return -1;
+    if (MODALS.has(this.frame?.id ?? '') && !this.strives && !this.continues(at, boundary)) return -1;
     if (boundary === 'start') return this.allowTo ? at + 1 : -1;
     if (this.form === null) return -1;
     const asked =
-      this.frame === null || /^(?:agree|decide|commit|resolve|pledge|undertake|attitude)/.test(this.frame.id);
+      this.directing ||
+      this.frame === null ||
+      /^(?:agree|decide|commit|resolve|pledge|undertake|attitude)/.test(this.frame.id);
     if ((this.mode === 'adjunct' || this.mode === 'means') && !asked && (boundary === 'and' || boundary === 'comma'))
       return -1;
     return at + 1;
+  }
+
+  /** "will continue to facilitate …, to encourage … and to support …": the acts that go on. */
+  continues(at: number, boundary: Boundary): boolean {
+    if (this.drafts.open === null || !this.goesOn || this.mode !== 'object') return false;
+    return boundary !== 'comma' || leadsToFurther(this.tokens, at);
   }
 
   openVerb(from: number, boundary: Boundary, closeAt: number): number {
@@ -435,6 +423,8 @@ export class EnglishSentence {
       !governed,
     );
     this.objectAt = group.next;
+    this.goesOn =
+      this.tokens[group.start]?.word === 'continue to' || (this.goesOn && this.tokens[at - 1]?.word === 'to');
     this.strives = (this.strives && this.tokens[at - 1]?.word === 'to') || strivesAt(this.tokens, group.first - 1);
     return group.next;
   }

@@ -1,5 +1,6 @@
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { type FrameMatch, frameAt } from './frame.ts';
+import type { Boundary } from './opening.ts';
 import { beginsObject, isAdverb, isAnd, skipAdverbs } from './words.ts';
 
 /** A party and the introducing words it is the subject of. Token indices; `last` is exclusive. */
@@ -64,13 +65,16 @@ function startsName(token: Token): boolean {
   );
 }
 
-const AIMS = /^(?:intention|aim|goal|ambition|objective|resolve|priority)$/;
+const AIMS = /^(?:intention|aim|goal|ambition|objective|resolve|priority|commitment|determination)$/;
+
+const SHARED = /^(?:common|shared|joint|firm|collective|overarching|ultimate|overall)$/;
 
 /** "It is our intention to …" */
 function intention(tokens: readonly Token[], from: number, at: number): SubjectMatch | null {
   const own = /^(?:our|their)$/.test(tokens[at]?.word ?? '');
-  if (!own || !AIMS.test(tokens[at + 1]?.word ?? '')) return null;
-  if (tokens[at + 2]?.word !== 'to') return null;
+  const noun = SHARED.test(tokens[at + 1]?.word ?? '') ? at + 2 : at + 1;
+  if (!own || !AIMS.test(tokens[noun]?.word ?? '')) return null;
+  if (tokens[noun + 1]?.word !== 'to') return null;
   const told = { plain: false, directs: false, duty: false } as const;
   const frame: FrameMatch = {
     ...told,
@@ -78,8 +82,8 @@ function intention(tokens: readonly Token[], from: number, at: number): SubjectM
     kind: 'commitment',
     complement: 'action',
     first: at,
-    next: at + 3,
-    verb: at + 1,
+    next: noun + 2,
+    verb: noun,
   };
   return { first: from, last: from + 1, frame };
 }
@@ -87,7 +91,7 @@ function intention(tokens: readonly Token[], from: number, at: number): SubjectM
 /** "Our aim is to …": the party that speaks intends it. */
 function aim(tokens: readonly Token[], from: number): SubjectMatch | null {
   const own = /^(?:our|their)$/.test(tokens[from]?.word ?? '');
-  const noun = tokens[from + 1]?.word === 'common' || tokens[from + 1]?.word === 'shared' ? from + 2 : from + 1;
+  const noun = SHARED.test(tokens[from + 1]?.word ?? '') ? from + 2 : from + 1;
   if (!own || !AIMS.test(tokens[noun]?.word ?? '') || !/^(?:is|remains)$/.test(tokens[noun + 1]?.word ?? ''))
     return null;
   if (tokens[noun + 2]?.word !== 'to') return null;
@@ -150,7 +154,7 @@ const PHRASE_REACH = 20;
 const OPENERS = /^(?:it|here|now|only|so|thus)$/;
 
 /** "In it we undertake …", "It is in this spirit that we commit …": the party that speaks, after a phrase without a comma. */
-export function subjectAfterPhrase(tokens: readonly Token[], from: number): SubjectMatch | null {
+function subjectAfterPhrase(tokens: readonly Token[], from: number): SubjectMatch | null {
   const first = tokens[from];
   const opens = isCue(first, 'preposition') || isCue(first, 'connective') || OPENERS.test(first?.word ?? '');
   if (!opens) return null;
@@ -209,4 +213,35 @@ export function subjectAt(
     if (!frame.plain) return null;
   }
   return null;
+}
+
+/**
+ * A subject that begins after a boundary, with its introducing words.
+ * @param running whether a unit is open, and whether further acts may follow it without a subject
+ */
+export function subjectAfter(
+  tokens: readonly Token[],
+  at: number,
+  boundary: Boundary,
+  running: 'none' | 'closed' | 'listing',
+): SubjectMatch | null {
+  switch (boundary) {
+    case 'start':
+      return subjectAt(tokens, at, 45, false) ?? subjectAt(tokens, at, 60, true) ?? subjectAfterPhrase(tokens, at);
+    case 'that':
+    case 'semicolon':
+      return subjectAt(tokens, at, 30, false);
+    case 'comma':
+      return subjectAt(tokens, at, running === 'none' ? 40 : 12, false);
+    case 'colon':
+      return subjectAt(tokens, at, 12, false);
+    case 'comma-and':
+      return subjectAt(tokens, at, 16, false);
+    case 'and': {
+      const may = running === 'closed' || (running === 'listing' && tokens[at]?.word === 'we');
+      return may ? subjectAt(tokens, at, 8, false) : null;
+    }
+    default:
+      return null;
+  }
 }

@@ -51,6 +51,12 @@ function listOpens(tokens: readonly Token[], at: number): number {
   return tokens[item]?.word === 'to' ? item + 1 : item;
 }
 
+/** "look to the Bank to play …": somebody named is to act. */
+function looksTo(tokens: readonly Token[], from: number): boolean {
+  const named = isCue(tokens[from], 'determiner') || tokens[from]?.capital === true;
+  return named && tokens.slice(from + 1, from + 9).some(({ word }) => word === 'to');
+}
+
 /** What may be pledged outright: "promise $20 billion". */
 const OBJECTS = new Set(['pledge', 'commit', 'decide', 'promise']);
 
@@ -63,6 +69,8 @@ export function undertaking(tokens: readonly Token[], at: number, lemma: string)
   const word = tokens[next]?.word;
   if (word === 'at' && lemma === 'aim' && complementAt(tokens, next + 1) === 'ing')
     return { id: lemma, kind: 'commitment', complement: 'ing', next: next + 1 };
+  if (lemma === 'look' && word === 'to' && looksTo(tokens, next + 1))
+    return { id: 'look-to', kind: 'support', complement: 'object', next: next + 1 };
   if (lemma === 'look' && (word !== 'to' || complementAt(tokens, next + 1) !== 'action')) return null;
   if (word === 'to' || word === 'and to') {
     const complement = complementAt(tokens, next + 1);
