@@ -41,6 +41,10 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   // Whoever sees what a paper tells of may draft it; who may keep one the operation says.
   ...{ paperLayouts: 'read', draftPaper: 'read', makePaper: 'read', listPapers: 'read' },
   ...{ listDissemination: 'read', disseminate: 'read' },
+  // Who may send, acknowledge and keep rosters the types of notices and the rules of posts say.
+  ...{ listNoticeTypes: 'read', listNotices: 'read', issueNotice: 'read', getNotice: 'read', actOnNotice: 'read' },
+  ...{ noteOnNotice: 'read', listChannels: 'read', openChannel: 'read', actOnChannel: 'read' },
+  ...{ listDuty: 'read', openPost: 'read', actOnPost: 'read', actOnRoster: 'read' },
   ...{ listPairs: 'read', openPair: 'read', actOnPair: 'read' },
   ...{ listPublishing: 'publish', readPublishing: 'publish', actOnPublishing: 'publish' },
   ...{ listOpenPoints: 'read', listSuggestions: 'teach', setSuggestionAside: 'teach', importLessons: 'teach' },

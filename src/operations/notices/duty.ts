@@ -136,6 +136,10 @@ export interface RosterDeed {
   readonly body: RosterDeedBody;
 }
 
+function inUtc<Turn extends Omit<Shift, 'id'>>(turn: Turn): Turn {
+  return { ...turn, from: new Date(turn.from).toISOString(), until: new Date(turn.until).toISOString() };
+}
+
 /** Changes a roster. @throws Problem `roster-overlap`, `not-found`, `changed-meanwhile`, `action-not-allowed`, `input-invalid` */
 export function actOnRoster(context: Context, { id, version, body }: RosterDeed, seat: Seat): Promise<DutyList> {
   const { newId, clock } = context;
@@ -148,11 +152,13 @@ export function actOnRoster(context: Context, { id, version, body }: RosterDeed,
     }
     if (version > 0) await lockSeen(queries, 'duty-roster', { id, version });
     const turns = (shifts: readonly Omit<Shift, 'id'>[]) =>
-      ({ type: 'plan', shifts: shifts.map((shift) => ({ ...shift, id: newId() })) }) as const;
+      ({ type: 'plan', shifts: shifts.map((shift) => ({ ...inUtc(shift), id: newId() })) }) as const;
     const rotate = () => body.type === 'rotate' && turns(rotationOf({ ...body.rotation, zone }));
     const planned = body.type === 'add' ? turns([body.shift]) : rotate();
     const about = { id: newId(), at: clock.now(), by: seat.hand, party };
-    const said = planned || (body as Extract<RosterDeedBody, { type: 'change' | 'drop' }>);
+    const other = body as Extract<RosterDeedBody, { type: 'change' | 'drop' }>;
+    const changed = other.type === 'change' ? { ...other, shift: inUtc(other.shift) } : other;
+    const said = planned || changed;
     await keep(queries, 'duty-roster', { id, parties: [party] }, { ...about, body: said });
     return dutyList(queries, clock.now(), seat);
   });

@@ -51,7 +51,8 @@ export async function issueNotice(context: Context, draft: NoticeDraft, seat: Se
 }
 
 async function noticeOf(queries: Queries, draft: NoticeDraft, type: NoticeType): Promise<Notice> {
-  const { party, post, to, mode, channel: line, texts, fields, area, expires, references } = draft;
+  const { party, post, to, mode, channel: line, texts, fields, area, references } = draft;
+  const expires = draft.expires === null ? null : new Date(draft.expires).toISOString();
   const channel = line === null ? null : await channelOf(queries, line, type, party);
   await assertSeries(queries, draft, type);
   const sides = channel === null ? to : channel.parties.filter((side) => side !== party);

@@ -7,6 +7,7 @@ import { CALENDAR_ROUTES } from './calendars.ts';
 import { DISSEMINATION_ROUTES } from './dissemination.ts';
 import { ENTITY_ROUTES } from './entities.ts';
 import { LINEAGE_ROUTES } from './lineage.ts';
+import { NOTICE_ROUTES } from './notices.ts';
 import { PAIR_ROUTES } from './pairs.ts';
 import { PAPER_ROUTES } from './papers.ts';
 import { PUBLISHING_ROUTES } from './publishing.ts';
@@ -283,6 +284,7 @@ export const ROUTES = {
   ...QUOTA_ROUTES,
   ...DISSEMINATION_ROUTES,
   ...PAIR_ROUTES,
+  ...NOTICE_ROUTES,
   ...PUBLISHING_ROUTES,
   ...ACCOUNT_ROUTES,
   ...TEACHING_ROUTES,

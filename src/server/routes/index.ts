@@ -11,6 +11,7 @@ import { identityRoutes } from './identity.ts';
 import { importRoutes } from './imports.ts';
 import { lessonRoutes } from './lessons.ts';
 import { lineageRoutes } from './lineage.ts';
+import { noticeRoutes } from './notices.ts';
 import { pairRoutes } from './pairs.ts';
 import { paperRoutes } from './papers.ts';
 import { publishingRoutes } from './publishing.ts';
@@ -51,6 +52,7 @@ const ROUTES = [
   quotaRoutes,
   disseminationRoutes,
   pairRoutes,
+  noticeRoutes,
   publishingRoutes,
   accountRoutes,
   tokenRoutes,
