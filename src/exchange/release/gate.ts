@@ -9,7 +9,7 @@ const NEVER: ReadonlySet<string> = new Set(RULES.never);
 const TEXTS = RULES.texts.map(({ pattern }) => new RegExp(pattern, 'u'));
 
 /** Bytes of a message's data at most, as JSON. */
-export const DATA_LIMIT = 512 * 1024;
+const DATA_LIMIT = 900 * 1024;
 const ATTACHMENTS = 20;
 
 /** What is about to leave. */
@@ -33,7 +33,7 @@ export function assertReleased({ type, class: marked, data, attachments }: Leavi
   if (!rule.classes.includes(marked)) throw refuse('class', String(marked));
   const fault = faultIn(data, listOf(rule));
   if (fault !== null) throw refuse(fault.rule, fault.field);
-  if (JSON.stringify(data).length > DATA_LIMIT) throw refuse('too-large', 'data');
+  if (new TextEncoder().encode(JSON.stringify(data)).length > DATA_LIMIT) throw refuse('too-large', 'data');
   if (attachments.length > ATTACHMENTS) throw refuse('too-large', 'attachments');
   return rule;
 }

@@ -1,5 +1,6 @@
 export { deliverExchange } from './deliver.ts';
 export { addOwnKey, endOwnKey, type NodeFields, setNode } from './node.ts';
+export { releaseMessage, resendMessage, withholdMessage } from './outgoing.ts';
 export {
   addPartner,
   addPartnerKey,
@@ -11,4 +12,6 @@ export {
 export { type OutgoingMessage, partnersToTell, putInOutbox } from './put-in-outbox.ts';
 export { receiveAttachment, receiveMessage, receiveState, type WireRequest } from './receive.ts';
 export { RECEIVERS, type Received, type Receiver } from './receivers.ts';
+export { takeUpAgain } from './take-up.ts';
+export { agreeToThing, editThing, type JointThing, listJointThings, type ProposedEdit } from './travel/things.ts';
 export { type Carry, carryByWeb, type WireAnswer } from './wire.ts';

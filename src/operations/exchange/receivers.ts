@@ -2,6 +2,9 @@ import type { PartnerRecord, Queries } from '../../db/index.ts';
 import type { Envelope, MessageType } from '../../exchange/index.ts';
 import type { Context } from '../context.ts';
 import { receiveNotice } from '../notices/receive-notice.ts';
+import { receivePublication } from './travel/publications.ts';
+import { receiveAction } from './travel/tasks.ts';
+import { receiveThing } from './travel/things.ts';
 
 /** A message that came, whose signature, number and fields were checked, and the partner it came from. */
 export interface Received {
@@ -26,5 +29,10 @@ export const RECEIVERS: Readonly<Record<MessageType, Receiver>> = {
   'servanda.session': keep,
   'servanda.publication': keep,
   'servanda.notice': receiveNotice,
+  'servanda.action': receiveAction,
+  'servanda.conclusion': receiveThing,
+  'servanda.session': receiveThing,
+  'servanda.publication': receivePublication,
+  'servanda.notice': keep,
   'servanda.water': keep,
 };

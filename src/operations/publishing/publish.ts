@@ -20,6 +20,7 @@ import {
   withFields,
 } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import { tellPublication } from '../exchange/travel/publications.ts';
 import { addressOf } from './address.ts';
 import { type Draft, draftsOf } from './drafts.ts';
 import { idOf, publishedOf, readPublishing } from './publishing-of.ts';
@@ -140,11 +141,13 @@ async function store(
     const said = { at: clock.now(), by: seat.hand, party: seat.party };
     return [{ id: newId(), publicationId: id, sequence: named.version + 1, ...said, body }];
   });
-  await putPublications(
-    queries,
-    actions.map((action) => recordOf(action.publicationId, [...(logs.get(action.publicationId) ?? []), action])),
+  const records = actions.map((action) =>
+    recordOf(action.publicationId, [...(logs.get(action.publicationId) ?? []), action]),
   );
+  await putPublications(queries, records);
   await appendPublicationActions(queries, actions);
+  const told = { own: seat.party, at: clock.now(), by: seat.hand };
+  for (const record of records) await tellPublication(queries, record, told);
 }
 
 /** Whether an action would change what is public; refused where it may not be done at all. */

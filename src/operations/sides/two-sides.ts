@@ -1,7 +1,10 @@
 import {
   actionsOf,
+  commitmentsPartnersShare,
   decidedByBoth,
+  type PartnerShareRecord,
   partiesOfHands,
+  partnerTasksOf,
   type Queries,
   type SharedTaskRecord,
   type SidedCommitment,
@@ -38,7 +41,11 @@ export async function twoSidesOf(context: Context, id: string, seat: Seat): Prom
 /** Every commitment that both sides decided on, or that a task serves which one side shares with the other. */
 export async function listTwoSides(context: Context, seat: Seat): Promise<TwoSides[]> {
   const { queries } = context.database;
-  const ids = new Set([...(await sharedCommitments(queries)), ...(await decidedByBoth(context.whole.queries))]);
+  const ids = new Set([
+    ...(await sharedCommitments(queries)),
+    ...(await commitmentsPartnersShare(queries)),
+    ...(await decidedByBoth(context.whole.queries)),
+  ]);
   const commitments = (await sidedCommitments(queries, [...ids])).slice(0, LIMIT);
   const ledgers: TwoSides[] = [];
   for (const commitment of commitments) ledgers.push(await ledgerOf(context, commitment, seat));
@@ -53,6 +60,7 @@ async function ledgerOf({ database, whole }: Context, commitment: SidedCommitmen
   const tasks = [
     ...(await ownTasks(queries, commitment.id, seat)),
     ...(await theirTasks(queries, commitment.id, seat)),
+    ...(await partnerTasksOf(queries, commitment.quote)).map((share) => partnerTask(share, seat)),
   ];
   const parties = new Set([
     ...(seat.party === null ? [] : [seat.party]),
@@ -101,8 +109,30 @@ async function theirTasks(queries: Queries, commitment: string, seat: Seat): Pro
   return records.filter(({ party }) => party !== seat.party).map((record) => theirTask(record, seat));
 }
 
-function theirTask({ task_id, version, party, audience, view }: SharedTaskRecord, seat: Seat): Placed {
-  const keeps = seat.role === 'secretariat' || seat.role === 'leader';
+/** A task that another node shares of its side. */
+function partnerTask({ id, version, party, view }: PartnerShareRecord, seat: Seat): Placed {
+  const {
+    references: _,
+    audience,
+    ...shared
+  } = view as unknown as SharedTaskRecord['view'] & {
+    readonly audience: SharedTaskRecord['audience'];
+    readonly references: unknown;
+  };
+  return theirTask({ task_id: id, version, party, audience, view: shared }, seat);
+}
+
+function theirTask(
+  {
+    task_id,
+    version,
+    party,
+    audience,
+    view,
+  }: Pick<SharedTaskRecord, 'task_id' | 'version' | 'party' | 'audience' | 'view'>,
+  seat: Seat,
+): Placed {
+  const keeps = seat.party === null || seat.role === 'secretariat' || seat.role === 'leader';
   const actions = [
     ...(keeps && view.lifecycle !== 'assigned' ? (['rate'] as const) : []),
     ...(keeps && view.lifecycle === 'settled' ? (['dispute'] as const) : []),

@@ -9,6 +9,7 @@ import {
 import { Problem } from '../../kernel/index.ts';
 import { nextReport, sharedView, type TaskState } from '../../register/index.ts';
 import { STRENGTHS, type Strength } from '../../vocabulary/index.ts';
+import { tellTask } from '../exchange/travel/tasks.ts';
 import { relationOfText } from '../teaching/relation-of-text.ts';
 import { rulesFor } from './rules-for.ts';
 
@@ -49,7 +50,9 @@ export async function keepTask(
   at: string,
 ): Promise<void> {
   await putTaskState(queries, taskRecord(id, state, served, at));
-  await putSharedTask(queries, id, sharedRecord(id, state, served, at));
+  const shared = sharedRecord(id, state, served, at);
+  await putSharedTask(queries, id, shared);
+  await tellTask(queries, { id, party: state.party, version: state.version, at }, shared);
 }
 
 /**

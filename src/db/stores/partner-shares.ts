@@ -1,0 +1,126 @@
+import { type Selectable, sql } from 'kysely';
+import type { Queries } from '../connect.ts';
+import type { JointEntryTable, JointThingTable, PartnerShareTable } from '../exchange-tables.ts';
+
+export type PartnerShareRecord = Selectable<PartnerShareTable>;
+export type JointThingRecord = Selectable<JointThingTable>;
+export type JointEntryRecord = Selectable<JointEntryTable>;
+
+/** Keeps what a partner says of a thing of its side. What is older than what is there changes nothing. */
+export async function putPartnerShare(queries: Queries, share: PartnerShareRecord): Promise<void> {
+  const { view, commitments, ...plain } = share;
+  const row = { ...plain, view: JSON.stringify(view), commitments: [...commitments] };
+  const { partner_id: _, kind: __, id: ___, ...changes } = row;
+  await queries
+    .insertInto('partner_share')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['partner_id', 'kind', 'id'])
+        .doUpdateSet(changes)
+        .where('partner_share.version', '<', share.version),
+    )
+    .execute();
+}
+
+/** The tasks partners share about a commitment of exactly these words. */
+export async function partnerTasksOf(queries: Queries, quote: string): Promise<PartnerShareRecord[]> {
+  const { rows } = await sql<PartnerShareRecord>`
+    select * from partner_share where kind = 'task' and not ended and commitments @> array[${quote}]::text[]
+    order by partner_id, id`.execute(queries);
+  return rows;
+}
+
+/** Ids of listed commitments that partners share tasks about. */
+export async function commitmentsPartnersShare(queries: Queries): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct c.id from partner_share s cross join unnest(s.commitments) as words (quote)
+      join commitment c on c.quote = words.quote
+    where s.kind = 'task' and not s.ended and c.listed`.execute(queries);
+  return rows.map(({ id }) => id);
+}
+
+/** What a partner shares, the latest first; of one kind, or of one id. */
+export async function partnerShares(
+  queries: Queries,
+  { partner, id, limit }: { partner?: string; id?: string; limit: number },
+): Promise<PartnerShareRecord[]> {
+  let all = queries.selectFrom('partner_share').selectAll().orderBy('at', 'desc').orderBy('id').limit(limit);
+  if (partner !== undefined) all = all.where('partner_id', '=', partner);
+  if (id !== undefined) all = all.where('id', '=', id);
+  return all.execute();
+}
+
+/** Notes what a partner is told of a thing. False where it was told exactly that last. */
+export async function noteTold(
+  queries: Queries,
+  told: { partner_id: string; kind: string; id: string; own: string; hash: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into partner_told (partner_id, kind, id, own, hash)
+    values (${told.partner_id}, ${told.kind}, ${told.id}, ${told.own}, ${told.hash})
+    on conflict (partner_id, kind, id) do update set hash = excluded.hash where partner_told.hash <> excluded.hash
+    returning id`.execute(queries);
+  return rows.length > 0;
+}
+
+/** Whether a partner was ever told of a thing. */
+export async function wasTold(queries: Queries, partner: string, kind: string, id: string): Promise<boolean> {
+  const row = await queries
+    .selectFrom('partner_told')
+    .select('id')
+    .where('partner_id', '=', partner)
+    .where('kind', '=', kind)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function putJointEntry(queries: Queries, thing: JointThingRecord, entry: JointEntryRecord): Promise<void> {
+  await queries
+    .insertInto('joint_thing')
+    .values(thing)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+  await queries
+    .insertInto('joint_entry')
+    .values({ ...entry, entry: JSON.stringify(entry.entry) })
+    .onConflict((conflict) => conflict.columns(['thing_id', 'id']).doNothing())
+    .execute();
+}
+
+/** Papers held together with a partner, or one by its id, the latest begun first. */
+export function jointThings(queries: Queries, id: string | null): Promise<JointThingRecord[]> {
+  const all = queries.selectFrom('joint_thing').selectAll().orderBy('begun_at', 'desc').orderBy('id');
+  return (id === null ? all : all.where('id', '=', id)).execute();
+}
+
+/** Everything known of papers, in the order it came here. */
+export function jointEntries(queries: Queries, things: readonly string[]): Promise<JointEntryRecord[]> {
+  if (things.length === 0) return Promise.resolve([]);
+  return queries
+    .selectFrom('joint_entry')
+    .selectAll()
+    .where('thing_id', 'in', [...things])
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+}
+
+/** A commitment as another node can find it again. */
+export interface CommitmentReference {
+  readonly quote: string;
+  readonly language: string;
+  readonly path: string;
+  readonly title: string;
+  readonly date: string | null;
+  readonly parties: readonly string[];
+}
+
+/** The words of commitments whose work both sides have. */
+export async function openReferences(queries: Queries, ids: readonly string[]): Promise<CommitmentReference[]> {
+  const { rows } = await sql<CommitmentReference>`
+    select c.quote, c.language, c.path, w.title, w.date, w.parties from commitment c join work w on w.id = c.work_id
+    where c.id = any(${[...ids]}::text[]) and w.side is null order by c.id`.execute(queries);
+  return rows;
+}
