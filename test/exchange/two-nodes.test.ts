@@ -8,7 +8,7 @@ import {
   partnerById,
   partnerKeys,
 } from '../../src/db/index.ts';
-import { runOf } from '../../src/exchange/index.ts';
+import { editHash, runOf } from '../../src/exchange/index.ts';
 import {
   addOwnKey,
   backup,
@@ -48,7 +48,8 @@ onEveryDatabase('two nodes', (open) => {
 
   const nodes = () => ({ here: here as TestNode, there: there as TestNode });
   const say = async (from: TestNode, to: TestNode, title = `Session ${++said}`) => {
-    const data = { thing: `s${said}`, kind: 'edit', party: from.party, at: '2026-11-22T08:00:00Z', content: { title } };
+    const made = { thing: `s${said}`, party: from.party, at: '2026-11-22T08:00:00Z', parents: [], content: { title } };
+    const data = { kind: 'edit', edit: editHash(made), ...made };
     return from.context.whole.write((queries) =>
       putInOutbox(queries, {
         ...{ partner: to.id, type: 'servanda.session', subject: `s${said}`, class: 'shared', data },
@@ -78,6 +79,8 @@ onEveryDatabase('two nodes', (open) => {
     ] as const) {
       const sent = await outboxOf(from.context.whole.queries, to.id, ['delivered'], 500);
       expect((await got(to, from)).sort()).toEqual(sent.map(({ id }) => id).sort());
+      const came = await inboxOf(to.context.whole.queries, from.id, 500);
+      expect(came.filter(({ state }) => state !== 'done')).toEqual([]);
       expect(runOf(await inboxNumbers(to.context.whole.queries, from.id)).missing).toEqual([]);
     }
   };

@@ -24,15 +24,10 @@ const keep: Receiver = async () => {};
 
 /** Who takes which message up; one line a type. */
 export const RECEIVERS: Readonly<Record<MessageType, Receiver>> = {
-  'servanda.action': keep,
-  'servanda.conclusion': keep,
-  'servanda.session': keep,
-  'servanda.publication': keep,
-  'servanda.notice': receiveNotice,
   'servanda.action': receiveAction,
   'servanda.conclusion': receiveThing,
   'servanda.session': receiveThing,
   'servanda.publication': receivePublication,
-  'servanda.notice': keep,
+  'servanda.notice': receiveNotice,
   'servanda.water': keep,
 };
