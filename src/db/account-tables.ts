@@ -16,9 +16,12 @@ export interface UnitFields {
   readonly until: string | null;
   readonly successor: string | null;
   readonly entity: string | null;
+  /** By which official documents name it (`000.00.19.H56`); none where absent. */
+  readonly code?: string | null;
 }
 
-export interface UnitTable extends Omit<UnitFields, 'names'> {
+export interface UnitTable extends Omit<UnitFields, 'names' | 'code'> {
+  code: string | null;
   id: string;
   names: Json<NameForms>;
   version: number;

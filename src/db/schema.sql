@@ -1488,6 +1488,8 @@ column unit.until date;
 column unit.successor text;
 column unit.entity text;
 column unit.version integer not null;
+column unit.code text;
+constraint unit_code_form on unit CHECK (((code ~ '^[0-9A-Z]+(\.[0-9A-Z]+)*$'::text) AND (length(code) <= 35)));
 constraint unit_days_forward on unit CHECK (("from" <= until));
 constraint unit_key on unit PRIMARY KEY (id);
 constraint unit_not_its_successor on unit CHECK ((successor <> id));

@@ -104,9 +104,15 @@ describe.skipIf(CHROMIUM === undefined)('a promise of two sides', () => {
 
   test('is confirmed, assigned by the words of a directive, planned, reported late, urged, escalated, extended and kept', async () => {
     let page = await on('2026-04-06', 'XL', 'Administrator', '/units');
-    await page.getByLabel('Name of the unit').fill('Hải quan Belun');
     await press(page, 'Add unit');
-    await page.getByRole('listitem').filter({ hasText: 'Hải quan Belun' }).waitFor();
+    await page.getByLabel('Name in Vietnamese').fill('Hải quan Belun');
+    await page.getByLabel('Code in official documents').fill('000.07.H12');
+    await send(page, 'Add unit');
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Hải quan Belun' })
+      .getByRole('button', { name: 'Change Hải quan Belun' })
+      .waitFor();
 
     page = await on('2026-04-06', 'XL', 'Secretariat', '/commitments');
     for (const words of [/^mở cửa khẩu/, /^chủ trì/]) {

@@ -31,7 +31,7 @@ export async function insertUnit(queries: Queries, id: string, fields: UnitField
   const names = JSON.stringify(fields.names);
   await queries
     .insertInto('unit')
-    .values({ ...fields, id, names, version: 1 })
+    .values({ ...fields, code: fields.code ?? null, id, names, version: 1 })
     .execute();
   await append(queries, id, 1, first);
 }

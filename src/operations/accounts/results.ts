@@ -43,6 +43,7 @@ export interface UnitView {
   readonly until: string | null;
   readonly successor: string | null;
   readonly entity: string | null;
+  readonly code: string | null;
   readonly version: number;
 }
 

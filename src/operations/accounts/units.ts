@@ -59,10 +59,9 @@ export async function changeUnit(context: Context, keeper: Keeper, change: UnitC
   await whole.write(async (queries) => {
     const { version: _, id: __, ...known } = await unitById(queries, id);
     await assertFits(queries, keeper, id, { ...known, ...fields });
-    const ends = fields.successor !== undefined && fields.until !== undefined;
-    const body = ends
-      ? ({ type: 'end', until: fields.until ?? null, successor: fields.successor ?? null } as const)
-      : ({ type: 'edit', fields } as const);
+    const { until, successor, ...rest } = fields;
+    const ends = successor !== undefined && until !== undefined && Object.keys(rest).length === 0;
+    const body = ends ? ({ type: 'end', until, successor } as const) : ({ type: 'edit', fields } as const);
     await changeUnitRow(queries, id, version, fields, { id: newId(), at: clock.now(), by: keeper.by, body });
   });
   forgetUnits(context);

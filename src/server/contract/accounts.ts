@@ -61,11 +61,19 @@ export const UnitView = z.object({
   successor: z.string().nullable(),
   /** The body of the registers it is, where it is one. */
   entity: z.string().nullable(),
+  /** By which official documents name it. */
+  code: z.string().nullable(),
   version: z.int(),
 });
 
 const Done = z.object({ done: z.literal(true) });
 const People = z.object({ people: z.array(PersonView) });
+/** Groups of digits and capitals between dots (Decision 20/2020/QĐ-TTg). */
+const unitCode = z
+  .string()
+  .max(35)
+  .regex(/^[0-9A-Z]+(\.[0-9A-Z]+)*$/)
+  .nullable();
 const unitFields = { names, parent: z.string().nullable(), from: day.nullable(), until: day.nullable() };
 
 /** Signing in and out, the people of a party with their posts, and its units. */
@@ -172,7 +180,10 @@ export const ACCOUNT_ROUTES = {
   addUnit: {
     method: 'POST',
     path: '/api/units',
-    body: z.object({ party, ...unitFields, successor: z.string().nullable(), entity: z.string().nullable() }),
+    body: z.object({
+      ...{ party, ...unitFields, successor: z.string().nullable(), entity: z.string().nullable() },
+      code: unitCode.default(null),
+    }),
     response: UnitView,
   },
   changeUnit: {
@@ -181,7 +192,7 @@ export const ACCOUNT_ROUTES = {
     params: byId,
     body: z.object({
       version: z.int().positive(),
-      ...z.object({ ...unitFields, successor: z.string().nullable() }).partial().shape,
+      ...z.object({ ...unitFields, successor: z.string().nullable(), code: unitCode }).partial().shape,
     }),
     response: UnitView,
   },

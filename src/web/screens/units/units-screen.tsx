@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { actorName } from '../../../i18n/index.ts';
+import { actorName, formatDate } from '../../../i18n/index.ts';
 import { nameIn } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { call } from '../../client.ts';
@@ -9,8 +10,9 @@ import { worksQuery } from '../../data/queries.ts';
 import { useMay, useSession } from '../../data/session.ts';
 import { type UnitRow, unitsQuery } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { Empty, Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
-import { WordsField } from '../../parts/words-field.tsx';
+import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
+import { today } from '../../parts/today.ts';
+import { UnitForm } from './unit-form.tsx';
 import './units.css';
 
 /** The units of each party, one under the other, with their days and what followed them. */
@@ -20,6 +22,7 @@ export function UnitsScreen() {
   const party = useSession()?.seat?.party;
   const keeps = useMay('keep-units');
   const units = query.data?.units ?? [];
+  const [changing, setChanging] = useState<UnitRow | null>(null);
   return (
     <div className="page keeping">
       <h1>{t('units.title')}</h1>
@@ -29,28 +32,60 @@ export function UnitsScreen() {
       {[...new Set(units.map((unit) => unit.party))].map((one) => (
         <section key={one}>
           <h2>{actorName(locale, one)}</h2>
-          <Branch units={units.filter((unit) => unit.party === one)} under={null} />
+          <Branch
+            units={units.filter((unit) => unit.party === one)}
+            under={null}
+            onChange={keeps && (party === undefined || party === one) ? setChanging : null}
+          />
         </section>
       ))}
+      {changing && (
+        <UnitForm key={changing.id} party={changing.party} unit={changing} onClose={() => setChanging(null)} />
+      )}
       {keeps && (party === undefined ? <AddForAParty /> : <AddUnit party={party} />)}
     </div>
   );
 }
 
-function Branch({ units, under }: { readonly units: readonly UnitRow[]; readonly under: string | null }) {
+function Branch({
+  units,
+  under,
+  onChange,
+}: {
+  readonly units: readonly UnitRow[];
+  readonly under: string | null;
+  /** Null where the reader keeps no units of this party. */
+  readonly onChange: ((unit: UnitRow) => void) | null;
+}) {
   const { locale, t } = useSpeech();
   const here = units.filter(({ parent }) => parent === under);
   if (here.length === 0) return null;
+  const day = (value: string | null) => (value === null ? '' : formatDate(locale, value));
   return (
-    <ul>
+    <ul className="unit-branch">
       {here.map((unit) => {
         const successor = units.find(({ id }) => id === unit.successor);
+        const name = nameIn(unit.names, locale);
         return (
           <li key={unit.id}>
-            {nameIn(unit.names, locale)}{' '}
-            {(unit.from ?? unit.until) !== null && <small>{`${unit.from ?? ''} – ${unit.until ?? ''}`}</small>}{' '}
-            {successor && <small>{t('units.followed-by', { unit: nameIn(successor.names, locale) })}</small>}
-            <Branch units={units} under={unit.id} />
+            <div className={unit.until !== null && unit.until < today() ? 'unit-line off' : 'unit-line'}>
+              <Link to="/tasks" search={{ units: [unit.id] }} dir="auto">
+                {name}
+              </Link>
+              {unit.code && <code>{unit.code}</code>}
+              {(unit.from ?? unit.until) !== null && <small>{`${day(unit.from)} – ${day(unit.until)}`}</small>}
+              {successor && <small>{t('units.followed-by', { unit: nameIn(successor.names, locale) })}</small>}
+              {onChange && (
+                <Button
+                  className="button quiet small"
+                  aria-label={t('units.change-title', { unit: name })}
+                  onPress={() => onChange(unit)}
+                >
+                  {t('units.change')}
+                </Button>
+              )}
+            </div>
+            <Branch units={units} under={unit.id} onChange={onChange} />
           </li>
         );
       })}
@@ -102,38 +137,15 @@ function TakeBodies({ party }: { readonly party: string }) {
 }
 
 function AddUnit({ party }: { readonly party: string }) {
-  const { locale, t } = useSpeech();
-  const say = useErrorText();
-  const queries = useQueryClient();
-  const [name, setName] = useState('');
-  const add = useMutation({
-    mutationFn: () => {
-      const blank = { parent: null, from: null, until: null, successor: null, entity: null };
-      return call('addUnit', { body: { party, names: { [locale]: [name.trim()] }, ...blank } });
-    },
-    onSuccess: () => {
-      setName('');
-      return queries.invalidateQueries({ queryKey: ['units'] });
-    },
-  });
+  const { t } = useSpeech();
+  const [open, setOpen] = useState(false);
   return (
-    <form
-      className="keeping-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        add.mutate();
-      }}
-    >
-      <WordsField label={t('units.name')} value={name} onChange={setName} />
-      <Button className="button primary" type="submit" isDisabled={name.trim() === '' || add.isPending}>
+    <div className="keeping-form">
+      <Button className="button primary" onPress={() => setOpen(true)}>
         {t('units.add')}
       </Button>
       <TakeBodies party={party} />
-      {add.error && (
-        <p className="field-error" role="alert">
-          {say(add.error)}
-        </p>
-      )}
-    </form>
+      {open && <UnitForm party={party} unit={null} onClose={() => setOpen(false)} />}
+    </div>
   );
 }
