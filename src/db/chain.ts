@@ -51,6 +51,7 @@ export const LOGS = {
     also: ['party'],
     counted: { table: 'duty_roster', id: 'id' },
   },
+  water: { table: 'water_action', of: ['series_id'], also: ['party'], counted: { table: 'water_series', id: 'id' } },
   task: { table: 'task_action', of: ['task_id'], counted: { table: 'task_state', id: 'task_id' } },
 } as const satisfies Record<string, Log>;
 

@@ -95,6 +95,11 @@ export const COPIED = [
   { table: 'partner_told', key: ['partner_id', 'kind', 'id'] },
   { table: 'joint_thing', key: ['id'] },
   { table: 'joint_entry', key: ['thing_id', 'id'] },
+  { table: 'water_import', key: ['id'] },
+  { table: 'water_series', key: ['id'] },
+  { table: 'water_action', key: ['id'] },
+  { table: 'water_value', key: ['series_id', 'instant'] },
+  { table: 'water_correction', key: ['series_id', 'instant', 'import_id'] },
 ] as const satisfies readonly { readonly table: keyof Tables; readonly key: readonly string[] }[];
 
 /** Who is signed in now is no part of a backup, nor what was told elsewhere: whoever restores one tells nobody again. Counts are made anew;

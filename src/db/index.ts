@@ -51,6 +51,7 @@ export * from './stores/units.ts';
 export * from './stores/urgings.ts';
 export * from './stores/version-proposals.ts';
 export * from './stores/versions.ts';
+export * from './stores/water.ts';
 export * from './stores/webhooks.ts';
 export * from './stores/works.ts';
 export type * from './tables.ts';

@@ -36,12 +36,14 @@ import type { CalendarFeedTable, SheetBatchTable, SheetMappingTable } from './sh
 import type { TaskTables } from './task-tables.ts';
 import type { TokenTables } from './token-tables.ts';
 import type { LetterMailTable, UrgingDigestTable } from './urging-tables.ts';
+import type { WaterTables } from './water-tables.ts';
 
 export type * from './exchange-tables.ts';
 export type * from './lesson-tables.ts';
 export type * from './notice-tables.ts';
 export type * from './series-tables.ts';
 export type * from './task-tables.ts';
+export type * from './water-tables.ts';
 export type * from './work-tables.ts';
 
 /** A jsonb column: read as a value, written as JSON text (drivers differ in what they do with arrays). */
@@ -431,7 +433,8 @@ export interface Tables
     PublicationTables,
     SeriesTables,
     TaskTables,
-    TokenTables {
+    TokenTables,
+    WaterTables {
   text_description: TextDescriptionTable;
   work_link: WorkLinkTable;
   work: WorkTable;

@@ -13,7 +13,8 @@ export * from './types/index.ts';
 export type { WaterReading } from './water/gather.ts';
 export type { Parameter, Quality, WaterPoint, WaterSeries, WaterStation } from './water/model.ts';
 export type { WaterFinding } from './water/rules.ts';
-export type { Crossing, MissingSlots, Threshold } from './water/watch.ts';
+export type { SeriesActionBody as WaterSeriesAction, SeriesState as WaterSeriesState } from './water/series.ts';
+export { type Crossing, type MissingSlots, THRESHOLD_KINDS, type Threshold } from './water/watch.ts';
 export * from './wire.ts';
 export * from './zones.ts';
 

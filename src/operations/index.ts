@@ -65,5 +65,6 @@ export { readParallels } from './versions/parallels.ts';
 export type * from './versions/results.ts';
 export { declineVersion, listProposals } from './versions/same-work.ts';
 export { changeVersions, compareAgain, readVersions, type VersionsChange } from './versions/versions.ts';
+export * from './water/index.ts';
 export * from './webhooks/index.ts';
 export { changeWork, getWork, listWorks, restoreWork, type WorkChange, withdrawWork } from './works.ts';

@@ -108,6 +108,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     'sheet',
     'batch',
     'calendar',
+    'water',
   ],
   'sheet-choice': ['yes', 'no'],
   'reply-mail-by': ['thread', 'reference'],

@@ -2,6 +2,7 @@ import type { PartnerRecord, Queries } from '../../db/index.ts';
 import type { Envelope, MessageType } from '../../exchange/index.ts';
 import type { Context } from '../context.ts';
 import { receiveNotice } from '../notices/receive-notice.ts';
+import { receiveWater } from '../water/share-water.ts';
 import { receivePublication } from './travel/publications.ts';
 import { receiveAction } from './travel/tasks.ts';
 import { receiveThing } from './travel/things.ts';
@@ -19,9 +20,6 @@ export interface Received {
  */
 export type Receiver = (queries: Queries, received: Received) => Promise<void>;
 
-/** Keeps the message and does nothing else: what is said stands in the list of what came. */
-const keep: Receiver = async () => {};
-
 /** Who takes which message up; one line a type. */
 export const RECEIVERS: Readonly<Record<MessageType, Receiver>> = {
   'servanda.action': receiveAction,
@@ -29,5 +27,5 @@ export const RECEIVERS: Readonly<Record<MessageType, Receiver>> = {
   'servanda.session': receiveThing,
   'servanda.publication': receivePublication,
   'servanda.notice': receiveNotice,
-  'servanda.water': keep,
+  'servanda.water': receiveWater,
 };

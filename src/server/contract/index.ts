@@ -14,3 +14,4 @@ export * from './snapshots.ts';
 export * from './tasks.ts';
 export * from './teaching.ts';
 export * from './urgings.ts';
+export { WaterBody, WaterExportQuery, WaterImportShape } from './water.ts';

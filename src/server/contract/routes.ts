@@ -23,6 +23,7 @@ import { TEACHING_ROUTES } from './teaching.ts';
 import { TERM_ROUTES } from './terms.ts';
 import { TOKEN_ROUTES } from './tokens.ts';
 import { URGING_ROUTES } from './urgings.ts';
+import { WATER_ROUTES } from './water.ts';
 import { WEBHOOK_ROUTES } from './webhooks.ts';
 
 const byId = z.object({ id: z.string() });
@@ -282,6 +283,7 @@ export const ROUTES = {
   ...SERIES_ROUTES,
   ...TERM_ROUTES,
   ...QUOTA_ROUTES,
+  ...WATER_ROUTES,
   ...DISSEMINATION_ROUTES,
   ...PAIR_ROUTES,
   ...NOTICE_ROUTES,

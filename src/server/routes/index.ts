@@ -26,6 +26,7 @@ import { termRoutes } from './terms.ts';
 import { tokenRoutes } from './tokens.ts';
 import { urgingRoutes } from './urgings.ts';
 import { versionRoutes } from './versions.ts';
+import { waterRoutes } from './water.ts';
 import { workRoutes } from './works.ts';
 
 const ROUTES = [
@@ -50,6 +51,7 @@ const ROUTES = [
   seriesRoutes,
   termRoutes,
   quotaRoutes,
+  waterRoutes,
   disseminationRoutes,
   pairRoutes,
   noticeRoutes,
