@@ -43,6 +43,8 @@ export const PROBLEMS = {
   'gold-invalid': 422,
   /** port */
   'port-taken': 500,
+  /** unit: a unit without the code that an envelope is addressed by */
+  'unit-without-code': 422,
   /** path */
   'disk-full': 507,
   /** path */

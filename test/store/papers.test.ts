@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { sql } from 'kysely';
+import { DOMParser } from 'linkedom';
 import mammoth from 'mammoth';
 import { expect, test } from 'vitest';
 import { fixedClock } from '../../src/kernel/index.ts';
@@ -11,14 +12,17 @@ import {
   atSeat,
   beginSeries,
   type Context,
+  changeUnit,
   draftFile,
   draftPaper,
   importFiles,
   listCommitments,
   listPapers,
+  listUnits,
   madeFile,
   makePaper,
   type PaperRequest,
+  paperEnvelope,
 } from '../../src/operations/index.ts';
 import { NO_FACTS, type Seat, type SeriesActionBody, type TaskActionBody } from '../../src/register/index.ts';
 import { onEveryRegister } from './databases.ts';
@@ -181,6 +185,29 @@ onEveryRegister('papers', (open) => {
     expect(said.minutes).toContain('Hai bên thống nhất đẩy nhanh tiến độ.');
     expect(said.minutes).not.toContain('Chưa bố trí vốn đối ứng');
     expect(said.brief).toContain('Quá hạn');
+  });
+
+  test('go out as an edXML envelope once both ends have a code, with the Word file as it was kept inside', async () => {
+    const { context, keeper, request } = await side(open);
+    const at = atSeat(context, keeper);
+    const { id } = await makePaper(at, { ...request, number: 'next' }, keeper);
+    await expect(paperEnvelope(at, id)).rejects.toMatchObject({ code: 'unit-without-code' });
+    const machine = { by: 'machine', party: null, account: null };
+    for (const [at, unit] of (await listUnits(context)).entries()) {
+      await changeUnit(context, machine, { id: unit.id, version: 1, fields: { code: `000.00.1${at}.H56` } });
+    }
+    const xml = new TextDecoder().decode((await paperEnvelope(at, id)).bytes);
+    const document = new DOMParser().parseFromString(xml, 'text/xml');
+    const words = (name: string) =>
+      [...document.getElementsByTagName(`edXML:${name}`)].map(({ textContent }) => textContent);
+    expect(words('OrganName')).toEqual(['Sở Giao thông', 'Ủy ban nhân dân tỉnh Bắc Sơn']);
+    expect([words('CodeNumber'), words('CodeNotation')]).toEqual([['1'], ['BC-SGT']]);
+    expect([words('PromulgationDate'), words('TypeName')]).toEqual([['2026/07/06'], ['Báo cáo']]);
+    const attached = [...document.getElementsByTagName('edXML:Attachment')][0];
+    const content = [...(attached?.childNodes ?? [])].at(-1)?.textContent ?? '';
+    expect(new Uint8Array(Buffer.from(content, 'base64'))).toEqual(
+      new Uint8Array((await madeFile(at, id, 'docx')).bytes),
+    );
   });
 
   test('have no number until a person reserves one, and each number once in its row', async () => {

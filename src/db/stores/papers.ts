@@ -37,6 +37,15 @@ export function paperFile(
     .executeTakeFirst();
 }
 
+/** A paper with what it was made of and its Word file; undefined where there is none, or the seat may not see it. */
+export function paperById(queries: Queries, id: string): Promise<Omit<PaperRecord, 'pdf'> | undefined> {
+  return queries
+    .selectFrom('paper')
+    .select([...LISTED, 'request', 'docx'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
 /** The last number given in a row; 0 before the first. */
 export async function lastPaperNumber(queries: Queries, party: string, series: string): Promise<number> {
   const { rows } = await sql<{ last: number }>`select paper_last_number(${party}, ${series}) as last`.execute(queries);

@@ -1,4 +1,5 @@
 export { draftPaper } from './draft-paper.ts';
+export { paperEnvelope } from './envelope.ts';
 export {
   checkWordFile,
   draftFile,

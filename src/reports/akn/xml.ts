@@ -29,12 +29,17 @@ export function escapeText(words: string): string {
   return words.replace(/[&<>\r]/g, (sign) => ESCAPES[sign] as string);
 }
 
+/** Words without what XML has no place for: U+FFFD stands there. */
+export function writable(words: string): string {
+  return words.replace(UNWRITABLE, '\ufffd');
+}
+
 /** An attribute with its leading space; what XML has no place for stands as U+FFFD. */
 export function attributes(values: Readonly<Record<string, string | null | undefined>>): string {
   let written = '';
   for (const [name, value] of Object.entries(values)) {
     if (value === null || value === undefined) continue;
-    const safe = value.replace(UNWRITABLE, '\ufffd').replace(/[&<>"\t\n\r]/g, (sign) => ESCAPES[sign] as string);
+    const safe = writable(value).replace(/[&<>"\t\n\r]/g, (sign) => ESCAPES[sign] as string);
     written += ` ${name}="${safe}"`;
   }
   return written;

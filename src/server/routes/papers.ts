@@ -9,6 +9,7 @@ import {
   madeFile,
   makePaper,
   type PaperFormat,
+  paperEnvelope,
   paperLayouts,
 } from '../../operations/index.ts';
 import { seatOf } from '../acting.ts';
@@ -17,7 +18,8 @@ import { REFUSALS, route } from '../route.ts';
 import { receiveFiles } from '../upload.ts';
 import { attachment } from './expressions.ts';
 
-const TYPES: Readonly<Record<PaperFormat, string>> = {
+const TYPES: Readonly<Record<PaperFormat | 'edxml', string>> = {
+  edxml: 'application/xml',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
 };
@@ -29,6 +31,7 @@ export function paperRoutes(app: FastifyInstance): void {
   route(app, 'makePaper', ({ body, context, acting }) => makePaper(context, body, seatOf(acting)));
   route(app, 'listPapers', async ({ context }) => ({ papers: await listPapers(context) }));
   fileRoutes(app);
+  envelopeRoute(app);
   checkRoute(app);
 }
 
@@ -66,6 +69,25 @@ function fileRoutes(app: FastifyInstance): void {
   );
 }
 
+function envelopeRoute(app: FastifyInstance): void {
+  app.get<{ Params: { id: string } }>(
+    '/api/papers/:id/paper.edxml',
+    {
+      schema: {
+        operationId: 'paperEnvelope',
+        description:
+          'A paper that was made as an edXML envelope (QCVN 102:2016/BTTTT) with its Word file inside. The shape is not verified against the national axis.',
+        params: z.object({ id: z.string().max(100) }),
+        response: REFUSALS,
+      },
+    },
+    async ({ params, acting }, reply) => {
+      seatOf(acting);
+      return send(reply, 'edxml', await paperEnvelope(acting.context, params.id));
+    },
+  );
+}
+
 function requestOf(text: string): z.output<typeof PaperRequestBody> {
   let given: unknown;
   try {
@@ -79,7 +101,11 @@ function requestOf(text: string): z.output<typeof PaperRequestBody> {
   throw new Problem('input-invalid', { field: first?.path.join('.') ?? 'request', reason: first?.message ?? '' });
 }
 
-function send(reply: FastifyReply, kind: PaperFormat, file: { readonly title: string; readonly bytes: Uint8Array }) {
+function send(
+  reply: FastifyReply,
+  kind: PaperFormat | 'edxml',
+  file: { readonly title: string; readonly bytes: Uint8Array },
+) {
   const name = file.title
     .replace(/[\\/:*?"<>|]+/g, ' ')
     .replace(/\s+/g, ' ')

@@ -3,10 +3,10 @@ import { formatDate, formatInstant } from '../../../i18n/index.ts';
 import { PAPERS } from '../../../server/contract/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { useHand } from '../../data/hands.ts';
-import { type MadePaper, papersQuery } from '../../data/papers.ts';
+import { layoutsQuery, type MadePaper, papersQuery } from '../../data/papers.ts';
 import { Empty, Failure } from '../../parts/states.tsx';
 
-function Row({ paper }: { readonly paper: MadePaper }) {
+function Row({ paper, country }: { readonly paper: MadePaper; readonly country: string | null }) {
   const { locale, t } = useSpeech();
   const hand = useHand();
   const kind = PAPERS.find((one) => one === paper.kind);
@@ -34,6 +34,11 @@ function Row({ paper }: { readonly paper: MadePaper }) {
             {format === 'docx' ? 'Word' : 'PDF'}
           </a>
         ))}
+        {country === 'VN' && (
+          <a href={`/api/papers/${paper.id}/paper.edxml`} title={t('papers.edxml-unverified')} download>
+            edXML
+          </a>
+        )}
       </td>
     </tr>
   );
@@ -43,6 +48,7 @@ function Row({ paper }: { readonly paper: MadePaper }) {
 export function MadeList() {
   const { t } = useSpeech();
   const { data, error, refetch } = useQuery(papersQuery);
+  const layouts = new Map(useQuery(layoutsQuery).data?.map((layout) => [layout.id, layout]));
   return (
     <section className="paper-made">
       <h2>{t('papers.made')}</h2>
@@ -60,7 +66,7 @@ export function MadeList() {
           </thead>
           <tbody>
             {data.map((paper) => (
-              <Row key={paper.id} paper={paper} />
+              <Row key={paper.id} paper={paper} country={layouts.get(paper.layout)?.country ?? null} />
             ))}
           </tbody>
         </table>

@@ -1,0 +1,58 @@
+import { allUnits, paperById, type UnitRecord } from '../../db/index.ts';
+import { Problem } from '../../kernel/index.ts';
+import { nameIn } from '../../register/index.ts';
+import { type Envelope, edxmlModule, papersModule } from '../../reports/index.ts';
+import type { Context } from '../context.ts';
+import type { PaperRequest } from './results.ts';
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+/** A paper without a name of its type is an official letter. */
+const LETTER = 'Công văn';
+
+/**
+ * A paper that was made as an edXML envelope (QCVN 102:2016/BTTTT) with its Word file inside, from the unit that issues it to
+ * the units it is addressed to.
+ * @throws Problem `not-found`, `unit-without-code` (the issuer, or who it is addressed to)
+ */
+export async function paperEnvelope(context: Context, id: string): Promise<{ title: string; bytes: Uint8Array }> {
+  const { queries } = context.database;
+  const paper = await paperById(queries, id);
+  if (paper === undefined) throw new Problem('not-found', { noun: 'paper', id });
+  const request = paper.request as PaperRequest;
+  const { layoutById } = await papersModule();
+  const units = await allUnits(queries);
+  const issuer = units.find((unit) => unit.id === request.issuer);
+  const above = units.find((unit) => unit.id === issuer?.parent);
+  const file = `${paper.number === null ? '' : `${paper.number}-`}${paper.notation || paper.kind}.docx`;
+  const envelope: Envelope = {
+    ...{ id, number: paper.number, notation: paper.notation, place: request.place, date: paper.date },
+    from: { ...coded(issuer, paper.issuer), above: above === undefined ? null : nameIn(above.names, 'vi') },
+    to: addressed(units, request).map(({ unit, name }) => coded(unit, name)),
+    typeName: layoutById(paper.layout).types[paper.kind]?.name ?? LETTER,
+    subject: paper.title,
+    signer: { authority: request.authority, title: request.signTitle, name: request.signer },
+    due: request.answerBy,
+    recipients: request.recipients,
+    sent: paper.made_at,
+    files: [{ name: file, type: WORD, bytes: paper.docx }],
+  };
+  const { writeEdxml } = await edxmlModule();
+  return { title: paper.title, bytes: new TextEncoder().encode(writeEdxml(envelope)) };
+}
+
+/** Whom it is addressed to: as typed, found among the units by any of their names, or the unit it is about. */
+function addressed(units: readonly UnitRecord[], { addressees, unit, kind }: PaperRequest) {
+  const about = units.find(({ id }) => id === unit);
+  if (addressees.length === 0 && about !== undefined && (kind === 'urging' || kind === 'dispatch')) {
+    return [{ unit: about, name: nameIn(about.names, 'vi') }];
+  }
+  return addressees.map((name) => ({
+    name,
+    unit: units.find(({ names }) => Object.values(names).some((forms) => forms?.includes(name))),
+  }));
+}
+
+function coded(unit: UnitRecord | undefined, name: string): { code: string; name: string } {
+  if (unit?.code == null) throw new Problem('unit-without-code', { unit: name });
+  return { code: unit.code, name: nameIn(unit.names, 'vi') };
+}
