@@ -4,7 +4,8 @@ import { pinyin } from './pinyin.ts';
 const HEADS = [...zh.heads].sort((a, b) => b.form.length - a.form.length);
 const FIELDS = new Map(zh.fields.map(({ form, id }) => [form, id]));
 /** Words before a body's field that only say whose it is. */
-const OWNER = /^(?:我|本|全|各级|各有关|各|有关|相关)?(?:省政府|市政府|省|市|州|县|自治区|区)?/u;
+const OWNER =
+  /^(?:我|本|全|各级|各有关|各|有关|相关|双方|两国|两省|两市|两地|三国)?(?:省人民政府|市人民政府|省政府|市政府|省委(?=[^，。]{2})|市委(?=[^，。]{2})|省|市|州|县|自治区|区)?/u;
 
 /** A kebab id for a Chinese body that no register knows: `省商务厅` → `department-of-commerce`, other names by their sound. */
 export function chineseUnitId(name: string): string {
@@ -16,6 +17,20 @@ export function chineseUnitId(name: string): string {
   const field = FIELDS.get(rest) ?? pinyin(rest);
   if (head.id === 'departments') return `${field}-departments`;
   return head.id.endsWith('-of') ? `${head.id}-${field}` : `${field}-${head.id}`;
+}
+
+/** Bodies that are known by their kind alone, whatever long name stands before it (`两国总理定期会晤机制秘书处`). */
+const BY_KIND =
+  /^(?:secretariat|(?:joint-)?expert-group|(?:joint-)?working-group|joint-committee|leading-group|task-force)$/;
+
+/** The id of a Chinese body whose kind and field are known; null for others. */
+export function knownChineseUnit(name: string): string | null {
+  const own = name.replace(OWNER, '');
+  const head = HEADS.find(({ form }) => own.endsWith(form));
+  if (head === undefined) return null;
+  const rest = own.slice(0, -head.form.length);
+  if (FIELDS.has(rest)) return chineseUnitId(name);
+  return BY_KIND.test(head.id) || (rest === '' && own.length > 2) ? head.id : null;
 }
 
 const NAMES = [...FIELDS.keys()].sort((a, b) => b.length - a.length).join('|');

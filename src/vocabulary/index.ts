@@ -1,7 +1,7 @@
 export * from './actor-words.ts';
 export * from './calendars.ts';
 export * from './cards.ts';
-export { chineseOffices } from './chinese-units.ts';
+export { chineseOffices, knownChineseUnit } from './chinese-units.ts';
 export * from './countries.ts';
 export * from './fold.ts';
 export * from './head-words.ts';

@@ -6,7 +6,7 @@ import { assignmentOf } from './assignments.ts';
 import type { AttributeContext } from './context.ts';
 import { inviter } from './invitations.ts';
 import { issuerOf, OURSELVES } from './issuer.ts';
-import { listedBodies } from './listed-bodies.ts';
+import { listedBodies, listedChinese } from './listed-bodies.ts';
 import { BODY, proposedIds, SPLIT, TITLE } from './proposed-bodies.ts';
 
 export interface ActorsReading {
@@ -115,9 +115,15 @@ function led(clause: Clause, subject: Subject, context: AttributeContext): reado
   return leads && NAMED.test(body.rule) && /^ ?$/u.test(after.slice(verb.end, body.start)) ? [body] : [];
 }
 
+/** The bodies of a list of which registers know only some or see only whose they are; null elsewhere. */
+function bodiesListed(text: string, language: Language, context: AttributeContext): readonly string[] | null {
+  if (language === 'zh') return listedChinese(text, context);
+  return language === 'vi' ? listedBodies(text, context) : null;
+}
+
 /** The bodies that words in brackets name: known ones, and ids proposed for the others. */
 export function bodiesOf(text: string, language: Language, context: AttributeContext): readonly string[] {
-  const mixed = language === 'vi' ? listedBodies(text.normalize('NFC'), context) : null;
+  const mixed = bodiesListed(text.normalize('NFC'), language, context);
   if (mixed !== null) return mixed;
   const made = proposedIds(text.normalize('NFC'), context);
   const named = actorsOf(text, language, context);
@@ -134,7 +140,7 @@ function areTheTwo(words: string, context: AttributeContext): boolean {
 const TITLE_REACH = 300;
 
 function fromSubject(clause: Clause, subject: Subject, context: AttributeContext): [readonly string[], string] {
-  const mixed = clause.language === 'vi' ? listedBodies(subject.text.normalize('NFC'), context) : null;
+  const mixed = bodiesListed(subject.text.normalize('NFC'), clause.language, context);
   if (mixed !== null) return [mixed, 'actors:proposed'];
   const hits = [...listed(clause, subject, context), ...led(clause, subject, context)];
   const ids = resolveActors(hits, context, subject.span?.start ?? null, clause.language);

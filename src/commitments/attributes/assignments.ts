@@ -52,16 +52,25 @@ function assignmentBelow(document: Clause['document'], from: number): Assignment
 const SAID =
   /[。；](?<words>(?<lead>[^，。；：（）]{2,60}?)(?:牵头负责|牵头|负责|主办)[，；](?<helpers>[^。；]{2,90}?)(?:按职责分工负责|配合|参与|协助|协同))[。；]?/u;
 
+/** "责任单位：省商务厅、云岭海关。" behind a task. */
+const SAID_UNITS =
+  /[。；\n]\s*(?<words>(?:牵头单位|责任单位|主办单位|责任部门)[:：](?<lead>[^。；;、]+)(?:、(?<others>[^。；;]+))?(?:[；;](?:配合|参加|协办)单位[:：](?<helpers>[^。；;]+))?)[。；]?/u;
+
 /** "Cục Việc làm chủ trì, Vụ Pháp chế phối hợp thực hiện, hoàn thành trong tháng 6." behind a task. */
 const SAID_VIETNAMESE =
   /[.;]\s+(?<words>(?<lead>\p{Lu}[^,;.:]{3,80}?) (?:là cơ quan )?chủ trì, (?<helpers>[^;.:]{3,120}?) phối hợp(?: thực hiện)?(?:[,;] [^.:]{0,60})?)\.?\s*$/u;
 
 function assignmentSaid(raw: string, from: number, form: RegExp): Assignment | null {
   const match = form.exec(raw);
-  const { words, lead, helpers } = match?.groups ?? {};
+  const { words, lead, helpers, others } = match?.groups ?? {};
   if (match === null || words === undefined || lead === undefined) return null;
   const start = from + match.index + match[0].indexOf(words);
-  return { lead, helpers: helpers ?? null, words, span: { start, end: start + words.length } };
+  return {
+    lead: lead.replace(/（[^）]*）$/u, ''),
+    helpers: helpers ?? others ?? null,
+    words,
+    span: { start, end: start + words.length },
+  };
 }
 
 /** The assignment in brackets that follows a clause in its provision ("（省商务厅牵头，省财政厅配合）"), or null. */
@@ -78,7 +87,7 @@ export function assignmentOf(clause: Clause): Assignment | null {
     if (said !== null) return said;
   }
   if (clause.language === 'zh') {
-    const said = assignmentSaid(raw, from, SAID);
+    const said = assignmentSaid(raw, from, SAID) ?? assignmentSaid(raw, from, SAID_UNITS);
     if (said !== null) return said;
   }
   if (!OPENING.test(raw)) return null;

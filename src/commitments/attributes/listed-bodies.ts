@@ -1,4 +1,4 @@
-import { namesBodies, proposeUnitId } from '../../vocabulary/index.ts';
+import { knownChineseUnit, namesBodies, proposeUnitId } from '../../vocabulary/index.ts';
 import type { ActorHit } from './actor-hits.ts';
 import type { AttributeContext } from './context.ts';
 import { BODY, partsOf, TITLE } from './proposed-bodies.ts';
@@ -62,4 +62,22 @@ export function listedBodies(text: string, context: AttributeContext): readonly 
       : part.hits.flatMap((one) => one.ids);
   });
   return [...new Set(ids)];
+}
+
+const CHINESE_LIST = /[、，]|(?<=[部厅局委署会门构关])[和与及]|以及/u;
+/** Words that say whose a body is and name nobody beside it (`两国外交部`). */
+const WHOSE = /^actors:(?:two|all|state|place)$/;
+
+/** Who a list of Chinese bodies names (`双方秘书处`, `两国商务部和海关总署`), where registers see only whose they are; else null. */
+export function listedChinese(text: string, context: AttributeContext): readonly string[] | null {
+  const hits = context.phrase(text, 'zh').filter(({ rule }) => !NOT_ACTING.test(rule));
+  if (hits.length === 0 || !hits.every(({ rule }) => WHOSE.test(rule))) return null;
+  let from = 0;
+  const ids = text.split(CHINESE_LIST).map((words) => {
+    const start = text.indexOf(words, from);
+    from = start + words.length;
+    const owner = hits.find((hit) => hit.start === start && hit.end < start + words.length);
+    return knownChineseUnit(owner === undefined ? words : text.slice(owner.end, start + words.length));
+  });
+  return ids.some((id) => id === null) ? null : [...new Set(ids as string[])];
 }

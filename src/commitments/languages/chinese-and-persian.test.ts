@@ -105,3 +105,18 @@ test('آنچه طرف‌ها در زمان حال می‌کنند تعهد اس�
   ]);
   expect(persian('دو طرف این روابط را مهم می‌دانند.').filter((unit) => !unit.startsWith('position'))).toEqual([]);
 });
+
+test('what stands after 商定 and a comma, what one side asks, and names of offices that hold a verb', () => {
+  const found = (text: string) =>
+    readChinese(text, { opensItem: false, governor: null }).units.map((unit) => [
+      unit.kind,
+      unit.subject?.text,
+      text.slice(unit.start, unit.end),
+    ]);
+  expect(found('双方商定，自2026年9月1日起互免普通护照签证。')).toEqual([
+    ['commitment', '双方', '自2026年9月1日起互免普通护照签证'],
+  ]);
+  expect(found('班方请勐方协助培训海关关员30名。')[0]?.slice(0, 2)).toEqual(['support', '班方']);
+  expect(found('双方就以下事项达成共识：')).toEqual([]);
+  expect(found('省委宣传部、省广电局要广泛宣传合作成效。')[0]?.[1]).toBe('省委宣传部、省广电局');
+});

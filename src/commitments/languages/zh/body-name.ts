@@ -9,11 +9,17 @@ const LASTS = new Set(ENDINGS.map((ending) => ending.at(-1)));
 const LONGEST = 24;
 const JOINS = new Set(['和', '与', '及', '以及', '等']);
 
+/** "省委|宣传|部": the name goes on over a verb. */
+const OFFICE_END = /^[部厅局署委处]$/u;
+/** Verbs that are nouns as well, but say what a body does where more follows ("教育部门|研究|互派教师"). */
+const WEIGHS = /^(?:研究|探讨|协商|评估|磋商)$/u;
+
 /** A word after a name that shows the name to be a subject: duty, introducing words, manner, a place or a sure verb. */
 function isPredicate(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.type === 'mark') return false;
   if (isCue(token, 'duty') || frameOf(token) !== null || isManner(token)) return true;
+  if (WEIGHS.test(token.word) && tokens[at + 1]?.type === 'word' && tokens[at + 1]?.word !== '的') return true;
   return verbOf(token)?.alsoNoun === false || (isCue(token, 'preposition') && !JOINS.has(token.word));
 }
 
@@ -45,12 +51,13 @@ export function bodyNameEnd(tokens: readonly Token[], from: number): number {
   if (first === undefined || first.type !== 'word' || first.enclosed) return -1;
   if (verbOf(first)?.alsoNoun === false || frameOf(first) !== null || isCue(first, 'preposition') || isManner(first))
     return -1;
-  if (isCue(first, 'party') && isPredicate(tokens, from + 1)) return -1;
+  if (isCue(first, 'party') && isPredicate(tokens, from + 1) && !endsName(tokens, from, from + 2)) return -1;
   for (let i = from; i < Math.min(tokens.length, from + LONGEST); i += 1) {
     const token = tokens[i] as Token;
     if (token.type === 'mark' && !isMark(token, '、') && !token.enclosed) return -1;
     if (token.word === '的' || isCue(token, 'past') || frameOf(token) !== null) return -1;
     if (isCue(token, 'preposition') && !JOINS.has(token.word) && !token.enclosed) return -1;
+    if (OFFICE_END.test(tokens[i + 2]?.word ?? '')) continue;
     if (endsName(tokens, from, i) && isPredicate(tokens, i + 1)) return i + 1;
   }
   return -1;

@@ -5,6 +5,9 @@ export const TELLS = new Set(['责成', '指示', '授权', '委托']);
 /** Words before a party that set the scene in the past. */
 export const SETTING = /(?:期间|近年来|年来|以来|会谈中|会晤中|会上|气氛中|氛围中)[，,]?$/u;
 export const ATMOSPHERE = /^在[^，；。]{0,20}(?:气氛中|氛围中)/u;
+/** "就以下事项达成共识：": what was agreed stands below. */
+export const AGREED_BELOW = /(?:以下|下列|如下)[^，。]{0,8}(?:共识|一致|意见|成果)[:：]\s*$/u;
+
 /** "为…，制定本计划": what the document does by itself. */
 export const DECREES = /^为[^。]*(?:制定本|特制定|现制定|制定如下|提出如下|现就)/u;
 /** "省交通运输厅负责，省财政厅配合。": who does the task before, no task itself. */
@@ -16,3 +19,5 @@ export const ANNOUNCED =
 /** "2026年3月9日，…举行会谈": a day in the narrative of a meeting. */
 export const DAY = /\d{1,2}月\d{1,2}日/u;
 export const HELD = /^(?:举行|召开|进行|会见|会谈|会晤|访问|交换意见|交换看法)$/u;
+/** "具体时间由双方商定": what is settled later. */
+export const SETTLED = /^(?:具体|有关|访问|会议)?(?:时间|日期|地点|事宜|安排|细节)[^，。]{0,6}由/u;

@@ -1,0 +1,485 @@
+import type { Kind, Strength } from '../../../vocabulary/index.ts';
+import type { FrameSense } from '../../lexicon/sense.ts';
+import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { Drafts } from '../../reading/drafts.ts';
+import type { SentencePlace, UnitFrame, UnitSubject } from '../../reading/unit.ts';
+import { agentClauseAt } from './agent-clause.ts';
+import { bodyNameEnd } from './body-name.ts';
+import { eventClauseAt } from './event-clause.ts';
+import { CHINESE, RECORD, STANCE } from './lexicon.ts';
+import { type PredicateMatch, predicateAt } from './predicate.ts';
+import {
+  AGREED_BELOW,
+  ANNOUNCED,
+  ASSIGNS,
+  ATMOSPHERE,
+  DAY,
+  DECREES,
+  HELD,
+  MET,
+  SETTING,
+  SETTLED,
+  TELLS,
+} from './sentence-signs.ts';
+import { targetTimeAt, targetVerbAt } from './target-clause.ts';
+import { isTitle } from './title.ts';
+import { frameHead, type VerbPhrase, verbPhraseAt } from './verb-phrase.ts';
+import { isBreak, isManner, skipManner } from './words.ts';
+
+/** "为进一步便利人员往来，…": what the next part is done for. */
+const FOR = /^为了?$/u;
+/** Those whose duty the parties may only have an opinion of. */
+const OTHERS = /^(?:国际社会|各国|世界各国|所有国家|发达国家|发展中国家|有关国家|大国|联合国|安理会|任何)/u;
+/** Introducing words after which the parties may go on with what they will or should do ("双方重申，将…"). */
+const TOLD: ReadonlySet<string> = new Set(['clause', 'affirm']);
+/** One side (`班方`), that asks the other. */
+const SIDE = /^[^双各三两]{1,3}方$/u;
+const ASKED: FrameSense = { class: 'frame', id: '请', kind: 'support', complement: 'object' };
+const DUTY: FrameSense = { class: 'frame', id: '应', kind: 'commitment', complement: 'duty' };
+
+function introduces(token: Token): boolean {
+  const frame = frameOf(token);
+  return frame !== null && frame.id !== '将' && frame.id !== '负责';
+}
+
+/** A Chinese sentence while it is read, from its first part to its last. */
+export class ChineseSentence {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly place: SentencePlace;
+  readonly drafts: Drafts;
+  frame: UnitFrame | null = null;
+  sense: FrameSense | null = null;
+  subject: UnitSubject | null = null;
+  acts = false;
+  /** Figures to be reached are listed ("力争…达到…"). */
+  aiming = false;
+  /** Where "力争到2027年底，" stands, until the figure it speaks of is met; else -1. */
+  striving = -1;
+  supporting = false;
+
+  /** The sentence is the title of its item. */
+  readonly title: boolean;
+
+  constructor(text: string, place: SentencePlace) {
+    this.text = text;
+    this.title = place.opensItem && isTitle(text, place);
+    this.tokens = (place.lexicon ?? CHINESE).read(text);
+    this.place = place;
+    this.drafts = new Drafts(text, this.tokens, 'zh');
+  }
+
+  read(): void {
+    if (this.title || DECREES.test(this.text) || ASSIGNS.test(this.text)) return;
+    if (AGREED_BELOW.test(this.text)) {
+      this.acts = true;
+      return;
+    }
+    if (this.place.governor !== null || this.place.opensItem) this.acts = true;
+    this.part(0, 'start', 0);
+    for (let i = 0; i < this.tokens.length; i += 1) {
+      const token = this.tokens[i] as Token;
+      if (token.enclosed) continue;
+      if (isMark(token, '；;：:')) {
+        if (!this.supporting) this.closeAt(i);
+        this.part(i + 1, 'semicolon', i);
+      } else if (isMark(token, '，,') && this.tokens[i + 1]?.word === '这') this.closeAt(i);
+      else if (isMark(token, '，,')) this.part(i + 1, 'comma', i);
+      else if (token.word === '并' && this.drafts.open !== null && !isMark(this.tokens[i - 1], '，；'))
+        this.part(i + 1, 'and', i);
+    }
+    this.drafts.close(this.text.length);
+  }
+
+  /** Reads the part of the sentence that begins at a token, up to its first action. */
+  part(from: number, boundary: 'start' | 'semicolon' | 'comma' | 'and', closeAt: number): void {
+    let at = from;
+    while (isCue(this.tokens[at], 'connective')) at += isMark(this.tokens[at + 1], '，,') ? 2 : 1;
+    if (boundary !== 'and' && (this.openTarget(at, closeAt) || this.openEvent(at, closeAt))) return;
+    if (this.saysWhatFor(at)) return;
+    const match =
+      boundary === 'and' ? null : ((boundary === 'start' ? this.agentAt(at) : null) ?? predicateAt(this.tokens, at));
+    if (match !== null) {
+      this.setSubject(match);
+      this.openPredicate(match, closeAt);
+      return;
+    }
+    const bound = this.acts || this.place.governor !== null || TOLD.has(this.sense?.complement ?? '');
+    if (isCue(this.tokens[at], 'duty') && boundary !== 'start' && bound) {
+      this.openFrame(DUTY, at, closeAt, at);
+      return;
+    }
+    const head = frameHead(this.tokens, at);
+    const frame = frameOf(this.tokens[head]);
+    if (head >= 0 && frame !== null && this.mayFrame(frame, boundary)) {
+      this.openFrame(frame, head, closeAt, at);
+      return;
+    }
+    if (boundary !== 'and' && this.openAgent(at, closeAt)) return;
+    this.openVerb(at, boundary, closeAt);
+  }
+
+  /** "改造费用由沧方承担": the matter stands first. */
+  openAgent(from: number, closeAt: number): boolean {
+    const settled = SETTLED.test(this.text.slice(this.tokens[from]?.start ?? 0));
+    const clause = this.acts || settled ? agentClauseAt(this.tokens, from) : null;
+    if (clause === null) return false;
+    if (clause.agent !== null) this.setSubject(clause.agent);
+    this.closeAt(closeAt);
+    this.begin(clause.phrase, 'commitment', 0.6);
+    return true;
+  }
+
+  /** "由省商务厅牵头…": the body after 由 acts. */
+  agentAt(at: number): PredicateMatch | null {
+    if (this.tokens[at]?.word !== '由') return null;
+    const end = bodyNameEnd(this.tokens, at + 1);
+    return end < 0 ? null : predicateAt(this.tokens, at + 1);
+  }
+
+  /** "力争贸易额达到260亿元，往来超过80万人次": figures aimed at are units of their own. */
+  openTarget(from: number, closeAt: number): boolean {
+    const time = targetTimeAt(this.text.slice(this.tokens[from]?.start ?? 0));
+    if (time !== null && (time.striving || this.place.opensItem || this.acts)) {
+      if (time.striving) this.closeAt(closeAt);
+      this.striving = time.striving ? from : -1;
+      this.aiming = true;
+      return true;
+    }
+    const opens = this.tokens[from]?.word === '力争';
+    if (!opens && !this.aiming) return false;
+    const start = this.tokens[from]?.start ?? 0;
+    const figure = targetVerbAt(this.text.slice(start));
+    if (figure === null) return false;
+    const verb = this.tokens.findIndex((token) => token.end > start + figure.start);
+    const last = this.tokens.findIndex((token) => token.end >= start + figure.end);
+    this.closeAt(closeAt);
+    this.aiming = true;
+    this.acts = true;
+    const first = this.striving >= 0 ? this.striving : from;
+    this.striving = -1;
+    this.beginAt(first, verb, last, [], 'commitment', 0.7, 'verb:zh/达到', 'deliver');
+    return true;
+  }
+
+  mayFrame(frame: FrameSense, boundary: string): boolean {
+    if (frame.complement === 'affirm' || frame.complement === 'clause')
+      return this.subject !== null && !(this.acts && STANCE.has(frame.id));
+    if (frame.id === '将') return TOLD.has(this.sense?.complement ?? '') && this.subject !== null;
+    if (frame.complement === 'object') return !(this.acts && boundary !== 'start') || this.supporting;
+    return boundary !== 'start' || this.place.governor !== null || frame.kind === 'support';
+  }
+
+  /** "双方认为，两国秘书处应…": what the parties think one of them or of their bodies should do, and not all the world. */
+  isOurs(first: number): boolean {
+    const from = this.tokens[first]?.start ?? 0;
+    return !OTHERS.test(this.text.slice(from));
+  }
+
+  setSubject(match: PredicateMatch): void {
+    const first = this.tokens[match.first] as Token;
+    const last = this.tokens[match.last - 1] as Token;
+    this.subject = { text: this.text.slice(first.start, last.end), start: first.start, end: last.end };
+  }
+
+  openPredicate(match: PredicateMatch, closeAt: number): void {
+    if (match.type === 'frame') {
+      this.openFrame(frameOf(this.tokens[match.at]) as FrameSense, match.at, closeAt, match.last);
+      return;
+    }
+    if (match.type === 'duty') {
+      const thought = this.sense?.complement === 'clause' && this.drafts.open !== null && !this.isOurs(match.first);
+      if (!thought) this.openFrame(DUTY, match.at, closeAt, match.last);
+      return;
+    }
+    if (match.type === 'past') {
+      this.openPast(match.at, closeAt);
+      return;
+    }
+    if (this.tellsPast(match)) {
+      this.openPast(match.at - 1, closeAt);
+      return;
+    }
+    if (this.sense?.complement === 'clause' && this.drafts.open !== null) return;
+    if (this.openTarget(match.at, closeAt)) return;
+    const phrase = verbPhraseAt(this.tokens, match.at);
+    if (phrase === null || this.feels(match.at)) return;
+    if (MET.test(this.text.slice(this.tokens[phrase.first]?.start ?? 0, (this.tokens[phrase.last]?.end ?? 0) + 2))) {
+      this.acts = false;
+      return;
+    }
+    this.closeAt(closeAt);
+    this.frame = null;
+    this.sense = null;
+    this.acts = true;
+    if (this.leadsOnly(match, phrase)) return;
+    this.begin(phrase, 'commitment', 0.75);
+  }
+
+  /** "由省商务厅牵头，组织…": who leads is said before the act. */
+  leadsOnly(match: PredicateMatch, phrase: VerbPhrase): boolean {
+    const by = this.tokens[match.first - 1]?.word === '由';
+    return by && match.first <= 2 && phrase.senses[0]?.verb === '牵头' && isMark(this.tokens[phrase.last + 1], '，,');
+  }
+
+  /** "访问期间，双方签署…", "两国领导人在友好气氛中…": told of the visit. */
+  tellsPast(match: PredicateMatch): boolean {
+    const before = this.text.slice(0, this.tokens[match.first]?.start ?? 0);
+    const after = this.text.slice(this.tokens[match.at]?.start ?? 0);
+    if (SETTING.test(before) || ATMOSPHERE.test(after)) return true;
+    const head = verbPhraseAt(this.tokens, match.at);
+    const verb = this.tokens[head?.first ?? -1]?.word ?? '';
+    const between = this.text.slice(before.length, this.tokens[head?.first ?? 0]?.start ?? 0);
+    return (
+      HELD.test(verb) &&
+      !/将|继续|定期|保持|力争/.test(between) &&
+      (DAY.test(before) || DAY.test(between) || verb === '交换意见')
+    );
+  }
+
+  /** "对成功举办表示满意": what somebody feels about an act is no act. */
+  feels(from: number): boolean {
+    for (let i = from; i < this.tokens.length && !isBreak(this.tokens[i]); i += 1)
+      if (this.tokens[i]?.word === '表示' || frameOf(this.tokens[i])?.id.startsWith('表示')) return true;
+    return false;
+  }
+
+  openPast(at: number, closeAt: number): void {
+    this.closeAt(closeAt);
+    this.acts = false;
+    const first = skipManner(this.tokens, at + 1);
+    const verb = verbOf(this.tokens[first]);
+    if (!RECORD.has(this.tokens[first]?.word ?? '')) return;
+    this.setFrame({ class: 'frame', id: '已', kind: 'record', complement: 'object' }, first);
+    this.beginAt(first, first, first, verb === null ? [] : [verb], 'record', 0.6, 'frame:zh/已');
+  }
+
+  setFrame(sense: FrameSense, at: number): void {
+    const token = this.tokens[at] as Token;
+    const complement = sense.complement === 'object' ? 'object' : sense.complement === 'clause' ? 'clause' : 'action';
+    this.frame = { id: sense.id, kind: sense.kind, complement, start: token.start, end: token.end };
+    this.sense = sense;
+  }
+
+  openFrame(said: FrameSense, at: number, closeAt: number, from: number): void {
+    const sense = said.id === '请' && SIDE.test(this.subject?.text ?? '') ? ASKED : said;
+    this.closeAt(closeAt);
+    this.setFrame(sense, at);
+    this.acts = sense.complement !== 'object' && sense.complement !== 'clause';
+    this.supporting = false;
+    if (TELLS.has(sense.id) && this.openTold(at + 1)) return;
+    if (sense.complement === 'object' || sense.complement === 'clause') {
+      let start = at;
+      while (start > from && isManner(this.tokens[start - 1])) start -= 1;
+      const verb = verbOf(this.tokens[at]);
+      this.beginAt(
+        start,
+        at,
+        at,
+        verb === null ? [] : [verb],
+        sense.kind,
+        sense.kind === 'position' ? 0.6 : 0.9,
+        `frame:zh/${sense.id}`,
+      );
+      this.supporting = sense.complement === 'object';
+      return;
+    }
+    this.openGoverned(at + 1);
+  }
+
+  /** "责成两国外交部门每半年梳理…": the bodies told are the subject of what follows. */
+  openTold(from: number): boolean {
+    for (let i = from + 1; i < this.tokens.length && !isBreak(this.tokens[i]); i += 1) {
+      const starts =
+        isManner(this.tokens[i]) || isCue(this.tokens[i], 'preposition') || verbOf(this.tokens[i])?.alsoNoun === false;
+      const phrase = starts ? verbPhraseAt(this.tokens, i) : null;
+      if (phrase === null) continue;
+      this.setSubject({ first: from, last: i, type: 'bare', at: i });
+      this.acts = true;
+      this.begin(phrase, 'commitment', 0.85);
+      return true;
+    }
+    return false;
+  }
+
+  /** A meeting is the subject of the part, and is still to come. */
+  openEvent(from: number, closeAt: number): boolean {
+    if (isCue(this.tokens[from], 'purpose')) return false;
+    const start = this.tokens[from]?.start ?? 0;
+    const event = eventClauseAt(this.text.slice(start));
+    if (event === null || !(event.promised || this.acts)) return false;
+    const verb = this.tokens.findIndex((token) => token.end > start + event.start);
+    const sense = verbOf(this.tokens[verb]);
+    if (sense === null || this.tokens.slice(from, verb).some(introduces)) return false;
+    this.closeAt(closeAt);
+    this.beginAt(from, verb, verb, [sense], 'commitment', 0.6, 'frame:zh/将-举行');
+    return true;
+  }
+
+  /** "为推动…，": an act straight after 为 is what the next part is done for. */
+  saysWhatFor(at: number): boolean {
+    if (!FOR.test(this.tokens[at]?.word ?? '')) return false;
+    const head = skipManner(this.tokens, at + 1);
+    const verb = verbOf(this.tokens[head]);
+    return verb !== null && (head > at + 1 || !verb.alsoNoun);
+  }
+
+  /** The action after introducing words: at once, or after the part that names means or ground. */
+  openGoverned(begin: number): void {
+    const from = isMark(this.tokens[begin], '，,') && this.sense?.complement === 'action' ? begin + 1 : begin;
+    const nested = frameHead(this.tokens, from);
+    const inner = nested < 0 ? null : frameOf(this.tokens[nested]);
+    if (inner !== null && nested >= 0 && (inner.complement === 'object' || this.sense?.complement === 'affirm')) {
+      const kind: Kind =
+        inner.kind === 'support' && this.sense?.complement === 'action' && this.sense.kind === 'commitment'
+          ? 'commitment'
+          : inner.kind;
+      if (inner.complement === 'action') {
+        this.openFrame(inner, nested, from, from);
+        return;
+      }
+      const verb = verbOf(this.tokens[nested]);
+      this.beginAt(from, nested, nested, verb === null ? [] : [verb], kind, 0.85, `frame:zh/${inner.id}`);
+      this.supporting = true;
+      this.acts = kind === 'commitment';
+      return;
+    }
+    if (this.openEvent(from, from)) return;
+    const phrase =
+      verbPhraseAt(this.tokens, from) ?? (this.sense?.complement === 'affirm' ? null : this.objectFirst(from));
+    if (phrase !== null) {
+      this.begin(phrase, this.kindUnder(phrase), 0.93);
+      return;
+    }
+    if (this.sense?.complement === 'affirm') {
+      const at = from - 1;
+      this.acts = false;
+      this.beginAt(at, at, at, [], 'position', 0.6, `frame:zh/${this.sense.id}`);
+    }
+  }
+
+  /** "将两国关系提升为…": the object stands before the verb. */
+  objectFirst(from: number): VerbPhrase | null {
+    if (isBreak(this.tokens[from])) return null;
+    for (let i = from + 1; i < this.tokens.length; i += 1) {
+      if (isBreak(this.tokens[i])) return null;
+      const sense = this.tokens[i]?.enclosed ? null : verbOf(this.tokens[i]);
+      if (sense !== null && !sense.alsoNoun && this.tokens[i + 1]?.word !== '的')
+        return { start: from, first: i, last: i, senses: [sense], led: true };
+    }
+    return null;
+  }
+
+  kindUnder(phrase: VerbPhrase): Kind {
+    const stance = STANCE.has(this.tokens[phrase.first]?.word ?? '');
+    if (this.sense === null) return 'commitment';
+    if (this.sense.complement === 'affirm') return stance ? 'position' : 'commitment';
+    return this.sense.kind;
+  }
+
+  openVerb(at: number, boundary: 'start' | 'semicolon' | 'comma' | 'and', closeAt: number): void {
+    const returns =
+      isCue(this.tokens[at], 'aspect') ||
+      this.tokens[at]?.word === '将' ||
+      this.isPlanned() ||
+      boundary === 'semicolon';
+    if (!this.acts && !(this.supporting && returns)) return;
+    const phrase = verbPhraseAt(this.tokens, at);
+    if (phrase === null) return;
+    const head = phrase.senses[0];
+    if (head === undefined) return;
+    const governed = this.frame === null && this.subject === null;
+    if (boundary === 'start' && this.isTopic(phrase)) return;
+    if (boundary === 'start' && !this.place.opensItem && head.alsoNoun && !phrase.led) return;
+    if (head.alsoNoun && !phrase.led && !this.takesObject(phrase)) return;
+    if (boundary === 'comma' && this.takesMeasures() && !isManner(this.tokens[phrase.start])) return;
+    if (this.supporting && boundary !== 'semicolon' && !this.returnsFromSupport(phrase)) return;
+    if (boundary === 'and' && this.drafts.open !== null && closeAt <= this.drafts.open.actionLast + 1) return;
+    this.closeAt(closeAt);
+    this.acts = true;
+    const sure = governed ? (this.place.governor === null ? 0.6 : 0.85) : 0.9;
+    this.begin(phrase, this.kindOf(phrase, governed), sure - (boundary === 'comma' ? 0.06 : 0));
+  }
+
+  /** "采取有效措施，保障…": what the measures are for. */
+  takesMeasures(): boolean {
+    const open = this.drafts.open;
+    return open !== null && this.tokens[open.actionFirst]?.word === '采取';
+  }
+
+  /** An item of a plan names nobody: what comes after its support is again its own. */
+  isPlanned(): boolean {
+    return this.subject === null && this.place.opensItem;
+  }
+
+  /** "双方同意…，鼓励企业参与，为合作营造…": under an undertaking the next act is again the parties' own. */
+  returnsFromSupport(phrase: VerbPhrase): boolean {
+    if (this.tokens[phrase.start]?.word === '将' || this.frame === null || this.isPlanned()) return true;
+    if (isManner(this.tokens[phrase.start]) || phrase.senses[0]?.strength === 'support') return true;
+    return this.sense?.kind === 'commitment' && this.sense.complement === 'action';
+  }
+
+  kindOf(phrase: VerbPhrase, governed: boolean): Kind {
+    if (phrase.senses.every((sense) => sense.strength === 'support')) return 'support';
+    return governed || this.sense?.complement === 'object' ? 'commitment' : this.kindUnder(phrase);
+  }
+
+  /** A verb that is also a noun is a verb where an object follows it: "研究商签…", not "合作机制". */
+  takesObject(phrase: VerbPhrase): boolean {
+    const next = this.tokens[phrase.last + 1];
+    return (
+      !isBreak(next) && next?.type === 'word' && !/^(?:的|机制|领域|水平|和|及|与|潜力|前景|成果|伙伴)/.test(next.word)
+    );
+  }
+
+  /** "加强合作是…": the action is talked about. */
+  isTopic(phrase: VerbPhrase): boolean {
+    for (let i = phrase.last + 1; i < this.tokens.length && !isBreak(this.tokens[i]); i += 1) {
+      const token = this.tokens[i];
+      if (token?.word === '是' || isCue(token, 'past')) return true;
+    }
+    return false;
+  }
+
+  begin(phrase: VerbPhrase, kind: Kind, confidence: number): void {
+    if (ANNOUNCED.test(this.text.slice(this.tokens[phrase.last]?.end ?? 0))) return;
+    this.beginAt(
+      phrase.start,
+      phrase.first,
+      phrase.last,
+      phrase.senses,
+      kind,
+      confidence,
+      `verb:zh/${phrase.senses[0]?.verb ?? ''}`,
+    );
+    this.supporting = phrase.senses.every((sense) => sense.strength === 'support');
+  }
+
+  beginAt(
+    start: number,
+    first: number,
+    last: number,
+    verbs: VerbPhrase['senses'],
+    kind: Kind,
+    confidence: number,
+    rule: string,
+    strength?: Strength,
+  ): void {
+    this.drafts.begin({
+      ...(strength === undefined ? {} : { strength }),
+      startToken: start,
+      actionFirst: first,
+      actionLast: last,
+      verbs,
+      kind,
+      frame: this.frame,
+      subject: this.subject,
+      confidence,
+      rule,
+    });
+  }
+
+  closeAt(token: number): void {
+    this.drafts.close(this.tokens[token]?.start ?? 0);
+  }
+}
