@@ -109,7 +109,7 @@ test('Chinese bodies that a register sees only the owner of, and units responsib
   const found = read('云岭省与班纳省边境合作会谈纪要\n\n双方秘书处负责跟踪落实。\n\n双方移民管理部门加强协作。\n');
   expect(found.map(({ actors }) => actors)).toEqual([['secretariats'], ['immigration-departments']]);
   const [planned] = read(
-    '云岭省口岸行动方案\n\n一、重点任务\n（一）加快改造口岸查验通道。责任单位：省商务厅、省财政厅。\n',
+    '云岭省口岸行动方案\n\n一、重点任务\n（一）提升口岸能力。加快改造口岸查验通道，建设智慧口岸系统。责任单位：省商务厅、省财政厅。\n',
   );
   expect(planned?.actors).toEqual(['department-of-commerce']);
   expect(planned?.coordinators).toEqual(['department-of-finance']);
