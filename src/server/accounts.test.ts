@@ -89,7 +89,7 @@ test('the first person becomes administrator and secretariat, and from then on e
   expect(session).toMatchObject({
     mode: 'accounts',
     seat: { role: 'administrator' },
-    deeds: ['read', 'keep-units', 'administer'],
+    deeds: ['read', 'keep-units', 'administer', 'see-exchange', 'keep-partners'],
   });
   expect(session.seats.map(({ role }: { role: string }) => role).sort()).toEqual(['administrator', 'secretariat']);
   for (const url of ['/api/works', '/api/commitments', '/api/commitments.csv', '/api/people', '/api/openapi.json']) {

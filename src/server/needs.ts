@@ -48,6 +48,15 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   ...{ listDuty: 'read', openPost: 'read', actOnPost: 'read', actOnRoster: 'read' },
   ...{ listPairs: 'read', openPair: 'read', actOnPair: 'read' },
   ...{ listPublishing: 'publish', readPublishing: 'publish', actOnPublishing: 'publish' },
+  // Partners, addresses and keys are the administrator's; what leaves and what contradicts the secretariat's.
+  ...{ getExchange: 'see-exchange', getPartner: 'see-exchange', listPapersHeld: 'see-exchange' },
+  ...{
+    setNode: 'keep-partners',
+    actOnOwnKey: 'keep-partners',
+    addPartner: 'keep-partners',
+    actOnPartner: 'keep-partners',
+  },
+  ...{ actOnMessage: 'exchange', editPaperHeld: 'exchange', agreePaperHeld: 'exchange' },
   ...{ listOpenPoints: 'read', listSuggestions: 'teach', setSuggestionAside: 'teach', importLessons: 'teach' },
   ...{ startPreview: 'teach', getPreview: 'teach', cancelPreview: 'teach', applyPreview: 'teach', tryExample: 'teach' },
 };

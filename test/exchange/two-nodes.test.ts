@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   exchangeKeys,
@@ -15,14 +18,18 @@ import {
   type Carry,
   carryByWeb,
   endOwnKey,
+  exportExchangeLog,
+  makeBundle,
   putInOutbox,
   restore,
   revokePartnerKey,
+  takeBundle,
   verifyHistory,
 } from '../../src/operations/index.ts';
 import { onEveryDatabase } from '../store/databases.ts';
 import { introduce, newWire, round, startNode, stopNode, type TestNode, time, trustKeys, type Wire } from './nodes.ts';
 
+const VERIFIER = join(import.meta.dirname, '../../bin/verify-exchange.mjs');
 const SECRET = 'WHAT STAYS AT HOME';
 
 onEveryDatabase('two nodes', (open) => {
@@ -213,6 +220,59 @@ onEveryDatabase('two nodes', (open) => {
     ).toEqual(lost.toSorted());
     expect((await partnerById(a.context.whole.queries, b.id))?.sealed).toBe(sent.length);
     expect((await verifyHistory(a.context)).breaches).toEqual([]);
+  });
+
+  test('with no link at all the same messages go as one signed file, out and back, each once, and not when it was touched', async () => {
+    const { here: a, there: b } = nodes();
+    wire.carry = () => Promise.reject(new Error('no link'));
+    const id = await say(a, b);
+    const carried = await makeBundle(a.context, b.id, 'officer');
+    expect((await takeBundle(b.context, carried)).messages).toMatchObject([{ outcome: 'taken', reason: null }]);
+    expect((await takeBundle(b.context, carried)).messages).toMatchObject([{ outcome: 'known' }]);
+    expect(await takeBundle(a.context, await makeBundle(b.context, a.id, 'officer'))).toMatchObject({ receipts: 1 });
+    expect((await outboxOf(a.context.whole.queries, b.id, ['delivered'], 1))[0]).toMatchObject({ id, via: 'file' });
+    const files = unzipSync(carried);
+    const [name = ''] = Object.keys(files).filter((one) => one.startsWith('messages/'));
+    for (const changed of [
+      { ...files, [name]: Buffer.from('{}') },
+      { ...files, 'messages/9999999999.json': Buffer.from('{}') },
+      { ...files, '../outside': Buffer.from('x') },
+      { [name]: files[name] as Uint8Array },
+    ]) {
+      await expect(takeBundle(b.context, zipSync(changed))).rejects.toMatchObject({ code: 'message-refused' });
+    }
+    await expect(takeBundle(a.context, carried)).rejects.toMatchObject({ details: { rule: 'not-for-us' } });
+    for (const bytes of [new Uint8Array(), carried.slice(0, 90), Buffer.from('PK\x03\x04')]) {
+      await expect(takeBundle(b.context, bytes)).rejects.toMatchObject({ details: { rule: 'bundle-form' } });
+    }
+    wire.carry = carryByWeb;
+    time.now += 120_000;
+    await settle();
+    await same();
+  });
+
+  test('a third person checks the log of either node with fifty lines of code, and finds whatever was touched', async () => {
+    const { here: a, there: b } = nodes();
+    expect(readFileSync(VERIFIER, 'utf8').trim().split('\n').length).toBeLessThanOrEqual(50);
+    const { verifyExchange } = (await import(VERIFIER)) as {
+      verifyExchange: (text: string) => { faults: string[]; messages: number };
+    };
+    for (const [node, partner] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const lines = await Array.fromAsync(exportExchangeLog(node.context, partner.id));
+      const { faults, messages } = verifyExchange(lines.join(''));
+      expect([faults, messages > 10]).toEqual([[], true]);
+      const at = lines.findIndex((line) => line.startsWith('{"message"'));
+      const touched = [
+        lines.with(at, (lines[at] ?? '').replace('Session', 'Cession')),
+        lines.toSpliced(at, 1),
+        lines.toSpliced(at - 1, 2),
+        lines.with(at - 1, (lines[at - 1] ?? '').replace('"by":"exchange"', '"by":"another"')),
+      ];
+      for (const change of touched) expect(verifyExchange(change.join('')).faults.length).toBeGreaterThan(0);
+    }
   });
 
   test('what is internal is on no wire and in no store but its own', async () => {

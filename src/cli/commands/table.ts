@@ -31,6 +31,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   backup: { summary: 'save everything into one file', load: () => import('./backup.ts') },
   restore: { summary: 'bring a backup back', load: () => import('./restore.ts') },
   verify: { summary: 'tell whether history and quotes are as they were written', load: () => import('./verify.ts') },
+  'verify-exchange': {
+    summary: 'tell whether a log of exchange is as both nodes signed it',
+    load: () => import('./verify-exchange.ts'),
+  },
   user: { summary: 'accounts: list, add, invite, disable, enable, reset-totp', load: () => import('./user.ts') },
   urge: { summary: 'run the ladder of urging for a day (JSONL)', load: () => import('./urge.ts') },
   'check-paper': {

@@ -9,7 +9,7 @@ import {
   setOutbox,
   setPartner,
 } from '../../db/index.ts';
-import { hashOf, type LinkState, readReceipt, readState } from '../../exchange/index.ts';
+import { type LinkState, readReceipt, readState } from '../../exchange/index.ts';
 import { later } from '../accounts/sessions.ts';
 import type { Context } from '../context.ts';
 import { ownSigningKeys, signingKeyFor } from './node.ts';
@@ -225,7 +225,7 @@ export async function keepReceipt(
     const kept = { state: 'delivered', delivered_at: now, receipt: text, via, failure: null, last_at: now } as const;
     await setOutbox(queries, message.id, { ...kept, attempts });
     await setPartner(queries, id, { receipt_at: now, reached_at: now, failure: null });
-    await log({ type: 'delivered', message: message.id, hash: message.hash, receipt: hashOf(text), via });
+    await log({ type: 'delivered', message: message.id, hash: message.hash, receipt: text, via });
     return true;
   });
 }

@@ -1,4 +1,7 @@
+export type { InboxRecord, OutboxRecord, PartnerShareRecord } from '../../db/index.ts';
+export { makeBundle, type TakenBundle, type TakenMessage, takeBundle } from './bundle.ts';
 export { deliverExchange } from './deliver.ts';
+export { exportExchangeLog } from './export-log.ts';
 export { addOwnKey, endOwnKey, type NodeFields, setNode } from './node.ts';
 export { releaseMessage, resendMessage, withholdMessage } from './outgoing.ts';
 export {
@@ -14,4 +17,5 @@ export { receiveAttachment, receiveMessage, receiveState, type WireRequest } fro
 export { RECEIVERS, type Received, type Receiver } from './receivers.ts';
 export { takeUpAgain } from './take-up.ts';
 export { agreeToThing, editThing, type JointThing, listJointThings, type ProposedEdit } from './travel/things.ts';
+export { type ExchangeView, exchangeView, type PartnerDetail, type PartnerView, partnerDetail } from './view.ts';
 export { type Carry, carryByWeb, type WireAnswer } from './wire.ts';

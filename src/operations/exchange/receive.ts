@@ -149,7 +149,7 @@ export async function takeIn(
       ...{ subject: envelope.subject, envelope: text, hash, received_at: now, receipt, via },
       ...{ state: 'waiting', attempts: 0, failure: null },
     });
-    await log({ type: 'received', message: envelope.id, number: sequence, hash, receipt: hashOf(receipt), via });
+    await log({ type: 'received', message: envelope.id, number: sequence, hash, receipt, via });
     await setPartner(queries, id, { heard_at: now });
     return receipt;
   });

@@ -11,7 +11,13 @@ test('every role reads, and only the secretariat decides in the register', () =>
 });
 
 test('whoever keeps the people decides nothing in the register', () => {
-  expect(deedsOf({ role: 'administrator', party: 'XL' })).toEqual(['read', 'keep-units', 'administer']);
+  expect(deedsOf({ role: 'administrator', party: 'XL' })).toEqual([
+    'read',
+    'keep-units',
+    'administer',
+    'see-exchange',
+    'keep-partners',
+  ]);
 });
 
 test('on a machine without accounts one person sees to everything but people', () => {

@@ -9,7 +9,7 @@ export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
 /** The scope a token needs for a deed; `changes` where it changes something. */
 export function scopeFor(deed: Deed, changes: boolean): TokenScope {
-  if (deed === 'administer' || deed === 'keep-units') return 'admin';
+  if (deed === 'administer' || deed === 'keep-units' || deed === 'keep-partners') return 'admin';
   if (!changes) return 'read';
   return deed === 'import' ? 'propose' : 'act';
 }

@@ -1,5 +1,6 @@
 export * from './calendars.ts';
 export * from './entities.ts';
+export * from './exchange.ts';
 export * from './exports.ts';
 export * from './lessons.ts';
 export * from './lineage.ts';

@@ -6,6 +6,7 @@ import { ACCOUNT_ROUTES } from './accounts.ts';
 import { CALENDAR_ROUTES } from './calendars.ts';
 import { DISSEMINATION_ROUTES } from './dissemination.ts';
 import { ENTITY_ROUTES } from './entities.ts';
+import { EXCHANGE_ROUTES } from './exchange.ts';
 import { LINEAGE_ROUTES } from './lineage.ts';
 import { NOTICE_ROUTES } from './notices.ts';
 import { PAIR_ROUTES } from './pairs.ts';
@@ -287,6 +288,7 @@ export const ROUTES = {
   ...DISSEMINATION_ROUTES,
   ...PAIR_ROUTES,
   ...NOTICE_ROUTES,
+  ...EXCHANGE_ROUTES,
   ...PUBLISHING_ROUTES,
   ...ACCOUNT_ROUTES,
   ...TEACHING_ROUTES,

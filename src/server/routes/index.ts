@@ -4,6 +4,7 @@ import { calendarRoutes } from './calendars.ts';
 import { commitmentRoutes } from './commitments.ts';
 import { disseminationRoutes } from './dissemination.ts';
 import { entityRoutes } from './entities.ts';
+import { exchangeRoutes } from './exchange.ts';
 import { exportRoutes } from './exports.ts';
 import { expressionRoutes } from './expressions.ts';
 import { healthRoutes } from './health.ts';
@@ -45,6 +46,7 @@ const ROUTES = [
   paperRoutes,
   snapshotRoutes,
   sheetRoutes,
+  exchangeRoutes,
   exportRoutes,
   calendarRoutes,
   sidesRoutes,
