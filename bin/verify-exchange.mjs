@@ -2,6 +2,7 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+
 const canonical = (value) => {
   if (Array.isArray(value)) return `[${value.map(canonical)}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
@@ -9,7 +10,6 @@ const canonical = (value) => {
   return `{${Object.keys(value).sort().map(member).join(',')}}`;
 };
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
-
 const isSigned = (text, keys) => {
   const { sig, ...said } = JSON.parse(text);
   const [header, , signature] = sig.split('.');

@@ -160,7 +160,7 @@ export const EXCHANGE_ROUTES = {
     path: '/api/exchange/papers',
     body: z.strictObject({
       ...{ thing: id.nullable(), kind: z.enum(['conclusion', 'session']), partner: id },
-      ...{ parents: z.array(hash).max(50), content },
+      ...{ parents: z.array(z.string().max(64)).max(50), content },
     }),
     response: z.object({ id: z.string() }),
   },
