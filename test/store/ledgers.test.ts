@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { fixedClock } from '../../src/kernel/index.ts';
 import {
   actOnPair,
   addUnit,
@@ -39,7 +40,7 @@ onEveryRegister('what both sides count', (open) => {
     const context = await open();
     const [here, there] = [atSeat(context, HERE), atSeat(context, THERE)];
     await importFiles(context, { files: [file('statement.txt', TEXT)], by: 'lan' });
-    const [promised] = (await quotasOf(here, null, HERE)).promised;
+    const [promised] = (await quotasOf(here, {}, HERE)).promised;
     expect(promised).toMatchObject({ kind: 'scholarship', places: 40 });
     const quota = { kind: 'scholarship', from: 'XT', to: 'XL', year: 2026, commitment: promised?.commitment ?? null };
     const [row] = (await openQuota(here, { quota, places: 40, own: false }, HERE)).rows;
@@ -48,14 +49,14 @@ onEveryRegister('what both sides count', (open) => {
     await enter(2, 'grant', 30);
     await expect(enter(3, 'use', 31)).rejects.toMatchObject({ code: 'action-not-allowed' });
     await expect(enter(2, 'use', 1)).rejects.toMatchObject({ code: 'changed-meanwhile' });
-    const seen = await quotasOf(here, [promised?.commitment ?? ''], HERE);
+    const seen = await quotasOf(here, { commitment: [promised?.commitment ?? ''] }, HERE);
     expect(seen.rows).toMatchObject([{ promised: 40, granted: 30, used: 0, ungranted: 10, unused: 30 }]);
     expect(seen.promised).toEqual([]);
     await expect(openQuota(here, { quota, places: 1, own: false }, CLERK)).rejects.toMatchObject({
       code: 'action-not-allowed',
     });
     await openQuota(here, { quota: { ...quota, commitment: null }, places: 7, own: true }, HERE);
-    expect((await quotasOf(there, null, THERE)).rows).toHaveLength(1);
+    expect((await quotasOf(there, {}, THERE)).rows).toHaveLength(1);
     expect(await rebuildQuotas(context)).toBe(2);
     expect((await verifyHistory(context)).breaches).toEqual([]);
     const { rows } = await termsOf(context);
@@ -106,5 +107,24 @@ onEveryRegister('what both sides count', (open) => {
     expect((await pairsOf(atSeat(context, { ...THERE, party: 'XM' }), { ...THERE, party: 'XM' })).rows).toEqual([]);
     expect(await rebuildPairs(context)).toBe(1);
     expect((await verifyHistory(context)).breaches).toEqual([]);
+  });
+
+  test('of a past day stand as they stood at its end, and nothing can be done to them', async () => {
+    const context = await open();
+    const on = (day: string) => atSeat({ ...context, clock: fixedClock(`${day}T08:00:00.000Z`) }, HERE);
+    const pair = { title: 'Gate of Norrin', kind: 'open', parties: ['XL', 'XT'], commitment: null, due: null } as const;
+    const id = (await openPair(on('2026-01-10'), pair, HERE)).rows[0]?.id ?? '';
+    const side = { planned: null, reached: '2026-02-01', source: '7/QD' };
+    await actOnPair(on('2026-02-02'), { id, version: 1, body: { type: 'state', party: 'XL', side } }, HERE);
+    const quota = { kind: 'scholarship', from: 'XT', to: 'XL', year: 2026, commitment: null } as const;
+    const [ledger] = (await openQuota(on('2026-01-10'), { quota, places: 40, own: false }, HERE)).rows;
+    const grant = { type: 'grant', places: 30, note: '' } as const;
+    await enterInQuota(on('2026-02-02'), { id: ledger?.id ?? '', version: 2, body: grant }, HERE);
+    const today = on('2026-03-01');
+    expect((await pairsOf(today, HERE)).rows).toMatchObject([{ standing: 'one-sided' }]);
+    expect((await pairsOf(today, HERE, '2026-02-01')).rows).toMatchObject([{ standing: 'none', actions: [] }]);
+    expect((await pairsOf(today, HERE, '2026-01-09')).rows).toEqual([]);
+    expect((await quotasOf(today, { asOf: '2026-02-01' }, HERE)).rows).toMatchObject([{ granted: 0, undoable: null }]);
+    expect(await quotasOf(today, { asOf: '2026-01-09' }, HERE)).toMatchObject({ rows: [], keeps: false });
   });
 });

@@ -21,6 +21,7 @@ import {
   type Seat,
 } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import { enteredBy, type Moment, momentOf } from '../moment.ts';
 
 /** A paired milestone as a seat sees it. */
 export interface PairView extends PairState {
@@ -40,17 +41,35 @@ export interface PairList {
   readonly named: readonly { readonly id: string; readonly quote: string; readonly language: Language }[];
 }
 
-/** The paired milestones the seat may see: one-sided first, then what is late, then by day. */
-export function pairsOf({ database, clock }: Context, seat: Seat): Promise<PairList> {
-  return pairList(database.queries, seat, clock.now().slice(0, 10));
+/**
+ * The paired milestones the seat may see: one-sided first, then what is late, then by day. Of a past day (ISO) as they stood
+ * at its end, and nothing can be done to them.
+ */
+export function pairsOf({ database, clock }: Context, seat: Seat, asOf?: string): Promise<PairList> {
+  return pairList(database.queries, seat, momentOf(clock, asOf));
 }
 
-async function pairList(queries: Queries, seat: Seat, day: string): Promise<PairList> {
-  const rows = (await listPairs(queries)).map(
+/** The pairs as they stood; those begun later are left out. */
+async function recordsAt(queries: Queries, { at }: Moment): Promise<PairRecord[]> {
+  const records = await listPairs(queries);
+  if (at === null) return records;
+  const logs = await pairActions(
+    queries,
+    records.map(({ id }) => id),
+  );
+  return records.flatMap(({ id }) => {
+    const log = enteredBy(logs.get(id) ?? [], at);
+    return log.length === 0 ? [] : [recordOf(id, log)];
+  });
+}
+
+async function pairList(queries: Queries, seat: Seat, moment: Moment): Promise<PairList> {
+  const { day, at } = moment;
+  const rows = (await recordsAt(queries, moment)).map(
     ({ id, version, state }): PairView => ({
       ...{ id, version, ...state },
       ...pairStanding(state, day),
-      actions: availablePairActions(state, seat),
+      actions: at === null ? availablePairActions(state, seat) : [],
     }),
   );
   const order = ['one-sided', 'none', 'both'];
@@ -73,7 +92,7 @@ export async function openPair(context: Context, pair: PairContent, seat: Seat):
       throw new Problem('not-found', { noun: 'commitment', id: commitment });
     }
     await store(queries, context, context.newId(), { type: 'open', pair }, seat);
-    return pairList(queries, seat, context.clock.now().slice(0, 10));
+    return pairList(queries, seat, momentOf(context.clock, undefined));
   });
 }
 
@@ -95,7 +114,7 @@ export function actOnPair(context: Context, { id, version, body }: PairDeed, sea
       throw new Problem('action-not-allowed', { action: body.type, state: 'pair' });
     }
     await store(queries, context, id, body, seat);
-    return pairList(queries, seat, context.clock.now().slice(0, 10));
+    return pairList(queries, seat, momentOf(context.clock, undefined));
   });
 }
 

@@ -22,6 +22,7 @@ import {
   type Seat,
 } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import { enteredBy, type Moment, momentOf } from '../moment.ts';
 
 /** A quota with its ledger. */
 export interface QuotaView extends QuotaState {
@@ -42,23 +43,39 @@ export interface QuotaList {
   readonly keeps: boolean;
 }
 
-/** The quotas the seat may see, and what texts promise beside them; of some commitments, or all. */
-export function quotasOf(context: Context, commitments: readonly string[] | null, seat: Seat): Promise<QuotaList> {
-  return quotaList(context.database.queries, commitments, seat);
+/** Which quotas, and of what day: of some commitments, or all; of a past day nothing can be entered. */
+export interface QuotaQuery {
+  readonly commitment?: readonly string[] | undefined;
+  /** ISO date. */
+  readonly asOf?: string | undefined;
 }
 
-async function quotaList(queries: Queries, commitments: readonly string[] | null, seat: Seat): Promise<QuotaList> {
+/** The quotas the seat may see, and what texts promise beside them. */
+export function quotasOf({ database, clock }: Context, query: QuotaQuery, seat: Seat): Promise<QuotaList> {
+  return quotaList(database.queries, query.commitment ?? null, seat, momentOf(clock, query.asOf));
+}
+
+const NOW: Pick<Moment, 'at'> = { at: null };
+
+async function quotaList(
+  queries: Queries,
+  commitments: readonly string[] | null,
+  seat: Seat,
+  { at }: Pick<Moment, 'at'> = NOW,
+): Promise<QuotaList> {
   const records = await listQuotas(queries, commitments);
   const logs = await quotaActions(
     queries,
     records.map(({ id }) => id),
   );
-  const rows = records.map(({ id, version }): QuotaView => {
-    const log = logs.get(id) ?? [];
+  const rows = records.flatMap(({ id, version }): QuotaView[] => {
+    const log = enteredBy(logs.get(id) ?? [], at);
+    if (log.length === 0) return [];
     const last = standing(log).at(-1);
-    const undoable = last !== undefined && last.body.type !== 'open' && last.by === seat.hand ? last.id : null;
+    const undoable =
+      at === null && last !== undefined && last.body.type !== 'open' && last.by === seat.hand ? last.id : null;
     const entries = log.map((entry) => ({ id: entry.id, at: entry.at, by: entry.by, body: entry.body }));
-    return { id, version, ...reduceQuota(log), entries, undoable };
+    return [{ id, version, ...reduceQuota(log), entries, undoable }];
   });
   const opened = new Set(rows.map(({ commitment }) => commitment));
   const promised = promisedPlaces(await commitmentsWithTargets(queries, commitments)).filter(
@@ -66,7 +83,7 @@ async function quotaList(queries: Queries, commitments: readonly string[] | null
   );
   const named = [...rows.map(({ commitment }) => commitment), ...promised.map(({ commitment }) => commitment)];
   const ids = [...new Set(named.filter((id) => id !== null))];
-  return { rows, promised, named: await commitmentsNamed(queries, ids), keeps: keepsQuotas(seat) };
+  return { rows, promised, named: await commitmentsNamed(queries, ids), keeps: at === null && keepsQuotas(seat) };
 }
 
 /** The entries that nobody took back. */

@@ -8,10 +8,19 @@ import {
   type PlacedFact,
   type Queries,
   type SeriesRecord,
+  seriesActions,
 } from '../../db/index.ts';
-import { entryId, type SeriesContent, type SeriesState, type ToldSession, toldSessions } from '../../register/index.ts';
+import {
+  entryId,
+  reduceSeries,
+  type SeriesContent,
+  type SeriesState,
+  type ToldSession,
+  toldSessions,
+} from '../../register/index.ts';
 import { cardsOf, type MechanismCard, PROFILES } from '../../vocabulary/index.ts';
 import { dismissedFacts, keptFact } from '../entities/entity-rows.ts';
+import { enteredBy, type Moment } from '../moment.ts';
 
 /** A mechanism that can have sessions: kept by people, of a card of the profile, or of the registers. */
 export interface SeriesEntry {
@@ -37,9 +46,28 @@ function cardId(relation: string, card: string): string {
   return `${relation}~card~${card}`;
 }
 
-/** Every mechanism the seat may see, each once: a card's mechanism is not listed beside the card. */
-export async function seriesCatalogue(queries: Queries): Promise<SeriesEntry[]> {
+/** What people have done to the mechanisms by then; those nobody had done anything to are left out. */
+async function recordsAt(queries: Queries, at: Moment['at']): Promise<SeriesRecord[]> {
   const records = await listSeries(queries);
+  if (at === null) return records;
+  const logs = await seriesActions(
+    queries,
+    records.map(({ id }) => id),
+  );
+  return records.flatMap((record) => {
+    const log = enteredBy(logs.get(record.id) ?? [], at);
+    if (log.length === 0) return [];
+    const state = reduceSeries(log);
+    return [{ ...record, state, version: state.version }];
+  });
+}
+
+/**
+ * Every mechanism the seat may see, each once: a card's mechanism is not listed beside the card. With an instant, as people
+ * had left them by then.
+ */
+export async function seriesCatalogue(queries: Queries, at: Moment['at'] = null): Promise<SeriesEntry[]> {
+  const records = await recordsAt(queries, at);
   const byId = new Map(records.map((record) => [record.id, record]));
   const entries: SeriesEntry[] = [];
   for (const relation of await knownRelations(queries)) {
@@ -116,9 +144,15 @@ function ofRecord(record: SeriesRecord): SeriesEntry {
   return { ...{ id, relation, entity, side, restricted }, content: state, card: null, record };
 }
 
-/** What the texts tell of sessions, by mechanism. */
-export async function toldOf(queries: Queries, entities: readonly string[]): Promise<Map<string, Told>> {
-  const facts = (await factsAbout(queries, entities)).filter(({ type }) => type === 'session');
+/** What the texts tell of sessions, by mechanism; of a past day (ISO) those that were signed by then. */
+export async function toldOf(
+  queries: Queries,
+  entities: readonly string[],
+  until: string | null = null,
+): Promise<Map<string, Told>> {
+  const said = ({ type, work_date }: PlacedFact) =>
+    type === 'session' && (until === null || (work_date ?? '') <= until);
+  const facts = (await factsAbout(queries, entities)).filter(said);
   const dismissed = await dismissedFacts(queries, [...new Set(facts.map(({ canonical }) => canonical))]);
   const standing = facts.filter(({ canonical, key }) => !(dismissed.get(canonical) ?? []).includes(key));
   const byEntity = Map.groupBy(standing, ({ canonical }) => canonical);

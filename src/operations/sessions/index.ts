@@ -1,6 +1,7 @@
 import { countsOfEntities } from '../../db/index.ts';
 import type { Seat } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import { momentOf } from '../moment.ts';
 import { seriesCatalogue, toldOf } from './catalogue.ts';
 import type { SeriesDetail, SeriesList } from './results.ts';
 import { seriesDetail } from './series-detail.ts';
@@ -18,13 +19,13 @@ export { rebuildSeries } from './rebuild-series.ts';
 export type * from './results.ts';
 export { type TakeUp, takeUp } from './take-up.ts';
 
-/** Every mechanism the seat may see, with its last and next session. */
-export async function seriesOf({ database, clock }: Context): Promise<SeriesList> {
+/** Every mechanism the seat may see, with its last and next session; of a past day (ISO), as they stood at its end. */
+export async function seriesOf({ database, clock }: Context, asOf?: string): Promise<SeriesList> {
   const { queries } = database;
-  const day = clock.now().slice(0, 10);
-  const entries = await seriesCatalogue(queries);
+  const { day, at } = momentOf(clock, asOf);
+  const entries = await seriesCatalogue(queries, at);
   const entities = entries.flatMap(({ entity }) => entity ?? []);
-  const told = await toldOf(queries, entities);
+  const told = await toldOf(queries, entities, asOf);
   const counts = new Map((await countsOfEntities(queries, entities)).map((one) => [one.canonical, one.commitments]));
   const rows = entries.map((entry) =>
     seriesRow(entry, told.get(entry.entity ?? ''), counts.get(entry.entity ?? '') ?? 0, day),

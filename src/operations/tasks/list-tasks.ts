@@ -1,6 +1,7 @@
 import { type AsOf, allUnits, countReports, countTasks, listTasks, type TaskFilter } from '../../db/index.ts';
 import { leadsUnder } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import { momentOf } from '../moment.ts';
 import type { TaskList } from './results.ts';
 
 /** Which tasks, of what day, and which stretch of them. */
@@ -29,8 +30,7 @@ export async function filterOf(
   { whole, clock }: Context,
   { asOf, offset: _, limit: __, units, ...filter }: TaskQuery,
 ): Promise<{ readonly filter: TaskFilter; readonly moment: AsOf }> {
-  const day = asOf ?? clock.now().slice(0, 10);
-  const at = asOf === undefined ? null : `${asOf}T23:59:59.999Z`;
+  const { day, at } = momentOf(clock, asOf);
   if (units === undefined) return { filter, moment: { day, at } };
   const all = await allUnits(whole.queries);
   return {

@@ -2,6 +2,7 @@ import { countsOfEntities, type EntityRecord, entitiesOf, factsAbout, knownRelat
 import { expiryAlarms, type FactSummary, type NameForms, summariseFacts } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { dismissedFacts, keptFact } from '../entities/entity-rows.ts';
+import { momentOf } from '../moment.ts';
 
 /** An instrument with its term, as the page of terms shows it. */
 export interface TermRow {
@@ -32,16 +33,22 @@ export interface TermList {
   readonly rows: readonly TermRow[];
 }
 
-/** Every instrument the registers hold, the nearest end first, those without a known end last. */
-export async function termsOf({ database, clock }: Context): Promise<TermList> {
+/**
+ * Every instrument the registers hold, the nearest end first, those without a known end last; of another day (ISO) with the
+ * alarms of that day and what texts signed by then say.
+ */
+export async function termsOf({ database, clock }: Context, asOf?: string): Promise<TermList> {
   const { queries } = database;
-  const day = clock.now().slice(0, 10);
+  const { day } = momentOf(clock, asOf);
   const rows: TermRow[] = [];
   for (const relation of await knownRelations(queries)) {
     const all = await entitiesOf(queries, relation, 'instrument');
     const ids = all.map(({ id }) => id);
     const [facts, dismissed] = [await factsAbout(queries, ids), await dismissedFacts(queries, ids)];
-    const standing = facts.filter(({ canonical, key }) => !(dismissed.get(canonical) ?? []).includes(key));
+    const standing = facts.filter(
+      ({ canonical, key, work_date }) =>
+        !(dismissed.get(canonical) ?? []).includes(key) && (asOf === undefined || (work_date ?? '') <= asOf),
+    );
     const byEntity = Map.groupBy(standing, ({ canonical }) => canonical);
     const counts = new Map((await countsOfEntities(queries, ids)).map((one) => [one.canonical, one.commitments]));
     const byId = new Map(all.map((one) => [one.id, one]));

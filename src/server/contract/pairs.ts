@@ -37,7 +37,7 @@ const list = z.object({
 
 /** Paired milestones: one object, one state a side. */
 export const PAIR_ROUTES = {
-  listPairs: { method: 'GET', path: '/api/pairs', response: list },
+  listPairs: { method: 'GET', path: '/api/pairs', query: z.object({ asOf: z.iso.date().optional() }), response: list },
   openPair: { method: 'POST', path: '/api/pairs', body: PairBody, response: list },
   actOnPair: {
     method: 'POST',

@@ -55,6 +55,7 @@ export const QUOTA_ROUTES = {
       commitment: z
         .preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(id))
         .optional(),
+      asOf: z.iso.date().optional(),
     }),
     response: list,
   },

@@ -177,6 +177,7 @@ export const SERIES_ROUTES = {
   listSeries: {
     method: 'GET',
     path: '/api/series',
+    query: z.object({ asOf: day.optional() }),
     response: z.object({ day, rows: z.array(SeriesRowShape) }),
   },
   beginSeries: {

@@ -26,6 +26,7 @@ export const TERM_ROUTES = {
   listTerms: {
     method: 'GET',
     path: '/api/terms',
+    query: z.object({ asOf: z.iso.date().optional() }),
     response: z.object({ day: z.iso.date(), rows: z.array(TermRowShape) }),
   },
 } as const;

@@ -4,7 +4,7 @@ import { seatOf } from '../acting.ts';
 import { route } from '../route.ts';
 
 export function seriesRoutes(app: FastifyInstance): void {
-  route(app, 'listSeries', ({ context }) => seriesOf(context));
+  route(app, 'listSeries', ({ query, context }) => seriesOf(context, query.asOf));
   route(app, 'beginSeries', ({ body, context, acting }) => beginSeries(context, body, seatOf(acting)));
   route(app, 'getSeries', ({ params, context, acting }) => oneSeries(context, params.id, seatOf(acting)));
   route(app, 'actOnSeries', ({ params, body, context, acting }) =>

@@ -3,5 +3,5 @@ import { termsOf } from '../../operations/index.ts';
 import { route } from '../route.ts';
 
 export function termRoutes(app: FastifyInstance): void {
-  route(app, 'listTerms', ({ context }) => termsOf(context));
+  route(app, 'listTerms', ({ query, context }) => termsOf(context, query.asOf));
 }

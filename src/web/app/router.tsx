@@ -32,6 +32,7 @@ import {
   readChangesSearch,
   readEntitySearch,
   readPaperSearch,
+  readPastSearch,
   readReaderSearch,
   readRegisterSearch,
   readSeriesSearch,
@@ -133,7 +134,12 @@ const papers = createRoute({
   component: PapersScreen,
 });
 
-const pairs = createRoute({ getParentRoute: () => followUp, path: '/pairs', component: PairsScreen });
+const pairs = createRoute({
+  getParentRoute: () => followUp,
+  path: '/pairs',
+  validateSearch: readPastSearch,
+  component: PairsScreen,
+});
 
 const dissemination = createRoute({
   getParentRoute: () => followUp,
@@ -141,7 +147,12 @@ const dissemination = createRoute({
   component: DisseminationScreen,
 });
 
-const quotas = createRoute({ getParentRoute: () => followUp, path: '/quotas', component: QuotasScreen });
+const quotas = createRoute({
+  getParentRoute: () => followUp,
+  path: '/quotas',
+  validateSearch: readPastSearch,
+  component: QuotasScreen,
+});
 
 const publishing = createRoute({ getParentRoute: () => root, path: '/publishing', component: PublishingScreen });
 

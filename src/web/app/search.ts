@@ -121,13 +121,19 @@ export const readTasksSearch = lenient(
 export type TasksSearch = ReturnType<typeof readTasksSearch>;
 
 /** What the address of the mechanisms holds: words of a name, and what of them is shown. */
-export const readSeriesSearch = lenient(z.object({ q: z.string(), show: z.enum(['open', 'next', 'asks', 'missed']) }));
+export const readSeriesSearch = lenient(
+  z.object({ q: z.string(), show: z.enum(['open', 'next', 'asks', 'missed']), asOf: z.iso.date() }),
+);
 export type SeriesSearch = ReturnType<typeof readSeriesSearch>;
 
 /** What the page of terms can be narrowed to: how near the end of a term is. */
 export const TERM_SHOWS = ['asks', 'three', 'six', 'twelve', 'later', 'open'] as const;
 export type TermShow = (typeof TERM_SHOWS)[number];
-export const readTermsSearch = lenient(z.object({ show: z.enum(TERM_SHOWS) }));
+export const readTermsSearch = lenient(z.object({ show: z.enum(TERM_SHOWS), asOf: z.iso.date() }));
+export type TermsSearch = ReturnType<typeof readTermsSearch>;
+
+/** Of which past day a register is shown. */
+export const readPastSearch = lenient(z.object({ asOf: z.iso.date() }));
 
 /** What the address of the evaluations holds: two snapshots, and what of their comparison is listed. */
 export const readSnapshotSearch = lenient(SnapshotSearch);

@@ -4,10 +4,13 @@ import { type Answer, type Arguments, call } from '../client.ts';
 export type PairList = Answer<'listPairs'>;
 export type PairRow = PairList['rows'][number];
 
-export const pairsQuery = queryOptions({
-  queryKey: ['pairs'],
-  queryFn: ({ signal }) => call('listPairs', { signal }),
-});
+/** As they stand, or stood on a past day. */
+export function pairsQuery(asOf?: string) {
+  return queryOptions({
+    queryKey: asOf === undefined ? ['pairs'] : ['pairs', asOf],
+    queryFn: ({ signal }) => call('listPairs', { query: { asOf }, signal }),
+  });
+}
 
 function useStep<Input>(step: (input: Input) => Promise<PairList>) {
   const queries = useQueryClient();

@@ -5,12 +5,15 @@ export type QuotaList = Answer<'listQuotas'>;
 export type QuotaRow = QuotaList['rows'][number];
 export type PromisedPlaces = QuotaList['promised'][number];
 
-/** Of some commitments, or all where none is named. */
-export function quotasQuery(commitment?: readonly string[]) {
+/** Of some commitments, or all where none is named; as they stand, or stood on a past day. */
+export function quotasQuery(commitment?: readonly string[], asOf?: string) {
   return queryOptions({
-    queryKey: ['quotas', commitment ?? null],
+    queryKey: ['quotas', commitment ?? null, asOf ?? null],
     queryFn: ({ signal }) =>
-      call('listQuotas', { query: commitment === undefined ? {} : { commitment: [...commitment] }, signal }),
+      call('listQuotas', {
+        query: { asOf, ...(commitment !== undefined && { commitment: [...commitment] }) },
+        signal,
+      }),
   });
 }
 

@@ -10,10 +10,13 @@ export type AgendaItem = SeriesDetail['items'][number];
 export type SeriesDeed = z.input<typeof SeriesDeedBody>;
 export type SeriesContent = z.input<typeof SeriesContentBody>;
 
-export const seriesListQuery = queryOptions({
-  queryKey: ['series'],
-  queryFn: ({ signal }) => call('listSeries', { signal }),
-});
+/** As they stand, or stood on a past day. */
+export function seriesListQuery(asOf?: string) {
+  return queryOptions({
+    queryKey: asOf === undefined ? ['series'] : ['series', 'as-of', asOf],
+    queryFn: ({ signal }) => call('listSeries', { query: { asOf }, signal }),
+  });
+}
 
 export function seriesQuery(id: string) {
   return queryOptions({

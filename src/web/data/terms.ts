@@ -3,7 +3,10 @@ import { type Answer, call } from '../client.ts';
 
 export type TermRow = Answer<'listTerms'>['rows'][number];
 
-export const termsQuery = queryOptions({
-  queryKey: ['entities', 'terms'],
-  queryFn: ({ signal }) => call('listTerms', { signal }),
-});
+/** With the alarms of today, or of another day. */
+export function termsQuery(asOf?: string) {
+  return queryOptions({
+    queryKey: ['entities', 'terms', asOf ?? null],
+    queryFn: ({ signal }) => call('listTerms', { query: { asOf }, signal }),
+  });
+}

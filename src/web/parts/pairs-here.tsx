@@ -8,7 +8,7 @@ import { useSeriesText } from './series-text.ts';
 export function PairsHere({ commitments }: { readonly commitments: readonly string[] }) {
   const { t } = useSpeech();
   const say = useSeriesText();
-  const rows = (useQuery(pairsQuery).data?.rows ?? []).filter(
+  const rows = (useQuery(pairsQuery()).data?.rows ?? []).filter(
     ({ commitment }) => commitment !== null && commitments.includes(commitment),
   );
   if (rows.length === 0) return null;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
@@ -8,6 +8,7 @@ import { PAIR_STANDINGS } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type PairList, type PairRow, pairsQuery, useActOnPair } from '../../data/pairs.ts';
 import { useMay, useSession } from '../../data/session.ts';
+import { AsOf } from '../../parts/as-of.tsx';
 import { useSeriesText } from '../../parts/series-text.ts';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { PairWindow, SideWindow, useTry } from './pair-windows.tsx';
@@ -94,8 +95,9 @@ function Pair({ row, list }: { readonly row: PairRow; readonly list: PairList })
 /** Paired milestones: what both sides have to do, and which of them has not. */
 export function PairsScreen() {
   const { locale, t } = useSpeech();
-  const keeps = useMay('decide');
-  const { data, error, refetch } = useQuery(pairsQuery);
+  const { asOf } = useSearch({ from: '/follow-up/pairs' });
+  const keeps = useMay('decide') && asOf === undefined;
+  const { data, error, refetch } = useQuery(pairsQuery(asOf));
   const [opening, setOpening] = useState(false);
   const count = (standing: PairRow['standing']) => data?.rows.filter((row) => row.standing === standing).length ?? 0;
   return (
@@ -115,6 +117,7 @@ export function PairsScreen() {
           </Button>
         )}
       </div>
+      <AsOf value={asOf} />
       {error && <Failure error={error} retry={() => void refetch()} />}
       <ul className="pairs">
         {data?.rows.map((row) => (

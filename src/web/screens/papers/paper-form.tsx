@@ -114,7 +114,7 @@ function Languages({ request, change, layout }: Part & { readonly layout: PaperL
 function SeriesChoice({ request, change }: Part) {
   const { t } = useSpeech();
   const say = useEntityText();
-  const rows = (useQuery(seriesListQuery).data?.rows ?? []).filter(({ relation }) => relation === request.relation);
+  const rows = (useQuery(seriesListQuery()).data?.rows ?? []).filter(({ relation }) => relation === request.relation);
   const names = new Map(rows.map((row) => [row.id, say.name(row.names)]));
   return (
     <Choice

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import { quotasQuery } from '../../data/quotas.ts';
+import { AsOf } from '../../parts/as-of.tsx';
 import { QuotaTable } from '../../parts/quota-table.tsx';
 import { OpenQuotaWindow } from '../../parts/quota-windows.tsx';
 import { Promised } from '../../parts/quotas-here.tsx';
@@ -12,7 +14,8 @@ import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 /** Scholarships, training places, exchanges: what was promised, granted and used, by year. */
 export function QuotasScreen() {
   const { t } = useSpeech();
-  const { data, error, refetch } = useQuery(quotasQuery());
+  const { asOf } = useSearch({ from: '/follow-up/quotas' });
+  const { data, error, refetch } = useQuery(quotasQuery(undefined, asOf));
   const [opening, setOpening] = useState(false);
   return (
     <div className="page">
@@ -26,6 +29,7 @@ export function QuotasScreen() {
           </Button>
         )}
       </div>
+      <AsOf value={asOf} />
       {error && <Failure error={error} retry={() => void refetch()} />}
       {data && data.rows.length > 0 && <QuotaTable list={data} quoted />}
       {data && data.rows.length === 0 && (
@@ -33,7 +37,7 @@ export function QuotasScreen() {
           <p>{t('quota.none-explain')}</p>
         </Empty>
       )}
-      {data && data.promised.length > 0 && (
+      {data && asOf === undefined && data.promised.length > 0 && (
         <section>
           <h2>{t('quota.read')}</h2>
           <Promised list={data} quoted />

@@ -9,6 +9,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import type { SeriesSearch } from '../../app/search.ts';
 import { type SeriesRow, seriesListQuery } from '../../data/series.ts';
 import { useMay } from '../../data/session.ts';
+import { AsOf } from '../../parts/as-of.tsx';
 import { ExportMenu } from '../../parts/export-menu.tsx';
 import { SeriesWindow } from '../../parts/series-window.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
@@ -66,15 +67,15 @@ export function SessionsScreen() {
   const { t } = useSpeech();
   const search = useSearch({ from: '/follow-up/sessions' });
   const navigate = useNavigate();
-  const keeps = useMay('decide');
+  const keeps = useMay('decide') && search.asOf === undefined;
   const [adding, setAdding] = useState(false);
-  const { data, error, refetch } = useQuery(seriesListQuery);
+  const { data, error, refetch } = useQuery(seriesListQuery(search.asOf));
   const rows = data === undefined ? [] : inOrder(narrowed(data.rows, search));
   return (
     <div className="page sessions-page">
       <title>{`${t('follow.sessions')} · Servanda`}</title>
       <h1>{t('follow.sessions')}</h1>
-      {data && rows.length > 0 && (
+      {data && rows.length > 0 && search.asOf === undefined && (
         <ExportMenu list="sessions" search={{ id: rows.map(({ id }) => id) }} count={rows.length} />
       )}
       {error && <Failure error={error} retry={() => void refetch()} />}
@@ -97,6 +98,7 @@ export function SessionsScreen() {
               }
             />
           </label>
+          <AsOf value={search.asOf} />
           <Counts rows={data.rows} search={search} />
           {keeps && (
             <Button className="button small" onPress={() => setAdding(true)}>

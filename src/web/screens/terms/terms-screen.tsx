@@ -5,9 +5,10 @@ import { Button } from 'react-aria-components';
 import { formatList, formatNumber } from '../../../i18n/index.ts';
 import { daysBetween } from '../../../kernel/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
-import { TERM_SHOWS, type TermShow } from '../../app/search.ts';
+import { TERM_SHOWS, type TermShow, type TermsSearch } from '../../app/search.ts';
 import { useMay } from '../../data/session.ts';
 import { type TermRow, termsQuery } from '../../data/terms.ts';
+import { AsOf } from '../../parts/as-of.tsx';
 import { useEntityText } from '../../parts/entity-text.ts';
 import { ExportMenu } from '../../parts/export-menu.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
@@ -24,18 +25,19 @@ const SHOWS: Readonly<Record<TermShow, (row: TermRow) => boolean>> = {
   open: ({ months, expires }) => months === null && expires === null,
 };
 
-function Counts({ rows, show }: { readonly rows: readonly TermRow[]; readonly show: TermShow | undefined }) {
+function Counts({ rows, search }: { readonly rows: readonly TermRow[]; readonly search: TermsSearch }) {
   const { locale, t } = useSpeech();
+  const { show, ...rest } = search;
   return (
     <ul className="term-counts">
       <li>
-        <Link to="/terms" search={{}} className={`count-link ${show ? '' : 'chosen'}`}>
+        <Link to="/terms" search={rest} className={`count-link ${show ? '' : 'chosen'}`}>
           <b>{formatNumber(locale, rows.length)}</b> {t('series.all')}
         </Link>
       </li>
       {TERM_SHOWS.map((each) => (
         <li key={each}>
-          <Link to="/terms" search={{ show: each }} className={`count-link ${show === each ? 'chosen' : ''}`}>
+          <Link to="/terms" search={{ ...rest, show: each }} className={`count-link ${show === each ? 'chosen' : ''}`}>
             <b>{formatNumber(locale, rows.filter(SHOWS[each]).length)}</b> {t(`terms.${each}`)}
           </Link>
         </li>
@@ -154,16 +156,20 @@ function Table({ rows, day }: { readonly rows: readonly TermRow[]; readonly day:
 /** Instruments and their terms: what ends next, what was to be renewed, and which commitments lean on each. */
 export function TermsScreen() {
   const { t } = useSpeech();
-  const { show } = useSearch({ from: '/follow-up/terms' });
-  const { data, error, refetch } = useQuery(termsQuery);
+  const search = useSearch({ from: '/follow-up/terms' });
+  const { show, asOf } = search;
+  const { data, error, refetch } = useQuery(termsQuery(asOf));
   const rows = data?.rows.filter((row) => show === undefined || SHOWS[show](row)) ?? [];
   return (
     <div className="page terms-page">
       <title>{`${t('follow.terms')} · Servanda`}</title>
       <h1>{t('follow.terms')}</h1>
-      {rows.length > 0 && <ExportMenu list="terms" search={{ id: rows.map(({ id }) => id) }} count={rows.length} />}
+      {rows.length > 0 && asOf === undefined && (
+        <ExportMenu list="terms" search={{ id: rows.map(({ id }) => id) }} count={rows.length} />
+      )}
+      <AsOf value={asOf} />
       {error && <Failure error={error} retry={() => void refetch()} />}
-      {data && <Counts rows={data.rows} show={show} />}
+      {data && <Counts rows={data.rows} search={search} />}
       {data && rows.length > 0 && <Table rows={rows} day={data.day} />}
       {data && rows.length === 0 && (
         <Empty title={t(data.rows.length === 0 ? 'terms.none' : 'terms.none-here')}>

@@ -1,0 +1,27 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'react-aria-components';
+import { formatDate } from '../../i18n/index.ts';
+import { useSpeech } from '../app/locale.tsx';
+import { DayField } from './day-field.tsx';
+import './as-of.css';
+
+/** The past day a register is shown of, kept in the address; how it stood then cannot be changed. */
+export function AsOf({ value }: { readonly value: string | undefined }) {
+  const { locale, t } = useSpeech();
+  const navigate = useNavigate();
+  const go = (asOf: string | undefined) =>
+    void navigate({ to: '.', search: (before: object) => ({ ...before, asOf }), replace: true });
+  return (
+    <div className="as-of">
+      <DayField label={t('tasks.as-of')} value={value ?? null} onChange={(day) => go(day ?? undefined)} />
+      {value !== undefined && (
+        <p className="small soft" role="status">
+          {t('as-of.shown', { day: formatDate(locale, value) })}{' '}
+          <Button className="button quiet small" onPress={() => go(undefined)}>
+            {t('as-of.now')}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}
