@@ -105,6 +105,19 @@ test('items below an announcement take its subject and its introduction', () => 
   ]);
 });
 
+test('an item broken over lines that ends in a semicolon is no heading, though bullets follow it', () => {
+  const text =
+    'The two sides agreed on the following:\n\n(a) to open two new lines;\n(b) to exchange lists of pilots\nand to publish them by June 2027;\n- deepen trust;\n';
+  const { candidates } = readCommitments(parseText(text, { name: 'a' }));
+  expect(candidates.map((unit) => unit.quote)).toEqual([
+    'open two new lines',
+    'exchange lists of pilots',
+    'publish them by June 2027',
+    'deepen trust',
+  ]);
+  expect(candidates[0]?.targets.map(({ value, unit }) => `${value} ${unit}`)).toEqual(['2 new lines']);
+});
+
 test('numbers with a unit that a clause aims at are kept with the words they stand in', () => {
   const text = 'The two sides agreed to raise trade to 5 billion USD by 2030 and to train 20 people.';
   const { candidates } = readCommitments(parseText(text, { name: 'a' }));

@@ -20,6 +20,9 @@ test.each([
   ['cấp 1.000 suất học bổng; trồng 40.000 ha rừng', ['1000 suất học bổng', '40000 ha']],
   ['使双边贸易额达到300亿美元以上', ['300 亿美元']],
   ['每年互派５００名留学生，往来达10万人次', ['500 名', '10 万人次']],
+  ['open two new lines and plant twenty-five trees', ['2 new lines', '25 trees']],
+  ['mở ba tuyến mới, cấp hai mươi suất học bổng', ['3 tuyến', '20 suất học bổng']],
+  ['新建三个中心，派遣十二名专家', ['3 个中心', '12 名']],
   ['پذیرش ۵۰۰ دانشجو و افزایش تجارت به ۲٫۵ میلیارد دلار', ['500 دانشجو', '2.5 میلیارد دلار']],
 ])('numbers with their unit are read in every language: %s', (text, expected) => {
   expect(said(text)).toEqual(expected);
@@ -33,6 +36,10 @@ test.each([
   '于2027年12月前',
   'within 30 days',
   'Resolution 57-NQ/TW and QL1A',
+  'hai bên, hai nước và ba năm tới',
+  'the two sides and the three countries',
+  '双方第三个会议',
+  'دو طرف و سه سال',
 ])('dates, ordinals and numbers of documents are no quantities: %s', (text) => {
   expect(said(text)).toEqual([]);
 });

@@ -38,6 +38,16 @@ const AFTER = new RegExp(
   `${NO_LETTER_BEFORE}${NUMBER}[ -]?${TIMES}(?<unit>${UNIT}|${COUNTED})${NO_LETTER_AFTER}`,
   'giu',
 );
+const WORDS: ReadonlyMap<string, number> = new Map(LISTS.flatMap((list) => Object.entries(list.numbers)));
+const NUMBER_WORD = oneOf([...WORDS.keys()]);
+/** "two new lines", "ba tuyến", "三个": a number in words counts only beside what is counted, never beside a measure. */
+const COUNTED_ONES = oneOf(LISTS.flatMap((list) => list.counted));
+const IN_WORDS = new RegExp(
+  `(?<![\\p{L}\\d-])(?<number>${NUMBER_WORD})[ -](?<unit>${COUNTED_ONES}|${COUNTED})${NO_LETTER_AFTER}|(?<!第)(?<han>${oneOf(Object.keys(zh.numbers))})(?<counted>${oneOf(zh.counted)})`,
+  'giu',
+);
+/** Quick to look for: without one of these no number is told in words. */
+const HAS_WORDS = new RegExp(`(?<![\\p{Script=Latin}\\p{Script=Arabic}])${NUMBER_WORD}`, 'iu');
 const BEFORE = new RegExp(
   `(?<![\\p{L}\\d])(?<unit>${oneOf(en.before)}) ?${NUMBER}(?: ?(?<times>${oneOf(en.multipliers)})(?![\\p{L}]))?`,
   'gu',
@@ -76,12 +86,20 @@ export function quantityOf(typed: string): Pick<Quantity, 'text' | 'value' | 'un
  */
 export function readQuantities(text: string): readonly Quantity[] {
   const folded = inAsciiDigits(text);
-  if (!/\d/.test(folded)) return [];
-  const found = [...everyMatch(BEFORE, folded), ...everyMatch(AFTER, folded)].map(({ 0: all, index, groups = {} }) => {
-    const unit = [groups.times, groups.unit].filter((part) => part !== undefined);
+  const digits = /\d/.test(folded) ? [...everyMatch(BEFORE, folded), ...everyMatch(AFTER, folded)] : [];
+  const words = HAS_WORDS.test(folded) ? everyMatch(IN_WORDS, folded) : [];
+  const found = [...digits, ...words].map(({ 0: all, index, groups = {} }) => {
+    const unit = [groups.times, groups.unit ?? groups.counted].filter((part) => part !== undefined);
+    const number = groups.number ?? groups.han ?? '';
     const [start, end] = [index, index + all.length];
     const glue = /\p{Script=Han}/u.test(all) ? '' : ' ';
-    return { text: text.slice(start, end), value: numberOf(groups.number ?? ''), unit: unit.join(glue), start, end };
+    return {
+      text: text.slice(start, end),
+      value: WORDS.get(number.toLowerCase()) ?? numberOf(number),
+      unit: unit.join(glue),
+      start,
+      end,
+    };
   });
   const kept: Quantity[] = [];
   for (const one of found.sort((a, b) => a.start - b.start || b.end - a.end))

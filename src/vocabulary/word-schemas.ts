@@ -66,4 +66,6 @@ export const measuresSchema = z.strictObject({
   before: words,
   units: words,
   counted: words,
+  /** Words that stand for a number before what is counted (`two`, `ba mươi`, `三十`); one is left out, for it mostly says "a". */
+  numbers: z.record(z.string().min(1), z.number().int().min(2)),
 });

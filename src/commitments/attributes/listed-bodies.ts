@@ -2,6 +2,7 @@ import { knownChineseUnit, namesBodies, proposeUnitId } from '../../vocabulary/i
 import type { ActorHit } from './actor-hits.ts';
 import type { AttributeContext } from './context.ts';
 import { BODY, partsOf, TITLE } from './proposed-bodies.ts';
+import { remembered } from './remembered.ts';
 
 /** "Sở Y tế các tỉnh": the same body of many provinces, which a register of bodies does not list. */
 const OF_PROVINCES = /^ (?:của )?(?:các|hai|ba) (?:tỉnh|địa phương)/u;
@@ -40,6 +41,19 @@ function withoutOwner({ words, start, hits }: Part): string {
  * chế"): known ids, and ids proposed for the others. Null where the registers know all, or none is named.
  */
 export function listedBodies(text: string, context: AttributeContext): readonly string[] | null {
+  let known = READ.get(context);
+  if (known === undefined) {
+    known = remembered(MOST, (words: string) => readList(words, context));
+    READ.set(context, known);
+  }
+  return known(text);
+}
+
+/** Lists read so far: the same subjects come back in many clauses. */
+const READ = new WeakMap<AttributeContext, (text: string) => readonly string[] | null>();
+const MOST = 1000;
+
+function readList(text: string, context: AttributeContext): readonly string[] | null {
   const hits = context.phrase(text, 'vi').filter(({ rule }) => !NOT_ACTING.test(rule));
   if (hits.length === 0) return null;
   let cursor = 0;

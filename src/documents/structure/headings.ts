@@ -36,7 +36,7 @@ function lookOf(drafts: readonly Draft[], line: number, places: ReadonlyMap<numb
   const draft = drafts[line] as Draft;
   const marker = draft.marker;
   if (!marker || marker.value === null) return 'text';
-  const title = draft.core.slice(marker.text.length).trim();
+  const title = wrapped(drafts, line).slice(marker.text.length).trim();
   const division = /^(?:article|chapter|part|section|annex)$/.test(marker.style);
   if (title === '') return division || /^[一I]/.test(marker.style) ? 'title' : 'text';
   if ((draft.markup.heading || draft.markup.bold) && weight(title) <= TITLE && !/[;；,，]$/.test(title)) return 'title';
@@ -45,6 +45,17 @@ function lookOf(drafts: readonly Draft[], line: number, places: ReadonlyMap<numb
   if (/[;；,，:：、]$/.test(title)) return 'text';
   if (!/[.。…!?！？؟]["”]?$/.test(title)) return 'title';
   return weight(title) > STOPPED ? 'text' : 'stopped';
+}
+
+/** A marked line with the lines that go on with it, so that its end is where it ends. */
+function wrapped(drafts: readonly Draft[], line: number): string {
+  let words = (drafts[line] as Draft).core;
+  for (let i = line + 1; i < drafts.length && words.length <= HEAVY; i++) {
+    const next = drafts[i] as Draft;
+    if (next.joins < line) break;
+    words += ` ${next.core}`;
+  }
+  return words;
 }
 
 /** Length in Latin letters: a Chinese character says as much as three. Counts no further than any heading goes. */
