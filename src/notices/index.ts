@@ -8,6 +8,7 @@ export * from './clocks.ts';
 export * from './duty/index.ts';
 export * from './ladder.ts';
 export * from './model.ts';
+export * from './position.ts';
 export * from './reduce.ts';
 export * from './types/index.ts';
 export type { WaterReading } from './water/gather.ts';

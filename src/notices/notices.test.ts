@@ -13,6 +13,7 @@ import {
   type NoticeType,
   nextStepAt,
   noticeType,
+  parsePosition,
   reduceNotice,
   wallTime,
   zoneOfParty,
@@ -186,4 +187,14 @@ test('day and time in a zone and the instant lead to each other, also around the
   );
   expect(instantOf('2026-03-29', '02:30', 'Europe/Berlin')).toBe('2026-03-29T01:30:00.000Z');
   expect(instantOf('2026-10-25', '02:30', 'Europe/Berlin')).toBe('2026-10-25T00:30:00.000Z');
+});
+
+test('a position is read in degrees and in minutes, and refused where it lies nowhere (M68)', () => {
+  expect(parsePosition('21.5401, 107.9702')).toEqual({ latitude: 21.5401, longitude: 107.9702 });
+  for (const text of ['21°32′24″N 107°58′12″E', '21°32.4′N, 107°58.2′E', "N 21 32.4' E 107 58.2'"]) {
+    expect(parsePosition(text)).toEqual({ latitude: 21.54, longitude: 107.97 });
+  }
+  expect(parsePosition('-33.9, 151.2')).toEqual({ latitude: -33.9, longitude: 151.2 });
+  for (const text of ['91, 10', '10, 181', '21°61′N 107°E', 'E 21 N 107', 'Senmar', ''])
+    expect(parsePosition(text)).toBeNull();
 });

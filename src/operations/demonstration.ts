@@ -5,6 +5,7 @@ import { Problem } from '../kernel/index.ts';
 import { WORK_TYPES, type WorkType } from '../vocabulary/index.ts';
 import type { Context } from './context.ts';
 import { type BringIn, type JobListener, runJob } from './import-job.ts';
+import { loadNotices } from './notices/demonstration.ts';
 import { storeExpression, storeWork } from './store-file.ts';
 
 /** What the manifest of the demonstration says of a file that is to be imported. */
@@ -33,6 +34,7 @@ export async function loadDemonstration(context: Context, folder: string, onChan
     entries.map(async ({ file }) => ({ name: file, bytes: new Uint8Array(await readBytes(folder, file)) })),
   );
   await runJob(context, { files, by: BY }, bringingIn(context, entries), onChange);
+  await loadNotices(context, folder);
   return true;
 }
 

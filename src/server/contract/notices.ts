@@ -10,6 +10,9 @@ import {
   NOTICE_VERBS,
 } from '../../notices/index.ts';
 
+/** Everything that can happen to a notice, by people or by the rules. */
+const STEPS = [...NOTICE_VERBS, 'issue', 'receive', 'escalate'] as const;
+
 const id = z.string().min(1).max(200);
 const party = z.string().regex(/^[A-Z]{2}$/);
 const text = z.string().trim().max(5_000);
@@ -95,7 +98,7 @@ const detail = z.object({
       at: stated,
       by: z.string(),
       party: z.string(),
-      body: z.looseObject({ type: z.string() }),
+      body: z.looseObject({ type: z.enum(STEPS) }),
     }),
   ),
   notes: z.array(z.object({ id: z.string(), at: stated, by: z.string(), party: z.string(), text: z.string() })),

@@ -5,17 +5,20 @@ import { CommitmentScreen } from '../screens/commitment/index.ts';
 import { CommitmentsScreen } from '../screens/commitments/index.ts';
 import { DisseminationScreen } from '../screens/dissemination/index.ts';
 import { DocumentsScreen } from '../screens/documents/index.ts';
+import { DutyScreen } from '../screens/duty/index.ts';
 import { EntitiesScreen } from '../screens/entities/index.ts';
 import { EntityScreen } from '../screens/entity/index.ts';
 import { EvaluationsScreen } from '../screens/evaluations/index.ts';
 import { CascadeScreen, ChangesScreen, ThreadScreen } from '../screens/lineage/index.ts';
 import { FailedScreen, MissingScreen } from '../screens/missing/index.ts';
+import { IssueScreen, NoticeScreen, NoticesScreen } from '../screens/notices/index.ts';
 import { PairsScreen } from '../screens/pairs/index.ts';
 import { PapersScreen } from '../screens/papers/index.ts';
 import { PeopleScreen } from '../screens/people/index.ts';
 import { PublishingScreen, PublishingWorkScreen } from '../screens/publishing/index.ts';
 import { QuotasScreen } from '../screens/quotas/index.ts';
 import { ReaderScreen } from '../screens/reader/index.ts';
+import { RosterScreen } from '../screens/rosters/index.ts';
 import { SeriesScreen } from '../screens/series/index.ts';
 import { SessionsScreen } from '../screens/sessions/index.ts';
 import { SheetsScreen } from '../screens/sheets/index.ts';
@@ -31,6 +34,8 @@ import {
   readCascadeSearch,
   readChangesSearch,
   readEntitySearch,
+  readIssueSearch,
+  readNoticesSearch,
   readPaperSearch,
   readPastSearch,
   readReaderSearch,
@@ -42,7 +47,7 @@ import {
   readVersionsSearch,
   stringifySearch,
 } from './search.ts';
-import { FollowUp, Shell } from './shell.tsx';
+import { FollowUp, Notices, Shell } from './shell.tsx';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: MissingScreen, errorComponent: FailedScreen });
 
@@ -154,6 +159,29 @@ const quotas = createRoute({
   component: QuotasScreen,
 });
 
+/** The pages of notices, under one row of links. */
+const noticePages = createRoute({ getParentRoute: () => root, id: 'notice-pages', component: Notices });
+
+const duty = createRoute({ getParentRoute: () => noticePages, path: '/duty', component: DutyScreen });
+
+const roster = createRoute({ getParentRoute: () => noticePages, path: '/duty/roster', component: RosterScreen });
+
+const notices = createRoute({
+  getParentRoute: () => noticePages,
+  path: '/notices',
+  validateSearch: readNoticesSearch,
+  component: NoticesScreen,
+});
+
+const issue = createRoute({
+  getParentRoute: () => noticePages,
+  path: '/notices/new',
+  validateSearch: readIssueSearch,
+  component: IssueScreen,
+});
+
+const noticePage = createRoute({ getParentRoute: () => noticePages, path: '/notices/$id', component: NoticeScreen });
+
 const publishing = createRoute({ getParentRoute: () => root, path: '/publishing', component: PublishingScreen });
 
 const publishingWork = createRoute({
@@ -219,6 +247,7 @@ export const router = createRouter({
       papers,
       dissemination,
     ]),
+    noticePages.addChildren([duty, roster, notices, issue, noticePage]),
     publishing,
     publishingWork,
     teach,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NOTICE_MODES } from '../../notices/index.ts';
 import { DECISIONS, FINDING_SEVERITIES, FINDING_TYPES } from '../../register/index.ts';
 import {
   CHANGES,
@@ -134,6 +135,14 @@ export type TermsSearch = ReturnType<typeof readTermsSearch>;
 
 /** Of which past day a register is shown. */
 export const readPastSearch = lenient(z.object({ asOf: z.iso.date() }));
+
+/** What the list of notices is narrowed to. */
+export const readNoticesSearch = lenient(
+  z.object({ standing: z.enum(['open', 'ended']), type: z.string(), channel: z.string(), mode: z.enum(NOTICE_MODES) }),
+);
+
+/** The notice that a form changes, or that it follows. */
+export const readIssueSearch = lenient(z.object({ update: z.string(), after: z.string() }));
 
 /** What the address of the evaluations holds: two snapshots, and what of their comparison is listed. */
 export const readSnapshotSearch = lenient(SnapshotSearch);

@@ -5,6 +5,7 @@ import { useServerGone } from '../data/connection.ts';
 import { useSession } from '../data/session.ts';
 import { ConflictWindow } from '../parts/conflict-window.tsx';
 import { FollowNav } from '../parts/follow-nav.tsx';
+import { NoticeNav } from '../parts/notice-nav.tsx';
 import { Skeleton } from '../parts/states.tsx';
 import { Toasts } from '../parts/toasts.tsx';
 import { SignInScreen } from '../screens/access/index.ts';
@@ -77,6 +78,19 @@ export function FollowUp() {
   );
 }
 
+/** What stands around every page of notices. */
+export function Notices() {
+  return (
+    <>
+      <NoticeNav />
+      <Outlet />
+    </>
+  );
+}
+
+/** Pages of notices: one place in the header for all of them. */
+const NOTICES = /^\/(duty|notices)(\/|$)/;
+
 /** What stands around every page. */
 export function Shell() {
   const { t } = useSpeech();
@@ -97,6 +111,9 @@ export function Shell() {
           <Link to="/commitments">{t('shell.commitments')}</Link>
           <Link to="/tasks" className={FOLLOW_UP.test(pathname) ? 'active' : ''}>
             {t('shell.tasks')}
+          </Link>
+          <Link to="/duty" className={NOTICES.test(pathname) ? 'active' : ''}>
+            {t('shell.notices')}
           </Link>
           <Link to="/registers">{t('shell.registers')}</Link>
           <Link to="/changes">{t('shell.changes')}</Link>

@@ -11,6 +11,7 @@ import { MarkLabel } from '../../parts/ladder.tsx';
 import { Parallels } from '../../parts/parallels.tsx';
 import { Failure, Skeleton } from '../../parts/states.tsx';
 import './commitment.css';
+import { ChannelsHere } from '../../parts/channels-here.tsx';
 import { PairsHere } from '../../parts/pairs-here.tsx';
 import { QuotasHere } from '../../parts/quotas-here.tsx';
 import { Context } from './context.tsx';
@@ -100,6 +101,7 @@ function Commitment({ detail }: { readonly detail: Detail }) {
         <TasksHere detail={detail} />
         <QuotasHere commitments={[detail.id]} />
         <PairsHere commitments={[detail.id]} />
+        <ChannelsHere commitments={[detail.id]} />
         <Reasons detail={detail} onLight={setLit} />
         <section aria-labelledby="history">
           <h2 id="history">{t('commitment.history')}</h2>

@@ -7,23 +7,8 @@ import { DayField } from '../../parts/day-field.tsx';
 import { FormWindow } from '../../parts/form-window.tsx';
 import { NamesField } from '../../parts/names-field.tsx';
 import { useSeriesText } from '../../parts/series-text.ts';
-import { useErrorText } from '../../parts/states.tsx';
-import { toast } from '../../parts/toasts.tsx';
+import { useTry } from '../../parts/use-try.ts';
 import { WordsField } from '../../parts/words-field.tsx';
-
-/** Runs a step and says what went wrong; true where it was done. */
-export function useTry() {
-  const say = useErrorText();
-  return async (step: () => Promise<unknown>): Promise<boolean> => {
-    try {
-      await step();
-      return true;
-    } catch (error) {
-      toast({ text: say(error), tone: 'failure' });
-      return false;
-    }
-  };
-}
 
 /** Begins a paired milestone. */
 export function PairWindow({ onClose }: { readonly onClose: () => void }) {

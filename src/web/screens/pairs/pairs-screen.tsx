@@ -11,7 +11,8 @@ import { useMay, useSession } from '../../data/session.ts';
 import { AsOf } from '../../parts/as-of.tsx';
 import { useSeriesText } from '../../parts/series-text.ts';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
-import { PairWindow, SideWindow, useTry } from './pair-windows.tsx';
+import { useTry } from '../../parts/use-try.ts';
+import { PairWindow, SideWindow } from './pair-windows.tsx';
 import './pairs.css';
 
 /** One side's half: planned, reached, and what shows it. */

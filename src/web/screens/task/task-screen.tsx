@@ -9,6 +9,7 @@ import { useHand } from '../../data/hands.ts';
 import { commitmentQuery } from '../../data/queries.ts';
 import { useSession } from '../../data/session.ts';
 import { type Deed, type TaskDetail, type TaskRow, taskQuery } from '../../data/tasks.ts';
+import { ChannelsHere } from '../../parts/channels-here.tsx';
 import { PairsHere } from '../../parts/pairs-here.tsx';
 import { PaperLinks } from '../../parts/paper-links.tsx';
 import { QuotasHere } from '../../parts/quotas-here.tsx';
@@ -293,6 +294,7 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
         <Served ids={state.commitments} />
         <QuotasHere commitments={state.commitments} />
         <PairsHere commitments={state.commitments} />
+        <ChannelsHere commitments={state.commitments} />
         <h2>{t('task.plan')}</h2>
         <PlanView detail={detail} offer={offer} />
         <h2>{t('task.reports')}</h2>

@@ -1,0 +1,95 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { zoneOfParty } from '../../notices/index.ts';
+import { type Answer, type Arguments, call } from '../client.ts';
+import { useSession } from './session.ts';
+
+export type NoticeRow = Answer<'listNotices'>['rows'][number];
+export type NoticeDetail = Answer<'getNotice'>;
+export type ChannelRow = Answer<'listChannels'>['rows'][number];
+export type PostRow = Answer<'listDuty'>['rows'][number];
+
+/** How often what may have changed on the other side is asked for again. */
+const LIVE_MS = 3_000;
+
+export function noticesQuery(filter: Arguments<'listNotices'>['query']) {
+  return queryOptions({
+    queryKey: ['notices', filter],
+    queryFn: ({ signal }) => call('listNotices', { query: filter, signal }),
+    refetchInterval: LIVE_MS,
+    refetchIntervalInBackground: true,
+  });
+}
+
+export function noticeQuery(id: string) {
+  return queryOptions({
+    queryKey: ['notice', id],
+    queryFn: ({ signal }) => call('getNotice', { params: { id }, signal }),
+    refetchInterval: LIVE_MS,
+  });
+}
+
+export const channelsQuery = queryOptions({
+  queryKey: ['channels'],
+  queryFn: ({ signal }) => call('listChannels', { query: {}, signal }),
+});
+
+export const dutyQuery = queryOptions({
+  queryKey: ['duty'],
+  queryFn: ({ signal }) => call('listDuty', { signal }),
+});
+
+/** The time zone of each side: of its first duty post, else that of its country. */
+export function useZones(): (party: string) => string {
+  const posts = useQuery(dutyQuery).data?.rows;
+  return (party) => posts?.find((post) => post.party === party)?.zone ?? zoneOfParty(party);
+}
+
+/** Sides the seat speaks for: its own; on a machine without accounts those of the posts and channels. */
+export function useOwnParties(): readonly string[] {
+  const own = useSession()?.seat?.party ?? null;
+  const posts = useQuery(dutyQuery).data?.rows ?? [];
+  const channels = useQuery(channelsQuery).data?.rows ?? [];
+  if (own !== null) return [own];
+  return [...new Set([...channels.flatMap(({ parties }) => parties), ...posts.map(({ party }) => party)])];
+}
+
+/** After a deed on a notice: it is shown as it now stands, lists are read anew. */
+function useNoticeStep<Input>(step: (input: Input) => Promise<NoticeDetail>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: step,
+    onSuccess: (detail) => {
+      queries.setQueryData(['notice', detail.notice.id], detail);
+      void queries.invalidateQueries({ queryKey: ['notices'] });
+      void queries.invalidateQueries({ queryKey: ['channels'] });
+    },
+  });
+}
+
+export function useIssueNotice() {
+  return useNoticeStep((body: Arguments<'issueNotice'>['body']) => call('issueNotice', { body }));
+}
+
+export function useActOnNotice() {
+  return useNoticeStep(({ id, ...body }: { readonly id: string } & Arguments<'actOnNotice'>['body']) =>
+    call('actOnNotice', { params: { id }, body }),
+  );
+}
+
+export function useNoteOnNotice() {
+  return useNoticeStep(({ id, ...body }: { readonly id: string } & Arguments<'noteOnNotice'>['body']) =>
+    call('noteOnNotice', { params: { id }, body }),
+  );
+}
+
+/** A step that changes channels, posts or rosters: each list is read anew. */
+export function useDutyStep() {
+  const queries = useQueryClient();
+  return async (step: () => Promise<unknown>): Promise<void> => {
+    await step();
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ['duty'] }),
+      queries.invalidateQueries({ queryKey: ['channels'] }),
+    ]);
+  };
+}

@@ -1,0 +1,3 @@
+export { IssueScreen } from './issue-screen.tsx';
+export { NoticeScreen } from './notice-screen.tsx';
+export { NoticesScreen } from './notices-screen.tsx';

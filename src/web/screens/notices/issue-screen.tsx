@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useSpeech } from '../../app/locale.tsx';
+import { channelsQuery, dutyQuery, noticeQuery, useOwnParties } from '../../data/notices.ts';
+import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
+import { IssueForm } from './issue-form.tsx';
+import './notices.css';
+
+/** Writes a notice: a new one, one that changes what was sent, or one that follows another. */
+export function IssueScreen() {
+  const { t } = useSpeech();
+  const search = useSearch({ from: '/notice-pages/notices/new' });
+  const earlier = search.update ?? search.after;
+  const channels = useQuery(channelsQuery);
+  const duty = useQuery(dutyQuery);
+  const before = useQuery({ ...noticeQuery(earlier ?? ''), enabled: earlier !== undefined, refetchInterval: false });
+  const own = useOwnParties();
+  const error = channels.error ?? duty.error ?? before.error;
+  const ready = channels.data && duty.data && (earlier === undefined || before.data);
+  return (
+    <div className="page">
+      <title>{`${t('notices.new')} · Servanda`}</title>
+      <h1>{t(search.update ? 'notices.update' : 'notices.new')}</h1>
+      {error && <Failure error={error} />}
+      {!ready && !error && <Skeleton lines={8} />}
+      {ready && own.length === 0 && (
+        <Empty title={t('notices.no-channel')}>
+          <p>{t('notices.no-channel-explain')}</p>
+        </Empty>
+      )}
+      {ready && own.length > 0 && (
+        <IssueForm
+          channels={channels.data.rows.filter(
+            ({ ended, parties }) => !ended && parties.some((one) => own.includes(one)),
+          )}
+          posts={duty.data.rows}
+          own={own}
+          before={before.data?.notice ?? null}
+          updates={search.update !== undefined}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { RosterScreen } from './roster-screen.tsx';
