@@ -20,7 +20,7 @@ function Strip({ roster, now, ahead }: { readonly roster: Roster; readonly now: 
     return { insetInlineStart: `${(start ?? 0) * 100}%`, width: `${((end ?? 0) - (start ?? 0)) * 100}%` };
   };
   return (
-    <div className="roster-strip" role="img" aria-label={t('roster.lacks-gaps', { count: roster.gaps.length })}>
+    <div className="roster-strip" role="img" aria-label={t('roster-lacks.gaps', { count: roster.gaps.length })}>
       {roster.shifts.map(({ id, from, until, name }) => (
         <span key={id} className="turn" style={place(from, until)} title={name} />
       ))}

@@ -35,7 +35,7 @@ export function RosterScreen() {
         <h1>{t('notices.rosters')}</h1>
         {(['gaps', 'contacts', 'tests'] as const).map((one) => (
           <span key={one} className={lacks[one] > 0 ? 'failure-text' : 'soft'}>
-            {t(`roster.lacks-${one}`, { count: lacks[one] })}
+            {t(`roster-lacks.${one}`, { count: lacks[one] })}
           </span>
         ))}
       </div>
