@@ -141,6 +141,11 @@ const anyText = fc
   .map((parts) => parts.join(''))
   .filter((text) => /\p{L}/u.test(text));
 
+test('a sign without width after a page number makes no line of its own', async () => {
+  const document = parseText('\n\nPage 3\n\n\u200b双方- \t\nAGREED ON:\u200b', { name: 'a.txt' });
+  expect(words(await readBack(writeAkn(inputOf(document)).value))).toEqual(words(document));
+});
+
 test('a page number that a commitment runs into keeps its one name', () => {
   const document = parseText('一、\n- 7 -\nthe sides\n', { name: 'a.txt' });
   const [model] = readCommitments(parseText('Both sides agreed to open a road.', { name: 'm.txt' })).candidates;

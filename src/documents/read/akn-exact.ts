@@ -14,6 +14,8 @@ const WORDED = new Set([
   'attachments',
   'components',
 ]);
+/** A line is only one of words where something of it is seen: signs without width may stand at the end of the line before. */
+const SEEN = /[^\s\u200b-\u200d\u2060\ufeff]/;
 /** Elements whose own text counts; blanks between all others only lay the file out. */
 const LEAVES = new Set(['num', 'heading', 'p']);
 
@@ -105,7 +107,7 @@ class ExactText {
     this.pieces.push(words);
     for (const [i, line] of words.split(/\r\n|\n|\r/).entries()) {
       if (i > 0) this.line += 1;
-      if (!/\S/.test(line)) continue;
+      if (!SEEN.test(line)) continue;
       if (heading && !aside && !this.titled) {
         this.headings.add(this.line);
         this.titled = true;
