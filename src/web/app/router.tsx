@@ -14,6 +14,7 @@ import { FailedScreen, MissingScreen } from '../screens/missing/index.ts';
 import { IssueScreen, NoticeScreen, NoticesScreen } from '../screens/notices/index.ts';
 import { PairsScreen } from '../screens/pairs/index.ts';
 import { PapersScreen } from '../screens/papers/index.ts';
+import { PartnersScreen } from '../screens/partners/index.ts';
 import { PeopleScreen } from '../screens/people/index.ts';
 import { PublishingScreen, PublishingWorkScreen } from '../screens/publishing/index.ts';
 import { QuotasScreen } from '../screens/quotas/index.ts';
@@ -182,6 +183,8 @@ const issue = createRoute({
 
 const noticePage = createRoute({ getParentRoute: () => noticePages, path: '/notices/$id', component: NoticeScreen });
 
+const partners = createRoute({ getParentRoute: () => root, path: '/partners', component: PartnersScreen });
+
 const publishing = createRoute({ getParentRoute: () => root, path: '/publishing', component: PublishingScreen });
 
 const publishingWork = createRoute({
@@ -248,6 +251,7 @@ export const router = createRouter({
       dissemination,
     ]),
     noticePages.addChildren([duty, roster, notices, issue, noticePage]),
+    partners,
     publishing,
     publishingWork,
     teach,

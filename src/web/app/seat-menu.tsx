@@ -30,11 +30,13 @@ function Opened({ session }: { readonly session: Session }) {
             ? '/people'
             : what === 'units'
               ? '/units'
-              : what === 'publishing'
-                ? '/publishing'
-                : what === 'account'
-                  ? '/account'
-                  : '/set-up',
+              : what === 'partners'
+                ? '/partners'
+                : what === 'publishing'
+                  ? '/publishing'
+                  : what === 'account'
+                    ? '/account'
+                    : '/set-up',
       });
   };
   const others = seats.filter(({ id }) => id !== seat?.id);
@@ -66,6 +68,11 @@ function Opened({ session }: { readonly session: Session }) {
               <MenuItem id="units" className="option">
                 {t('units.title')}
               </MenuItem>
+              {session.deeds.includes('see-exchange') && (
+                <MenuItem id="partners" className="option">
+                  {t('partners.title')}
+                </MenuItem>
+              )}
               {session.deeds.includes('publish') && (
                 <MenuItem id="publishing" className="option">
                   {t('publishing.title')}

@@ -1,0 +1,152 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { formatInstant, formatList } from '../../../i18n/index.ts';
+import { useSpeech } from '../../app/locale.tsx';
+import { call } from '../../client.ts';
+import { type PaperHeld, type Partner, papersHeldQuery, useExchangeStep } from '../../data/exchange.ts';
+import { useMay, useSession } from '../../data/session.ts';
+import { useErrorText } from '../../parts/states.tsx';
+import { toast } from '../../parts/toasts.tsx';
+import { PaperWindow } from './paper-window.tsx';
+
+type Head = PaperHeld['heads'][number];
+
+/** The words of a paper as lines, each under a name of its own, so that two can be laid beside each other. */
+function linesOf({ content }: Head): Map<string, string> {
+  const {
+    points = [],
+    agenda = [],
+    ...plain
+  } = content as {
+    points?: Record<string, string>[];
+    agenda?: string[];
+    [name: string]: unknown;
+  };
+  const lines = new Map(Object.entries(plain).map(([name, value]) => [name, String(value)]));
+  for (const [index, point] of points.entries()) {
+    for (const [language, words] of Object.entries(point)) lines.set(`${index + 1} ${language}`, words);
+  }
+  for (const [index, words] of agenda.entries()) lines.set(`${index + 1}`, words);
+  return lines;
+}
+
+const NAMED = ['title', 'mechanism', 'ordinal', 'day', 'host', 'place'] as const;
+
+/** One wording, or several side by side with what differs marked. */
+function Wordings({ heads }: { readonly heads: readonly Head[] }) {
+  const { t, locale } = useSpeech();
+  const all = heads.map(linesOf);
+  const names = [...new Set(all.flatMap((lines) => [...lines.keys()]))];
+  const label = (name: string) => {
+    const known = NAMED.find((one) => one === name);
+    return known === undefined ? name : t(`paper-field.${known}`);
+  };
+  return (
+    <table className="wordings">
+      {heads.length > 1 && (
+        <thead>
+          <tr>
+            <td />
+            {heads.map(({ edit, party, at }) => (
+              <th key={edit} scope="col">
+                {party} <span className="soft small">{formatInstant(locale, at)}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+      )}
+      <tbody>
+        {names.map((name) => {
+          const differs = new Set(all.map((lines) => lines.get(name))).size > 1;
+          return (
+            <tr key={name} className={differs ? 'differs' : ''}>
+              <th scope="row" className="soft small">
+                {label(name)}
+              </th>
+              {heads.map(({ edit }, index) => (
+                <td key={edit} dir="auto">
+                  {all[index]?.get(name) ?? '—'}
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function Paper({ paper, edit }: { readonly paper: PaperHeld; readonly edit: (from: Head) => void }) {
+  const { t, locale } = useSpeech();
+  const say = useErrorText();
+  const acts = useMay('exchange');
+  const party = useSession()?.seat?.party ?? null;
+  const agree = useExchangeStep((head: Head) =>
+    call('agreePaperHeld', { params: { id: paper.id }, body: { edit: head.edit } }),
+  );
+  const [head, ...others] = paper.heads;
+  if (head === undefined) return null;
+  const mine = head.agreed.includes(party ?? paper.parties.find((one) => one !== head.party) ?? '');
+  return (
+    <li className="paper-held">
+      <div className="paper-held-head">
+        <h3 dir="auto">{String(head.content.title ?? '')}</h3>
+        <span className={`link-mark ${paper.standing}`}>{t(`paper-standing.${paper.standing}`)}</span>
+        <span className="soft small">
+          {t(`paper-kind.${paper.kind}`)} · {t('partners.held-by', { parties: formatList(locale, head.agreed) })}
+        </span>
+      </div>
+      {others.length > 0 && <p className="failure-text small">{t('partners.conflict-explain')}</p>}
+      <Wordings heads={paper.heads} />
+      <p className="soft small">
+        {t('partners.hash')} <code dir="ltr">{head.hash.slice(0, 16)}</code>
+      </p>
+      {acts && (
+        <div className="partner-actions">
+          {others.length === 0 && !mine && (
+            <Button
+              className="button small primary"
+              isDisabled={agree.isPending}
+              onPress={() => agree.mutate(head, { onError: (error) => toast({ text: say(error), tone: 'failure' }) })}
+            >
+              {t('partners.agree')}
+            </Button>
+          )}
+          {paper.heads.map((one) => (
+            <Button key={one.edit} className="button small" onPress={() => edit(one)}>
+              {others.length === 0 ? t('partners.edit') : t('partners.take-words', { party: one.party })}
+            </Button>
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** Conclusions and sessions that two sides hold together: what is agreed, what is proposed, and what contradicts. */
+export function PapersHeld({ partners }: { readonly partners: readonly Partner[] }) {
+  const { t } = useSpeech();
+  const acts = useMay('exchange');
+  const { data } = useQuery(papersHeldQuery);
+  const [editing, setEditing] = useState<{ readonly paper: PaperHeld | null; readonly from: Head | null } | null>(null);
+  return (
+    <section className="papers-held" aria-labelledby="papers-held">
+      <div className="partners-head">
+        <h2 id="papers-held">{t('partners.papers')}</h2>
+        {acts && (
+          <Button className="button small" onPress={() => setEditing({ paper: null, from: null })}>
+            {t('partners.new-paper')}
+          </Button>
+        )}
+      </div>
+      {data?.papers.length === 0 && <p className="soft">{t('partners.no-papers')}</p>}
+      <ul>
+        {data?.papers.map((paper) => (
+          <Paper key={paper.id} paper={paper} edit={(from) => setEditing({ paper, from })} />
+        ))}
+      </ul>
+      {editing && <PaperWindow {...editing} partners={partners} onClose={() => setEditing(null)} />}
+    </section>
+  );
+}
