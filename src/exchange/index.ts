@@ -1,5 +1,5 @@
 export * from './model.ts';
-export { assertReleased, type Leaving, ruleOf } from './release/gate.ts';
+export { assertReleased, type Leaving, RELEASE_RULES, ruleOf } from './release/gate.ts';
 export { isSignedBy, keyIdOf, signatureOf } from './signing/jws.ts';
 export { fingerprintOf, publicKeyOf, type SigningKey, type VerifyingKey } from './signing/keys.ts';
 export * from './things/reduce.ts';

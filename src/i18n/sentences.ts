@@ -7,7 +7,7 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   noun: ['noun'],
   action: ['verdict', 'task-action'],
   state: ['decision', 'lifecycle'],
-  rule: ['task-rule', 'notice-rule'],
+  rule: ['task-rule', 'notice-rule', 'exchange-rule'],
 };
 
 function named(locale: Locale, details: Values): Values {

@@ -82,11 +82,11 @@ export const PROBLEMS = {
   'password-weak': 422,
   /** the link to choose a password was used, or is too old */
   'link-used': 410,
-  /** rule, field: what may not leave this node (messages `release-rule.<rule>`) */
+  /** rule, field: what may not leave this node (messages `exchange-rule.<rule>`) */
   'release-refused': 422,
-  /** rule, field: a message of another node that is not what was agreed (messages `message-rule.<rule>`) */
+  /** rule, field: a message of another node that is not what was agreed (messages `exchange-rule.<rule>`) */
   'message-refused': 422,
-  /** rule: a request of another node that is not signed as agreed (messages `signature-rule.<rule>`) */
+  /** rule: a request of another node that is not signed as agreed (messages `exchange-rule.<rule>`) */
   'signature-refused': 401,
   /** id: a message came again with other content */
   'message-conflict': 409,

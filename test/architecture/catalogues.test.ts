@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { type CompiledMessage, compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import { expect, test } from 'vitest';
 import { GATE_CHANGES } from '../../src/entities/index.ts';
+import { MESSAGE_RULES, RELEASE_RULES, SIGNATURE_RULES } from '../../src/exchange/index.ts';
 import { catalogues } from '../../src/i18n/catalogues.ts';
 import { LOCALES, PROBLEMS } from '../../src/kernel/index.ts';
 import { LINEAGE_RULES, RELATIONS } from '../../src/lineage/index.ts';
@@ -42,6 +43,11 @@ import { CHECKS as PAPER_CHECKS } from '../../src/reports/papers/layouts/schema.
 import {
   DUE_STATES,
   ENTITY_STATES,
+  EXCHANGE_TYPES,
+  KEY_STATES,
+  LINK_STANDINGS,
+  MESSAGE_STATES,
+  PARTNER_KIND_NAMES,
   REVIEW_STATES,
   TARGET_STATES,
   TASK_STATES,
@@ -139,6 +145,15 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'publishing-kind': PUBLIC_KINDS,
   'publishing-state': PUBLISHING_STATES,
   'publishing-bar': PUBLISHING_BARS,
+  'exchange-rule': [...new Set([...RELEASE_RULES, ...MESSAGE_RULES, ...SIGNATURE_RULES])],
+  'exchange-type': EXCHANGE_TYPES,
+  'partner-kind': PARTNER_KIND_NAMES,
+  link: LINK_STANDINGS,
+  'key-state': KEY_STATES,
+  'message-state': [...MESSAGE_STATES, 'done', 'failed'],
+  'share-kind': ['task', 'reading', 'publication'],
+  'paper-kind': ['conclusion', 'session'],
+  'paper-standing': ['proposed', 'agreed', 'conflict'],
   lifecycle: LIFECYCLES,
   outcome: OUTCOMES,
   timeliness: TIMELINESS,

@@ -12,6 +12,12 @@ const TEXTS = RULES.texts.map(({ pattern }) => new RegExp(pattern, 'u'));
 const DATA_LIMIT = 900 * 1024;
 const ATTACHMENTS = 20;
 
+/** Rules for which something stays (messages `exchange-rule.<rule>`). */
+export const RELEASE_RULES = [
+  ...(['type-unknown', 'addressee', 'class', 'too-large', 'field-unknown', 'field-missing'] as const),
+  ...(['field-form', 'text-kept-in', 'name-kept-in', 'too-deep'] as const),
+] as const;
+
 /** What is about to leave. */
 export interface Leaving {
   readonly type: MessageType;

@@ -45,7 +45,7 @@ export function hashOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** Rules that a message can break, each with the field it breaks it in (messages `message-rule.<rule>`). */
+/** Rules that a message can break, each with the field it breaks it in (messages `exchange-rule.<rule>`). */
 export const MESSAGE_RULES = [
   ...(['not-canonical', 'too-large', 'member-unknown', 'member-missing', 'member-form', 'type-unknown'] as const),
   ...(['schema-unknown', 'not-for-us', 'source-unknown', 'not-its-key', 'signature', 'sequence-taken'] as const),
