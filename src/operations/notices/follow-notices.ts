@@ -88,6 +88,12 @@ async function act(
   }
   const type = noticeType(state.notice.type);
   if (type === undefined) return count;
+  const { from, to } = state.notice;
+  const answered = to.every((side) => state.acknowledged.some(({ party }) => party === side));
+  // A test call has served once it is answered.
+  if (type.group === 'test' && answered && state.standing === 'open' && sides.includes(from.party)) {
+    await append(from.party, { type: 'close', text: '' });
+  }
   for (const side of sides) {
     for (const due of escalationsDue(type, state, side, making.clock.now())) {
       const told = await named(queries, postsToTell(channel, state.notice, due, side));

@@ -64,6 +64,9 @@ export function NoticeClock({
           {t('notices.agreed', { time: say.length(limit.minutes), source: limit.source })}
         </span>
       )}
+      {limit === null && deadline === null && clock.endedAt !== null && (
+        <span className="small soft">{t('clock-standing.not-agreed')}</span>
+      )}
       {limit === null && model !== null && (
         <span className="small soft">
           {t('notices.model', { time: say.length(model.minutes), source: model.source })}

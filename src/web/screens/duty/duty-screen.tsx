@@ -7,6 +7,7 @@ import { wallTime } from '../../../notices/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { recall, remember } from '../../app/memory.ts';
 import {
+  channelsQuery,
   dutyQuery,
   type NoticeRow,
   noticesQuery,
@@ -48,13 +49,18 @@ function WallClocks({ parties, now }: { readonly parties: readonly string[]; rea
   );
 }
 
-/** The desk this machine stands at: asked once, kept here. */
-function useDesk() {
+/** The desk this machine stands at: asked once, kept here; until then one of a side that is waited for. */
+function useDesk(rows: readonly NoticeRow[]) {
   const { data } = useQuery(dutyQuery);
   const own = useOwnParties();
   const [chosen, setChosen] = useState(() => recall('duty-post'));
-  const posts = (data?.rows ?? []).filter(({ party }) => own.includes(party));
-  const desk = posts.find(({ id }) => id === chosen) ?? posts[0];
+  const lines = (useQuery(channelsQuery).data?.rows ?? []).flatMap((one) =>
+    own.flatMap((party) => one.lines[party]?.posts ?? []),
+  );
+  const place = ({ id }: { readonly id: string }) => (lines.includes(id) ? lines.indexOf(id) : lines.length);
+  const posts = (data?.rows ?? []).filter(({ party }) => own.includes(party)).sort((a, b) => place(a) - place(b));
+  const awaited = (party: string) => rows.some(({ actions }) => actions[party]?.includes('acknowledge'));
+  const desk = posts.find(({ id }) => id === chosen) ?? posts.find(({ party }) => awaited(party)) ?? posts[0];
   const choose = (id: string) => {
     setChosen(id);
     remember('duty-post', id);
@@ -76,8 +82,8 @@ export function DutyScreen() {
   const { t } = useSpeech();
   const say = useNoticeText();
   const attempt = useTry();
-  const { desk, posts, choose, party } = useDesk();
   const { data, error, refetch } = useQuery(noticesQuery({ standing: 'open' }));
+  const { desk, posts, choose, party } = useDesk(data?.rows ?? []);
   const recent = useQuery(noticesQuery({})).data;
   const { mutateAsync } = useActOnNotice();
   const now = useServerNow(data?.now);
@@ -135,8 +141,9 @@ export function DutyScreen() {
           />
         </div>
       )}
-      <p className={`duty-state ${waiting.length > 0 ? 'waiting' : ''}`} role="status">
+      <p className={`duty-state ${real.length > 0 ? 'waiting' : ''}`} role="status">
         {waiting.length > 0 ? t('duty.waiting', { count: waiting.length }) : t('duty.quiet')}
+        {waiting.length > 0 && real.length === 0 && <span className="exercise-mark">{t('notices.exercise')}</span>}
       </p>
       {error && <Failure error={error} retry={() => void refetch()} />}
       <ul className="duty-cards">
