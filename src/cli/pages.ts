@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { promisify } from 'node:util';
 import { Problem } from '../kernel/index.ts';
 import { ROOT } from './package.ts';
 
@@ -37,15 +39,14 @@ export async function ensurePages(announce: (first: boolean) => void): Promise<s
   return PAGES;
 }
 
+const VITE = join(ROOT, 'node_modules/vite/bin/vite.js');
+const run = promisify(execFile);
+
+/** In a process of its own: in the server's, what a build takes (650 MB) would stay with it. */
 async function build(outDir: string): Promise<void> {
-  const vite = await import('vite').catch((cause: unknown) => {
+  const given = ['--config', join(ROOT, 'vite.config.ts'), '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'];
+  await run(process.execPath, [VITE, 'build', ...given], { cwd: ROOT }).catch((cause: unknown) => {
     throw new Problem('unexpected', { id: 'vite' }, cause);
-  });
-  await vite.build({
-    configFile: join(ROOT, 'vite.config.ts'),
-    mode: 'production',
-    logLevel: 'error',
-    build: { outDir, emptyOutDir: true },
   });
 }
 
