@@ -7,7 +7,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { ensurePages } from '../../src/cli/pages.ts';
 import type { Clock } from '../../src/kernel/index.ts';
-import { loadDemonstration, openDatabase, traceLineage } from '../../src/operations/index.ts';
+import { type Context, loadDemonstration, openDatabase, traceLineage } from '../../src/operations/index.ts';
 import { buildApp } from '../../src/server/index.ts';
 import { ROOT } from './terminal.ts';
 
@@ -68,7 +68,7 @@ export async function openSite(): Promise<Site> {
  * The product with the demonstration of a folder, in this process and by a clock of the test's own, so that months can pass; and
  * a browser before it whose pages know the same time. Its seats are tried from the menu.
  */
-export async function openSiteAt(clock: Clock, demonstration: string): Promise<Site> {
+export async function openSiteAt(clock: Clock, demonstration: string): Promise<Site & { readonly register: Context }> {
   const [pages, database] = await Promise.all([
     ensurePages(() => undefined),
     openDatabase({ folder: mkdtempSync(join(tmpdir(), 'servanda-clock-')), clock }),
@@ -83,6 +83,7 @@ export async function openSiteAt(clock: Clock, demonstration: string): Promise<S
   const browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] });
   return {
     address,
+    register: database,
     browser,
     visit: (path, options = {}) => visit(browser, address + path, { ...options, now: clock.now() }),
     close: async () => {
