@@ -73,6 +73,17 @@ export function outboxOf(
     .execute();
 }
 
+/** The numbers of messages whose receipts came. */
+export async function deliveredNumbers(queries: Queries, partner: string): Promise<number[]> {
+  const rows = await queries
+    .selectFrom('outbox')
+    .select('sequence')
+    .where('partner_id', '=', partner)
+    .where('state', '=', 'delivered')
+    .execute();
+  return rows.flatMap(({ sequence }) => sequence ?? []);
+}
+
 /** How many messages to each partner are in each state, and the oldest of them. */
 export async function countOutbox(
   queries: Queries,

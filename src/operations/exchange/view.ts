@@ -1,6 +1,7 @@
 import {
   countInbox,
   countOutbox,
+  deliveredNumbers,
   type ExchangeKeyRecord,
   type ExchangeNodeRecord,
   exchangeKeys,
@@ -40,6 +41,8 @@ export interface PartnerView extends PartnerRecord {
   readonly oldest: string | null;
   /** Numbers of theirs that have not come. */
   readonly gaps: readonly Range[];
+  /** It has all of ours up to this number: as it says, or by its receipts. */
+  readonly hasAll: number;
   readonly keys: readonly PartnerKeyRecord[];
 }
 
@@ -69,6 +72,7 @@ export async function exchangeView({ database, whole, clock }: Context): Promise
       failed: come.find(({ partner_id, state }) => partner_id === id && state === 'failed')?.count ?? 0,
       oldest: open.map(({ oldest }) => new Date(oldest).toISOString()).sort()[0] ?? null,
       gaps: runOf(await inboxNumbers(queries, id), has_sent).missing,
+      hasAll: Math.max(partner.has_all, runOf(await deliveredNumbers(queries, id)).upTo),
       keys: keys.get(id) ?? [],
     });
   }

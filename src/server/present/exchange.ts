@@ -24,7 +24,7 @@ export function presentExchange({ node, keys, partners }: ExchangeView): Answer<
       ...{ state: one.state, types, standing: one.standing, failure: one.failure, waiting: one.waiting },
       ...{ receiptAt: instant(one.receipt_at), heardAt: instant(one.heard_at), saidAt: instant(one.said_at) },
       ...{ held: one.held, dead: one.dead, failed: one.failed, oldest: one.oldest },
-      ...{ sealed: one.sealed, hasAll: one.has_all },
+      ...{ sealed: one.sealed, hasAll: one.hasAll },
       gaps: gaps.map(([from, to]): [number, number] => [from, to]),
       keys: theirs.map(({ key_id: id, algorithm, fingerprint, public: open, state, added_at }) => ({
         ...{ id, algorithm, fingerprint, public: open, state, since: new Date(added_at).toISOString() },

@@ -80,7 +80,9 @@ export function PartnerCard({ partner }: { readonly partner: Partner }) {
   const { t, locale } = useSpeech();
   const { data } = useQuery(partnerQuery(partner.id));
   const [part, setPart] = useState<(typeof PARTS)[number] | null>(null);
-  const asks = partner.held + partner.dead + partner.failed;
+  const asks = (['held', 'dead', 'failed'] as const).flatMap((what) =>
+    partner[what] > 0 ? t(`partners.asks-${what}`, { count: partner[what] }) : [],
+  );
   const offered = partner.keys.some(({ state }) => state === 'offered');
   const shown = part ?? (offered ? 'keys' : 'open');
   const count = {
@@ -105,9 +107,9 @@ export function PartnerCard({ partner }: { readonly partner: Partner }) {
         <Actions partner={partner} />
       </header>
       <Figures partner={partner} />
-      {asks > 0 && (
+      {asks.length > 0 && (
         <p className="partner-asks" role="status">
-          {t('partners.asks', { held: partner.held, dead: partner.dead, failed: partner.failed })}
+          {asks.join(' ')}
         </p>
       )}
       <div className="partner-parts" role="tablist" aria-label={partner.name}>

@@ -27,8 +27,8 @@ function OwnNode({ node, keys }: Pick<Exchange, 'node' | 'keys'>) {
     <section className="partner-own" aria-labelledby="own-node">
       <header>
         <div>
-          <h2 id="own-node" dir="auto">
-            {node?.name ?? t('partners.not-set')}
+          <h2 id="own-node">
+            {node ? t('partners.own') : t('partners.not-set')} {node && <bdi>{node.name}</bdi>}
           </h2>
           {node && (
             <p className="soft small">
@@ -117,7 +117,6 @@ export function PartnersScreen() {
       </div>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
-      {data && <OwnNode node={data.node} keys={data.keys} />}
       {data?.node && data.partners.length === 0 && (
         <Empty title={t('partners.none')}>
           <p>{t('partners.none-explain')}</p>
@@ -127,6 +126,7 @@ export function PartnersScreen() {
         <PartnerCard key={partner.id} partner={partner} />
       ))}
       {data && data.partners.length > 0 && <PapersHeld partners={data.partners} />}
+      {data && <OwnNode node={data.node} keys={data.keys} />}
       {adding && <PartnerWindow onClose={() => setAdding(false)} />}
     </div>
   );
