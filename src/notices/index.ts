@@ -12,6 +12,7 @@ export * from './position.ts';
 export * from './reduce.ts';
 export * from './types/index.ts';
 export type { WaterReading } from './water/gather.ts';
+export { convert as convertTo } from './water/measures.ts';
 export type { Parameter, Quality, WaterPoint, WaterSeries, WaterStation } from './water/model.ts';
 export type { WaterFinding } from './water/rules.ts';
 export type { SeriesActionBody as WaterSeriesAction, SeriesState as WaterSeriesState } from './water/series.ts';

@@ -8,7 +8,9 @@ import { catalogues } from '../../src/i18n/catalogues.ts';
 import { LOCALES, PROBLEMS } from '../../src/kernel/index.ts';
 import { LINEAGE_RULES, RELATIONS } from '../../src/lineage/index.ts';
 import { CAP_RULES } from '../../src/notices/cap/rules.ts';
+import { QUALITIES } from '../../src/notices/water/model.ts';
 import { WATER_RULES } from '../../src/notices/water/rules.ts';
+import { THRESHOLD_KINDS } from '../../src/notices/water/watch.ts';
 import { PAPER_LACKS } from '../../src/operations/index.ts';
 import {
   AUDIENCES,
@@ -61,6 +63,7 @@ import {
   placeSchema,
 } from '../../src/vocabulary/profile-schema.ts';
 import { FORMS } from '../../src/web/screens/task/forms.ts';
+import { SPANS } from '../../src/web/screens/water/search.ts';
 
 const SOURCE = resolve(import.meta.dirname, '../../src');
 
@@ -121,6 +124,10 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   'paper-lack': PAPER_LACKS,
   cap: Object.keys(CAP_RULES),
   water: Object.keys(WATER_RULES),
+  'water-quality': QUALITIES,
+  'water-threshold': THRESHOLD_KINDS,
+  'water-parameter': ['level', 'discharge', 'rainfall'],
+  'water-span': SPANS,
   'paper-check': PAPER_CHECKS,
   'paper-language': LOCALES,
   suggestion: SUGGESTION_CAUSES,

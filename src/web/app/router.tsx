@@ -30,6 +30,7 @@ import { TeachScreen } from '../screens/teach/index.ts';
 import { TermsScreen } from '../screens/terms/index.ts';
 import { UnitsScreen } from '../screens/units/index.ts';
 import { VersionsScreen } from '../screens/versions/index.ts';
+import { readWaterSearch, WaterScreen } from '../screens/water/index.ts';
 import {
   parseSearch,
   readCascadeSearch,
@@ -184,6 +185,12 @@ const issue = createRoute({
 const noticePage = createRoute({ getParentRoute: () => noticePages, path: '/notices/$id', component: NoticeScreen });
 
 const partners = createRoute({ getParentRoute: () => root, path: '/partners', component: PartnersScreen });
+const water = createRoute({
+  getParentRoute: () => noticePages,
+  path: '/water',
+  validateSearch: readWaterSearch,
+  component: WaterScreen,
+});
 
 const publishing = createRoute({ getParentRoute: () => root, path: '/publishing', component: PublishingScreen });
 
@@ -252,6 +259,7 @@ export const router = createRouter({
     ]),
     noticePages.addChildren([duty, roster, notices, issue, noticePage]),
     partners,
+    noticePages.addChildren([duty, roster, notices, issue, noticePage, water]),
     publishing,
     publishingWork,
     teach,

@@ -6,6 +6,7 @@ const PAGES = [
   ['/duty', 'notices.duty'],
   ['/notices', 'notices.title'],
   ['/duty/roster', 'notices.rosters'],
+  ['/water', 'water-page.title'],
 ] as const;
 
 /** The pages of notices, side by side: one place in the header for all of them. */

@@ -1,0 +1,2 @@
+export { readWaterSearch } from './search.ts';
+export { WaterScreen } from './water-screen.tsx';
