@@ -48,4 +48,26 @@ describe.skipIf(CHROMIUM === undefined)('the registers', () => {
     await page.getByText('convene the 3+3 Strategic Dialogue').waitFor();
     await page.close();
   });
+
+  test('water data: a file with a fault names its place; a sound one shows the level, read out by arrow keys and as a table', async () => {
+    const page = await site.visit('/water');
+    await page.getByText('No water data yet').waitFor();
+    const bring = (name: string, rows: string) =>
+      page.locator('input[type=file]').setInputFiles({
+        ...{ name, mimeType: 'text/csv' },
+        buffer: Buffer.from(`station,name,time,parameter,value,unit,datum\n${rows}`),
+      });
+    await bring('bad.csv', 'G1,Upper Gate,2026-03-01T06:00:00,level,4.10,m,Delta 72\n');
+    await page.getByText('line 2, column 15').waitFor();
+    const hours = [6, 7, 8].map((hour) => `G1,Upper Gate,2026-03-01T0${hour}:00:00+07:00,level,4.${hour}0,m,Delta 72`);
+    await bring('levels.csv', `${hours.join('\n')}\n`);
+    await page.getByText('levels.csv: 3 values added').waitFor();
+    await page.getByRole('img', { name: /Chart of 3 values/ }).focus();
+    await page.keyboard.press('Home');
+    await page.locator('.water-readout').getByText('4.6 m').waitFor();
+    await page.locator('.water-readout').getByText('2026-03-01 06:00 +07 · 07:00 +08').waitFor();
+    await page.getByRole('button', { name: 'As a table' }).click();
+    await expect.poll(() => page.locator('.water-table tbody tr').count()).toBe(3);
+    await page.close();
+  });
 });
