@@ -52,7 +52,7 @@ function byUrgency(a: WaterRow, b: WaterRow): number {
 }
 
 function Stations({ list }: { readonly list: WaterList }) {
-  const { series, span = '3d' } = useSearch({ from: '/water' });
+  const { series, span = '3d' } = useSearch({ from: '/notice-pages/water' });
   const go = useNavigate();
   const rows = useMemo(() => list.rows.toSorted(byUrgency), [list]);
   const row = rows.find(({ id }) => id === series) ?? rows[0];
