@@ -257,7 +257,6 @@ export const router = createRouter({
       papers,
       dissemination,
     ]),
-    noticePages.addChildren([duty, roster, notices, issue, noticePage]),
     partners,
     noticePages.addChildren([duty, roster, notices, issue, noticePage, water]),
     publishing,
