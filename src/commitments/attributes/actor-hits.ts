@@ -61,10 +61,23 @@ const COMPOUND = /^ (?:chế|luật|lý|lệnh|y|quy|động|phổi|công)(?!\p{
 /** "đô la Mỹ", "tiếng Anh": the name of a state in a currency or a language. */
 const MEASURE = /(?<!\p{L})(?:đô[ -]?la|tiếng|người gốc) $/iu;
 
+/** "Lê Minh Đức": the name of a state as the last part of a person's. */
+function isGivenName(text: string, start: number, end: number): boolean {
+  const name = /(\p{Lu}\p{Ll}+) $/u.exec(text.slice(Math.max(0, start - 12), start))?.[1];
+  return (
+    name !== undefined &&
+    /^(?:Đức|Anh|Nga|Pháp|Mỹ|Áo|Bỉ|Ý|Lào|Úc|Ấn|Hàn|Nhật|Trung|Việt)$/u.test(text.slice(start, end)) &&
+    !/^(?:Nước|Phía|Bên|Bang|Hoa)$/u.test(name)
+  );
+}
+
 function stateHits(text: string, scan: VocabularyScan, context: AttributeContext): ActorHit[] {
   return scan.states.flatMap(({ start, end, value }) => {
     const code = codeOf(value, context);
-    return code === null || COMPOUND.test(text.slice(end, end + 6)) || MEASURE.test(text.slice(0, start))
+    return code === null ||
+      isGivenName(text, start, end) ||
+      COMPOUND.test(text.slice(end, end + 6)) ||
+      MEASURE.test(text.slice(0, start))
       ? []
       : [{ start, end, ids: [code], rule: 'actors:state' }];
   });

@@ -49,10 +49,10 @@ const NAME = '(\\p{Lu}[\\p{L}’-]+(?: \\p{Lu}[\\p{L}’-]+){0,2})';
 const STATE =
   '(?:(?:the |THE |nước )?(?:Governments? of |Chính phủ )?(?:the |THE |nước )?(?:[\\p{L}’]+ ){0,3}(?:of |OF |hòa |quốc |bang )?)';
 const VIETNAMESE =
-  '(?:(?:nước|Nước|Chính phủ|Nhà nước|Cộng h[òo]a|Cộng ho[àa]|CỘNG HÒA|Vương quốc|VƯƠNG QUỐC|Liên bang|LIÊN BANG|Công quốc|Tiểu vương quốc|Hợp chúng quốc|Dân chủ|DÂN CHỦ|Nhân dân|NHÂN DÂN|Hồi giáo|Xã hội chủ nghĩa) )*';
+  '(?:(?:tỉnh|Tỉnh|TỈNH|thành phố|Thành phố|nước|Nước|Chính phủ|Nhà nước|Cộng h[òo]a|Cộng ho[àa]|CỘNG HÒA|Vương quốc|VƯƠNG QUỐC|Liên bang|LIÊN BANG|Công quốc|Tiểu vương quốc|Hợp chúng quốc|Dân chủ|DÂN CHỦ|Nhân dân|NHÂN DÂN|Hồi giáo|Xã hội chủ nghĩa) )*';
 const BETWEEN = [
   new RegExp(`\\b(?:between|BETWEEN) ${STATE}${NAME}(?: \\(\\p{L}+\\))?,? (?:and|AND) ${STATE}${NAME}`, 'u'),
-  new RegExp(`(?<!\\p{L})(?:giữa|GIỮA) ${VIETNAMESE}${NAME} (?:và|VÀ) ${VIETNAMESE}${NAME}`, 'u'),
+  new RegExp(`(?<!\\p{L})(?:giữa|GIỮA) ${VIETNAMESE}${NAME}(?: \\([^)]{2,50}\\))? (?:và|VÀ) ${VIETNAMESE}${NAME}`, 'u'),
 ];
 
 /** `Kestria–Tamarang Joint Statement`. */
