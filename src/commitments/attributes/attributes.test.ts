@@ -114,3 +114,10 @@ test('Chinese bodies that a register sees only the owner of, and units responsib
   expect(planned?.actors).toEqual(['department-of-commerce']);
   expect(planned?.coordinators).toEqual(['department-of-finance']);
 });
+
+test('two Persian parties of a title that no list of states has, by their names and adjectives', () => {
+  const found = read(
+    'بیانیه مشترک جمهوری کوهسار و جمهوری دشتان\n\nدو طرف توافق کردند همکاری‌ها را گسترش دهند. طرف دشتانی متعهد شد ۵۰ بورسیه اعطا کند.\n',
+  );
+  expect(found.map(({ actors }) => actors)).toEqual([['both'], ['dashtan']]);
+});

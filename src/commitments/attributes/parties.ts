@@ -1,6 +1,7 @@
 import type { Document } from '../../documents/index.ts';
 import { countryMatcher, fold, kebab, type Matcher, type NameRef, pinyin } from '../../vocabulary/index.ts';
 import { composedStart } from './composed.ts';
+import { persianParties } from './parties-persian.ts';
 
 /** Between whom a text is: two states, more than two parties, or one authority and its own units. */
 export type Constellation = 'two' | 'many' | 'one';
@@ -169,7 +170,9 @@ export function findParties(document: Document): Parties {
     return { ...found, codes: three.length > 2 ? three.map(({ id }) => id) : found.codes, unknown: three };
   }
   if (found.constellation !== 'two') return { ...found, unknown: [] };
-  const unknown = unknownParties(document.text.slice(0, OPENING).normalize('NFC'));
+  const opening = document.text.slice(0, OPENING).normalize('NFC');
+  const persian = persianParties(opening);
+  const unknown = persian.length === 2 ? persian : unknownParties(opening);
   return { ...found, codes: unknown.length === 2 ? unknown.map(({ id }) => id) : found.codes, unknown };
 }
 
