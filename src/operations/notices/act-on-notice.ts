@@ -1,4 +1,4 @@
-import { addNoticeNote, lockKept } from '../../db/index.ts';
+import { addNoticeNote, keptRecords, lockKept, type Queries } from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
 import {
   assertFits,
@@ -49,6 +49,7 @@ export async function actOnNotice(context: Context, deed: NoticeDeed, seat: Seat
     // An escalation or a follow-up does not stand in the way of an acknowledgement; other words do.
     if (contentOf(state).action !== of) throw new Problem('changed-meanwhile', { noun: 'notice', id });
     const post = 'post' in body ? body.post : null;
+    if ('post' in body && post === null) await assertNoDesk(queries, party);
     const action = {
       ...{ id: context.newId(), at: context.clock.now(), by: seat.hand, party },
       body: actionOf(body, of, { post: post ?? seat.unit ?? party, name: await postName(queries, post, party) }),
@@ -60,6 +61,14 @@ export async function actOnNotice(context: Context, deed: NoticeDeed, seat: Seat
   });
   await followNotice(context, id);
   return readNotice(context, id, seat);
+}
+
+/** Only a side without any duty post answers in its own name. @throws Problem `notice-invalid` */
+async function assertNoDesk(queries: Queries, party: string): Promise<void> {
+  const desks = await keptRecords(queries, 'duty-post', null);
+  if (desks.some(({ state }) => state.party === party && !state.ended)) {
+    throw new Problem('notice-invalid', { field: 'post', rule: 'required' });
+  }
 }
 
 function actionOf(

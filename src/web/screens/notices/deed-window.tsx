@@ -4,6 +4,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import { type NoticeRow, useActOnNotice } from '../../data/notices.ts';
 import { FormWindow } from '../../parts/form-window.tsx';
 import { LinesField } from '../../parts/lines-field.tsx';
+import { useDesk } from '../../parts/use-desk.ts';
 import { useTry } from '../../parts/use-try.ts';
 
 export type NoticeVerbAsked = Exclude<NoticeRow['actions'][string][number], 'acknowledge' | 'update'>;
@@ -20,6 +21,7 @@ export interface AskedDeed {
 export function DeedWindow({ deed, onClose }: { readonly deed: AskedDeed; readonly onClose: () => void }) {
   const { t } = useSpeech();
   const attempt = useTry();
+  const deskOf = useDesk();
   const { mutateAsync } = useActOnNotice();
   const [text, setText] = useState('');
   const [final, setFinal] = useState(false);
@@ -29,7 +31,7 @@ export function DeedWindow({ deed, onClose }: { readonly deed: AskedDeed; readon
     verb === 'follow-up'
       ? { type: verb, text, final }
       : verb === 'take'
-        ? { type: verb, post: null, text }
+        ? { type: verb, post: deskOf(party), text }
         : { type: verb, text };
   return (
     <FormWindow

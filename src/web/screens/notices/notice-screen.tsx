@@ -6,12 +6,12 @@ import { Button } from 'react-aria-components';
 import { LOCALES } from '../../../kernel/index.ts';
 import { type NoticeFields, noticeType } from '../../../notices/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
-import { recall } from '../../app/memory.ts';
 import { channelsQuery, type NoticeDetail, noticeQuery, useActOnNotice } from '../../data/notices.ts';
 import { BothTimes } from '../../parts/both-times.tsx';
 import { NoticeClock, useServerNow } from '../../parts/notice-clock.tsx';
 import { useNoticeText } from '../../parts/notice-text.ts';
 import { Failure, Skeleton } from '../../parts/states.tsx';
+import { useDesk } from '../../parts/use-desk.ts';
 import { useTry } from '../../parts/use-try.ts';
 import { Course, Notes, Pages } from './course.tsx';
 import { type AskedDeed, DeedWindow } from './deed-window.tsx';
@@ -23,6 +23,7 @@ function Deeds({ detail, ask }: { readonly detail: NoticeDetail; readonly ask: (
   const { t } = useSpeech();
   const say = useNoticeText();
   const attempt = useTry();
+  const deskOf = useDesk();
   const { mutateAsync } = useActOnNotice();
   const { id, of, actions, notice } = detail.notice;
   const sides = Object.entries(actions).filter(([, verbs]) => verbs.length > 0);
@@ -37,13 +38,7 @@ function Deeds({ detail, ask }: { readonly detail: NoticeDetail; readonly ask: (
                 key={verb}
                 className="button primary"
                 onPress={() =>
-                  void attempt(() => {
-                    const post = recall('duty-post');
-                    return mutateAsync({ id, party, of, body: { type: verb, post: null } }).catch((error) => {
-                      if (post === null) throw error;
-                      return mutateAsync({ id, party, of, body: { type: verb, post } });
-                    });
-                  })
+                  void attempt(() => mutateAsync({ id, party, of, body: { type: verb, post: deskOf(party) } }))
                 }
               >
                 {t('notice-verb.acknowledge')}
