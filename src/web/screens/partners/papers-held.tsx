@@ -37,10 +37,14 @@ const NAMED = ['title', 'mechanism', 'ordinal', 'day', 'host', 'place'] as const
 function Wordings({ heads }: { readonly heads: readonly Head[] }) {
   const { t, locale } = useSpeech();
   const all = heads.map(linesOf);
-  const names = [...new Set(all.flatMap((lines) => [...lines.keys()]))];
+  const differ = (name: string) => new Set(all.map((lines) => lines.get(name))).size > 1;
+  // The title stands above, unless it is one of the things that differ.
+  const known: readonly string[] = NAMED.filter((name) => all.some((lines) => lines.has(name)));
+  const others = all.flatMap((lines) => [...lines.keys()].filter((name) => !known.includes(name)));
+  const names = [...known.filter((name) => name !== 'title' || differ(name)), ...new Set(others)];
   const label = (name: string) => {
-    const known = NAMED.find((one) => one === name);
-    return known === undefined ? name : t(`paper-field.${known}`);
+    const field = NAMED.find((one) => one === name);
+    return field === undefined ? name : t(`paper-field.${field}`);
   };
   return (
     <table className="wordings">
@@ -58,7 +62,7 @@ function Wordings({ heads }: { readonly heads: readonly Head[] }) {
       )}
       <tbody>
         {names.map((name) => {
-          const differs = new Set(all.map((lines) => lines.get(name))).size > 1;
+          const differs = differ(name);
           return (
             <tr key={name} className={differs ? 'differs' : ''}>
               <th scope="row" className="soft small">
@@ -77,7 +81,16 @@ function Wordings({ heads }: { readonly heads: readonly Head[] }) {
   );
 }
 
-function Paper({ paper, edit }: { readonly paper: PaperHeld; readonly edit: (from: Head) => void }) {
+function Paper({
+  paper,
+  own,
+  edit,
+}: {
+  readonly paper: PaperHeld;
+  /** Our side towards this partner. */
+  readonly own: string;
+  readonly edit: (from: Head) => void;
+}) {
   const { t, locale } = useSpeech();
   const say = useErrorText();
   const acts = useMay('exchange');
@@ -87,21 +100,24 @@ function Paper({ paper, edit }: { readonly paper: PaperHeld; readonly edit: (fro
   );
   const [head, ...others] = paper.heads;
   if (head === undefined) return null;
-  const mine = head.agreed.includes(party ?? paper.parties.find((one) => one !== head.party) ?? '');
+  const mine = head.agreed.includes(party ?? own);
   return (
     <li className="paper-held">
       <div className="paper-held-head">
         <h3 dir="auto">{String(head.content.title ?? '')}</h3>
         <span className={`link-mark ${paper.standing}`}>{t(`paper-standing.${paper.standing}`)}</span>
         <span className="soft small">
-          {t(`paper-kind.${paper.kind}`)} · {t('partners.held-by', { parties: formatList(locale, head.agreed) })}
+          {t(`paper-kind.${paper.kind}`)}
+          {others.length === 0 && ` · ${t('partners.held-by', { parties: formatList(locale, head.agreed) })}`}
         </span>
       </div>
       {others.length > 0 && <p className="failure-text small">{t('partners.conflict-explain')}</p>}
       <Wordings heads={paper.heads} />
-      <p className="soft small">
-        {t('partners.hash')} <code dir="ltr">{head.hash.slice(0, 16)}</code>
-      </p>
+      {paper.standing === 'agreed' && (
+        <p className="soft small">
+          {t('partners.hash')} <code dir="ltr">{head.hash}</code>
+        </p>
+      )}
       {acts && (
         <div className="partner-actions">
           {others.length === 0 && !mine && (
@@ -143,7 +159,12 @@ export function PapersHeld({ partners }: { readonly partners: readonly Partner[]
       {data?.papers.length === 0 && <p className="soft">{t('partners.no-papers')}</p>}
       <ul>
         {data?.papers.map((paper) => (
-          <Paper key={paper.id} paper={paper} edit={(from) => setEditing({ paper, from })} />
+          <Paper
+            key={paper.id}
+            paper={paper}
+            own={partners.find(({ id }) => id === paper.partner)?.own ?? ''}
+            edit={(from) => setEditing({ paper, from })}
+          />
         ))}
       </ul>
       {editing && <PaperWindow {...editing} partners={partners} onClose={() => setEditing(null)} />}
