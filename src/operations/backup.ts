@@ -5,10 +5,11 @@ import {
   type CopiedTable,
   copyIn,
   copyOut,
-  exchangeSecrets,
   isEmpty,
   type JsonRow,
-  keepSecrets,
+  type KeptKeys,
+  keepKeys,
+  keysToKeep,
   migrate,
   type Queries,
   schemaOf,
@@ -79,9 +80,9 @@ export function restore(
     let rows = 0;
     let promised: number | null = null;
     let line = 0;
-    let secrets: Awaited<ReturnType<typeof exchangeSecrets>> = [];
+    let keys: KeptKeys = { own: [], secrets: [], partners: [] };
     for await (const value of readLines(pieces)) {
-      if (line++ === 0) secrets = await replaceBy(queries, headerOf(value).schema);
+      if (line++ === 0) keys = await replaceBy(queries, headerOf(value).schema);
       else if (isPiece(value)) {
         await copyIn(queries, value.table, value.rows);
         rows += value.rows.length;
@@ -89,16 +90,16 @@ export function restore(
     }
     if (promised !== rows) throw damaged('it ends too early');
     await migrate(queries);
-    await keepSecrets(queries, secrets);
+    await keepKeys(queries, keys);
     return { rows };
   });
 }
 
-/** Empties the database for a backup. Private keys of this machine are in none, and are handed back to be kept. */
-async function replaceBy(queries: Queries, schema: string): ReturnType<typeof exchangeSecrets> {
-  const secrets = await exchangeSecrets(queries);
+/** Empties the database for a backup. Keys of the exchange on this machine are handed back, to be kept as they are. */
+async function replaceBy(queries: Queries, schema: string): Promise<KeptKeys> {
+  const keys = await keysToKeep(queries);
   await startOver(queries, schema);
-  return secrets;
+  return keys;
 }
 
 function headerOf(value: unknown): Header {

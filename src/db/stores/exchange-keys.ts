@@ -1,6 +1,7 @@
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Queries } from '../connect.ts';
 import type { ExchangeKeyTable, ExchangeNodeTable } from '../exchange-tables.ts';
+import { insertPartnerKey, type PartnerKeyRecord, partnerKeys, setPartnerKey } from './partners.ts';
 
 export type ExchangeKeyRecord = Selectable<ExchangeKeyTable>;
 export type ExchangeNodeRecord = Omit<Selectable<ExchangeNodeTable>, 'one'>;
@@ -45,14 +46,37 @@ export function exchangeSecrets(queries: Queries): Promise<{ key_id: string; sea
   return queries.selectFrom('exchange_secret').selectAll().execute();
 }
 
-/** Private halves put back after the register was replaced by a backup, as far as the keys they are of are in it. */
-export async function keepSecrets(
-  queries: Queries,
-  secrets: readonly { readonly key_id: string; readonly sealed: string }[],
-): Promise<void> {
-  for (const { key_id, sealed } of secrets) {
-    await sql`insert into exchange_secret (key_id, sealed) select id, ${sealed} from exchange_key where id = ${key_id}
-      on conflict do nothing`.execute(queries);
+/** What is known of keys on this machine, which no backup may turn back: a key that was revoked since stays revoked. */
+export interface KeptKeys {
+  readonly own: readonly ExchangeKeyRecord[];
+  readonly secrets: readonly { readonly key_id: string; readonly sealed: string }[];
+  readonly partners: readonly PartnerKeyRecord[];
+}
+
+export async function keysToKeep(queries: Queries): Promise<KeptKeys> {
+  return {
+    own: await exchangeKeys(queries),
+    secrets: await exchangeSecrets(queries),
+    partners: await partnerKeys(queries, null),
+  };
+}
+
+/** Puts keys back after the register was replaced by a backup. */
+export async function keepKeys(queries: Queries, { own, secrets, partners }: KeptKeys): Promise<void> {
+  for (const key of own) {
+    await queries
+      .insertInto('exchange_key')
+      .values({ ...key, public: JSON.stringify(key.public) })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ ends_at: key.ends_at, revoked_at: key.revoked_at }))
+      .execute();
+  }
+  for (const secret of secrets) await queries.insertInto('exchange_secret').values(secret).execute();
+  const there = new Set((await queries.selectFrom('partner').select('id').execute()).map(({ id }) => id));
+  for (const key of partners.filter(({ partner_id }) => there.has(partner_id))) {
+    await insertPartnerKey(queries, key);
+    const { state, trusted_at, trusted_by, ends_at, revoked_at } = key;
+    const changes = { state, trusted_at, trusted_by, ends_at, revoked_at };
+    await setPartnerKey(queries, key.partner_id, key.key_id, changes);
   }
 }
 
