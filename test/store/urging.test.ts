@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { expect, test } from 'vitest';
-import { holdings } from '../../src/db/index.ts';
+import { holdings, tasksByIds } from '../../src/db/index.ts';
 import { fixedClock } from '../../src/kernel/index.ts';
 import {
   actOnTask,
@@ -22,7 +22,7 @@ import {
   urgeForDay,
   urgeToday,
 } from '../../src/operations/index.ts';
-import type { Assignment, Role, Seat } from '../../src/register/index.ts';
+import { type Assignment, addWorkingDays, type Role, relationCalendar, type Seat } from '../../src/register/index.ts';
 import { onEveryRegister } from './databases.ts';
 import { file, statement } from './texts.ts';
 
@@ -95,6 +95,32 @@ async function mailServer() {
 }
 
 onEveryRegister('urging', (open) => {
+  test('a periodic report that is late stands in the digest of who reports and of the head, once a day', async () => {
+    const { context, roads, keeper } = await side(open);
+    const [commitment = ''] = (await listCommitments(context, { kind: ['commitment'] })).rows
+      .map(({ id }) => id)
+      .slice(2);
+    const [task] = await assignTasks(
+      { ...context, clock: fixedClock('2026-01-05T08:00:00.000Z') },
+      [
+        {
+          ...{ party: 'XL', audience: 'own-side', title: 'The bridge', commitments: [commitment], parent: null },
+          ...{ lead: roads, coordinators: [], unresolved: [], due: null, every: 'month' },
+        },
+      ],
+      keeper,
+    );
+    const { report_by: by } = (await tasksByIds(context.whole.queries, [task ?? '']))[0] ?? { report_by: null };
+    expect(by).not.toBeNull();
+    const after = addWorkingDays(relationCalendar('demonstration', 'XL'), by ?? '', 1);
+    await urgeForDay(context, { day: after, party: null, mail: false });
+    await urgeForDay(context, { day: after, party: null, mail: false });
+    const items = (await listUrgings(context)).digests.flatMap((one) => (one.day === after ? one.items : []));
+    expect(items.filter(({ level }) => level === 0)).toMatchObject([
+      { task, due: by, to: [{}, { role: 'unit-head' }] },
+    ]);
+  });
+
   test('enters the log of each task once a day, tells each person once, and is sent in an SMTP conversation', async () => {
     const { context, roads, head, keeper, tasks } = await side(open);
     const server = await mailServer();

@@ -33,6 +33,33 @@ export function urgeableTasks(
   return query.orderBy('task_id').limit(limit).execute();
 }
 
+/** Open tasks whose periodic report is late on a day, but those whose people were reminded of it that day already. */
+export async function tasksWithLateReport(
+  queries: Queries,
+  { party, day }: { readonly party: string | null; readonly day: string },
+): Promise<TaskRecord[]> {
+  let query = queries
+    .selectFrom('task_state as t')
+    .selectAll('t')
+    .where('t.until', 'is', null)
+    .where('t.lifecycle', 'not in', ['settled', 'disputed', 'closed'])
+    .where('t.waiting', '=', false)
+    .where('t.report_by', '<', day)
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('urging_digest as d')
+            .select(sql`1`.as('told'))
+            .where('d.day', '=', day)
+            .where(sql<boolean>`d.items @> jsonb_build_array(jsonb_build_object('task', t.task_id, 'level', 0))`),
+        ),
+      ),
+    );
+  if (party !== null) query = query.where('t.party', '=', party);
+  return query.orderBy('t.task_id').execute();
+}
+
 /** Who holds a post on a day and can be written to. */
 export interface PostHolder {
   readonly person: string;

@@ -9,6 +9,7 @@ import {
   type TaskRecord,
   takeUrgingDay,
   taskLogs,
+  tasksWithLateReport,
   urgeableTasks,
 } from '../../db/index.ts';
 import { addDays } from '../../kernel/index.ts';
@@ -16,6 +17,7 @@ import {
   answersOn,
   digestsOf,
   type LadderUrging,
+  lateReports,
   reduceTask,
   type Seat,
   type Unit,
@@ -46,22 +48,24 @@ export interface UrgeDay {
 }
 
 /**
- * Runs the ladders for a day: each urging is entered in the log of its task, each person gets one digest, and what reaches nobody is kept
- * apart. Run again for the same day it finds nothing more to urge. Sending the digests is another step.
+ * Runs the ladders for a day: each urging is entered in the log of its task, each person gets one digest, with late reports in it, and
+ * what reaches nobody is kept apart. Run again for the same day it finds nothing more to urge. Sending the digests is another step.
  */
 export async function urgeForDay(context: Context, { day, party, mail, dry = false }: UrgeDay): Promise<UrgedDay> {
   return context.whole.write(async (queries) => {
     const units = new Map((await allUnits(queries)).map((unit) => [unit.id, unit]));
     const urgings = await dueUrgings(queries, { day, party, units });
     const holders = holdersOf(await postHolders(queries, day), units, day);
+    const late = await reportReminders(queries, { day, party });
+    const told = [...urgings, ...late];
     const { digests, unreached } = digestsOf(
-      urgings.map(({ urging }) => urging),
+      told.map(({ urging }) => urging),
       holders,
     );
     if (!dry) {
       for (const { urging, record } of urgings) await enter(queries, context, urging, record);
-      const found = new Map(urgings.map(({ urging, record }) => [urging, { ...urging, title: record.title }]));
-      const side = new Map(urgings.map(({ urging, record }) => [urging, record.party]));
+      const found = new Map(told.map(({ urging, record }) => [urging, { ...urging, title: record.title }]));
+      const side = new Map(told.map(({ urging, record }) => [urging, record.party]));
       const about = (items: readonly LadderUrging[]) =>
         items.flatMap((one): DigestItem[] => [found.get(one) ?? []].flat());
       const row = (items: readonly LadderUrging[], person: string | null) => ({
@@ -119,6 +123,20 @@ async function dueUrgings(
     }
     after = last.task_id;
   }
+}
+
+/** Reminders of periodic reports that are late; those of today's digests are passed over. */
+async function reportReminders(
+  queries: Queries,
+  { day, party }: { readonly day: string; readonly party: string | null },
+): Promise<Found[]> {
+  const records = await tasksWithLateReport(queries, { party, day });
+  return records.flatMap((record) => {
+    const { task_id: task, lead, report_by: by } = record;
+    const rules = rulesFor(record.relation ?? '', record.party);
+    const owed = by === null ? [] : [{ task, party: record.party, lead, by }];
+    return lateReports(owed, rules, day).map((urging) => ({ urging, record }));
+  });
 }
 
 /** Who holds a post of a unit, or of the one that answers for it; for a post of the whole side, of any of its units. */

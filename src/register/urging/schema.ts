@@ -32,6 +32,8 @@ export const ladderSchema = z.strictObject({
   unsure: z.literal(true).optional(),
   quiet: z.array(z.strictObject({ from: isoDay, to: isoDay, why: z.string().min(1) })),
   steps: z.array(step).max(9),
+  /** Working days after a periodic report was due on which its lead is reminded of it. */
+  reports: z.array(z.int().min(1).max(365)).max(20),
 });
 
 /** The file `data/ladders.json`. */

@@ -39,6 +39,7 @@ export interface LadderUrging {
   readonly unit: string;
   /** ISO date of what it owes. */
   readonly due: string;
+  /** Of the ladder; 0 reminds of a periodic report. */
   readonly level: number;
   /** ISO date it is sent. */
   readonly day: string;

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'react-aria-components';
 import { formatDate } from '../../../i18n/index.ts';
+import { REPORT_REMINDER } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { call } from '../../client.ts';
 import { useMay } from '../../data/session.ts';
@@ -47,12 +48,14 @@ function Digest({ digest }: { readonly digest: Urgings['digests'][number] }) {
         </p>
         <ul className="digest-items">
           {digest.items.map((item) => (
-            <li key={`${item.task}${item.unit}`}>
+            <li key={`${item.task}${item.unit}${item.level}`}>
               <Link to="/tasks/$id" params={{ id: item.task }} dir="auto">
                 {item.title}
               </Link>{' '}
               <span className="soft small">
-                {t('task.urged', { level: item.level })} · {t('urgings.due', { day: formatDate(locale, item.due) })}
+                {item.level === REPORT_REMINDER
+                  ? t('urging.report-late', { day: formatDate(locale, item.due) })
+                  : `${t('task.urged', { level: item.level })} · ${t('urgings.due', { day: formatDate(locale, item.due) })}`}
               </span>
             </li>
           ))}
