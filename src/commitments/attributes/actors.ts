@@ -100,6 +100,8 @@ function listed(clause: Clause, subject: Subject, context: AttributeContext): re
     if (hit.end > last) break;
     if (hit.start >= from + words.length && !(chain.length > 0 && JOINT.test(text.slice(end, hit.start)))) break;
     if (VERB.test(hit.rule)) continue;
+    // "استانداری کمیته پیگیری را …": a Persian object stands straight behind the body that acts.
+    if (clause.language === 'fa' && end > 0 && !/[و،]/u.test(text.slice(end, hit.start))) break;
     chain.push(hit);
     end = hit.end;
   }
@@ -156,6 +158,23 @@ function fromSubject(clause: Clause, subject: Subject, context: AttributeContext
     : [[own ?? everyone(context)], 'actors:parties'];
 }
 
+/** Before a Persian party nothing stands but an opening phrase and its comma ("در حوزه انرژی، نوران …"). */
+const OPENS_PERSIAN = /^(?:[^،؛]{1,50}، )?$/u;
+
+const PASSIVE_PERSIAN = /(?:شد|شود|گردد|گردید)\s*$/u;
+
+/** A party without a word for its kind, that opens a Persian sentence: its subject, which no list of words can know. */
+function opensPersian(clause: Clause, context: AttributeContext): readonly string[] {
+  if (clause.language !== 'fa' || context.parties.unknown.length === 0) return [];
+  if (clause.subject !== null && clause.subject.from !== 'inherited') return [];
+  const { text } = clause.sentence;
+  const hit = context
+    .scan(clause.sentence, 'fa')
+    .actors.find(({ rule, start }) => rule === 'actors:state' && OPENS_PERSIAN.test(text.slice(0, start)));
+  const passive = PASSIVE_PERSIAN.test(text.slice(clause.span.start, clause.span.end));
+  return hit === undefined || passive || /^ و /u.test(text.slice(hit.end)) ? [] : hit.ids;
+}
+
 /** Who is to act: the body it is handed to, else the subject; where the clause has none, all parties of the document. */
 export function readActors(clause: Clause, context: AttributeContext): ActorsReading {
   const { subject } = clause;
@@ -179,6 +198,8 @@ export function readActors(clause: Clause, context: AttributeContext): ActorsRea
       return { actors: bodies, spans: [assignment.span], reasons: [reason] };
     }
   }
+  const opens = opensPersian(clause, context);
+  if (opens.length > 0) return say(opens, 'actors:parties');
   if (subject === null) return say([issuerOf(clause, context) ?? everyone(context)], 'actors:parties');
   const [ids, rule] = fromSubject(clause, subject, context);
   return say(ids, rule);
