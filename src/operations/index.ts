@@ -1,5 +1,6 @@
 export * from './accounts/index.ts';
 export { type Addition, addCommitment } from './add-commitment.ts';
+export * from './alerts/index.ts';
 export { backup, restore } from './backup.ts';
 export * from './calendar/index.ts';
 export { getCommitment } from './commitments.ts';

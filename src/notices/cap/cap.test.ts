@@ -15,8 +15,10 @@ import {
   levelParameter,
   levelsFor,
   MSG_TYPES,
+  noticeAlert,
   RESPONSE_TYPES,
   readCap,
+  readCapFeed,
   receiptOf,
   referenceTo,
   SCOPES,
@@ -24,6 +26,7 @@ import {
   STATUSES,
   URGENCIES,
   writeCap,
+  writeCapFeed,
 } from './cap.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -345,4 +348,63 @@ test('the national levels are data: each has its names in three languages, a sou
   expect(levelParameter('cn-warning-colour', 'orange')).toEqual({ valueName: 'cn-warning-colour', value: 'orange' });
   expect(levelParameter('cn-warning-colour', 'violet')).toBeNull();
   expect(levelsFor('vn-disaster-risk', 'Extreme').map(({ id }) => id)).toEqual(['4', '5']);
+});
+
+test('a feed gives each reader what is public or addressed to them, and no drill', () => {
+  const open = message('p1', { scope: 'Public', restriction: null, addresses: [] });
+  const closed = message('r1', { scope: 'Private', restriction: null, addresses: ['duty.lower'] });
+  const drill = message('d1', { scope: 'Public', restriction: null, status: 'Exercise', note: 'drill-1' });
+  const head = { id: 'urn:feed:1', title: 'Warnings', updated: '2026-07-21T00:00:00Z' };
+  const read = (...readers: string[]) => readCapFeed(bytes(writeCapFeed([open, closed, drill], head, readers)));
+  expect(read().entries.map(({ reading }) => reading?.alert?.identifier)).toEqual(['p1']);
+  const { entries, findings } = read('duty.lower');
+  expect(entries.map(({ reading }) => reading?.alert)).toEqual([open, closed]);
+  expect(findings).toEqual([]);
+  const foreign =
+    '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><link href="https://away.example/1"/></entry></feed>';
+  expect(readCapFeed(bytes(foreign)).entries).toMatchObject([{ link: 'https://away.example/1', reading: null }]);
+  expect(readCapFeed(file()).findings[0]?.rule).toBe('not-cap');
+});
+
+test('a notice becomes an alert between the two sides, with the levels of both, and holds to every rule', () => {
+  const deed = (action: string, at: string) => ({ action, at, by: 'lan', party: 'VN' });
+  const notice = {
+    ...{ type: 'weather-warning', mode: 'normal', channel: null, to: ['CN'], references: [], limits: {} },
+    from: { party: 'VN', post: 'post-1', postName: 'Duty post' },
+    texts: {
+      vi: { headline: 'Mưa rất to', instruction: 'Theo dõi mực nước' },
+      zh: { headline: '特大暴雨', instruction: '' },
+    },
+    fields: { phenomenon: 'heavy-rain', levelVn: '3', levelCn: 'orange' },
+    area: {
+      name: 'Delta',
+      rings: [
+        [
+          [22.1, 106.1],
+          [22.1, 106.4],
+          [22.4, 106.4],
+        ].map(([latitude, longitude]) => ({ latitude, longitude })),
+      ],
+      circles: [],
+    },
+    expires: '2026-07-22T00:00:00.000Z',
+  };
+  const first = deed('a1', '2026-07-21T00:00:00.000Z');
+  const state = { notice, contents: [first], ended: null, standing: 'open' };
+  const build = (change: object) =>
+    noticeAlert('n-1', { ...state, ...change } as unknown as Parameters<typeof noticeAlert>[1]);
+  const alert = build({});
+  expect(checkAlert(alert)).toEqual([]);
+  expect(alert).toMatchObject({ identifier: 'n-1', msgType: 'Alert', scope: 'Private', addresses: ['CN'] });
+  expect(alert.sent).toBe('2026-07-21T07:00:00+07:00');
+  expect(alert.info.map(({ language, severity }) => [language, severity])).toEqual([
+    ['vi-VN', 'Severe'],
+    ['zh-CN', 'Severe'],
+  ]);
+  expect(alert.info[0]?.area[0]?.polygon[0]).toHaveLength(4);
+  expect(readCap(bytes(writeCap(alert))).alert).toEqual(alert);
+  const update = build({ contents: [first, deed('a2', '2026-07-21T01:00:00.000Z')] });
+  expect(update).toMatchObject({ identifier: 'n-1.a2', msgType: 'Update', references: [referenceTo(alert)] });
+  const cancel = build({ ended: { ...deed('a3', '2026-07-21T02:00:00.000Z'), text: 'over' }, standing: 'cancelled' });
+  expect(cancel).toMatchObject({ msgType: 'Cancel', note: 'over', references: [referenceTo(alert)] });
 });

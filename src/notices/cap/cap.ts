@@ -1,6 +1,8 @@
 export * from './answers.ts';
 export * from './chain.ts';
 export { checkAlert, languageOf } from './check-alert.ts';
+export { type FeedEntry, mayRead, readCapFeed, writeCapFeed } from './feed.ts';
+export { noticeAlert } from './from-notice.ts';
 export * from './levels.ts';
 export * from './model.ts';
 export { type CapReading, readCap } from './read-cap.ts';

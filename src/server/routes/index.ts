@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { accountRoutes } from './accounts.ts';
+import { alertRoutes } from './alerts.ts';
 import { calendarRoutes } from './calendars.ts';
 import { commitmentRoutes } from './commitments.ts';
 import { disseminationRoutes } from './dissemination.ts';
@@ -54,6 +55,7 @@ const ROUTES = [
   termRoutes,
   quotaRoutes,
   waterRoutes,
+  alertRoutes,
   disseminationRoutes,
   pairRoutes,
   noticeRoutes,

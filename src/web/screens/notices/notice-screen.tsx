@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Printer } from 'lucide-react';
+import { Download, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { LOCALES } from '../../../kernel/index.ts';
 import { type NoticeFields, noticeType } from '../../../notices/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { channelsQuery, type NoticeDetail, noticeQuery, useActOnNotice } from '../../data/notices.ts';
+import { AreaMap } from '../../parts/area-map.tsx';
 import { BothTimes } from '../../parts/both-times.tsx';
 import { NoticeClock, useServerNow } from '../../parts/notice-clock.tsx';
 import { useNoticeText } from '../../parts/notice-text.ts';
@@ -125,6 +126,10 @@ export function NoticeScreen() {
           <Printer size={16} aria-hidden />
           {t('duty.print')}
         </Button>
+        <a className="button quiet" href={`/api/notices/${encodeURIComponent(id)}/cap`} download>
+          <Download size={16} aria-hidden />
+          {t('water-page.cap')}
+        </a>
       </div>
       <div className="notice-columns">
         <section aria-labelledby="notice-said">
@@ -148,6 +153,7 @@ export function NoticeScreen() {
               <span className="soft">{t('notices.area')}:</span> {notice.area.name}
             </p>
           )}
+          {notice.area && <AreaMap area={notice.area} />}
         </section>
         <div>
           <Course detail={data} sides={sides} />

@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { noticeCapFile, noticeFeed } from '../../operations/index.ts';
+import { seatOf } from '../acting.ts';
+import { REFUSALS } from '../route.ts';
+import { attachment } from './expressions.ts';
+
+const NoticeParams = z.object({ id: z.string().min(1).max(200) });
+
+/** Notices as others read them: CAP 1.2, one by one and as a feed. */
+export function alertRoutes(app: FastifyInstance): void {
+  app.get(
+    '/api/notices/:id/cap',
+    {
+      config: { need: 'read' },
+      schema: {
+        operationId: 'noticeCap',
+        description: 'A notice as it now stands, as a CAP 1.2 file of private scope between the sides.',
+        params: NoticeParams,
+        response: REFUSALS,
+      },
+    },
+    async (request, reply) => {
+      const { id } = NoticeParams.parse(request.params);
+      const text = await noticeCapFile(request.acting.context, id, seatOf(request.acting));
+      return reply
+        .type('application/cap+xml; charset=utf-8')
+        .header('content-disposition', attachment(`notice-${id}.cap.xml`))
+        .header('cache-control', 'no-store')
+        .send(text);
+    },
+  );
+  app.get(
+    '/api/notices/feed.atom',
+    {
+      config: { need: 'read' },
+      schema: {
+        operationId: 'noticeFeed',
+        description:
+          'The open notices addressed to the side of the seat, each as a CAP 1.2 alert inside an Atom entry. No drills.',
+        response: REFUSALS,
+      },
+    },
+    async (request, reply) =>
+      reply
+        .type('application/atom+xml; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .send(await noticeFeed(request.acting.context, seatOf(request.acting))),
+  );
+}
