@@ -108,5 +108,11 @@ describe.skipIf(CHROMIUM === undefined)('a drill between two duty desks', () => 
     await there.getByText('Nothing waits for this desk.').waitFor();
     await here.getByText('done late').waitFor();
     expect(await here.getByText('exercise: nothing sent').count()).toBeGreaterThan(0);
+    const shows = { '/duty/roster': 'Flood line', '/notices': 'The Velm rises fast at Senmar' };
+    for (const [path, words] of Object.entries(shows)) {
+      await here.goto(site.address + path);
+      await here.locator('main li').getByText(words).waitFor();
+      await expectAccessible(here);
+    }
   }, 120_000);
 });

@@ -92,9 +92,21 @@ export function DutyScreen() {
   // A drill shows on the page and leaves the room quiet.
   const real = waiting.filter(({ notice }) => notice.mode === 'normal');
   const overdue = real.some(({ clocks }) => clocks.some(({ standing }) => standing === 'overdue'));
+  // What we sent and nobody there has read in time: told here too, without a sound of its own.
+  const unread = rows.filter(
+    ({ notice, clocks }) =>
+      notice.mode === 'normal' &&
+      notice.from.party === party &&
+      clocks.some(({ clock, standing }) => clock === 'acknowledge' && standing === 'overdue'),
+  );
   const sound = useSound();
-  const heading = real.length > 0 ? t('duty.waiting', { count: real.length }) : t('notices.duty');
-  const title = useAlarm(real.length, overdue, heading, sound);
+  const heading =
+    real.length > 0
+      ? t('duty.waiting', { count: real.length })
+      : unread.length > 0
+        ? t('duty.unread', { count: unread.length })
+        : t('notices.duty');
+  const title = useAlarm({ flashes: real.length + unread.length, rings: real.length, grave: overdue }, heading, sound);
   const acknowledge = ({ id, of }: NoticeRow) =>
     attempt(() => mutateAsync({ id, party: party ?? '', of, body: { type: 'acknowledge', post: desk?.id ?? null } }));
   const [first] = waiting;
@@ -145,6 +157,20 @@ export function DutyScreen() {
         {waiting.length > 0 ? t('duty.waiting', { count: waiting.length }) : t('duty.quiet')}
         {waiting.length > 0 && real.length === 0 && <span className="exercise-mark">{t('notices.exercise')}</span>}
       </p>
+      {unread.length > 0 && (
+        <p className="duty-state waiting" role="status">
+          {t('duty.unread', { count: unread.length })}
+        </p>
+      )}
+      {desk && (desk.contact.standing !== 'confirmed' || desk.roster?.now === null) && (
+        <p className="facts">
+          {desk.contact.standing !== 'confirmed' && (
+            <span className="failure-text">{t(`contact-standing.${desk.contact.standing}`)}</span>
+          )}
+          {desk.roster?.now === null && <span className="failure-text">{t('roster.nobody')}</span>}
+          <Link to="/duty/roster">{t('notices.rosters')}</Link>
+        </p>
+      )}
       {error && <Failure error={error} retry={() => void refetch()} />}
       <ul className="duty-cards">
         {rows.map((row) => (

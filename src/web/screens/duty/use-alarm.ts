@@ -46,25 +46,24 @@ export function useSound() {
   return { audio, wanted, awake, change };
 }
 
-/** Flashes the title of the page and rings while something waits. */
+/** Flashes the title of the page while something asks for a look, and rings while something waits for this desk. */
 export function useAlarm(
-  waiting: number,
-  grave: boolean,
+  { flashes, rings, grave }: { readonly flashes: number; readonly rings: number; readonly grave: boolean },
   title: string,
   { audio, wanted }: Pick<ReturnType<typeof useSound>, 'audio' | 'wanted'>,
 ): string {
   const [lit, setLit] = useState(false);
   useEffect(() => {
-    if (waiting === 0) return setLit(false);
+    if (flashes === 0) return setLit(false);
     const flash = setInterval(() => setLit((before) => !before), FLASH_MS);
     return () => clearInterval(flash);
-  }, [waiting]);
+  }, [flashes]);
   useEffect(() => {
-    if (waiting === 0 || !wanted) return;
+    if (rings === 0 || !wanted) return;
     const sound = () => audio.current?.state === 'running' && ring(audio.current, grave);
     sound();
     const timer = setInterval(sound, RING_MS);
     return () => clearInterval(timer);
-  }, [waiting, wanted, grave, audio]);
+  }, [rings, wanted, grave, audio]);
   return lit ? `● ${title}` : title;
 }

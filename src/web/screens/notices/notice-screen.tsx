@@ -67,7 +67,7 @@ function Deeds({ detail, ask }: { readonly detail: NoticeDetail; readonly ask: (
 
 /** One notice: what it says, its clocks, its whole course, and what can be done. */
 export function NoticeScreen() {
-  const { t } = useSpeech();
+  const { locale, t } = useSpeech();
   const say = useNoticeText();
   const { id } = useParams({ from: '/notice-pages/notices/$id' });
   const { data, error, refetch } = useQuery(noticeQuery(id));
@@ -134,7 +134,7 @@ export function NoticeScreen() {
       <div className="notice-columns">
         <section aria-labelledby="notice-said">
           <h2 id="notice-said">{t('notices.says')}</h2>
-          {LOCALES.map((one) => {
+          {LOCALES.toSorted((a, b) => Number(b === locale) - Number(a === locale)).map((one) => {
             const text = notice.texts[one];
             return (
               text && (
