@@ -63,6 +63,8 @@ onEveryRegister('a series of sessions', (open) => {
     expect(before.conflicts).toHaveLength(1);
     expect(before.told.map(({ quote }) => quote).join()).toContain('7th session');
     expect([before.last?.date, before.next?.date]).toEqual(['2025-03-04', '2026-05']);
+    const eve = (await seriesOf(context, '2025-03-03')).rows.find((row) => row.id === id);
+    expect([eve?.last ?? null, eve?.next ?? null, eve?.commitments ?? 0]).toEqual([null, null, 0]);
     await does(context, HERE, id, { type: 'settle-ordinal', ordinal: 7 });
     const after = await oneSeries(atSeat(context, THERE), id, THERE);
     expect(after.conflicts).toEqual([]);

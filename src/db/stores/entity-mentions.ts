@@ -84,14 +84,19 @@ export interface EntityCounts {
 /** No quote is longer; it bounds the search for the commitment a mention stands in. */
 const LONGEST_QUOTE = 6000;
 
-export async function countsOfEntities(queries: Queries, canonical: readonly string[]): Promise<EntityCounts[]> {
+/** How often entries are named; with a day (ISO), in works of that day and before, undated ones left out. */
+export async function countsOfEntities(
+  queries: Queries,
+  canonical: readonly string[],
+  until: string | null = null,
+): Promise<EntityCounts[]> {
   const { rows } = await sql<EntityCounts>`
     select e.canonical, count(distinct (m.expression_id, m.index))::integer as mentions,
       count(distinct w.id)::integer as works, count(distinct c.id)::integer as commitments
     from entity e
     join entity_mention m on m.entity_id = e.id
     join expression x on x.id = m.expression_id
-    join work w on w.id = x.work_id and not w.withdrawn
+    join work w on w.id = x.work_id and not w.withdrawn and (${until}::date is null or w.date <= ${until}::date)
     left join commitment c on c.expression_id = m.expression_id and c.listed
       and c.span_start between m.span_start - ${LONGEST_QUOTE}::integer and m.span_start and c.span_end >= m.span_end
     where e.canonical = any(${[...canonical]}::text[])

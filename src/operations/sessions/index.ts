@@ -26,8 +26,12 @@ export async function seriesOf({ database, clock }: Context, asOf?: string): Pro
   const entries = await seriesCatalogue(queries, at);
   const entities = entries.flatMap(({ entity }) => entity ?? []);
   const told = await toldOf(queries, entities, asOf);
-  const counts = new Map((await countsOfEntities(queries, entities)).map((one) => [one.canonical, one.commitments]));
-  const rows = entries.map((entry) =>
+  const named = await countsOfEntities(queries, entities, asOf);
+  const counts = new Map(named.map((one) => [one.canonical, one.commitments]));
+  const there = entries.filter(
+    ({ card, record, entity }) => at === null || card !== null || record !== null || counts.has(entity ?? ''),
+  );
+  const rows = there.map((entry) =>
     seriesRow(entry, told.get(entry.entity ?? ''), counts.get(entry.entity ?? '') ?? 0, day),
   );
   return { day, rows };

@@ -50,7 +50,7 @@ export async function termsOf({ database, clock }: Context, asOf?: string): Prom
         !(dismissed.get(canonical) ?? []).includes(key) && (asOf === undefined || (work_date ?? '') <= asOf),
     );
     const byEntity = Map.groupBy(standing, ({ canonical }) => canonical);
-    const counts = new Map((await countsOfEntities(queries, ids)).map((one) => [one.canonical, one.commitments]));
+    const counts = new Map((await countsOfEntities(queries, ids, asOf)).map((one) => [one.canonical, one.commitments]));
     const byId = new Map(all.map((one) => [one.id, one]));
     for (const one of all.filter((record) => isListed(record, counts))) {
       const summary = summariseFacts((byEntity.get(one.id) ?? []).map(keptFact));
