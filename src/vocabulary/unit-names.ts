@@ -70,7 +70,7 @@ function translated(field: string): string | null {
 const SEVERAL = /^(?:các|những) (?=\p{L})/iu;
 /** Whose bodies of one kind are, after their name: the provinces' or both sides'. */
 const PROVINCES = / (?:của )?(?:các|hai|ba) (?:tỉnh|địa phương|thành phố)(?: .*)?$/u;
-const SIDES = / (?:của )?(?:hai|ba|các) (?:bên|nước|phía)$/u;
+const SIDES = / (?:của )?(?:hai|ba|các) (?:[Bb]ên|[Nn]ước|[Pp]hía)$/u;
 /** Whose one body is: the author's or the other side's. */
 const OWNER = / (?:tỉnh|(?:của )?(?:nước )?bạn)$/u;
 

@@ -6,6 +6,8 @@ import { remembered } from './remembered.ts';
 
 /** "Sở Y tế các tỉnh": the same body of many provinces, which a register of bodies does not list. */
 const OF_PROVINCES = /^ (?:của )?(?:các|hai|ba) (?:tỉnh|địa phương)/u;
+/** "Trạm thủy văn của các Bên": bodies of all sides that have no name of their own; the sides act. */
+const OF_SIDES = / của (?:hai|ba|các) (?:[Bb]ên|[Nn]ước|[Pp]hía)$/u;
 const NOT_ACTING = /^actors:(?:tasking|leading)$/;
 const OWNER = /(?: của| nước| \()+$/u;
 
@@ -65,7 +67,7 @@ function readList(text: string, context: AttributeContext): readonly string[] | 
     return { words, start, hits: hits.filter((hit) => hit.end > start && hit.start < start + words.length) };
   });
   const unknown = parts.filter((part) => BODY.test(part.words) && known(part) === null);
-  if (unknown.length === 0) return null;
+  if (unknown.length === 0 || unknown.some(({ words }) => OF_SIDES.test(words))) return null;
   const ids = parts.flatMap((part) => {
     const hit = known(part);
     if (hit !== null) return hit.ids;

@@ -31,6 +31,9 @@ const UNDATED = new Set(data.undated);
 /** What is done again and again where its clause says how often. */
 const REPEATED = new Set(data.repeated);
 
+/** "không xây dựng …", "not build …": to leave undone is carried on */
+const DENIED = /(?:^|\s)(?:không|not|not to)\s*$|不$/iu;
+
 function isDated(head: VerbSense, rest: string, lead: string): boolean {
   if (UNDATED.has(head.verb)) return false;
   if (head.strength !== 'promote' && head.strength !== 'implement') return false;
@@ -46,6 +49,7 @@ export function strengthOf(verbs: readonly VerbSense[], rest: string, lead = '')
   const head = verbs.find((verb) => verb.strength !== 'support') ?? verbs[0];
   if (head === undefined) return 'implement';
   if (head.taught) return head.strength;
+  if (DENIED.test(lead)) return 'implement';
   const object = rest.slice(0, REACH);
   if (EVENT.has(head.verb) && ORDINAL.test(lead)) return 'deliver';
   if (head.strength === 'deliver' && RECURRING.test(lead)) return 'implement';
