@@ -194,6 +194,10 @@ onEveryDatabase('two nodes', (open) => {
     const { here: a, there: b } = nodes();
     const saved = await Array.fromAsync(backup(a.context));
     const lost = [await say(a, b), await say(a, b)];
+    await addOwnKey(b.context, 'administrator');
+    await trustKeys(a, b);
+    const [late] = await exchangeKeys(b.context.whole.queries);
+    await revokePartnerKey(a.context, { partner: b.id, key: late?.id ?? '' }, 'administrator');
     await say(b, a);
     await settle();
     await restore(
@@ -206,6 +210,8 @@ onEveryDatabase('two nodes', (open) => {
     expect(await outboxOf(a.context.whole.queries, b.id, ['delivered'], 500)).not.toContainEqual(
       expect.objectContaining({ id: lost[0] }),
     );
+    const states = (await partnerKeys(a.context.whole.queries, b.id)).map(({ key_id, state }) => [key_id, state]);
+    expect(states).toContainEqual([late?.id, 'revoked']);
     await say(a, b);
     time.now += 120_000;
     await settle();
@@ -273,6 +279,22 @@ onEveryDatabase('two nodes', (open) => {
       ];
       for (const change of touched) expect(verifyExchange(change.join('')).faults.length).toBeGreaterThan(0);
     }
+  });
+
+  test('a third node works the same way, and the two know nothing of what it exchanges with one of them', async () => {
+    const { here: a, there: b } = nodes();
+    const third = await startNode(await open(), 'joint', 'XL');
+    await introduce(a, third);
+    const before = await got(b, a);
+    await say(a, third);
+    await say(third, a);
+    for (const node of [a, third, a, third]) {
+      await round(node, wire);
+      time.now += 61_000;
+    }
+    expect([(await got(third, a)).length, (await got(a, third)).length]).toEqual([1, 1]);
+    expect(await got(b, a)).toEqual(before);
+    await stopNode(third);
   });
 
   test('what is internal is on no wire and in no store but its own', async () => {

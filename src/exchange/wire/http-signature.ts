@@ -71,7 +71,7 @@ export interface CheckedSignature {
  * @throws Problem `signature-refused`
  */
 export function readSignature(
-  { headers }: SignedRequest,
+  { headers }: Pick<SignedRequest, 'headers'>,
   now: number,
 ): CheckedSignature & { readonly list: InnerList } {
   const list = inputOf(headers);

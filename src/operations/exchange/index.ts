@@ -13,7 +13,7 @@ export {
   trustPartnerKey,
 } from './partners.ts';
 export { type OutgoingMessage, partnersToTell, putInOutbox } from './put-in-outbox.ts';
-export { receiveAttachment, receiveMessage, receiveState, type WireRequest } from './receive.ts';
+export { assertKnownSender, receiveAttachment, receiveMessage, receiveState, type WireRequest } from './receive.ts';
 export { RECEIVERS, type Received, type Receiver } from './receivers.ts';
 export { takeUpAgain } from './take-up.ts';
 export { agreeToThing, editThing, type JointThing, listJointThings, type ProposedEdit } from './travel/things.ts';

@@ -46,6 +46,21 @@ export function verifyingKey({ key_id: id, algorithm, public: open }: PartnerKey
 }
 
 /**
+ * Looks at how a request says it is signed before any of its body is read: from a key that nobody knows nothing is taken.
+ * @throws Problem `signature-refused`
+ */
+export async function assertKnownSender({ whole, clock }: Context, headers: WireRequest['headers']): Promise<void> {
+  await keyOf(whole.queries, readSignature({ headers }, Date.parse(clock.now())).keyId);
+}
+
+async function keyOf(queries: Queries, id: string): Promise<PartnerKeyRecord> {
+  const key = (await partnerKeys(queries, null)).find((one) => one.key_id === id && one.state !== 'offered');
+  if (key === undefined) throw signatureRefused('key-unknown');
+  if (key.state === 'revoked') throw signatureRefused('key-revoked');
+  return key;
+}
+
+/**
  * Finds out which partner sent a request, by its signature alone, and lets each signature count once.
  * @throws Problem `signature-refused` (rule), `node-not-set`
  */
@@ -54,9 +69,7 @@ async function senderOf({ whole, clock }: Context, { path, ...request }: WireReq
   if (address === null) throw signatureRefused('address');
   const [now, signed] = [clock.now(), { ...request, targetUri: address + path }];
   const { keyId, nonce, expires, list } = readSignature(signed, Date.parse(now));
-  const key = (await partnerKeys(whole.queries, null)).find((one) => one.key_id === keyId && one.state !== 'offered');
-  if (key === undefined) throw signatureRefused('key-unknown');
-  if (key.state === 'revoked') throw signatureRefused('key-revoked');
+  const key = await keyOf(whole.queries, keyId);
   checkSignature(signed, list, verifyingKey(key));
   const until = new Date(expires * 1000).toISOString();
   const isNew = await whole.write((queries) => spendNonce(queries, { key: keyId, nonce, expires: until, now }));

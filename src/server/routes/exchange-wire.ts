@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
+  assertKnownSender,
   type Context,
   receiveAttachment,
   receiveMessage,
@@ -19,6 +20,7 @@ const TURNS = { max: 1_200, timeWindow: 60_000 };
  */
 export async function exchangeWire(app: FastifyInstance, context: Context): Promise<void> {
   await app.register(async (wire) => {
+    wire.addHook('onRequest', (request) => assertKnownSender(context, plainHeaders(request)));
     wire.removeAllContentTypeParsers();
     const types = ['application/cloudevents+json', 'application/json', 'application/octet-stream'];
     wire.addContentTypeParser(types, { parseAs: 'buffer' }, (_, body, done) => done(null, body));
@@ -40,8 +42,13 @@ export async function exchangeWire(app: FastifyInstance, context: Context): Prom
   });
 }
 
-function wireRequest({ method, raw, headers, body }: FastifyRequest): WireRequest {
+function plainHeaders({ headers }: Pick<FastifyRequest, 'headers'>): WireRequest['headers'] {
   const plain = Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]);
+  return Object.fromEntries(plain);
+}
+
+function wireRequest(request: FastifyRequest): WireRequest {
+  const { method, raw, body } = request;
   const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-  return { method, path: raw.url ?? '', headers: Object.fromEntries(plain), body: bytes };
+  return { method, path: raw.url ?? '', headers: plainHeaders(request), body: bytes };
 }
