@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  assertFits,
   assertNotice,
   availableNoticeActions,
   clocksOf,
@@ -161,6 +162,18 @@ test('a notice that names a person or breaks its type is refused with the field 
   const corner = (latitude: number, longitude: number) => ({ latitude, longitude });
   const open = [corner(1, 1), corner(1, 2), corner(2, 2), corner(2, 1)];
   expect(refused({ area: { name: 'Norrin', rings: [open], circles: [] } })).toThrow(/notice-invalid.*ring/);
+});
+
+test('an acknowledgement is never taken for data of a person because of the digits of an id', () => {
+  const of = '01a20436-75cb-7322-b288-123456789012';
+  const said = {
+    id: of,
+    at: at(41),
+    party: 'XT',
+    body: { type: 'acknowledge', of, post: of, postName: 'Shore' },
+  } as const;
+  expect(assertFits(reduceNotice([issue]), said).id).toBe('disease-human');
+  expect(() => assertFits(reduceNotice([issue]), { ...said, party: 'XL' })).toThrow(/acknowledge.*sender/);
 });
 
 test('an instant is shown as the clocks of each side show it, with summer time where there is one', () => {
