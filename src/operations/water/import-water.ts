@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { waterImports } from '../../db/index.ts';
+import { MEGABYTE, Problem } from '../../kernel/index.ts';
 import type { WaterFinding } from '../../notices/index.ts';
 import type { Seat } from '../../register/index.ts';
 import type { Context } from '../context.ts';
@@ -24,9 +25,13 @@ export interface WaterImport {
   readonly stored: Stored | null;
 }
 
+/** Larger files would hold up everybody else while they are read: nearly four years by the hour fit, in the wordiest of the forms. */
+const LIMIT_MB = 16;
+
 /**
  * Reads a file of water data and takes it in where nothing found is an error. All of it is taken in, or nothing. Of what
  * is doubtful and taken in all the same the import keeps the list.
+ * @throws Problem `file-too-large`
  */
 export async function importWater(
   context: Context,
@@ -34,6 +39,8 @@ export async function importWater(
   { party }: Seat,
   by: string,
 ): Promise<WaterImport> {
+  const size = bytes.length / MEGABYTE;
+  if (size > LIMIT_MB) throw new Problem('file-too-large', { name, size: Math.ceil(size), limit: LIMIT_MB });
   const { readWater, isSound } = await water();
   const { format, series, findings } = readWater(bytes);
   const brought = series.map(({ station, property, unit, points }): BroughtSeries => {

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Pencil, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
@@ -195,6 +196,9 @@ export function Crossings({ row }: { readonly row: WaterRow }) {
               {bothTimes(crossing.instant)}
             </span>
             <Decides>
+              <Link className="button small primary" to="/notices/new" search={{}}>
+                {t('notices.new')}
+              </Link>
               <Button className="button small" onPress={() => setSettling(crossing)}>
                 {t('water-page.settle')}
               </Button>
