@@ -78,6 +78,11 @@ test('a directive names who leads, who helps and whom to tell', () => {
   const lead = found.find(({ lead: unit }) => unit !== null);
   expect(lead?.lead).toBe('organisation-board');
   expect(lead?.coordinators).toEqual(['health-department', 'relevant-agencies']);
+  const opened = read(
+    'TỈNH ỦY ĐIỆN BIÊN\nKính gửi: các cơ quan\n\n1. Giao Sở Công Thương chủ trì, phối hợp với Sở Tài chính, các cơ quan liên quan mở chợ tại tỉnh Lai Châu.',
+  )[0];
+  expect(opened?.coordinators).toEqual(['finance-department', 'relevant-agencies']);
+  expect(opened?.strength).toBe('deliver');
   const report = found.find(({ report: duty }) => duty !== null)?.report;
   expect(report).toEqual({ period: 'Định kỳ', recipients: ['provincial-party-standing-board'] });
 });

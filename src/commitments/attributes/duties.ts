@@ -21,7 +21,7 @@ interface Phrase {
 const LEAD =
   /(?<!\p{L})(?:làm đầu mối,? )?chủ trì|(?<!\p{L})(?:takes? the lead|shall lead|will lead|leads?)(?!\p{L})|牵头/iu;
 const HELPERS = [
-  /(?<!\p{L})[Pp]hối hợp(?: chặt chẽ)?(?: với| cùng)? ((?:(?! (?:tham mưu|tổ chức|triển khai|đẩy mạnh|xây dựng|tăng cường|thực hiện|nghiên cứu|rà soát|hướng dẫn|theo dõi|kiểm tra|lãnh đạo|báo cáo|đề xuất|để|nhằm|trong))[^;.])+)/u,
+  /(?<!\p{L})[Pp]hối hợp(?: chặt chẽ)?(?: với| cùng)? ((?:(?! (?:tham mưu|tổ chức|triển khai|đẩy mạnh|xây dựng|tăng cường|thực hiện|nghiên cứu|rà soát|hướng dẫn|theo dõi|kiểm tra|lãnh đạo|báo cáo|đề xuất|mở|tại|thành lập|khảo sát|cử|ký|hoàn thành|bố trí|đàm phán|tiếp tục|chủ động|kịp thời|cung cấp|giải quyết|vận động|duy trì|lắp đặt|để|nhằm|trong)(?!\p{L}))[^;.])+)/u,
   /(?:in (?:coordination|cooperation|collaboration|consultation) with|together with|jointly with) ((?:(?! (?:to|in order|shall|will)\b)[^;.])+)/iu,
   /会同([^，。；]+)/u,
 ] as const;

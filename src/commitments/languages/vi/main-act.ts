@@ -27,7 +27,8 @@ export function mainAct(tokens: readonly Token[], group: VerbGroup): VerbGroup {
     if (isMark(token, ';.')) break;
     const sense = token.enclosed || token.capital ? null : verbOf(token);
     if (sense === null || sense.verb.startsWith('phối hợp')) continue;
-    const told = endsBody(tokens[i - 1]) && tokens[i + 1]?.type === 'word';
+    const concerned = tokens[i - 1]?.word === 'quan' && tokens[i - 2]?.word === 'liên';
+    const told = (concerned || endsBody(tokens[i - 1])) && tokens[i + 1]?.type === 'word';
     if (sense.alsoNoun && !told && !ASSIGNED_VERB.has(sense.verb) && !bodyEnds(tokens).has(i)) continue;
     return verbGroupAt(tokens, i) ?? group;
   }
