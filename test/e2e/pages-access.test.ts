@@ -15,7 +15,7 @@ import {
 
 const FOLLOWING_UP = [
   ...['/tasks', '/tasks/mine', '/tasks/urgings', '/tasks/evaluations', '/tasks/sheets', '/papers', '/dissemination'],
-  ...['/sessions', '/sides', '/terms', '/quotas', '/pairs', '/publishing', '/account', '/units'],
+  ...['/sessions', '/sides', '/terms', '/quotas', '/pairs', '/publishing', '/account', '/units', '/partners'],
 ];
 
 describe.skipIf(CHROMIUM === undefined)('the pages for everyone, in a browser', { timeout: 180_000 }, () => {
