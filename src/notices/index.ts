@@ -2,6 +2,7 @@ export * from './available.ts';
 export type { CapAlert, CapSeverity } from './cap/model.ts';
 export type { CapReading } from './cap/read-cap.ts';
 export type { CapFinding, CapRule } from './cap/rules.ts';
+export type { NoticeDraft } from './cap/to-notice.ts';
 export * from './channels/index.ts';
 export * from './check.ts';
 export * from './clocks.ts';

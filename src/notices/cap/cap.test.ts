@@ -16,6 +16,7 @@ import {
   levelsFor,
   MSG_TYPES,
   noticeAlert,
+  noticeDraft,
   RESPONSE_TYPES,
   readCap,
   readCapFeed,
@@ -403,8 +404,17 @@ test('a notice becomes an alert between the two sides, with the levels of both, 
   ]);
   expect(alert.info[0]?.area[0]?.polygon[0]).toHaveLength(4);
   expect(readCap(bytes(writeCap(alert))).alert).toEqual(alert);
+  const { texts, fields, area, type, mode } = notice;
+  expect(noticeDraft(alert)).toEqual({ type, mode, texts, fields, area, expires: notice.expires });
   const update = build({ contents: [first, deed('a2', '2026-07-21T01:00:00.000Z')] });
   expect(update).toMatchObject({ identifier: 'n-1.a2', msgType: 'Update', references: [referenceTo(alert)] });
   const cancel = build({ ended: { ...deed('a3', '2026-07-21T02:00:00.000Z'), text: 'over' }, standing: 'cancelled' });
   expect(cancel).toMatchObject({ msgType: 'Cancel', note: 'over', references: [referenceTo(alert)] });
+});
+
+test('an alert of others begins a notice with its words and area; the type is for a person, and a test never calls anybody out', () => {
+  const { alert } = readCap(file());
+  const draft = noticeDraft({ ...(alert as CapAlert), status: 'Test' });
+  expect(draft).toMatchObject({ type: null, mode: 'exercise', fields: {} });
+  expect(Object.values(draft.texts)[0]?.headline).not.toBe('');
 });

@@ -8,4 +8,5 @@ export * from './model.ts';
 export { type CapReading, readCap } from './read-cap.ts';
 export { acceptable, CAP_RULES, type CapFinding, type CapRule } from './rules.ts';
 export { capTime, instantOf } from './times.ts';
+export { type NoticeDraft, noticeDraft } from './to-notice.ts';
 export { writeCap } from './write-cap.ts';

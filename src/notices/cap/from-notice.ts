@@ -9,7 +9,10 @@ import { capTime } from './times.ts';
 
 const LANGUAGE: Readonly<Record<Locale, string>> = { vi: 'vi-VN', en: 'en', zh: 'zh-CN' };
 /** Fields of notices that hold a national level, and the scale it is of. */
-const LEVEL_FIELDS: Readonly<Record<string, string>> = { levelVn: 'vn-disaster-risk', levelCn: 'cn-warning-colour' };
+export const LEVEL_FIELDS: Readonly<Record<string, string>> = {
+  levelVn: 'vn-disaster-risk',
+  levelCn: 'cn-warning-colour',
+};
 
 /**
  * A notice as it now stands, as one CAP alert between the sides: Alert, Update once its sender changed it, Cancel once it was called

@@ -4,6 +4,7 @@ export * from './exchange.ts';
 export * from './exports.ts';
 export * from './lessons.ts';
 export * from './lineage.ts';
+export { AlertFileShape } from './notices.ts';
 export * from './papers.ts';
 export * from './publishing.ts';
 export * from './query.ts';

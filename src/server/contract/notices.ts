@@ -45,6 +45,23 @@ const NoticeDraftBody = z.strictObject({
   references: z.array(id).max(100),
 });
 
+/** What came of a CAP file (`POST /api/notices/cap`): each thing found with its place, and the notice it can begin. */
+export const AlertFileShape = z.object({
+  findings: z.array(
+    z.object({
+      ...{ severity: z.enum(['info', 'warning', 'error']), id: z.string(), rule: z.string(), clause: z.string() },
+      details: z.record(z.string(), z.union([z.string(), z.number()])),
+      ...{ path: z.string(), line: z.int(), column: z.int() },
+    }),
+  ),
+  draft: z
+    .object({
+      ...{ type: z.string().nullable(), mode: z.enum(NOTICE_MODES), ...content, expires: z.string().nullable() },
+      texts: z.partialRecord(z.enum(LOCALES), z.object({ headline: z.string(), instruction: z.string() })),
+    })
+    .nullable(),
+});
+
 /** What a person does to a notice; `of` names the content they saw (`changed-meanwhile` where it is another now). */
 const NoticeDeedBody = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('acknowledge'), post: id.nullable() }),

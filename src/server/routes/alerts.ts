@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { noticeCapFile, noticeFeed } from '../../operations/index.ts';
+import { Problem } from '../../kernel/index.ts';
+import { noticeCapFile, noticeFeed, readAlertFile } from '../../operations/index.ts';
 import { seatOf } from '../acting.ts';
+import { AlertFileShape } from '../contract/index.ts';
 import { REFUSALS } from '../route.ts';
+import { receiveFiles } from '../upload.ts';
 import { attachment } from './expressions.ts';
 
 const NoticeParams = z.object({ id: z.string().min(1).max(200) });
@@ -28,6 +31,25 @@ export function alertRoutes(app: FastifyInstance): void {
         .header('content-disposition', attachment(`notice-${id}.cap.xml`))
         .header('cache-control', 'no-store')
         .send(text);
+    },
+  );
+  app.post(
+    '/api/notices/cap',
+    {
+      config: { need: 'read', rateLimit: { max: 60, timeWindow: 60_000 } },
+      schema: {
+        operationId: 'readAlertFile',
+        description:
+          'Multipart form with one CAP file in the field `files`: what is found in it, and the notice it can begin. Nothing is kept or sent.',
+        response: { 200: AlertFileShape, ...REFUSALS },
+      },
+    },
+    async (request) => {
+      seatOf(request.acting);
+      const [file] = await receiveFiles(request);
+      if (file === undefined) throw new Problem('input-invalid', { field: 'files', reason: 'no file' });
+      if (file.content instanceof Problem) throw file.content;
+      return readAlertFile(file.content);
     },
   );
   app.get(

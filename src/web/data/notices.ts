@@ -1,6 +1,8 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
 import { zoneOfParty } from '../../notices/index.ts';
-import { type Answer, type Arguments, call } from '../client.ts';
+import type { AlertFileShape } from '../../server/contract/index.ts';
+import { type Answer, type Arguments, call, send } from '../client.ts';
 import { useSession } from './session.ts';
 
 export type NoticeRow = Answer<'listNotices'>['rows'][number];
@@ -92,4 +94,13 @@ export function useDutyStep() {
       queries.invalidateQueries({ queryKey: ['channels'] }),
     ]);
   };
+}
+
+export type AlertFile = z.output<typeof AlertFileShape>;
+
+/** Reads a CAP file; nothing of it is kept. */
+export function readAlertFile(file: File): Promise<AlertFile> {
+  const form = new FormData();
+  form.set('files', file, file.name);
+  return send<AlertFile>('/api/notices/cap', form);
 }

@@ -17,6 +17,7 @@ import {
 import { useSpeech } from '../../app/locale.tsx';
 import { recall } from '../../app/memory.ts';
 import {
+  type AlertFile,
   type ChannelRow,
   type NoticeRow,
   type PostRow,
@@ -107,6 +108,7 @@ export function IssueForm({
   posts,
   own,
   before,
+  draft,
   updates,
 }: {
   readonly channels: readonly ChannelRow[];
@@ -114,6 +116,8 @@ export function IssueForm({
   readonly own: readonly string[];
   /** The notice it changes or follows. */
   readonly before: NoticeRow | null;
+  /** What a file filled in. */
+  readonly draft: AlertFile['draft'];
   readonly updates: boolean;
 }) {
   const { t } = useSpeech();
@@ -125,17 +129,19 @@ export function IssueForm({
   const issue = useIssueNotice();
   const act = useActOnNotice();
   const desk = posts.find(({ id }) => id === recall('duty-post'));
-  const [channelId, setChannel] = useState(before?.notice.channel ?? channels[0]?.id ?? '');
+  const [channelId, setChannel] = useState(before?.notice.channel ?? channelFor(channels, draft?.type)?.id ?? '');
   const channel = channels.find(({ id }) => id === channelId);
   const sides = (channel?.parties ?? own).filter((one) => own.includes(one));
   const [side, setSide] = useState(before?.notice.from.party ?? desk?.party ?? sides[0] ?? '');
   const party = sides.includes(side) ? side : (sides[0] ?? '');
   const types = NOTICE_TYPES.filter(({ id, group }) => group === 'test' || channel?.types.includes(id));
-  const [typeId, setType] = useState(before?.notice.type ?? types[0]?.id ?? '');
+  const [typeId, setType] = useState(before?.notice.type ?? draft?.type ?? types[0]?.id ?? '');
   const type = types.find(({ id }) => id === typeId) ?? types[0];
-  const [mode, setMode] = useState<NoticeMode>(before?.notice.mode ?? 'normal');
-  const [texts, setTexts] = useState<Texts>(updates ? (before?.notice.texts ?? {}) : {});
-  const [fields, setFields] = useState<NoticeFields>(() => firstFields(before, updates));
+  const [mode, setMode] = useState<NoticeMode>(before?.notice.mode ?? draft?.mode ?? 'normal');
+  const [texts, setTexts] = useState<Texts>(updates ? (before?.notice.texts ?? {}) : (draft?.texts ?? {}));
+  const [fields, setFields] = useState<NoticeFields>(
+    () => (draft?.fields as NoticeFields) ?? firstFields(before, updates),
+  );
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   if (type === undefined || channel === undefined) return <p className="notice">{t('notices.no-channel-explain')}</p>;
   const post = desk?.party === party ? desk.id : (channel.lines[party]?.posts[0] ?? null);
@@ -145,7 +151,12 @@ export function IssueForm({
     const found = faultsOf(fields, type.fields);
     setFaults(found);
     if (found.length > 0 || Object.keys(said).length === 0) return;
-    const content = { texts: said, fields, area: before?.notice.area ?? null, expires: null };
+    const content = {
+      texts: said,
+      fields,
+      area: before?.notice.area ?? draft?.area ?? null,
+      expires: draft?.expires ?? null,
+    };
     void attempt(async () => {
       const detail =
         updates && before
@@ -237,6 +248,11 @@ export function IssueForm({
       </div>
     </form>
   );
+}
+
+/** The first channel over which notices of a type go, else the first of all. */
+function channelFor(channels: readonly ChannelRow[], type: string | null | undefined): ChannelRow | undefined {
+  return channels.find(({ types }) => type && types.includes(type)) ?? channels[0];
 }
 
 /** What the form begins with: as it was sent where it changes a notice, the next number where it follows one of a series. */

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useSpeech } from '../../app/locale.tsx';
-import { channelsQuery, dutyQuery, noticeQuery, useOwnParties } from '../../data/notices.ts';
+import { type AlertFile, channelsQuery, dutyQuery, noticeQuery, useOwnParties } from '../../data/notices.ts';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
+import { FromCap } from './from-cap.tsx';
 import { IssueForm } from './issue-form.tsx';
 import './notices.css';
 
@@ -15,6 +17,9 @@ export function IssueScreen() {
   const duty = useQuery(dutyQuery);
   const before = useQuery({ ...noticeQuery(earlier ?? ''), enabled: earlier !== undefined, refetchInterval: false });
   const own = useOwnParties();
+  const [draft, setDraft] = useState<AlertFile['draft']>(null);
+  // Each file begins the form anew.
+  const [drafts, setDrafts] = useState(0);
   const error = channels.error ?? duty.error ?? before.error;
   const ready = channels.data && duty.data && (earlier === undefined || before.data);
   return (
@@ -28,8 +33,18 @@ export function IssueScreen() {
           <p>{t('notices.no-channel-explain')}</p>
         </Empty>
       )}
+      {ready && own.length > 0 && earlier === undefined && (
+        <FromCap
+          onDraft={(read) => {
+            setDraft(read);
+            setDrafts(drafts + 1);
+          }}
+        />
+      )}
       {ready && own.length > 0 && (
         <IssueForm
+          key={drafts}
+          draft={draft}
           channels={channels.data.rows.filter(
             ({ ended, parties }) => !ended && parties.some((one) => own.includes(one)),
           )}
