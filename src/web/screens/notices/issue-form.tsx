@@ -109,6 +109,7 @@ export function IssueForm({
   own,
   before,
   draft,
+  onSent,
   updates,
 }: {
   readonly channels: readonly ChannelRow[];
@@ -118,6 +119,8 @@ export function IssueForm({
   readonly before: NoticeRow | null;
   /** What a file filled in. */
   readonly draft: AlertFile['draft'];
+  /** Done once the notice is out, with its id. */
+  readonly onSent: ((notice: string) => Promise<unknown>) | null;
   readonly updates: boolean;
 }) {
   const { t } = useSpeech();
@@ -165,7 +168,9 @@ export function IssueForm({
               ...{ type: type.id, mode, channel: channel.id, party, post, to: [], ...content },
               references: before === null ? [] : [before.id],
             });
+      // The notice is out: what follows it must not lead anybody to send it twice.
       await go({ to: '/notices/$id', params: { id: detail.notice.id } });
+      await onSent?.(detail.notice.id);
     });
   };
   const required = type.fields.required ?? [];

@@ -5,6 +5,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import { type AlertFile, channelsQuery, dutyQuery, noticeQuery, useOwnParties } from '../../data/notices.ts';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { FromCap } from './from-cap.tsx';
+import { useCrossing } from './from-crossing.ts';
 import { IssueForm } from './issue-form.tsx';
 import './notices.css';
 
@@ -21,7 +22,9 @@ export function IssueScreen() {
   // Each file begins the form anew.
   const [drafts, setDrafts] = useState(0);
   const error = channels.error ?? duty.error ?? before.error;
-  const ready = channels.data && duty.data && (earlier === undefined || before.data);
+  const crossing = useCrossing(search);
+  const ready =
+    channels.data && duty.data && (earlier === undefined || before.data) && (search.water === undefined || crossing);
   return (
     <div className="page">
       <title>{`${t('notices.new')} · Servanda`}</title>
@@ -44,7 +47,8 @@ export function IssueScreen() {
       {ready && own.length > 0 && (
         <IssueForm
           key={drafts}
-          draft={draft}
+          draft={draft ?? crossing?.draft ?? null}
+          onSent={crossing?.settle ?? null}
           channels={channels.data.rows.filter(
             ({ ended, parties }) => !ended && parties.some((one) => own.includes(one)),
           )}

@@ -196,7 +196,11 @@ export function Crossings({ row }: { readonly row: WaterRow }) {
               {bothTimes(crossing.instant)}
             </span>
             <Decides>
-              <Link className="button small primary" to="/notices/new" search={{}}>
+              <Link
+                className="button small primary"
+                to="/notices/new"
+                search={{ water: row.id, threshold: crossing.threshold, instant: crossing.instant }}
+              >
                 {t('notices.new')}
               </Link>
               <Button className="button small" onPress={() => setSettling(crossing)}>
