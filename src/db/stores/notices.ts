@@ -114,16 +114,19 @@ export async function putPages(queries: Queries, pages: readonly NoticePageRecor
   }
 }
 
-/** Pages whose mail is due at an instant, the oldest first. */
-export function pagesDue(queries: Queries, now: string): Promise<NoticePageRecord[]> {
-  return queries
-    .selectFrom('notice_page')
-    .selectAll()
-    .where('mail', '=', 'waiting')
-    .where('next_at', '<=', now)
-    .orderBy('made_at')
-    .orderBy('id')
-    .execute();
+/**
+ * Takes pages whose mail is due, the oldest first, so that no other server sends them until an instant; who breaks off meanwhile
+ * leaves them to be sent after it.
+ */
+export async function claimPages(
+  queries: Queries,
+  { now, until, limit }: { now: string; until: string; limit: number },
+): Promise<NoticePageRecord[]> {
+  const { rows } = await sql<NoticePageRecord>`
+    update notice_page p set next_at = ${until} where p.id in (
+      select id from notice_page where mail = 'waiting' and next_at <= ${now}
+      order by made_at, id limit ${sql.lit(limit)} for update skip locked) returning p.*`.execute(queries);
+  return rows.sort((a, b) => (a.made_at === b.made_at ? (a.id < b.id ? -1 : 1) : a.made_at < b.made_at ? -1 : 1));
 }
 
 export async function markPage(

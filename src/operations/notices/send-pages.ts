@@ -1,7 +1,8 @@
-import { keptRecords, markPage, type NoticePageRecord, pagesDue, putPages, type Queries } from '../../db/index.ts';
+import { claimPages, keptRecords, markPage, type NoticePageRecord, putPages, type Queries } from '../../db/index.ts';
 import { formatNumber, translate } from '../../i18n/index.ts';
 import type { Locale } from '../../kernel/index.ts';
 import { clocksOf, contactStanding, type NoticeState, noticeType, wallTime, zoneOfParty } from '../../notices/index.ts';
+import { later } from '../accounts/sessions.ts';
 import type { Context } from '../context.ts';
 import { localeOfParty } from '../urging/digest-text.ts';
 import { type MailSettings, mailPage, openMailer } from '../urging/mail.ts';
@@ -9,6 +10,9 @@ import { type MailSettings, mailPage, openMailer } from '../urging/mail.ts';
 /** Seconds before the first new try; each further one waits twice as long. */
 const FIRST_WAIT_S = 30;
 const TRIES = 8;
+/** For how long one server alone sends what it took, and how much of it. */
+const CLAIM_MS = 60_000;
+const AT_ONCE = 20;
 
 /**
  * Sends the pages that are due; what the server does not take is tried again, less and less often, then given up and shown. Without
@@ -18,7 +22,8 @@ export async function sendPages(
   { whole, clock }: Context,
   settings: MailSettings | null,
 ): Promise<{ readonly sent: number; readonly failed: number }> {
-  const due = await pagesDue(whole.queries, clock.now());
+  const now = clock.now();
+  const due = await whole.write((queries) => claimPages(queries, { now, until: later(now, CLAIM_MS), limit: AT_ONCE }));
   const done = { sent: 0, failed: 0 };
   if (due.length === 0) return done;
   if (settings === null) {
