@@ -22,17 +22,18 @@ export function useCrossing({ water, threshold, instant }: Named) {
   const { station, parameter, unit, version, id } = row;
   const kind = row.state.thresholds.find((one) => one.id === threshold)?.kind;
   const value = `${crossing.value} ${unit}`;
+  const place = station.name || station.id;
   const draft: NonNullable<AlertFile['draft']> = {
     type: 'water-emergency',
     mode: 'normal',
     texts: {
       [locale]: {
-        headline: t('notices.crossing', { station: station.name, threshold: crossing.name, value }),
+        headline: t('notices.crossing', { station: place, threshold: crossing.name, value }),
         instruction: '',
       },
     },
     fields: {
-      place: station.name,
+      place,
       observedAt: crossing.instant,
       ...(kind && KINDS[kind] && { kind: KINDS[kind] }),
       ...(parameter === 'level' && unit === 'm' && { level: crossing.value }),

@@ -146,6 +146,8 @@ export function IssueForm({
     () => (draft?.fields as NoticeFields) ?? firstFields(before, updates),
   );
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
+  const [tried, setTried] = useState(false);
+  const [area, setArea] = useState(before?.notice.area ?? draft?.area ?? null);
   if (type === undefined || channel === undefined) return <p className="notice">{t('notices.no-channel-explain')}</p>;
   const post = desk?.party === party ? desk.id : (channel.lines[party]?.posts[0] ?? null);
   const said = Object.fromEntries(Object.entries(texts).filter(([, text]) => text?.headline.trim()));
@@ -153,11 +155,12 @@ export function IssueForm({
   const send = () => {
     const found = faultsOf(fields, type.fields);
     setFaults(found);
+    setTried(true);
     if (found.length > 0 || Object.keys(said).length === 0) return;
     const content = {
       texts: said,
       fields,
-      area: before?.notice.area ?? draft?.area ?? null,
+      area,
       expires: draft?.expires ?? null,
     };
     void attempt(async () => {
@@ -234,8 +237,18 @@ export function IssueForm({
           </div>
         ))}
       </div>
+      {area && (
+        <p className="issue-mode">
+          <span>
+            <b>{t('notices.area')}</b>: <span dir="auto">{area.name}</span>
+          </span>
+          <Button className="button quiet small" onPress={() => setArea(null)}>
+            {t('notices.without-area')}
+          </Button>
+        </p>
+      )}
       <ClocksAhead channel={channel} type={type.id} />
-      {(faults.length > 0 || Object.keys(said).length === 0) && (
+      {tried && (faults.length > 0 || Object.keys(said).length === 0) && (
         <ul className="failure-text" role="alert">
           {Object.keys(said).length === 0 && <li>{`${t('notices.headline')}: ${t('notice-rule.required')}`}</li>}
           {faults.map(({ path, rule }) => (
