@@ -119,7 +119,7 @@ export function IssueForm({
   readonly before: NoticeRow | null;
   /** What a file filled in. */
   readonly draft: AlertFile['draft'];
-  /** Done once the notice is out, with its id. */
+  /** Done once the notice is out, with its id; a drill settles nothing. */
   readonly onSent: ((notice: string) => Promise<unknown>) | null;
   readonly updates: boolean;
 }) {
@@ -173,7 +173,7 @@ export function IssueForm({
             });
       // The notice is out: what follows it must not lead anybody to send it twice.
       await go({ to: '/notices/$id', params: { id: detail.notice.id } });
-      await onSent?.(detail.notice.id);
+      if (mode === 'normal') await onSent?.(detail.notice.id);
     });
   };
   const required = type.fields.required ?? [];
