@@ -10,3 +10,4 @@ export * from './limits.ts';
 export * from './problem.ts';
 export * from './search-text.ts';
 export * from './span.ts';
+export * from './xml-text.ts';

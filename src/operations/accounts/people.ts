@@ -17,12 +17,12 @@ import {
   setAccount,
   unitById,
 } from '../../db/index.ts';
-import { addDays, Problem } from '../../kernel/index.ts';
+import { addDays, later, Problem } from '../../kernel/index.ts';
 import type { Role } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import type { HoldingView, PersonView } from './results.ts';
 import { digest, newToken } from './secrets.ts';
-import { holdingView, later } from './sessions.ts';
+import { holdingView } from './sessions.ts';
 import { mailOf } from './sign-in.ts';
 
 /** How long a one-time link can be used. */

@@ -11,7 +11,7 @@ import {
   type Queries,
   touchSession,
 } from '../../db/index.ts';
-import { Problem } from '../../kernel/index.ts';
+import { later, Problem } from '../../kernel/index.ts';
 import { type Seat, type Unit, unitsOf } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import type { HoldingView, SignedIn, SignIn } from './results.ts';
@@ -22,10 +22,6 @@ const IDLE_MS = 30 * 60_000;
 const WHOLE_MS = 12 * 3_600_000;
 /** How stale the time of the last request may get before it is written down again. */
 const SEEN_MS = 60_000;
-
-export function later(instant: string, ms: number): string {
-  return new Date(Date.parse(instant) + ms).toISOString();
-}
 
 /** Begins a session of an account at its first seat. Older sessions nobody can use are forgotten. */
 export async function beginSession(

@@ -15,11 +15,11 @@ import {
   takeStep,
   uncountAttempt,
 } from '../../db/index.ts';
-import { Problem } from '../../kernel/index.ts';
+import { later, Problem } from '../../kernel/index.ts';
 import type { Context } from '../context.ts';
 import type { SignIn } from './results.ts';
 import { checkPassword, digest, hashPassword, vault } from './secrets.ts';
-import { beginSession, later } from './sessions.ts';
+import { beginSession } from './sessions.ts';
 import { stepOf } from './totp.ts';
 
 /** Tries before an account rests, and how long: half a minute, doubled with every further failure, at most an hour. */

@@ -8,11 +8,11 @@ import {
   logAccount,
   setApiToken,
 } from '../../db/index.ts';
-import { Problem } from '../../kernel/index.ts';
+import { later, Problem } from '../../kernel/index.ts';
 import type { Seat, TokenScope } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { digest, newToken } from './secrets.ts';
-import { current, later, seatOf } from './sessions.ts';
+import { current, seatOf } from './sessions.ts';
 
 /** So that scanners for secrets find a token that went where it should not. */
 const PREFIX = 'servanda_';

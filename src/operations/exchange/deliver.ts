@@ -10,7 +10,7 @@ import {
   setPartner,
 } from '../../db/index.ts';
 import { type LinkState, readReceipt, readState } from '../../exchange/index.ts';
-import { later } from '../accounts/sessions.ts';
+import { later } from '../../kernel/index.ts';
 import type { Context } from '../context.ts';
 import { ownSigningKeys, signingKeyFor } from './node.ts';
 import { withPartner } from './partners.ts';

@@ -1,8 +1,8 @@
 import { claimPages, keptRecords, markPage, type NoticePageRecord, putPages, type Queries } from '../../db/index.ts';
 import { formatNumber, translate } from '../../i18n/index.ts';
 import type { Locale } from '../../kernel/index.ts';
+import { later } from '../../kernel/index.ts';
 import { clocksOf, contactStanding, type NoticeState, noticeType, wallTime, zoneOfParty } from '../../notices/index.ts';
-import { later } from '../accounts/sessions.ts';
 import type { Context } from '../context.ts';
 import { localeOfParty } from '../urging/digest-text.ts';
 import { type MailSettings, mailPage, openMailer } from '../urging/mail.ts';

@@ -11,8 +11,9 @@ import {
   webhookEvents,
   webhooksOf,
 } from '../../db/index.ts';
+import { later } from '../../kernel/index.ts';
 import { vault } from '../accounts/secrets.ts';
-import { current, later, seatOf } from '../accounts/sessions.ts';
+import { current, seatOf } from '../accounts/sessions.ts';
 import type { Context } from '../context.ts';
 import { post } from './post.ts';
 import { signedHeaders } from './signature.ts';

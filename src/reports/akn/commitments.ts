@@ -1,7 +1,8 @@
+import { escapeXml } from '../../kernel/index.ts';
 import type { AknCommitment, AknInput } from './model.ts';
 import type { References } from './references.ts';
 import type { Mark } from './runs.ts';
-import { attributes, escapeText } from './xml.ts';
+import { attributes } from './xml.ts';
 
 /** Namespace of what `otherAnalysis` says of commitments. */
 const NAMESPACE = 'urn:servanda:commitments:1';
@@ -71,5 +72,5 @@ function reporting({ report }: AknCommitment, body: (name: string) => string): s
 }
 
 function element(name: string, values: Readonly<Record<string, string | null>>, words: string): string {
-  return `<s:${name}${attributes(values)}>${escapeText(words)}</s:${name}>`;
+  return `<s:${name}${attributes(values)}>${escapeXml(words)}</s:${name}>`;
 }

@@ -1,6 +1,7 @@
 import type { PageStart } from '../../documents/index.ts';
 import type { Span } from '../../kernel/index.ts';
-import { attributes, empty, escapeText, isWritable } from './xml.ts';
+import { escapeXml } from '../../kernel/index.ts';
+import { attributes, empty, isWritable } from './xml.ts';
 
 /**
  * An inline element over a stretch of the text. Marks may overlap; they are cut where they would cross, but one with an id is
@@ -65,7 +66,7 @@ export class Runs {
     let out = '';
     let from = start;
     const flush = (to: number) => {
-      if (to > from) out += escapeText(this.text.slice(from, to));
+      if (to > from) out += escapeXml(this.text.slice(from, to));
     };
     for (let at = start; at < end; ) {
       const sign = this.sign(at, end);
@@ -88,7 +89,7 @@ export class Runs {
     const starts = page === undefined ? '' : empty('eop', { number: String(page), breakWith: '' });
     const made = code === 10 || code === 13 ? this.lineBreak(at, end) : this.unwritable(at, code);
     if (made !== null) return { xml: starts + made.xml, length: made.length };
-    return starts === '' ? null : { xml: starts + escapeText(this.text[at] as string), length: 1 };
+    return starts === '' ? null : { xml: starts + escapeXml(this.text[at] as string), length: 1 };
   }
 
   private lineBreak(at: number, end: number) {

@@ -1,17 +1,4 @@
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\t': '&#9;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-};
-
-/** What XML 1.0 has no place for: control characters, halves of surrogate pairs, U+FFFE and U+FFFF. */
-const UNWRITABLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+import { xmlAttribute } from '../../kernel/index.ts';
 
 /** Whether XML has a place for the character at `at`; halves of a pair belong together. */
 export function isWritable(text: string, at: number): boolean {
@@ -25,22 +12,12 @@ function isLow(code: number): boolean {
   return (code & 0xfc00) === 0xdc00;
 }
 
-export function escapeText(words: string): string {
-  return words.replace(/[&<>\r]/g, (sign) => ESCAPES[sign] as string);
-}
-
-/** Words without what XML has no place for: U+FFFD stands there. */
-export function writable(words: string): string {
-  return words.replace(UNWRITABLE, '\ufffd');
-}
-
 /** An attribute with its leading space; what XML has no place for stands as U+FFFD. */
 export function attributes(values: Readonly<Record<string, string | null | undefined>>): string {
   let written = '';
   for (const [name, value] of Object.entries(values)) {
     if (value === null || value === undefined) continue;
-    const safe = writable(value).replace(/[&<>"\t\n\r]/g, (sign) => ESCAPES[sign] as string);
-    written += ` ${name}="${safe}"`;
+    written += ` ${name}="${xmlAttribute(value)}"`;
   }
   return written;
 }

@@ -1,4 +1,4 @@
-import { escapeText, writable } from '../akn/xml.ts';
+import { xmlText } from '../../kernel/index.ts';
 
 const NAMESPACE = 'http://www.mic.gov.vn/TBT/QCVN_102_2016';
 const XLINK = 'http://www.w3.org/1999/xlink';
@@ -38,7 +38,7 @@ type Content = string | readonly string[] | null;
 /** An element with words or with elements inside; one without content stands empty, since the order is what is read. */
 function element(name: string, content: Content): string {
   if (content === null || content.length === 0) return `<edXML:${name}/>`;
-  const inside = typeof content === 'string' ? escapeText(writable(content)) : content.join('');
+  const inside = typeof content === 'string' ? xmlText(content) : content.join('');
   return `<edXML:${name}>${inside}</edXML:${name}>`;
 }
 
