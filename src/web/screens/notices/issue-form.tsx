@@ -161,7 +161,7 @@ export function IssueForm({
       texts: said,
       fields,
       area,
-      expires: draft?.expires ?? null,
+      expires: (updates ? before?.notice.expires : draft?.expires) ?? null,
     };
     void attempt(async () => {
       const detail =
