@@ -26,7 +26,7 @@ const COUNTED = /^[次个回天年轮期]/u;
 
 function isChineseNumber(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
   if (NO_CHINESE_NUMBER.test(`${text.slice(start, end)}|${text.slice(end, end + 2)}`)) return false;
-  return !WEEK.test(text.slice(0, start)) || COUNTED.test(text.slice(end));
+  return !WEEK.test(text.slice(Math.max(0, start - 2), start)) || COUNTED.test(text.slice(end));
 }
 
 /** English verbs may share a month's stem (`marched`): months are names, written whole and with a capital. */
@@ -152,7 +152,7 @@ function figuresOf(stretch: Stretch): Figure[] {
   const digits = digitNumbers(stretch.text, stretch.language)
     .filter(
       ({ start, end }) =>
-        !/[A-Za-z]$/u.test(stretch.text.slice(0, start)) && !CENTURY_OF_DECADE.test(stretch.text.slice(end)),
+        !/[A-Za-z]/u.test(stretch.text.charAt(start - 1)) && !CENTURY_OF_DECADE.test(stretch.text.slice(end)),
     )
     .map(({ keys, start, end }) => ({
       values: DECADE.test(stretch.text.slice(end)) ? decade(keys) : whole(keys),

@@ -21,7 +21,7 @@ import {
   type Seat,
 } from '../../register/index.ts';
 import type { Context } from '../context.ts';
-import { enteredBy, type Moment, momentOf } from '../moment.ts';
+import { type Moment, momentOf, recordsAt } from '../moment.ts';
 
 /** A paired milestone as a seat sees it. */
 export interface PairView extends PairState {
@@ -49,23 +49,15 @@ export function pairsOf({ database, clock }: Context, seat: Seat, asOf?: string)
   return pairList(database.queries, seat, momentOf(clock, asOf));
 }
 
-/** The pairs as they stood; those begun later are left out. */
-async function recordsAt(queries: Queries, { at }: Moment): Promise<PairRecord[]> {
-  const records = await listPairs(queries);
-  if (at === null) return records;
-  const logs = await pairActions(
-    queries,
-    records.map(({ id }) => id),
-  );
-  return records.flatMap(({ id }) => {
-    const log = enteredBy(logs.get(id) ?? [], at);
-    return log.length === 0 ? [] : [recordOf(id, log)];
-  });
-}
-
 async function pairList(queries: Queries, seat: Seat, moment: Moment): Promise<PairList> {
   const { day, at } = moment;
-  const rows = (await recordsAt(queries, moment)).map(
+  const records = await recordsAt(
+    await listPairs(queries),
+    at,
+    (ids) => pairActions(queries, ids),
+    ({ id }, log) => recordOf(id, log),
+  );
+  const rows = records.map(
     ({ id, version, state }): PairView => ({
       ...{ id, version, ...state },
       ...pairStanding(state, day),

@@ -3,6 +3,7 @@ import { Problem } from '../../kernel/index.ts';
 import { nameIn } from '../../register/index.ts';
 import { type Envelope, edxmlModule, papersModule } from '../../reports/index.ts';
 import type { Context } from '../context.ts';
+import { goesToItsUnit } from './head.ts';
 import type { PaperRequest } from './results.ts';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -41,12 +42,10 @@ export async function paperEnvelope(context: Context, id: string): Promise<{ tit
 }
 
 /** Whom it is addressed to: as typed, found among the units by any of their names, or the unit it is about. */
-function addressed(units: readonly UnitRecord[], { addressees, unit, kind }: PaperRequest) {
-  const about = units.find(({ id }) => id === unit);
-  if (addressees.length === 0 && about !== undefined && (kind === 'urging' || kind === 'dispatch')) {
-    return [{ unit: about, name: nameIn(about.names, 'vi') }];
-  }
-  return addressees.map((name) => ({
+function addressed(units: readonly UnitRecord[], request: PaperRequest) {
+  const about = units.find(({ id }) => id === request.unit);
+  if (about !== undefined && goesToItsUnit(request)) return [{ unit: about, name: nameIn(about.names, 'vi') }];
+  return request.addressees.map((name) => ({
     name,
     unit: units.find(({ names }) => Object.values(names).some((forms) => forms?.includes(name))),
   }));

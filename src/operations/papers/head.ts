@@ -16,7 +16,7 @@ export async function headOf(queries: Queries, request: PaperRequest, layout: La
   const above = issuer?.parent == null ? undefined : units.get(issuer.parent);
   const language = layout.language ?? request.language;
   const unit = request.unit === null ? undefined : units.get(request.unit);
-  const named = addressees.length === 0 && (kind === 'urging' || kind === 'dispatch') && unit !== undefined;
+  const named = unit !== undefined && goesToItsUnit(request);
   const signature = { authority: orNull(authority), title: orNull(signTitle), name: orNull(signer) };
   return {
     ...{ kind, language, place, date, recipients, annexSize: request.annexSize, answerBy: request.answerBy },
@@ -30,6 +30,11 @@ export async function headOf(queries: Queries, request: PaperRequest, layout: La
     addressees: named ? [nameIn(unit.names, language)] : addressees,
     signatures: kind === 'minutes' ? sidesOf(request, language, signature) : [signature],
   };
+}
+
+/** A letter that names nobody is addressed to the unit it is about. */
+export function goesToItsUnit({ addressees, kind }: PaperRequest): boolean {
+  return addressees.length === 0 && (kind === 'urging' || kind === 'dispatch');
 }
 
 /** Each side signs for itself, in its own column's language; the other side's signer is for it to say. */

@@ -20,7 +20,7 @@ import {
 } from '../../register/index.ts';
 import { cardsOf, type MechanismCard, PROFILES } from '../../vocabulary/index.ts';
 import { dismissedFacts, keptFact } from '../entities/entity-rows.ts';
-import { enteredBy, type Moment } from '../moment.ts';
+import { type Moment, recordsAt } from '../moment.ts';
 
 /** A mechanism that can have sessions: kept by people, of a card of the profile, or of the registers. */
 export interface SeriesEntry {
@@ -46,28 +46,20 @@ function cardId(relation: string, card: string): string {
   return `${relation}~card~${card}`;
 }
 
-/** What people have done to the mechanisms by then; those nobody had done anything to are left out. */
-async function recordsAt(queries: Queries, at: Moment['at']): Promise<SeriesRecord[]> {
-  const records = await listSeries(queries);
-  if (at === null) return records;
-  const logs = await seriesActions(
-    queries,
-    records.map(({ id }) => id),
-  );
-  return records.flatMap((record) => {
-    const log = enteredBy(logs.get(record.id) ?? [], at);
-    if (log.length === 0) return [];
-    const state = reduceSeries(log);
-    return [{ ...record, state, version: state.version }];
-  });
-}
-
 /**
  * Every mechanism the seat may see, each once: a card's mechanism is not listed beside the card. With an instant, as people
  * had left them by then.
  */
 export async function seriesCatalogue(queries: Queries, at: Moment['at'] = null): Promise<SeriesEntry[]> {
-  const records = await recordsAt(queries, at);
+  const records = await recordsAt(
+    await listSeries(queries),
+    at,
+    (ids) => seriesActions(queries, ids),
+    (record, log) => {
+      const state = reduceSeries(log);
+      return { ...record, state, version: state.version };
+    },
+  );
   const byId = new Map(records.map((record) => [record.id, record]));
   const entries: SeriesEntry[] = [];
   for (const relation of await knownRelations(queries)) {

@@ -30,11 +30,11 @@ export async function filterOf(
   { whole, clock }: Context,
   { asOf, offset: _, limit: __, units, ...filter }: TaskQuery,
 ): Promise<{ readonly filter: TaskFilter; readonly moment: AsOf }> {
-  const { day, at } = momentOf(clock, asOf);
-  if (units === undefined) return { filter, moment: { day, at } };
+  const moment = momentOf(clock, asOf);
+  if (units === undefined) return { filter, moment };
   const all = await allUnits(whole.queries);
   return {
-    filter: { ...filter, units: [...new Set(units.flatMap((unit) => leadsUnder(all, unit, day)))] },
-    moment: { day, at },
+    filter: { ...filter, units: [...new Set(units.flatMap((unit) => leadsUnder(all, unit, moment.day)))] },
+    moment,
   };
 }
