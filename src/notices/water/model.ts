@@ -1,4 +1,4 @@
-/** How good a value is (code list of WaterML 2.0, OGC 10-126r4, 9.9). */
+/** How good a value is (code list of WaterML 2.0, http://www.opengis.net/def/waterml/2.0/quality). */
 export const QUALITIES = ['good', 'suspect', 'estimate', 'poor', 'unchecked', 'missing'] as const;
 export type Quality = (typeof QUALITIES)[number];
 
@@ -38,12 +38,12 @@ export interface WaterSeries {
   readonly property: string;
   /** As the file writes it; empty where it gives none. */
   readonly unit: string;
-  /** How the values between the points are meant (WaterML 2.0, 9.10); null where it is not said. */
+  /** How the values between the points are meant (code list interpolationType of WaterML 2.0); null where it is not said. */
   readonly interpolation: string | null;
   readonly points: readonly WaterPoint[];
 }
 
 /** A series without the points: what tells two apart. */
-export function seriesKey({ station, parameter, property, unit }: Omit<WaterSeries, 'points'>): string {
-  return JSON.stringify([station.id, parameter === 'other' ? property : parameter, unit, station.datum]);
+export function seriesKey({ station, property, unit }: Omit<WaterSeries, 'points'>): string {
+  return JSON.stringify([station.id, property, unit, station.datum]);
 }

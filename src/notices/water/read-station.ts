@@ -3,7 +3,7 @@ import { lastWord } from './measures.ts';
 import type { WaterStation } from './model.ts';
 import { child, find, textOf } from './xml-paths.ts';
 
-/** The station a feature of interest describes (WaterML 2.0, 9.14); its id is empty where the file names none. */
+/** The station a feature of interest describes (wml2:MonitoringPoint); its id is empty where the file names none. */
 export function stationOf(feature: XmlElement | null): WaterStation {
   if (!feature) return { id: '', name: '', latitude: null, longitude: null, datum: null };
   const reference = child(feature, 'descriptionReference');
@@ -17,7 +17,11 @@ export function stationOf(feature: XmlElement | null): WaterStation {
 function positionOf(feature: XmlElement): number[] {
   const pos = find(feature, 'shape', 'Point', 'pos') ?? find(feature, 'position', 'Point', 'pos');
   const numbers = textOf(pos).split(/\s+/).map(Number);
-  return numbers.length >= 2 && numbers.every(Number.isFinite) ? numbers : [];
+  if (numbers.length < 2 || !numbers.every(Number.isFinite)) return [];
+  const point = find(feature, 'shape', 'Point') ?? find(feature, 'position', 'Point');
+  const system = (pos && attribute(pos, 'srsName')) ?? (point && attribute(point, 'srsName')) ?? '';
+  // CRS84 is the one system of degrees in use that names the longitude first.
+  return /CRS84/.test(system) ? [numbers[1] as number, numbers[0] as number] : numbers;
 }
 
 /** The vertical datum: written out, or named by an address or a title. */
@@ -33,5 +37,6 @@ function datumOf(feature: XmlElement): string | null {
 export function zoneOf(feature: XmlElement | null): string | null {
   const zone =
     feature && (find(feature, 'timeZone', 'TimeZone', 'zoneOffset') ?? find(feature, 'timeZone', 'zoneOffset'));
-  return textOf(zone ?? undefined) || null;
+  // Services write `+1` as well as `+01:00`.
+  return textOf(zone ?? undefined).replace(/^([+-])(\d)$/, (_, sign, hour) => `${sign}0${hour}`) || null;
 }

@@ -5,7 +5,8 @@ import { readWaterMl } from './read-waterml.ts';
 
 /** Reads a file of water data by its first sign: WaterML 2.0, JSON named as in SensorThings, or the CSV profile. */
 export function readWater(bytes: Uint8Array): WaterReading {
-  const head = new TextDecoder().decode(bytes.subarray(0, 64)).replaceAll('\u0000', '').trimStart();
+  // The first sign is of ASCII in every encoding met, behind what marks the order of bytes.
+  const head = String.fromCharCode(...bytes.subarray(0, 64).filter((byte) => byte > 0 && byte < 0x80)).trimStart();
   if (head.startsWith('<')) return readWaterMl(bytes);
   if (head.startsWith('{') || head.startsWith('[')) return readSensorThings(bytes);
   return readWaterCsv(bytes);
