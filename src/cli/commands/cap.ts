@@ -6,8 +6,10 @@ import { writeLines } from '../output.ts';
 import { readSource } from '../source.ts';
 
 export const command = new Command('cap')
-  .summary('check FILE: hold a CAP alert to the standard (JSONL)')
-  .description('Alerts of the Common Alerting Protocol, version 1.2 (and 1.0, 1.1, read as 1.2).');
+  .summary('check FILE: hold a CAP alert, or a feed of them, to the standard (JSONL)')
+  .description(
+    'Alerts of the Common Alerting Protocol, version 1.2 (and 1.0, 1.1, read as 1.2), alone or in a feed: Atom, RSS 2.0, EDXL-DE.',
+  );
 
 command
   .command('check <file>')
@@ -17,8 +19,8 @@ command
   )
   .option('--strict', 'warnings count as errors')
   .action(async (file: string, { strict = false }: { strict?: boolean }) => {
-    const { readCap } = await capModule();
-    const { findings } = readCap((await readSource(file)).bytes);
+    const { checkCapFile } = await capModule();
+    const findings = checkCapFile((await readSource(file)).bytes);
     const locale = terminalLocale();
     await writeLines(
       findings.map(({ rule, severity, clause, path, line, column, ...finding }) => ({

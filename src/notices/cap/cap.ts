@@ -1,11 +1,12 @@
 export * from './answers.ts';
 export * from './chain.ts';
 export { checkAlert, languageOf } from './check-alert.ts';
-export { type FeedEntry, mayRead, readCapFeed, writeCapFeed } from './feed.ts';
+export { mayRead, writeCapFeed } from './feed.ts';
 export { noticeAlert } from './from-notice.ts';
 export * from './levels.ts';
 export * from './model.ts';
 export { type CapReading, readCap } from './read-cap.ts';
+export { checkCapFile, type FeedEntry, type FeedReading, readCapFeed } from './read-feed.ts';
 export { acceptable, CAP_RULES, type CapFinding, type CapRule } from './rules.ts';
 export { capTime, instantOf } from './times.ts';
 export { type NoticeDraft, noticeDraft } from './to-notice.ts';

@@ -1,13 +1,9 @@
-import { attribute, readXml, type XmlElement } from '../xml/read-xml.ts';
 import { writeXml, type XmlOut } from '../xml/write-xml.ts';
 import { isLive } from './chain.ts';
-import { NAMESPACES } from './elements.ts';
 import type { CapAlert } from './model.ts';
-import { type CapReading, readCapElement } from './read-cap.ts';
-import { type CapFinding, capFinding } from './rules.ts';
 import { capElement } from './write-cap.ts';
 
-const ATOM = 'http://www.w3.org/2005/Atom';
+export const ATOM = 'http://www.w3.org/2005/Atom';
 
 /** How a feed calls itself; times are ISO instants. */
 export interface FeedHead {
@@ -55,47 +51,5 @@ function entry(alert: CapAlert): XmlOut {
       text('updated', alert.sent.replace(/-00:00$/, 'Z')),
       { name: 'content', attributes: { type: 'application/cap+xml' }, content: [capElement(alert)] },
     ],
-  };
-}
-
-export interface FeedEntry {
-  readonly id: string;
-  readonly title: string;
-  readonly updated: string;
-  /** Where the alert is kept, in the feed's words. It is not fetched. */
-  readonly link: string | null;
-  /** The alert inside the entry, held to every rule; null where the entry only points to one. */
-  readonly reading: CapReading | null;
-}
-
-const LIMITS = { bytes: 32 * 1024 * 1024, depth: 32, elements: 500_000 } as const;
-
-/** Reads a feed of alerts: its entries, and what is wrong with it as a feed. Nothing is fetched. */
-export function readCapFeed(bytes: Uint8Array): { entries: readonly FeedEntry[]; findings: readonly CapFinding[] } {
-  const read = readXml(bytes, LIMITS);
-  if (!('root' in read)) {
-    const { refused, detail, line, column } = read;
-    return { entries: [], findings: [capFinding(`xml-${refused}`, { path: '', line, column }, { detail })] };
-  }
-  const { root } = read;
-  if (root.name !== 'feed' || root.space !== ATOM) {
-    const place = { path: root.name, line: root.line, column: root.column };
-    return { entries: [], findings: [capFinding('not-cap', place, { name: root.name, space: root.space || '–' })] };
-  }
-  return { entries: root.children.filter(({ name }) => name === 'entry').map(readEntry), findings: [] };
-}
-
-function readEntry(element: XmlElement): FeedEntry {
-  const said = (name: string) => element.children.find((child) => child.name === name)?.text.trim() ?? '';
-  const links = element.children.filter(({ name }) => name === 'link');
-  const link = links.find((one) => attribute(one, 'type') === 'application/cap+xml') ?? links[0];
-  const alert = element.children
-    .filter(({ name }) => name === 'content')
-    .flatMap(({ children }) => children)
-    .find(({ name, space }) => name === 'alert' && space in NAMESPACES);
-  return {
-    ...{ id: said('id'), title: said('title'), updated: said('updated') },
-    link: link ? attribute(link, 'href') : null,
-    reading: alert ? readCapElement(alert) : null,
   };
 }

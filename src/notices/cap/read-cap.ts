@@ -1,10 +1,10 @@
-import { readXml, type XmlElement } from '../xml/read-xml.ts';
+import { readXml, type XmlElement, type XmlRefusal } from '../xml/read-xml.ts';
 import { checkAlert } from './check-alert.ts';
 import { alertElements, NAMESPACES } from './elements.ts';
 import { type CapAlert, type CapReference, type CapVersion, referenceTo } from './model.ts';
 import { AlertReader } from './read-alert.ts';
 import { CapReport, type Found } from './read-sequence.ts';
-import { acceptable, type CapFinding, type CapRule } from './rules.ts';
+import { acceptable, type CapFinding, type CapRule, capFinding } from './rules.ts';
 
 /** What a CAP file holds: the alert, where nothing found is an error; and everything found, in the order of the file. */
 export interface CapReading {
@@ -21,15 +21,23 @@ const LIMITS = { bytes: 16 * 1024 * 1024, depth: 24, elements: 200_000 } as cons
 /** Reads a CAP 1.2 file, and 1.0 and 1.1 as 1.2 with a message. Nothing is fetched, nothing is mended in silence. */
 export function readCap(bytes: Uint8Array): CapReading {
   const read = readXml(bytes, LIMITS);
-  if ('root' in read) return readCapElement(read.root);
-  const report = new CapReport();
-  const { line, column, detail } = read;
-  report.say(`xml-${read.refused}` satisfies CapRule, { path: '', line, column }, { detail });
-  return { version: null, alert: null, reference: null, findings: report.findings };
+  return 'root' in read ? placeAlert(read.root, read.root.name) : unread(read);
 }
 
-/** Reads an alert that stands inside another file, as entries of feeds hold them. */
-export function readCapElement(element: XmlElement): CapReading {
+/** A file that is no readable XML. */
+export function unread({ refused, line, column, detail }: XmlRefusal): CapReading {
+  const finding = capFinding(`xml-${refused}` satisfies CapRule, { path: '', line, column }, { detail });
+  return { version: null, alert: null, reference: null, findings: [finding] };
+}
+
+/** Reads an alert that stands inside another file, as feeds hold them; findings name its place in that file. */
+export function placeAlert(element: XmlElement, path: string): CapReading {
+  const { findings, ...reading } = readCapElement(element);
+  const outer = path.slice(0, Math.max(0, path.length - element.name.length));
+  return { ...reading, findings: findings.map((one) => ({ ...one, path: `${outer}${one.path}` })) };
+}
+
+function readCapElement(element: XmlElement): CapReading {
   const report = new CapReport();
   const root: Found = { element, path: element.name, line: element.line, column: element.column };
   const version = element.name === 'alert' ? (NAMESPACES[element.space] ?? null) : null;

@@ -8,17 +8,22 @@ import type { Message, Severity } from '../../kernel/index.ts';
 export const CAP_RULES = {
   // The file
   'xml-empty': ['error', 'XML 1.0, 2.1'],
-  'xml-too-large': ['error', 'CAP 3.3.4'],
-  'xml-too-deep': ['error', 'CAP 3.3.4'],
-  'xml-too-many': ['error', 'CAP 3.3.4'],
+  'xml-too-large': ['error', 'docs/exchange-formats.md'],
+  'xml-too-deep': ['error', 'docs/exchange-formats.md'],
+  'xml-too-many': ['error', 'docs/exchange-formats.md'],
   'xml-encoding-unknown': ['error', 'XML 1.0, 4.3.3'],
   'xml-encoding-wrong': ['error', 'XML 1.0, 4.3.3'],
   'xml-doctype': ['error', 'CAP 3.3.3'],
   'xml-malformed': ['error', 'CAP 4.2 (a)'],
   'not-cap': ['error', 'CAP 4.2 (b)'],
+  // Feeds and distributions that hold alerts
+  'feed-part-missing': ['error', 'RFC 4287, 4.1; RSS 2.0'],
+  'feed-part-unknown': ['error', 'RFC 4287, 4.1'],
+  'feed-entry-empty': ['error', 'CAP feeds 1.0 (OASIS)'],
+  'feed-index': ['info', 'CAP feeds 1.0 (OASIS)'],
   version: ['info', 'CAP 1.2, 1.3'],
   'password-dropped': ['info', 'CAP 1.0, password'],
-  'signature-unverified': ['warning', 'CAP 3.3.4'],
+  'signature-unverified': ['warning', 'CAP 3.3.4.1'],
   // The schema
   'element-unknown': ['error', 'CAP 3.4'],
   'element-order': ['error', 'CAP 3.4'],

@@ -19,7 +19,9 @@ export function timeRule(text: string): CapRule | null {
   const date = new Date(Date.UTC(2000, 0, 1));
   date.setUTCFullYear(year, month - 1, day);
   const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  if (!real || hour > 23 || minute > 59 || second > 59) return 'time-impossible';
+  // The end of a day may be written 24:00:00 (XML Schema, 3.2.7).
+  const end = hour === 24 && minute === 0 && second === 0;
+  if (!real || (hour > 23 && !end) || minute > 59 || second > 59) return 'time-impossible';
   if (offsetMinutes > 59 || offsetHours * 60 + offsetMinutes > 14 * 60) return 'time-impossible';
   return text.endsWith('+00:00') ? 'time-plus-zero' : null;
 }
