@@ -7,6 +7,7 @@ import {
   type VocabularyScan,
   vocabularyScanner,
 } from '../../vocabulary/index.ts';
+import { committeesOf } from './committees-of-places.ts';
 import type { AttributeContext } from './context.ts';
 import { officialHits } from './officials.ts';
 import { sidedHits } from './sided-bodies.ts';
@@ -46,14 +47,18 @@ const WORD_RULES = {
   unit: 'actors:unit',
 } as const;
 
-function wordHits(scan: VocabularyScan, context: AttributeContext): ActorHit[] {
-  return scan.actors.map(({ start, end, value: { type, id } }) => ({
-    start,
-    end,
-    ids: wordIds(type, id, context),
-    rule: WORD_RULES[type],
-  }));
+function wordHits(text: string, scan: VocabularyScan, context: AttributeContext): ActorHit[] {
+  return scan.actors.map(({ start, end, value: { type, id } }) => {
+    const named = type === 'unit' ? committeesOf(id, text.slice(end, end + PLACES_REACH)) : null;
+    return {
+      start,
+      end: end + (named?.length ?? 0),
+      ids: named?.ids ?? wordIds(type, id, context),
+      rule: WORD_RULES[type],
+    };
+  });
 }
+const PLACES_REACH = 120;
 
 /** "Pháp chế", "Pháp luật": the name of a state as part of another word. */
 const COMPOUND = /^ (?:chế|luật|lý|lệnh|y|quy|động|phổi|công)(?!\p{L})/u;
@@ -170,7 +175,7 @@ export function hitsOf(text: string, language: Language, scan: VocabularyScan, c
     ...adjectiveHits(text, language, context),
     ...registerHits(scan),
     ...unknownHits(text, context),
-    ...wordHits(scan, context),
+    ...wordHits(text, scan, context),
     ...stateHits(text, scan, context),
   ];
   return hits.length < 2 ? hits : withoutSides(text, withoutOwners(text, outermost(hits)));

@@ -66,8 +66,23 @@ function toldWith(first: ActorHit, others: readonly ActorHit[], clause: Clause):
   return told;
 }
 
+/** The ids of a list that is told, with those of bodies that no register has ("Sở Y tế, Trường Cao đẳng Hòa Sơn"). */
+function toldIds(
+  first: ActorHit,
+  others: readonly ActorHit[],
+  clause: Clause,
+  context: AttributeContext,
+): readonly string[] {
+  const told = toldWith(first, others, clause);
+  const { subject } = clause;
+  const words = subject !== null && subject.from !== 'inherited' ? subject.text.normalize('NFC') : '';
+  const at = words === '' ? -1 : words.indexOf(clause.sentence.text.slice(first.start, first.end));
+  const mixed = at < 0 ? null : bodiesListed(words.slice(at), clause.language, context);
+  return mixed !== null && mixed.length > told.length ? mixed : told.flatMap(({ ids }) => ids);
+}
+
 /** The named body to which the sentence hands the action: `instructed the Joint Commission to …`. */
-function tasked(clause: Clause, context: AttributeContext): readonly ActorHit[] {
+function tasked(clause: Clause, context: AttributeContext): readonly string[] {
   const text = clause.sentence.text;
   const hits = context.scan(clause.sentence, clause.language).actors.filter(({ end }) => end <= clause.span.end);
   for (let index = hits.length - 2; index >= 0; index--) {
@@ -78,7 +93,7 @@ function tasked(clause: Clause, context: AttributeContext): readonly ActorHit[] 
     const close = /^ ?(?:(?:the|our|their|its|his|her|two|cho|các) )*$/u.test(text.slice(verb.end, body.start));
     const agreed = body.rule === 'actors:relevant' && /\bto $/u.test(text.slice(0, verb.start));
     if (!close || agreed || !NAMED.test(body.rule)) return [];
-    return toldWith(body, hits.slice(index + 2), clause);
+    return toldIds(body, hits.slice(index + 2), clause, context);
   }
   return [];
 }
@@ -189,7 +204,7 @@ export function readActors(clause: Clause, context: AttributeContext): ActorsRea
   const host = inviter(clause, context);
   if (host !== null) return say([host], 'actors:inviter');
   const told = tasked(clause, context);
-  if (told.length > 0) return say([...new Set(told.flatMap(({ ids }) => ids))], 'actors:tasked');
+  if (told.length > 0) return say([...new Set(told)], 'actors:tasked');
   const assignment = subject === null || subject.from === 'inherited' ? assignmentOf(clause) : null;
   if (assignment !== null) {
     const bodies = bodiesOf(assignment.lead, clause.language, context);

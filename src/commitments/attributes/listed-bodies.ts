@@ -8,6 +8,9 @@ import { remembered } from './remembered.ts';
 const OF_PROVINCES = /^ (?:của )?(?:các|hai|ba) (?:tỉnh|địa phương)/u;
 /** "Trạm thủy văn của các Bên": bodies of all sides that have no name of their own; the sides act. */
 const OF_SIDES = / của (?:hai|ba|các) (?:[Bb]ên|[Nn]ước|[Pp]hía)$/u;
+/** "Các Vụ, Cục, Viện, Trung tâm thuộc Bộ": the author's units by their kinds. */
+const OWN_UNITS =
+  /^(?:[Cc]ác )?\p{Lu}\p{L}*(?: tâm| phòng| cục)?(?:(?:, | và )\p{Lu}\p{L}*(?: tâm| phòng| cục| vị)?)+ (?:trực )?thuộc (?:và trực thuộc )?Bộ$/u;
 const NOT_ACTING = /^actors:(?:tasking|leading)$/;
 const OWNER = /(?: của| nước| \()+$/u;
 
@@ -58,6 +61,7 @@ const MOST = 1000;
 function readList(text: string, context: AttributeContext): readonly string[] | null {
   const hits = context.phrase(text, 'vi').filter(({ rule }) => !NOT_ACTING.test(rule));
   if (hits.length === 0) return null;
+  if (OWN_UNITS.test(text)) return ['units'];
   let cursor = 0;
   const parts = partsOf(text).map((piece): Part => {
     const at = text.indexOf(piece, cursor);

@@ -4,7 +4,7 @@ import { isDeadline } from './opening.ts';
 import { AGREES, ASKS, CASES, OTHERS, THANKS, URGES_OTHERS } from './sentence-signs.ts';
 import type { PredicateMatch } from './subject.ts';
 import { verbGroupAt } from './verb-group.ts';
-import { isAnd, isManner, skipManner } from './words.ts';
+import { isAnd, skipManner } from './words.ts';
 
 /** What is asked of others, which no noun of assessment takes ("đánh giá cao … và khuyến khích …"). */
 const URGES = /^(?:khuyến-khích|kêu-gọi|đề-nghị|hoan-nghênh|bày-tỏ-ủng-hộ|cổ-vũ)$/;
@@ -53,6 +53,8 @@ const TELLS = new Set([
   'thống nhất rằng',
   'nhất trí rằng',
 ]);
+/** What the party will do, or is ready to. */
+const TOLD = /^(?:sẽ|sẵn-sàng)$/;
 const PARTY_REACH = 8;
 
 /** "cho biết Nhật Bản sẽ đào tạo …": the party whose promise is told, and its introducing words; else null. */
@@ -68,9 +70,9 @@ export function toldPromise(
   if (head === undefined || head.type !== 'word' || isCue(head, 'thing')) return null;
   if (!isCue(head, 'party') && !head.capital) return null;
   for (let i = first + 1; i < Math.min(first + PARTY_REACH, tokens.length) && !isMark(tokens[i], ',;:.'); i += 1) {
-    if (isManner(tokens[i]) && frameOf(tokens[skipManner(tokens, i)])?.id !== 'sẽ') continue;
     const frame = skipManner(tokens, i);
-    if (frameOf(tokens[frame])?.id === 'sẽ' && tokens[frame + 1]?.word !== 'được') return { first, last: i, frame };
+    if (!TOLD.test(frameOf(tokens[frame])?.id ?? '')) continue;
+    if (tokens[frame + 1]?.word !== 'được') return { first, last: i, frame };
   }
   return null;
 }
@@ -116,6 +118,19 @@ export function skipCase(tokens: readonly Token[], from: number): number {
     (token, i) => i > from && i < from + CASE_REACH && token.type === 'mark' && !token.enclosed,
   );
   return isMark(tokens[comma], ',') && verbGroupAt(tokens, comma + 1) !== null ? comma + 1 : from;
+}
+
+const ROLE_REACH = 8;
+
+/** "; là cơ quan đầu mối tổng hợp …": where what a body does in its part begins. */
+export function skipRole(tokens: readonly Token[], from: number): number {
+  if (tokens[from]?.word !== 'là') return from;
+  for (let at = from + 1; at < Math.min(from + ROLE_REACH, tokens.length); at += 1) {
+    if (!/(?:đầu mối|thường trực)$/u.test(`${tokens[at - 1]?.word} ${tokens[at]?.word}`)) continue;
+    const act = isMark(tokens[at + 1], ',') ? at + 2 : at + 1;
+    return verbGroupAt(tokens, act) === null ? from : act;
+  }
+  return from;
 }
 
 /** "cảm ơn … và mời …": the guest asks the host. */

@@ -37,6 +37,15 @@ export function mainAct(tokens: readonly Token[], group: VerbGroup): VerbGroup {
 
 const ASSIGNED_REACH = 60;
 
+/** How bodies end that are named by their kind ("các tổ chức chính trị - xã hội", "các đồn biên phòng", "các xã ven sông"). */
+const KIND_END =
+  /(?:chính trị [-–] xã hội|biên giới|biên phòng|đoàn thể|trực thuộc|thuộc (?:bộ|tỉnh)|ven (?:sông|biển)|giáp biên|đối diện|trên địa bàn|nghề nghiệp|chức năng)$/u;
+
+function endsKind(tokens: readonly Token[], at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 5), at);
+  return KIND_END.test(before.map(({ word }) => word).join(' '));
+}
+
 /** Words that end the name of a body, so that even a verb that is also a noun tells what it is to do. */
 function endsBody(before: Token | undefined): boolean {
   return (
@@ -57,8 +66,8 @@ export function assignedAct(
     if (group === null) continue;
     const before = tokens[at - 1];
     const sure = !group.senses[0]?.alsoNoun || group.manner;
-    if (sure || before?.capital || ASSIGNED_VERB.has(token.word) || endsBody(before) || bodyEnds(tokens).has(at))
-      return { group, at };
+    const told = endsBody(before) || bodyEnds(tokens).has(at) || endsKind(tokens, at);
+    if (sure || before?.capital || ASSIGNED_VERB.has(token.word) || told) return { group, at };
   }
   return null;
 }

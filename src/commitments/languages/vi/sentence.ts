@@ -11,6 +11,7 @@ import {
   joinsOn,
   promisesNext,
   skipCase,
+  skipRole,
   toldPromise,
   urgesOthers,
 } from './joined-frames.ts';
@@ -124,7 +125,8 @@ export class VietnameseSentence {
 
   /** What stands after a semicolon belongs to what stands before it only as its purpose, result or list. */
   afterSemicolon(at: number): number {
-    const next = skipCase(this.tokens, skipConnectives(this.tokens, skipLabel(this.tokens, at + 1)));
+    const after = skipCase(this.tokens, skipConnectives(this.tokens, skipLabel(this.tokens, at + 1)));
+    const next = skipRole(this.tokens, after);
     const opened = this.tryOpen(next, 'semicolon', at);
     if (opened >= 0) return opened;
     const group = verbGroupAt(this.tokens, next);
@@ -363,7 +365,9 @@ export class VietnameseSentence {
     const found = assignedAct(this.tokens, from);
     if (found === null) return this.announceFor(from);
     const first = this.tokens[from] as Token;
-    const last = this.tokens[isMark(this.tokens[found.at - 1], ',:') ? found.at - 2 : found.at - 1] as Token;
+    const role = this.tokens.findIndex((token, i) => i > from && i < found.at && token.word === 'là');
+    const end = role > 0 ? role : found.at;
+    const last = this.tokens[isMark(this.tokens[end - 1], ',:') ? end - 2 : end - 1] as Token;
     this.subject = { text: this.text.slice(first.start, last.end), start: first.start, end: last.end };
     return this.begin(found.group, 'commitment', 0.9);
   }
