@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { alignChecked, type NumberedPassage, passagesOf, sentencePassages } from '../../alignment/index.ts';
 import { warn } from '../exit.ts';
-import { keepMemorySmall } from '../memory.ts';
+import { compileFor, keepMemorySmall } from '../memory.ts';
 import { writeLines } from '../output.ts';
 import { openDocument, openText } from '../reading.ts';
 
@@ -22,6 +22,7 @@ export const command = new Command('align')
       options.sentences ? sentencesOf(await openText(file)) : passagesOf(await openDocument(file));
     const a = await read(fileA);
     const b = await read(fileB);
+    compileFor([...a, ...b].reduce((sum, { text }) => sum + text.length, 0));
     const { value, messages } = alignChecked(a, b, { withoutReasons: options.why !== true });
     for (const message of messages) await warn(`${fileA}, ${fileB}`, message);
     const numbers = (side: readonly NumberedPassage[], lines: readonly number[]) =>

@@ -4,6 +4,7 @@ import { readCommitments } from '../../commitments/index.ts';
 import type { Locale } from '../../kernel/index.ts';
 import { warn } from '../exit.ts';
 import { terminalLocale } from '../locale.ts';
+import { compileFor } from '../memory.ts';
 import { writeLines } from '../output.ts';
 import { showProgress } from '../progress.ts';
 import { openDocument } from '../reading.ts';
@@ -20,6 +21,7 @@ export const command = new Command('versions')
   .option('--fail', 'exit with 1 where there is a critical or major finding')
   .action(async (fileA: string, fileB: string, options: { fail?: true }) => {
     const [a, b] = [await openDocument(fileA), await openDocument(fileB)];
+    compileFor(a.text.length + b.text.length);
     const bar = await showProgress(false);
     bar.at(0, STEPS, fileA);
     const readA = readCommitments(a).candidates;
