@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { type BringIn, type JobListener, runJob } from './import-job.ts';
 import { loadNotices } from './notices/demonstration.ts';
 import { storeExpression, storeWork } from './store-file.ts';
+import { loadWater } from './water/demonstration.ts';
 
 /** What the manifest of the demonstration says of a file that is to be imported. */
 interface Entry {
@@ -35,6 +36,7 @@ export async function loadDemonstration(context: Context, folder: string, onChan
   );
   await runJob(context, { files, by: BY }, bringingIn(context, entries), onChange);
   await loadNotices(context, folder);
+  await loadWater(context, folder);
   return true;
 }
 
