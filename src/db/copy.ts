@@ -92,6 +92,7 @@ export const COPIED = [
   { table: 'exchange_attachment', key: ['sha256'] },
   { table: 'exchange_action', key: ['id'] },
   { table: 'partner_share', key: ['partner_id', 'kind', 'id'] },
+  { table: 'partner_reference', key: ['partner_id', 'key'] },
   { table: 'partner_told', key: ['partner_id', 'kind', 'id'] },
   { table: 'joint_thing', key: ['id'] },
   { table: 'joint_entry', key: ['thing_id', 'id'] },

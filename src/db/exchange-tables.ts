@@ -4,6 +4,7 @@ import type {
   MessageType,
   PartnerKind,
   PublicKey,
+  Reference,
   ReleaseClass,
   ThingEntry,
 } from '../exchange/index.ts';
@@ -152,6 +153,19 @@ export interface PartnerShareTable {
   ended: boolean;
 }
 
+/** Where words that a partner speaks of stand here. */
+export interface PartnerReferenceTable {
+  partner_id: string;
+  key: string;
+  own: string;
+  reference: Json<Reference>;
+  found: 'open' | 'file' | 'words' | 'person' | 'none';
+  commitment_id: string | null;
+  looked_at: string;
+  at: string;
+  by: string;
+}
+
 export interface PartnerToldTable {
   partner_id: string;
   kind: string;
@@ -178,6 +192,7 @@ export interface JointEntryTable {
 
 export interface ExchangeTables {
   partner_share: PartnerShareTable;
+  partner_reference: PartnerReferenceTable;
   partner_told: PartnerToldTable;
   joint_thing: JointThingTable;
   joint_entry: JointEntryTable;

@@ -31,6 +31,7 @@ export * from './stores/outbox.ts';
 export * from './stores/pages.ts';
 export * from './stores/pairs.ts';
 export * from './stores/papers.ts';
+export * from './stores/partner-references.ts';
 export * from './stores/partner-shares.ts';
 export * from './stores/partners.ts';
 export * from './stores/portal.ts';

@@ -23,7 +23,15 @@ const WITHHELD = [
 ];
 
 /** Of the exchange seats write what is to leave; all else the operations do that sign and check. */
-const EXCHANGE = ['exchange_node', 'exchange_key', 'partner', 'partner_key', 'inbox', 'exchange_action'];
+const EXCHANGE = [
+  'exchange_node',
+  'exchange_key',
+  'partner',
+  'partner_key',
+  'inbox',
+  'exchange_action',
+  'partner_reference',
+];
 
 /** What seats read and only the operations on units and people write, or the database itself. */
 const READ_ONLY = ['unit', 'unit_action', 'post', 'holding', 'register_tally', ...EXCHANGE];

@@ -1,6 +1,7 @@
 /** What can be said to another node; each has its receiver in operations/exchange/receivers.ts. */
 export const MESSAGE_TYPES = [
   'servanda.action',
+  'servanda.reading',
   'servanda.conclusion',
   'servanda.session',
   'servanda.publication',

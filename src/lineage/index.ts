@@ -1,4 +1,5 @@
 export { type Arrival, enterKnownWork, traceArrival } from './arrival.ts';
+export { conceptMarks } from './concepts/marks.ts';
 export { lineageMessages } from './messages.ts';
 export type * from './model.ts';
 export { LINEAGE_RULES, RELATIONS } from './model.ts';

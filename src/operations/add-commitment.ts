@@ -4,6 +4,7 @@ import { Problem, type Span } from '../kernel/index.ts';
 import { type Action, reduce } from '../register/index.ts';
 import { commitmentDetail } from './commitments.ts';
 import type { Context } from './context.ts';
+import { tellReading } from './exchange/travel/readings.ts';
 import { presentTextOf } from './expressions.ts';
 import { followChange } from './lineage/index.ts';
 import { commitmentRecord } from './project.ts';
@@ -43,6 +44,7 @@ function add(context: Context, { expressionId, span, fields, by }: Addition): Pr
     const action: Action = { id: newId(), sequence: 1, at: clock.now(), by, body };
     await insertCommitments(queries, [commitmentRecord(id, reduce([action]), present, null)]);
     await appendActions(queries, [{ ...action, commitmentId: id }]);
+    await tellReading(queries, { id, by, at: action.at });
     return commitmentDetail(queries, id);
   });
 }

@@ -20,6 +20,7 @@ import {
 } from '../register/index.ts';
 import { commitmentDetail } from './commitments.ts';
 import type { Context } from './context.ts';
+import { tellReading } from './exchange/travel/readings.ts';
 import { presentTextOf } from './expressions.ts';
 import { entryToJoin, followEntry, separateFromGone } from './join-commitments.ts';
 import { followChange } from './lineage/index.ts';
@@ -85,6 +86,7 @@ export async function appendDecision(queries: Queries, context: Context, decisio
   await appendActions(queries, log.slice(before.length));
   await replaceCommitments(queries, [commitmentRecord(id, reduce(log), present, record)]);
   if (body.type === 'join') await followEntry(queries, context, { id, to: body.to, by });
+  await tellReading(queries, { id, by, at: clock.now() });
   return [decided.at(-1)?.id ?? ''];
 }
 

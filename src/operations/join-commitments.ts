@@ -11,6 +11,7 @@ import {
 import { Problem } from '../kernel/index.ts';
 import { type ActionBody, reduce } from '../register/index.ts';
 import type { Context } from './context.ts';
+import { tellReading } from './exchange/travel/readings.ts';
 import { presentTextOf } from './expressions.ts';
 import { commitmentRecord } from './project.ts';
 
@@ -68,4 +69,5 @@ async function act(
   await appendActions(queries, [action]);
   const present = await presentTextOf(queries, record.expression_id);
   await replaceCommitments(queries, [commitmentRecord(record.id, reduce([...log, action]), present, record)]);
+  await tellReading(queries, { id: record.id, by, at: action.at });
 }

@@ -29,7 +29,13 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   ...{ listTasks: 'read', getTask: 'read', assignTasks: 'read', actOnTask: 'read' },
   ...{ countTasks: 'read', owedNext: 'read', proposeForTask: 'read', listUrgings: 'read', urgeNow: 'decide' },
   ...{ listSnapshots: 'read', takeSnapshot: 'decide', compareSnapshots: 'read' },
-  ...{ getTwoSides: 'read', listTwoSides: 'read', actOnSharedTask: 'read' },
+  ...{
+    getTwoSides: 'read',
+    listTwoSides: 'read',
+    actOnSharedTask: 'read',
+    listReferences: 'read',
+    placeReference: 'exchange',
+  },
   ...{ listFeeds: 'read', makeFeed: 'read', endFeed: 'read' },
   mailLetter: 'decide',
   // A sheet does what the seat itself may do, row by row.

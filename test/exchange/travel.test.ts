@@ -12,7 +12,9 @@ import {
   importFiles,
   listCommitments,
   listJointThings,
+  listReferences,
   listTwoSides,
+  placeReference,
   publishItems,
   readPublishing,
   releaseMessage,
@@ -116,6 +118,72 @@ onEveryDatabase('what travels between nodes', (open) => {
     expect(wire.seen.join('\n')).not.toContain(SECRET);
   });
 
+  test('how a side reads a commitment stands beside our own reading; taken back, it stands there no more', async () => {
+    const [a, b] = both();
+    for (const { context } of nodes) {
+      // The same words in a statement of another year are another commitment.
+      const files = [
+        file('2023.txt', statement(2023)),
+        file('2024.txt', statement(2023).replace('12 March 2023', '13 March 2024')),
+      ];
+      await importFiles(context, { files, by: 'one' });
+    }
+    const [row] = (await listCommitments(a.context, {})).rows.filter(({ workDate }) => workDate === '2023-03-12');
+    const { version } = await decide(a.context, {
+      id: row?.id ?? '',
+      version: row?.version ?? 0,
+      by: 'one',
+      type: 'correct',
+      fields: { sector: 'health' },
+    });
+    await settle();
+    const [ledger, ...others] = await listTwoSides(b.context, seatOf(b));
+    expect(others).toEqual([]);
+    expect([
+      ledger?.quote,
+      (await listCommitments(b.context, {})).rows.find(({ id }) => id === ledger?.id)?.workDate,
+    ]).toEqual([row?.quote, '2023-03-12']);
+    expect(ledger?.sides.find(({ party }) => party === 'XL')?.reading).toMatchObject({
+      decision: 'corrected',
+      fields: { sector: 'health' },
+    });
+    const mine = (await listCommitments(b.context, {})).rows.find(({ id }) => id === ledger?.id);
+    await decide(b.context, { id: mine?.id ?? '', version: mine?.version ?? 0, by: 'two', type: 'confirm' });
+    const [compared] = await listTwoSides(b.context, seatOf(b));
+    expect(compared?.differences).toEqual([{ kind: 'field', field: 'sector' }]);
+    await decide(a.context, { id: row?.id ?? '', version, by: 'one', type: 'undo' });
+    await settle();
+    expect(await listTwoSides(b.context, seatOf(b))).toEqual([]);
+    expect(wire.seen.join('\n')).not.toContain('"by":"one"');
+  });
+
+  test('what the other side speaks of goes before people where its words do not stand here, with what is most like it', async () => {
+    const [a, b] = both();
+    await importFiles(a.context, { files: [file('2023.txt', statement(2023))], by: 'one' });
+    await importFiles(b.context, {
+      files: [file('2023.txt', statement(2023).replaceAll('yearly meeting', 'meeting each year'))],
+      by: 'two',
+    });
+    const row = (await listCommitments(a.context, {})).rows.find(({ quote }) => quote.includes('yearly meeting'));
+    await decide(a.context, { id: row?.id ?? '', version: 1, by: 'one', type: 'confirm' });
+    await settle();
+    expect(await listTwoSides(b.context, seatOf(b))).toEqual([]);
+    const [open] = await listReferences(b.context);
+    expect(open).toMatchObject({ quote: row?.quote, found: 'open', workHere: true, about: [{ kind: 'reading' }] });
+    const [best] = open?.proposals ?? [];
+    expect(best?.quote).toBe(row?.quote.replace('yearly meeting', 'meeting each year'));
+    const said = { partner: a.id, key: open?.key ?? '' };
+    await placeReference(b.context, { ...said, place: { commitment: best?.id ?? '' } }, seatOf(b));
+    expect((await listTwoSides(b.context, seatOf(b))).map(({ id }) => id)).toEqual([best?.id]);
+    await placeReference(b.context, { ...said, place: 'open' }, seatOf(b));
+    expect(await listTwoSides(b.context, seatOf(b))).toEqual([]);
+    // The text as the other side has it comes: then its words stand here.
+    await importFiles(b.context, { files: [file('other.txt', statement(2023))], by: 'two' });
+    await settle();
+    expect((await listTwoSides(b.context, seatOf(b))).map(({ quote }) => quote)).toEqual([row?.quote]);
+    expect(await listReferences(b.context)).toEqual([]);
+  });
+
   test('what would carry somebody’s address stays at home, with the reason, and work at home goes on', async () => {
     const [a, b] = both();
     const said = {
@@ -201,9 +269,8 @@ onEveryDatabase('what travels between nodes', (open) => {
     );
     await settle();
     const { partnerShares } = await import('../../src/db/index.ts');
-    expect(await partnerShares(b.context.whole.queries, { partner: a.id, limit: 9 })).toMatchObject([
-      { kind: 'publication', ended: false },
-    ]);
+    const shares = await partnerShares(b.context.whole.queries, { partner: a.id, limit: 9 });
+    expect(shares.filter(({ kind }) => kind === 'publication')).toMatchObject([{ ended: false }]);
   });
 
   test('a message kept back does not leave', async () => {

@@ -23,23 +23,6 @@ export async function putPartnerShare(queries: Queries, share: PartnerShareRecor
     .execute();
 }
 
-/** The tasks partners share about a commitment of exactly these words. */
-export async function partnerTasksOf(queries: Queries, quote: string): Promise<PartnerShareRecord[]> {
-  const { rows } = await sql<PartnerShareRecord>`
-    select * from partner_share where kind = 'task' and not ended and commitments @> array[${quote}]::text[]
-    order by partner_id, id`.execute(queries);
-  return rows;
-}
-
-/** Ids of listed commitments that partners share tasks about. */
-export async function commitmentsPartnersShare(queries: Queries): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct c.id from partner_share s cross join unnest(s.commitments) as words (quote)
-      join commitment c on c.quote = words.quote
-    where s.kind = 'task' and not s.ended and c.listed`.execute(queries);
-  return rows.map(({ id }) => id);
-}
-
 /** What a partner shares, the latest first; of one kind, or of one id. */
 export async function partnerShares(
   queries: Queries,
@@ -105,22 +88,4 @@ export function jointEntries(queries: Queries, things: readonly string[]): Promi
     .orderBy('at')
     .orderBy('id')
     .execute();
-}
-
-/** A commitment as another node can find it again. */
-export interface CommitmentReference {
-  readonly quote: string;
-  readonly language: string;
-  readonly path: string;
-  readonly title: string;
-  readonly date: string | null;
-  readonly parties: readonly string[];
-}
-
-/** The words of commitments whose work both sides have. */
-export async function openReferences(queries: Queries, ids: readonly string[]): Promise<CommitmentReference[]> {
-  const { rows } = await sql<CommitmentReference>`
-    select c.quote, c.language, c.path, w.title, w.date, w.parties from commitment c join work w on w.id = c.work_id
-    where c.id = any(${[...ids]}::text[]) and w.side is null order by c.id`.execute(queries);
-  return rows;
 }

@@ -50,11 +50,10 @@ export async function decidedByBoth(queries: Queries): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** The side of each hand that is a holding. To be asked without a seat. */
+/** The side of each hand that is a holding. */
 export async function partiesOfHands(queries: Queries, hands: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; party: string }>`
-    select h.id, u.party from holding h join post p on p.id = h.post_id join unit u on u.id = p.unit_id
-    where h.id = any(${[...hands]}::text[])`.execute(queries);
+    select id, party from parties_of_hands(${[...hands]}::text[])`.execute(queries);
   return new Map(rows.map(({ id, party }) => [id, party]));
 }
 

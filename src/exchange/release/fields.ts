@@ -28,6 +28,7 @@ const FORMS: Readonly<Record<Exclude<FieldKind, 'public-words' | 'checked-words'
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(value) &&
     !Number.isNaN(Date.parse(value)),
   number: (value) => Number.isSafeInteger(value),
+  quantity: (value) => Number.isFinite(value),
   party: (value) => isString(value) && /^[A-Z]{2}$/.test(value),
   flag: (value) => typeof value === 'boolean',
   label: (value) => isString(value) && value.length <= LINE && !/[\r\n]/.test(value),

@@ -2,11 +2,24 @@ import { z } from 'zod';
 import { MESSAGE_TYPES, PARTNER_KINDS, RELEASE_CLASSES } from '../model.ts';
 
 /**
- * What stands in a field that may leave: a word of a scale; an id, hash, day, instant, number, party or flag; a label (one short
+ * What stands in a field that may leave: a word of a scale; an id, hash, day, instant, number (whole, or any quantity), party or flag; a label (one short
  * line) or text, both looked through; a quote of a text that both sides have; words made public; words of a closed form.
  */
 export const FIELD_KINDS = [
-  ...(['code', 'id', 'hash', 'day', 'instant', 'number', 'party', 'flag', 'label', 'text', 'quote'] as const),
+  ...([
+    'code',
+    'id',
+    'hash',
+    'day',
+    'instant',
+    'number',
+    'quantity',
+    'party',
+    'flag',
+    'label',
+    'text',
+    'quote',
+  ] as const),
   ...(['public-words', 'checked-words'] as const),
 ] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];

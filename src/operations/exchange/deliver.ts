@@ -18,6 +18,7 @@ import { trustedKeys, verifyingKey } from './receive.ts';
 import { sealAnew, sealOutbox } from './seal.ts';
 import { applyState, ownState } from './state.ts';
 import { takeUpInbox } from './take-up.ts';
+import { placeReferences } from './travel/references.ts';
 import { type Carry, carryByWeb, sendSigned, type WireAnswer } from './wire.ts';
 
 export const MESSAGES_PATH = '/exchange/v1/messages';
@@ -45,6 +46,7 @@ export interface Delivered {
  */
 export async function deliverExchange(context: Context, carry: Carry = carryByWeb): Promise<Delivered> {
   await takeUpInbox(context);
+  await placeReferences(context);
   if ((await ownSigningKeys(context.whole.queries)).length === 0) return { sent: 0, failed: 0 };
   const all = (await partners(context.whole.queries)).filter(({ state }) => state === 'active');
   const rounds = await Promise.all(all.map((partner) => roundWith(context, partner, carry)));

@@ -12,6 +12,7 @@ export {
   revokePartnerKey,
   trustPartnerKey,
 } from './partners.ts';
+export { listReferences, placeReference, type ReferenceView, type SaidPlace } from './places.ts';
 export { type OutgoingMessage, partnersToTell, putInOutbox } from './put-in-outbox.ts';
 export { assertKnownSender, receiveAttachment, receiveMessage, receiveState, type WireRequest } from './receive.ts';
 export { RECEIVERS, type Received, type Receiver } from './receivers.ts';

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { receiveNotice } from '../notices/receive-notice.ts';
 import { receiveWater } from '../water/share-water.ts';
 import { receivePublication } from './travel/publications.ts';
+import { receiveReading } from './travel/readings.ts';
 import { receiveAction } from './travel/tasks.ts';
 import { receiveThing } from './travel/things.ts';
 
@@ -23,6 +24,7 @@ export type Receiver = (queries: Queries, received: Received) => Promise<void>;
 /** Who takes which message up; one line a type. */
 export const RECEIVERS: Readonly<Record<MessageType, Receiver>> = {
   'servanda.action': receiveAction,
+  'servanda.reading': receiveReading,
   'servanda.conclusion': receiveThing,
   'servanda.session': receiveThing,
   'servanda.publication': receivePublication,

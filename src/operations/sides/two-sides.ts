@@ -3,8 +3,7 @@ import {
   commitmentsPartnersShare,
   decidedByBoth,
   type PartnerShareRecord,
-  partiesOfHands,
-  partnerTasksOf,
+  partnerSharesOf,
   type Queries,
   type SharedTaskRecord,
   type SidedCommitment,
@@ -25,6 +24,7 @@ import {
   type TaskState,
 } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import { sidesOfHands } from '../exchange/travel/readings.ts';
 import { hiddenParts } from '../tasks/index.ts';
 import type { SideOfCommitment, TaskOfSide, TwoSides } from './results.ts';
 
@@ -55,12 +55,19 @@ export async function listTwoSides(context: Context, seat: Seat): Promise<TwoSid
 async function ledgerOf({ database, whole }: Context, commitment: SidedCommitment, seat: Seat): Promise<TwoSides> {
   const { queries } = database;
   const log = await actionsOf(queries, commitment.id);
-  const hands = await partiesOfHands(whole.queries, [...new Set(log.map(({ by }) => by))]);
-  const readings = readingsOf(log, (hand) => hands.get(hand) ?? null);
+  const speaksFor = await sidesOfHands(
+    whole.queries,
+    log.map(({ by }) => by),
+  );
+  const shares = await partnerSharesOf(queries, commitment.id);
+  const told = shares.filter(({ kind }) => kind === 'reading').map(partnerReading);
+  // Of one side, what its own node says of it counts.
+  const here = readingsOf(log, speaksFor).filter(({ party }) => !told.some((one) => one.party === party));
+  const readings = [...here, ...told];
   const tasks = [
     ...(await ownTasks(queries, commitment.id, seat)),
     ...(await theirTasks(queries, commitment.id, seat)),
-    ...(await partnerTasksOf(queries, commitment.quote)).map((share) => partnerTask(share, seat)),
+    ...shares.filter(({ kind }) => kind === 'task').map((share) => partnerTask(share, seat)),
   ];
   const parties = new Set([
     ...(seat.party === null ? [] : [seat.party]),
@@ -109,16 +116,14 @@ async function theirTasks(queries: Queries, commitment: string, seat: Seat): Pro
   return records.filter(({ party }) => party !== seat.party).map((record) => theirTask(record, seat));
 }
 
+/** How another node's side reads a commitment. */
+function partnerReading({ party, view }: PartnerShareRecord): SideReading {
+  return { ...(view as unknown as Pick<SideReading, 'decision' | 'fields' | 'at'>), party, by: '' };
+}
+
 /** A task that another node shares of its side. */
 function partnerTask({ id, version, party, view }: PartnerShareRecord, seat: Seat): Placed {
-  const {
-    references: _,
-    audience,
-    ...shared
-  } = view as unknown as SharedTaskRecord['view'] & {
-    readonly audience: SharedTaskRecord['audience'];
-    readonly references: unknown;
-  };
+  const { audience, ...shared } = view as unknown as SharedTaskRecord['view'] & Pick<SharedTaskRecord, 'audience'>;
   return theirTask({ task_id: id, version, party, audience, view: shared }, seat);
 }
 

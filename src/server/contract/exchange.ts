@@ -8,7 +8,7 @@ const id = z.string().max(200);
 const party = z.string().regex(/^[A-Z]{2}$/);
 /** Types of messages, kinds of partners and standings of links, as docs/exchange.md has them. */
 export const EXCHANGE_TYPES = [
-  ...(['servanda.action', 'servanda.conclusion', 'servanda.session'] as const),
+  ...(['servanda.action', 'servanda.reading', 'servanda.conclusion', 'servanda.session'] as const),
   ...(['servanda.publication', 'servanda.notice', 'servanda.water'] as const),
 ] as const;
 export const PARTNER_KIND_NAMES = ['other-side', 'own-side', 'joint'] as const;

@@ -78,10 +78,37 @@ const SharedDeedBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('dispute'), note: note.min(1) }),
 ]);
 
+/** A commitment that another node speaks of, and which of ours it may be. */
+const ReferenceShape = z.object({
+  ...{ partner: z.string(), partnerName: z.string(), party: z.string(), key: z.string() },
+  found: z.enum(['open', 'person', 'none', 'file', 'words']),
+  commitment: z.string().nullable(),
+  ...{ quote: z.string(), language: z.string(), path: z.string(), title: z.string(), date: z.string().nullable() },
+  about: z.array(z.object({ kind: z.enum(['task', 'reading', 'publication']), title: z.string() })),
+  workHere: z.boolean(),
+  proposals: z.array(
+    z.object({ id: z.string(), quote: z.string(), language: z.string(), path: z.string(), likeness: z.number() }),
+  ),
+});
+
 /** The same commitment as the sides have it, and what one side may do to what another shares. */
 export const SIDES_ROUTES = {
   getTwoSides: { method: 'GET', path: '/api/commitments/:id/sides', params: z.object({ id }), response: TwoSidesShape },
   listTwoSides: { method: 'GET', path: '/api/sides', response: z.object({ rows: z.array(TwoSidesShape) }) },
+  listReferences: {
+    method: 'GET',
+    path: '/api/sides/references',
+    response: z.object({ rows: z.array(ReferenceShape) }),
+  },
+  placeReference: {
+    method: 'POST',
+    path: '/api/sides/references',
+    body: z.strictObject({
+      ...{ partner: z.string().max(100), key: z.string().regex(/^[0-9a-f]{64}$/) },
+      place: z.union([z.strictObject({ commitment: id }), z.enum(['none', 'open'])]),
+    }),
+    response: z.object({ rows: z.array(ReferenceShape) }),
+  },
   actOnSharedTask: {
     method: 'POST',
     path: '/api/shared-tasks/:id/actions',

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../../kernel/index.ts';
-import { actOnSharedTask, listTwoSides, twoSidesOf } from '../../operations/index.ts';
+import { actOnSharedTask, listReferences, listTwoSides, placeReference, twoSidesOf } from '../../operations/index.ts';
 import type { Seat } from '../../register/index.ts';
 import type { Acting } from '../acting.ts';
 import { route } from '../route.ts';
@@ -14,6 +14,11 @@ const seatOf = ({ seat }: Acting): Seat => {
 export function sidesRoutes(app: FastifyInstance): void {
   route(app, 'getTwoSides', ({ params, context, acting }) => twoSidesOf(context, params.id, seatOf(acting)));
   route(app, 'listTwoSides', async ({ context, acting }) => ({ rows: await listTwoSides(context, seatOf(acting)) }));
+  route(app, 'listReferences', async ({ context }) => ({ rows: await listReferences(context) }));
+  route(app, 'placeReference', async ({ body, context, acting }) => {
+    await placeReference(context, body, seatOf(acting));
+    return { rows: await listReferences(context) };
+  });
   route(app, 'actOnSharedTask', async ({ params, body, context, acting }) => {
     await actOnSharedTask(context, { id: params.id, ...body }, seatOf(acting));
     return { done: true } as const;

@@ -26,3 +26,20 @@ export function useActOnShared({ id, version }: TaskOfSide) {
     onSettled: () => queries.invalidateQueries({ queryKey: ['sides'] }),
   });
 }
+
+export type Unplaced = Answer<'listReferences'>['rows'][number];
+type Placing = Arguments<'placeReference'>['body'];
+
+export const referencesQuery = queryOptions({
+  queryKey: ['sides', 'references'],
+  queryFn: ({ signal }) => call('listReferences', { signal }),
+});
+
+/** Says which commitment here another node speaks of; rejects with the server's `Problem`. */
+export function usePlaceReference() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Placing) => call('placeReference', { body }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['sides'] }),
+  });
+}

@@ -9,9 +9,11 @@ import {
   taskActionsOf,
   wasTold,
 } from '../../../db/index.ts';
+import type { Reference } from '../../../exchange/index.ts';
 import { Problem } from '../../../kernel/index.ts';
 import { reduceTask, type Seat, type SharedTask, type TaskActionBody } from '../../../register/index.ts';
 import type { Received, Receiver } from '../receivers.ts';
+import { takeReferences } from './references.ts';
 import { tellPartners } from './tell.ts';
 
 /**
@@ -26,7 +28,7 @@ export async function tellTask(
   const partners = await partnersTaking(queries, 'servanda.action', party);
   if (partners.length === 0) return;
   const said = { type: 'servanda.action', kind: 'task', id, class: 'shared', own: party, at, by: 'register' } as const;
-  const references = shared === null ? [] : await openReferences(queries, shared.commitments);
+  const references = shared === null ? [] : [...(await openReferences(queries, shared.commitments)).values()];
   if (shared === null || references.length === 0) {
     const told = await Promise.all(partners.map((one) => wasTold(queries, one.id, 'task', id)));
     if (!told.includes(true)) return;
@@ -35,14 +37,18 @@ export async function tellTask(
   }
   const lead = (await allUnits(queries)).find((unit) => unit.id === shared.view.lead)?.names;
   const name = lead?.en?.[0] ?? lead?.vi?.[0] ?? lead?.zh?.[0] ?? '';
-  const commitments = references.map(({ quote, language, path, title, date, parties }) => ({
-    ...{ quote, language, path: path.slice(0, 300) },
-    work: { title: title.slice(0, 300), date, parties },
-  }));
   const { audience } = shared;
   await tellPartners(queries, {
     ...said,
-    data: () => ({ kind: 'task', id, version, party, audience, commitments, task: { ...shared.view, lead: name } }),
+    data: () => ({
+      kind: 'task',
+      id,
+      version,
+      party,
+      audience,
+      commitments: references,
+      task: { ...shared.view, lead: name },
+    }),
   });
 }
 
@@ -51,7 +57,7 @@ interface ActionData {
   readonly id: string;
   readonly version: number;
   readonly ended?: boolean;
-  readonly commitments?: readonly { readonly quote: string }[];
+  readonly commitments?: readonly Reference[];
   readonly task?: SharedTask;
   readonly audience?: string;
   readonly deed?: { task: string; type: string; scale?: string; value?: string; note?: string };
@@ -63,11 +69,12 @@ export const receiveAction: Receiver = async (queries, received) => {
   const data = envelope.data as unknown as ActionData;
   if (data.kind === 'deed') return doDeed(queries, received, data);
   if (data.kind !== 'task') throw new Problem('message-refused', { rule: 'field-form', field: 'kind' });
+  const at = received.context.clock.now();
   await putPartnerShare(queries, {
     ...{ partner_id: partner.id, kind: 'task', id: data.id, own: partner.own, party: partner.party },
     ...{ version: data.version, at: envelope.time, ended: data.ended === true },
-    view: { ...(data.task ?? {}), audience: data.audience ?? 'shared', references: data.commitments ?? [] },
-    commitments: (data.commitments ?? []).map(({ quote }) => quote),
+    view: { ...(data.task ?? {}), audience: data.audience ?? 'shared' },
+    commitments: await takeReferences(queries, { partner, at }, data.commitments ?? []),
   });
 };
 

@@ -8,6 +8,7 @@ import { sidesQuery, type TwoSides } from '../../data/sides.ts';
 import { Ledger, useDifferenceText } from '../../parts/ledger.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import './sides.css';
+import { UnplacedReferences } from './unplaced.tsx';
 
 function Row({ ledger }: { readonly ledger: TwoSides }) {
   const { t } = useSpeech();
@@ -65,6 +66,7 @@ export function SidesScreen() {
           <p>{t(alone ? 'sides.no-accounts' : 'sides.none-explain')}</p>
         </Empty>
       )}
+      <UnplacedReferences />
       <ul className="sides-list">
         {rows.map((ledger) => (
           <Row key={ledger.id} ledger={ledger} />
