@@ -104,7 +104,7 @@ export const SIDES_ROUTES = {
     method: 'POST',
     path: '/api/sides/references',
     body: z.strictObject({
-      ...{ partner: z.string().max(100), key: z.string().regex(/^[0-9a-f]{64}$/) },
+      ...{ partner: z.string().max(100), key: z.string().max(64) },
       place: z.union([z.strictObject({ commitment: id }), z.enum(['none', 'open'])]),
     }),
     response: z.object({ rows: z.array(ReferenceShape) }),
