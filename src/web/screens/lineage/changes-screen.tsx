@@ -91,7 +91,7 @@ function Line({ line, at, onGo }: { readonly line: ChangeLine; readonly at: bool
       <div className="change-side">
         {later ? <Quoted row={later} /> : <p className="soft">{t('changes.nothing-later')}</p>}
       </div>
-      {link && <LinkLine link={link} />}
+      {link && <LinkLine link={link} doubtful={change === 'unclear' && link.decision === 'undecided'} />}
     </li>
   );
 }

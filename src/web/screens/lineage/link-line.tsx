@@ -117,17 +117,20 @@ function useReason(): (reason: { readonly rule: string; readonly words: string }
   };
 }
 
-/** How a commitment goes on: the relation, what moved, how likely, and why. */
-export function LinkLine({ link }: { readonly link: LineageLink }) {
+/**
+ * How a commitment goes on: the relation, what moved, how likely, and why. Of two that only perhaps belong together
+ * nothing is said of what moved between them.
+ */
+export function LinkLine({ link, doubtful = false }: { readonly link: LineageLink; readonly doubtful?: boolean }) {
   const { locale, t } = useSpeech();
   const sentence = useLinkSentence();
   const reason = useReason();
   const byPerson = link.origin === 'person';
   return (
-    <div className={`link-line ${link.relation}`}>
-      <span className="relation">{t(`relation.${link.relation}`)}</span>
+    <div className={`link-line ${doubtful ? 'doubtful' : link.relation}`}>
+      <span className="relation">{doubtful ? t('link.doubtful') : t(`relation.${link.relation}`)}</span>
       <span className="link-said" dir="auto">
-        {link.relation === 'localised' ? '' : sentence(link)}
+        {doubtful || link.relation === 'localised' ? '' : sentence(link)}
       </span>
       <LinkActions link={link} />
       <details className="link-why">

@@ -93,7 +93,9 @@ export function VersionsHead({
   const oneWork = a.work.id === b.work.id;
   return (
     <header className="versions-head">
-      <h1 dir="auto">{a.work.title}</h1>
+      <h1>
+        <bdi>{a.work.title}</bdi>
+      </h1>
       <p className="facts soft">
         {a.work.date && <span>{formatDate(locale, a.work.date, 'long')}</span>}
         {[a, b].map(({ expression }) => (
