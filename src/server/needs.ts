@@ -44,7 +44,7 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   ...{ listSeries: 'read', getSeries: 'read', beginSeries: 'read', actOnSeries: 'read' },
   ...{ takeUp: 'read', noteOnSeries: 'read', listTerms: 'read' },
   ...{ listQuotas: 'read', openQuota: 'read', enterInQuota: 'read' },
-  ...{ listWater: 'read', getWater: 'read', actOnWater: 'decide', shareWater: 'decide' },
+  ...{ listWater: 'read', getWater: 'read', actOnWater: 'keep-water', shareWater: 'keep-water' },
   // Whoever sees what a paper tells of may draft it; who may keep one the operation says.
   ...{ paperLayouts: 'read', draftPaper: 'read', makePaper: 'read', listPapers: 'read' },
   ...{ listDissemination: 'read', disseminate: 'read' },

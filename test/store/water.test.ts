@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { type partnerById, waterSeries } from '../../src/db/index.ts';
+import { insertPartner, type partnerById, waterSeries } from '../../src/db/index.ts';
 import {
   actOnWater,
   atSeat,
@@ -9,6 +10,7 @@ import {
   listWater,
   readWaterSeries,
   verifyHistory,
+  waterPartners,
 } from '../../src/operations/index.ts';
 import { receiveWater } from '../../src/operations/water/share-water.ts';
 import type { Seat } from '../../src/register/index.ts';
@@ -90,6 +92,46 @@ onEveryRegister('water data', (open) => {
     const rows = await listWater(here);
     expect(rows.map(({ station }) => station.datum).sort()).toEqual(['Delta 2020', 'Delta 72']);
     expect((await readWaterSeries(here, rows[0]?.id ?? '', { from: null, to: null })).datums).toHaveLength(2);
+  });
+
+  test('a partner that a series is shared with gets every new value of it, and those of nothing else', async () => {
+    const context = await open();
+    const here = atSeat(context, HERE);
+    await bring(here, levels([400]));
+    const [row] = await listWater(here);
+    const added = { state: 'active', kind: 'other-side', added_at: context.clock.now(), added_by: 'lan' } as const;
+    await context.whole.write((queries) =>
+      insertPartner(queries, {
+        ...{
+          id: 'urn:servanda:node-y',
+          name: 'Lower node',
+          party: 'XT',
+          own: 'XL',
+          address: null,
+          types: [],
+          ...added,
+        },
+      }),
+    );
+    expect(await waterPartners(here, HERE)).toEqual([{ id: 'urn:servanda:node-y', name: 'Lower node' }]);
+    const share = { type: 'share', partner: 'urn:servanda:node-y', on: true } as const;
+    await actOnWater(here, { id: row?.id ?? '', version: row?.version ?? 0, body: share }, HERE, 'lan');
+    await bring(here, levels([400, 410]).replaceAll('G1,', 'G2,'));
+    await bring(here, levels([410, 420]));
+    const { rows: out } = await sql<{ data: { water: { station: string; points: { value: number }[] } } }>`
+      select data from outbox where partner_id = 'urn:servanda:node-y'`.execute(context.whole.queries);
+    expect(out.map(({ data }) => [data.water.station, data.water.points.map(({ value }) => value)])).toEqual([
+      ['G1', [410, 420]],
+    ]);
+  });
+
+  test('a large file is read in a thread of its own, and refused with its places where something is wrong in it', async () => {
+    const here = atSeat(await open(), HERE);
+    const row = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString();
+    const rows = Array.from({ length: 6_000 }, (_, minute) => `G1,Upper Gate of the river,${row(minute)},level,4,m`);
+    const { stored, findings } = await bring(here, `station,name,time,parameter,value,unit\n${rows.join('\n')},x\n`);
+    expect(stored).toBeNull();
+    expect(findings).toMatchObject([{ rule: 'datum-missing' }, { rule: 'csv-cells', line: 6_001 }]);
   });
 
   test('what another node measured is kept under its name, once, and no other side sees it', async () => {

@@ -13,6 +13,8 @@ export interface Settled {
 export interface SeriesState extends Pace {
   readonly thresholds: readonly (Threshold & { readonly name: string })[];
   readonly settled: readonly Settled[];
+  /** Ids of partners that get every new value by themselves; absent while nobody does. */
+  readonly shared?: readonly string[];
 }
 
 export type SeriesActionBody =
@@ -20,7 +22,8 @@ export type SeriesActionBody =
   | ({ readonly type: 'set-pace' } & Pace)
   | { readonly type: 'set-threshold'; readonly threshold: SeriesState['thresholds'][number] }
   | { readonly type: 'drop-threshold'; readonly threshold: string }
-  | ({ readonly type: 'settle' } & Settled);
+  | ({ readonly type: 'settle' } & Settled)
+  | { readonly type: 'share'; readonly partner: string; readonly on: boolean };
 
 /** Nothing agreed: no value is missed and no threshold fires. */
 export const UNSETTLED: SeriesState = { interval: null, grace: 15, thresholds: [], settled: [] };
@@ -42,6 +45,10 @@ function step(state: SeriesState, action: SeriesActionBody): SeriesState {
     }
     case 'drop-threshold':
       return { ...state, thresholds: state.thresholds.filter(({ id }) => id !== action.threshold) };
+    case 'share': {
+      const others = (state.shared ?? []).filter((one) => one !== action.partner);
+      return { ...state, shared: action.on ? [...others, action.partner] : others };
+    }
     case 'settle': {
       const { threshold, instant, notice, note } = action;
       return { ...state, settled: [...state.settled, { threshold, instant, notice, note }] };

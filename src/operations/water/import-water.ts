@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { waterImports } from '../../db/index.ts';
-import { MEGABYTE, Problem } from '../../kernel/index.ts';
-import type { WaterFinding } from '../../notices/index.ts';
+import { FILE_LIMIT_MB, MEGABYTE, Problem } from '../../kernel/index.ts';
+import type { WaterFinding, WaterReading } from '../../notices/index.ts';
 import type { Seat } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import { readApart } from '../read-apart.ts';
+import { sendShared } from './share-water.ts';
 import { type Stored, storeWater, water } from './store-water.ts';
 
 /** A series of a file, as it is shown before it is taken in. */
@@ -25,8 +27,9 @@ export interface WaterImport {
   readonly stored: Stored | null;
 }
 
-/** Larger files would hold up everybody else while they are read: nearly four years by the hour fit, in the wordiest of the forms. */
-const LIMIT_MB = 16;
+/** Smaller files are read before a thread of their own would have begun. */
+const SMALL_MB = 0.25;
+const BOUNDS = { memoryMb: 1_536, patienceMs: 120_000 } as const;
 
 /**
  * Reads a file of water data and takes it in where nothing found is an error. All of it is taken in, or nothing. Of what
@@ -40,9 +43,9 @@ export async function importWater(
   by: string,
 ): Promise<WaterImport> {
   const size = bytes.length / MEGABYTE;
-  if (size > LIMIT_MB) throw new Problem('file-too-large', { name, size: Math.ceil(size), limit: LIMIT_MB });
+  if (size > FILE_LIMIT_MB) throw new Problem('file-too-large', { name, size: Math.ceil(size), limit: FILE_LIMIT_MB });
   const { readWater, isSound } = await water();
-  const { format, series, findings } = readWater(bytes);
+  const { format, series, findings } = size > SMALL_MB ? await readElsewhere(name, bytes) : readWater(bytes);
   const brought = series.map(({ station, property, unit, points }): BroughtSeries => {
     const [from = null, to = null] = [points[0]?.instant, points.at(-1)?.instant];
     return { station: station.id, property, unit, datum: station.datum, values: points.length, from, to };
@@ -50,13 +53,20 @@ export async function importWater(
   if (format === null || !isSound({ format, series, findings }))
     return { format, series: brought, findings, stored: null };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const stored = await context.database.write((queries) =>
-    storeWater(queries, series, {
+  const stored = await context.database.write(async (queries) => {
+    const done = await storeWater(queries, series, {
       ...{ id: context.newId(), party, at: context.clock.now(), by, name, format, sha256, findings, source: null },
       newId: context.newId,
-    }),
-  );
+    });
+    await sendShared(queries, series, { party, at: context.clock.now(), by });
+    return done;
+  });
   return { format, series: brought, findings, stored };
+}
+
+function readElsewhere(name: string, bytes: Uint8Array): Promise<WaterReading> {
+  const broken = (reason: string) => new Problem('file-damaged', { name, format: 'water', reason });
+  return readApart(new URL('./water-worker.ts', import.meta.url), bytes, BOUNDS, broken);
 }
 
 /** The latest files of water data, newest first. */

@@ -1,5 +1,6 @@
 import {
   lastWaterInstants,
+  partners,
   type WaterSeriesRecord,
   type WaterValueRecord,
   waterCorrections,
@@ -9,6 +10,7 @@ import {
 } from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
 import type { Crossing, MissingSlots, WaterPoint, WaterSeries, WaterSeriesState } from '../../notices/index.ts';
+import type { Seat } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { seriesOf, water } from './store-water.ts';
 
@@ -34,6 +36,12 @@ export interface WaterRow
   readonly trend: number | null;
   readonly missing: readonly MissingSlots[];
   readonly open: readonly OpenCrossing[];
+}
+
+/** The nodes the values of a side can go to. */
+export async function waterPartners({ database }: Context, { party }: Pick<Seat, 'party'>) {
+  const active = (await partners(database.queries, party)).filter(({ state }) => state === 'active');
+  return active.map(({ id, name }) => ({ id, name }));
 }
 
 /** Every series the seat sees, as it stands now. */

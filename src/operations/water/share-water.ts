@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { waterSeriesById, waterValues } from '../../db/index.ts';
+import { type Queries, type WaterSeriesRecord, waterSeries, waterSeriesById, waterValues } from '../../db/index.ts';
 import { canonicalJson, Problem } from '../../kernel/index.ts';
-import type { WaterSeries } from '../../notices/index.ts';
+import type { WaterPoint, WaterSeries } from '../../notices/index.ts';
 import type { Context } from '../context.ts';
 import { putInOutbox } from '../exchange/put-in-outbox.ts';
 import type { Receiver } from '../exchange/receivers.ts';
-import { storeWater, water } from './store-water.ts';
+import { isSame, storeWater, water } from './store-water.ts';
 
 /** Values one message may carry: half a year of hours. */
 const AT_ONCE = 5_000;
@@ -25,19 +25,41 @@ export function shareWater(
     const record = await waterSeriesById(queries, id);
     if (!record) throw new Problem('not-found', { noun: 'water', id });
     const values = (await waterValues(queries, [id], { from, to: null })).get(id) ?? [];
-    const { station, name, latitude, longitude, datum, property, unit, interpolation } = record;
-    for (let start = 0; start < values.length; start += AT_ONCE) {
-      const points = values.slice(start, start + AT_ONCE).map(({ time, value, quality, censored, remark }) => {
-        return { time, value, quality, censored, remark };
-      });
-      const head = { station, name, latitude, longitude, datum, property, unit, interpolation };
-      await putInOutbox(queries, {
-        ...{ partner, type: 'servanda.water', subject: id, class: 'shared', at: context.clock.now(), by },
-        data: { water: { ...head, points } },
-      });
-    }
+    await sendValues(queries, record, values, { partner, at: context.clock.now(), by });
     return values.length;
   });
+}
+
+/** Sends what a file of the own side brought to the partners who get these series by themselves. */
+export async function sendShared(
+  queries: Queries,
+  series: readonly WaterSeries[],
+  { party, at, by }: { readonly party: string | null; readonly at: string; readonly by: string },
+): Promise<void> {
+  const shared = (await waterSeries(queries)).filter(
+    ({ party: own, source, state }) => own === party && source === null && (state.shared ?? []).length > 0,
+  );
+  for (const record of shared)
+    for (const { points } of series.filter((one) => isSame(record, one)))
+      for (const partner of record.state.shared ?? []) await sendValues(queries, record, points, { partner, at, by });
+}
+
+type Measured = Pick<WaterPoint, 'time' | 'value' | 'quality' | 'censored' | 'remark'>;
+
+async function sendValues(
+  queries: Queries,
+  { id, station, name, latitude, longitude, datum, property, unit, interpolation }: WaterSeriesRecord,
+  values: readonly Measured[],
+  to: { readonly partner: string; readonly at: string; readonly by: string },
+): Promise<void> {
+  const head = { station, name, latitude, longitude, datum, property, unit, interpolation };
+  for (let start = 0; start < values.length; start += AT_ONCE) {
+    const points = values.slice(start, start + AT_ONCE).map(({ time, value, quality, censored, remark }) => {
+      return { time, value, quality, censored, remark };
+    });
+    const data = { water: { ...head, points } };
+    await putInOutbox(queries, { ...to, type: 'servanda.water', subject: id, class: 'shared', data });
+  }
 }
 
 const message = z.strictObject({

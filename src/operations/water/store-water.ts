@@ -67,7 +67,8 @@ export async function storeWater(
   return total;
 }
 
-function isSame(record: WaterSeriesRecord, { station, property, unit }: WaterSeries): boolean {
+/** Whether a series of a file goes on with one that is kept. */
+export function isSame(record: WaterSeriesRecord, { station, property, unit }: WaterSeries): boolean {
   const { station: id, property: named, unit: measured, datum } = record;
   return id === station.id && named === property && measured === unit && datum === station.datum;
 }

@@ -4,11 +4,11 @@ import type { Role, Seat } from './model.ts';
  * What can be done in the product, as far as it depends on who does it: read the register; decide in it (commitments, links,
  * entries, texts); bring files in; teach the reading; open a work to the other side or close it; make something
  * public or take it back; keep units; keep people; see what is exchanged with other nodes; let messages leave and settle what
- * contradicts; keep partners, addresses and keys.
+ * contradicts; keep partners, addresses and keys; bring in water data, and enter what was agreed of them.
  */
 export const DEEDS = [
   ...(['read', 'decide', 'import', 'teach', 'open-work', 'publish', 'keep-units', 'administer'] as const),
-  ...(['see-exchange', 'exchange', 'keep-partners'] as const),
+  ...(['see-exchange', 'exchange', 'keep-partners', 'keep-water'] as const),
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
@@ -22,6 +22,7 @@ const REGISTER: readonly Deed[] = [
   'keep-units',
   'see-exchange',
   'exchange',
+  'keep-water',
 ];
 
 /** One list a role (docs/actions.md). Whoever keeps the people does not decide in the register, and the other way round. */
@@ -32,7 +33,7 @@ const OF_ROLE: Readonly<Record<Role, readonly Deed[]>> = {
   secretariat: REGISTER,
   leader: ['read'],
   administrator: ['read', 'keep-units', 'administer', 'see-exchange', 'keep-partners'],
-  'duty-officer': ['read'],
+  'duty-officer': ['read', 'keep-water'],
 };
 
 /** What a seat may do; the same rule for the API and the pages. A machine without accounts keeps no people. */

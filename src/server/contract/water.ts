@@ -30,6 +30,8 @@ export const WaterBody = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('set-threshold'), threshold: Threshold }),
   z.strictObject({ type: z.literal('drop-threshold'), threshold: id }),
   z.strictObject({ type: z.literal('settle'), ...settled }),
+  /** Whether a partner gets every new value by itself. */
+  z.strictObject({ type: z.literal('share'), partner: id, on: z.boolean() }),
 ]);
 
 const row = z.object({
@@ -44,7 +46,12 @@ const row = z.object({
       datum: text.nullable(),
     },
   }),
-  state: z.object({ ...pace, thresholds: z.array(Threshold), settled: z.array(z.object(settled)) }),
+  state: z.object({
+    ...pace,
+    thresholds: z.array(Threshold),
+    settled: z.array(z.object(settled)),
+    shared: z.array(text).optional(),
+  }),
   last: point.nullable(),
   /** Change an hour over the last three hours. */
   trend: z.number().nullable(),
@@ -65,6 +72,8 @@ const row = z.object({
 
 const list = z.object({
   now: text,
+  /** Nodes values can go to. */
+  partners: z.array(z.object({ id: text, name: text })),
   rows: z.array(row),
   imports: z.array(
     z.object({

@@ -9,7 +9,9 @@ import {
   listWaterImports,
   readWaterSeries,
   shareWater,
+  waterPartners,
 } from '../../operations/index.ts';
+import type { Seat } from '../../register/index.ts';
 import { seatOf } from '../acting.ts';
 import { WaterExportQuery, WaterImportShape } from '../contract/index.ts';
 import { REFUSALS, route } from '../route.ts';
@@ -18,18 +20,19 @@ import { attachment } from './expressions.ts';
 
 const TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json', xml: 'application/xml' } as const;
 
-async function waterList(context: Context) {
-  return { now: context.clock.now(), rows: await listWater(context), imports: await listWaterImports(context) };
+async function waterList(context: Context, seat: Seat) {
+  const [rows, imports] = [await listWater(context), await listWaterImports(context)];
+  return { now: context.clock.now(), rows, imports, partners: await waterPartners(context, seat) };
 }
 
 export function waterRoutes(app: FastifyInstance): void {
-  route(app, 'listWater', ({ context }) => waterList(context));
+  route(app, 'listWater', ({ context, acting }) => waterList(context, seatOf(acting)));
   route(app, 'getWater', ({ params, query, context }) =>
     readWaterSeries(context, params.id, { from: query.from ?? null, to: query.to ?? null }),
   );
   route(app, 'actOnWater', async ({ params, body, context, acting, by }) => {
     await actOnWater(context, { ...params, ...body }, seatOf(acting), by);
-    return waterList(context);
+    return waterList(context, seatOf(acting));
   });
   route(app, 'shareWater', async ({ params, body, context, by }) => ({
     values: await shareWater(context, { ...params, ...body }, by),
@@ -41,7 +44,7 @@ function files(app: FastifyInstance): void {
   app.post(
     '/api/water/imports',
     {
-      config: { need: 'decide', rateLimit: { max: 60, timeWindow: 60_000 } },
+      config: { need: 'keep-water', rateLimit: { max: 60, timeWindow: 60_000 } },
       schema: {
         operationId: 'importWater',
         description:

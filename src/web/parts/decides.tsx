@@ -7,6 +7,11 @@ export function Decides({ children }: { readonly children: ReactNode }) {
   return useMay('decide') ? children : null;
 }
 
+/** What only seats that keep water data are offered: secretariats and duty officers. */
+export function KeepsWater({ children }: { readonly children: ReactNode }) {
+  return useMay('keep-water') ? children : null;
+}
+
 /** In the place of what a seat would decide: from where it looks, and whose it is to decide. */
 export function ReadsOnly() {
   const { t } = useSpeech();

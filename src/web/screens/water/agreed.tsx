@@ -7,7 +7,7 @@ import { THRESHOLD_KINDS } from '../../../notices/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type OpenCrossing, type Threshold, useActOnWater, type WaterRow } from '../../data/water.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { Decides } from '../../parts/decides.tsx';
+import { KeepsWater } from '../../parts/decides.tsx';
 import { FormWindow } from '../../parts/form-window.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
@@ -15,7 +15,7 @@ import { WordsField } from '../../parts/words-field.tsx';
 import { bothTimes, measured } from './words.ts';
 
 /** Does one thing to a series; false where it was refused, which is then said. */
-function useDeed(row: WaterRow) {
+export function useDeed(row: WaterRow) {
   const act = useActOnWater();
   const say = useErrorText();
   return async (body: Parameters<typeof act.mutateAsync>[0]['body']): Promise<boolean> => {
@@ -51,7 +51,7 @@ export function Agreed({ row }: { readonly row: WaterRow }) {
       <ul>
         <li>
           <span>{interval === null ? t('water-page.pace-none') : t('water-page.pace', { interval, grace })}</span>
-          <Decides>
+          <KeepsWater>
             <Button
               className="button quiet small icon"
               aria-label={t('water-page.pace-set')}
@@ -59,7 +59,7 @@ export function Agreed({ row }: { readonly row: WaterRow }) {
             >
               <Pencil size={14} aria-hidden />
             </Button>
-          </Decides>
+          </KeepsWater>
         </li>
         {thresholds.map((threshold) => (
           <li key={threshold.id}>
@@ -72,7 +72,7 @@ export function Agreed({ row }: { readonly row: WaterRow }) {
               )}
               {threshold.hours !== null && ` / ${threshold.hours} h`}
             </span>
-            <Decides>
+            <KeepsWater>
               <Button
                 className="button quiet small icon"
                 aria-label={t('water-page.change', { name: threshold.name })}
@@ -92,16 +92,16 @@ export function Agreed({ row }: { readonly row: WaterRow }) {
               >
                 <X size={14} aria-hidden />
               </Button>
-            </Decides>
+            </KeepsWater>
           </li>
         ))}
       </ul>
-      <Decides>
+      <KeepsWater>
         <Button className="button small" onPress={() => setForm('new')}>
           <Plus size={14} aria-hidden />
           {t('water-page.add-threshold')}
         </Button>
-      </Decides>
+      </KeepsWater>
       {form === 'pace' && <PaceWindow row={row} onClose={() => setForm(null)} />}
       {form !== null && form !== 'pace' && (
         <ThresholdWindow row={row} threshold={form === 'new' ? null : form} onClose={() => setForm(null)} />
@@ -195,7 +195,7 @@ export function Crossings({ row }: { readonly row: WaterRow }) {
               <b>{crossing.name}</b> · {measured(crossing.value, row.unit, LOCALE_TAGS[locale])} ·{' '}
               {bothTimes(crossing.instant)}
             </span>
-            <Decides>
+            <KeepsWater>
               <Link
                 className="button small primary"
                 to="/notices/new"
@@ -206,7 +206,7 @@ export function Crossings({ row }: { readonly row: WaterRow }) {
               <Button className="button small" onPress={() => setSettling(crossing)}>
                 {t('water-page.settle')}
               </Button>
-            </Decides>
+            </KeepsWater>
           </li>
         ))}
       </ul>

@@ -105,7 +105,7 @@ export function LevelChart({ view, now }: { readonly view: WaterView; readonly n
           <Missing view={view} frame={frame} />
           <Limits view={view} frame={frame} />
           <Datums view={view} frame={frame} />
-          <Line view={view} frame={frame} />
+          {view.parameter === 'rainfall' ? <Bars view={view} frame={frame} /> : <Line view={view} frame={frame} />}
           {point && <Cursor point={point} frame={frame} />}
         </svg>
       )}
@@ -259,6 +259,27 @@ function Line({ view, frame }: { readonly view: WaterView; readonly frame: Frame
           cy={frame.y(point.value ?? 0)}
           r={isDoubtful(point) ? 4.5 : 2}
           className={isDoubtful(point) ? 'doubtful' : ''}
+        />
+      ))}
+    </g>
+  );
+}
+
+/** What fell in each interval stands on the ground; a line through sums would say what was never measured. */
+function Bars({ view, frame }: { readonly view: WaterView; readonly frame: Frame }) {
+  const fallen = view.points.flatMap(({ instant, value }) =>
+    instant === null || value === null ? [] : [{ at: Date.parse(instant), value }],
+  );
+  const width = Math.max(1, Math.min(14, ((frame.width - LEFT - RIGHT) / Math.max(1, fallen.length)) * 0.8));
+  return (
+    <g className="water-bars">
+      {fallen.map(({ at, value }) => (
+        <rect
+          key={at}
+          x={frame.x(at) - width / 2}
+          y={frame.y(value)}
+          width={width}
+          height={Math.max(0, frame.y(0) - frame.y(value))}
         />
       ))}
     </g>

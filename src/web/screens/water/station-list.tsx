@@ -8,7 +8,8 @@ import { bothTimes, measured, nameOf } from './words.ts';
 export function Trend({ row }: { readonly row: WaterRow }) {
   const { locale, t } = useSpeech();
   const { trend, unit } = row;
-  if (trend === null) return null;
+  // Rain falls in sums; a change an hour says nothing of it.
+  if (trend === null || row.parameter === 'rainfall') return null;
   const Sign = trend > 0 ? ArrowUpRight : trend < 0 ? ArrowDownRight : ArrowRight;
   const change = trend.toLocaleString(LOCALE_TAGS[locale], { maximumSignificantDigits: 3, signDisplay: 'exceptZero' });
   return (

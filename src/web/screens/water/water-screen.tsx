@@ -6,7 +6,7 @@ import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import { writeQuery } from '../../client.ts';
 import { type WaterList, type WaterRow, waterQuery, waterSeriesQuery } from '../../data/water.ts';
-import { Decides } from '../../parts/decides.tsx';
+import { KeepsWater } from '../../parts/decides.tsx';
 import '../../parts/export-menu.css';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import '../documents/documents.css';
@@ -14,6 +14,7 @@ import { Agreed, Crossings } from './agreed.tsx';
 import { BringFile } from './bring-file.tsx';
 import { LevelChart } from './level-chart.tsx';
 import { SPANS, type Span } from './search.ts';
+import { Shared } from './shared.tsx';
 import { Alarms, StationList, Trend } from './station-list.tsx';
 import { ValueTable } from './value-table.tsx';
 import './water.css';
@@ -38,9 +39,9 @@ export function WaterScreen() {
         </Empty>
       )}
       {data && data.rows.length > 0 && <Stations list={data} />}
-      <Decides>
+      <KeepsWater>
         <BringFile />
-      </Decides>
+      </KeepsWater>
     </div>
   );
 }
@@ -61,9 +62,7 @@ function Stations({ list }: { readonly list: WaterList }) {
   return (
     <div className="water-body">
       <StationList rows={rows} chosen={row?.id ?? null} onChoose={(id) => choose({ series: id })} />
-      {row && (
-        <SeriesPanel key={row.id} row={row} now={list.now} span={span} onSpan={(next) => choose({ span: next })} />
-      )}
+      {row && <SeriesPanel key={row.id} row={row} list={list} span={span} onSpan={(next) => choose({ span: next })} />}
     </div>
   );
 }
@@ -72,12 +71,12 @@ const DAYS: Readonly<Record<Span, number | null>> = { '1d': 1, '3d': 3, '7d': 7,
 
 function SeriesPanel({
   row,
-  now,
+  list: { now, partners },
   span,
   onSpan,
 }: {
   readonly row: WaterRow;
-  readonly now: string;
+  readonly list: WaterList;
   readonly span: Span;
   readonly onSpan: (span: Span) => void;
 }) {
@@ -119,6 +118,7 @@ function SeriesPanel({
       {!data && !error && <Skeleton lines={6} />}
       {data && (table ? <ValueTable view={data} /> : <LevelChart view={data} now={now} />)}
       <Agreed row={row} />
+      <Shared row={row} partners={partners} from={from} />
     </section>
   );
 }
