@@ -5,6 +5,7 @@ export const MESSAGE_TYPES = [
   'servanda.conclusion',
   'servanda.session',
   'servanda.publication',
+  'servanda.channel',
   'servanda.notice',
   'servanda.water',
 ] as const;

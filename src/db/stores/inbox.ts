@@ -34,7 +34,7 @@ export function inboxToDo(queries: Queries, limit: number): Promise<InboxRecord[
     .selectFrom('inbox')
     .selectAll()
     .where('state', '=', 'waiting')
-    .orderBy('received_at')
+    .orderBy('partner_id')
     .orderBy('sequence')
     .limit(limit)
     .execute();

@@ -3,6 +3,7 @@ import type { Envelope, MessageType } from '../../exchange/index.ts';
 import type { Context } from '../context.ts';
 import { receiveNotice } from '../notices/receive-notice.ts';
 import { receiveWater } from '../water/share-water.ts';
+import { receiveChannel } from './travel/channels.ts';
 import { receivePublication } from './travel/publications.ts';
 import { receiveReading } from './travel/readings.ts';
 import { receiveAction } from './travel/tasks.ts';
@@ -28,6 +29,7 @@ export const RECEIVERS: Readonly<Record<MessageType, Receiver>> = {
   'servanda.conclusion': receiveThing,
   'servanda.session': receiveThing,
   'servanda.publication': receivePublication,
+  'servanda.channel': receiveChannel,
   'servanda.notice': receiveNotice,
   'servanda.water': receiveWater,
 };

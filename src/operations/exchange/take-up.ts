@@ -1,5 +1,5 @@
-import { type InboxRecord, inboxToDo, partnerById, setInbox } from '../../db/index.ts';
-import type { Envelope } from '../../exchange/index.ts';
+import { type InboxRecord, inboxNumbers, inboxToDo, partnerById, type Queries, setInbox } from '../../db/index.ts';
+import { type Envelope, runOf } from '../../exchange/index.ts';
 import { Problem } from '../../kernel/index.ts';
 import type { Context } from '../context.ts';
 import { withPartner } from './partners.ts';
@@ -30,12 +30,23 @@ async function takeUpOne(context: Context, message: InboxRecord): Promise<boolea
     return true;
   } catch (error) {
     const failure = error instanceof Error ? error.message.slice(0, 500) : 'failed';
-    const given = error instanceof Problem || attempts + 1 >= TRIES;
+    const given =
+      error instanceof Problem ? !(await mayBeEarly(context.whole.queries, message, error)) : attempts + 1 >= TRIES;
     await setInbox(context.whole.queries, source, id, {
       ...{ state: given ? 'failed' : 'waiting', failure, attempts: attempts + 1 },
     });
     return false;
   }
+}
+
+/** What a message speaks of may stand in an earlier one, which it overtook: then it waits for that. */
+async function mayBeEarly(
+  queries: Queries,
+  { partner_id, sequence }: InboxRecord,
+  { code }: Problem,
+): Promise<boolean> {
+  if (code !== 'not-found') return false;
+  return runOf(await inboxNumbers(queries, partner_id), sequence).upTo < sequence;
 }
 
 /** Tries a message that could not be taken up again. @throws Problem `not-found` */

@@ -14,6 +14,7 @@ import { appendNotice, sayNotice } from './append-notice.ts';
 import { followNotice } from './follow-notices.ts';
 import { postName } from './issue-notice.ts';
 import { type NoticeDetail, readNotice } from './read-notices.ts';
+import { assertHere } from './sides-here.ts';
 
 /** What a person does to a notice. `of` names the content they saw. */
 export type NoticeDeedBody =
@@ -43,6 +44,7 @@ export async function actOnNotice(context: Context, deed: NoticeDeed, seat: Seat
     const type = record && noticeType(record.state.notice.type);
     if (record === undefined || type === undefined) throw new Problem('not-found', { noun: 'notice', id });
     const { state } = record;
+    await assertHere(queries, party, type.id);
     if (!availableNoticeActions(type, state, seat, party).includes(body.type)) {
       throw new Problem('action-not-allowed', { action: body.type, state: state.standing });
     }

@@ -13,7 +13,9 @@ import {
 } from '../../notices/index.ts';
 import type { Seat } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import { tellChannel } from '../exchange/travel/channels.ts';
 import { keep, lockSeen } from './keep.ts';
+import { assertHere } from './sides-here.ts';
 
 /** A channel as a seat sees it, with what went over it. */
 export interface ChannelView extends ChannelState {
@@ -78,7 +80,9 @@ export async function openChannel(context: Context, channel: ChannelContent, sea
       by: seat.hand,
       party: seat.party ?? parties[0] ?? '',
     };
-    await keep(queries, 'channel', { id: context.newId(), parties }, { ...about, body: { type: 'open', channel } });
+    const id = context.newId();
+    await keep(queries, 'channel', { id, parties }, { ...about, body: { type: 'open', channel } });
+    await tellChannel(queries, id, about);
     return channelList(queries, context.clock.now(), seat, null);
   });
 }
@@ -95,6 +99,7 @@ export function actOnChannel(context: Context, { id, version, body }: ChannelDee
   return context.database.write(async (queries) => {
     const { state } = await lockSeen(queries, 'channel', { id, version });
     const party = 'party' in body ? body.party : (seat.party ?? state.parties[0] ?? '');
+    if ('party' in body) await assertHere(queries, party, 'channel');
     const others = seat.party !== null && party !== seat.party;
     if (others || !keeps(seat, state)) throw new Problem('action-not-allowed', { action: body.type, state: 'channel' });
     if (body.type === 'describe') await assertNamed(queries, body.channel);
@@ -103,6 +108,7 @@ export function actOnChannel(context: Context, { id, version, body }: ChannelDee
     const parties = body.type === 'describe' ? body.channel.parties : state.parties;
     const about = { id: context.newId(), at: context.clock.now(), by: seat.hand, party };
     await keep(queries, 'channel', { id, parties }, { ...about, body });
+    await tellChannel(queries, id, about);
     return channelList(queries, context.clock.now(), seat, null);
   });
 }

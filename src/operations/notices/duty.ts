@@ -15,7 +15,9 @@ import {
 } from '../../notices/index.ts';
 import type { Seat } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import { tellDesk } from '../exchange/travel/channels.ts';
 import { keep, lockSeen } from './keep.ts';
+import { assertHere, sidesHere } from './sides-here.ts';
 
 /** A duty post as a seat sees it; the roster is its own side's. */
 export interface PostView extends PostState {
@@ -53,6 +55,7 @@ async function dutyList(queries: Queries, now: string, seat: Seat): Promise<Duty
     await keptRecords(queries, 'duty-post', null),
     await keptRecords(queries, 'duty-roster', null),
   ];
+  const here = await sidesHere(queries, [...new Set(posts.map(({ state }) => state.party))]);
   const rows = posts
     .filter(({ state }) => !state.ended)
     .map(({ id, version, state }): PostView => {
@@ -61,7 +64,7 @@ async function dutyList(queries: Queries, now: string, seat: Seat): Promise<Duty
       return {
         ...{ id, version, ...state, contact: contactStanding(state, now) },
         roster: own ? rosterView(roster, now) : null,
-        actions: postActions(state, seat),
+        actions: here.includes(state.party) ? postActions(state, seat) : [],
       };
     });
   return { now, ahead: AHEAD, rows: rows.sort((a, b) => (a.party + a.name < b.party + b.name ? -1 : 1)) };
@@ -93,6 +96,7 @@ export async function openPost(context: Context, post: PostContent, seat: Seat):
     throw new Problem('action-not-allowed', { action: 'open', state: 'post' });
   }
   return context.database.write(async (queries) => {
+    await assertHere(queries, post.party, 'duty-post');
     const about = { id: context.newId(), at: context.clock.now(), by: seat.hand, party: post.party };
     const action = { ...about, body: { type: 'open', post } } as const;
     await keep(queries, 'duty-post', { id: context.newId(), parties: [post.party] }, action);
@@ -111,12 +115,14 @@ export interface PostDeed {
 export function actOnPost(context: Context, { id, version, body }: PostDeed, seat: Seat): Promise<DutyList> {
   return context.database.write(async (queries) => {
     const { state } = await lockSeen(queries, 'duty-post', { id, version });
+    await assertHere(queries, state.party, 'duty-post');
     const moved = body.type === 'describe' && body.post.party !== state.party;
     if (moved || !postActions(state, seat).includes(body.type)) {
       throw new Problem('action-not-allowed', { action: body.type, state: 'post' });
     }
     const about = { id: context.newId(), at: context.clock.now(), by: seat.hand, party: state.party };
     await keep(queries, 'duty-post', { id, parties: [state.party] }, { ...about, body });
+    await tellDesk(queries, id, about);
     return dutyList(queries, context.clock.now(), seat);
   });
 }

@@ -4,7 +4,6 @@ import {
   lockNotice,
   type NoticeRecord,
   noticesToFollow,
-  partners,
   type Queries,
   setTold,
 } from '../../db/index.ts';
@@ -19,6 +18,7 @@ import {
 import type { Context } from '../context.ts';
 import { appendNotice, sayNotice } from './append-notice.ts';
 import { makePages } from './make-pages.ts';
+import { sidesHere } from './sides-here.ts';
 
 type Making = Pick<Context, 'clock' | 'newId'>;
 
@@ -51,12 +51,6 @@ export async function followNotice(context: Context, id: string): Promise<void> 
     await makePages(queries, context, { id, course, fresh, channel, sides });
     await setTold(queries, id, version);
   });
-}
-
-/** The sides that are on this machine: those no other node speaks for. */
-async function sidesHere(queries: Queries, parties: readonly string[]): Promise<string[]> {
-  const elsewhere = (await partners(queries)).filter(({ kind, state }) => kind === 'other-side' && state !== 'ended');
-  return parties.filter((party) => !elsewhere.some((one) => one.party === party));
 }
 
 async function channelOf(queries: Queries, { state }: NoticeRecord): Promise<ChannelState | null> {

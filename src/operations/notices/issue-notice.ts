@@ -15,6 +15,7 @@ import type { Context } from '../context.ts';
 import { appendNotice, sayNotice } from './append-notice.ts';
 import { followNotice } from './follow-notices.ts';
 import { type NoticeDetail, readNotice } from './read-notices.ts';
+import { assertHere } from './sides-here.ts';
 
 /** A notice as a duty post writes it. */
 export interface NoticeDraft
@@ -39,6 +40,7 @@ export async function issueNotice(context: Context, draft: NoticeDraft, seat: Se
   }
   const id = context.newId();
   await context.database.write(async (queries) => {
+    await assertHere(queries, draft.party, type.id);
     const notice = await noticeOf(queries, draft, type);
     const body = { type: 'issue', notice } as const;
     const action = { id: context.newId(), at: context.clock.now(), by: seat.hand, party: draft.party, body };

@@ -24,6 +24,7 @@ import {
 import type { Seat } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { courseOf } from './append-notice.ts';
+import { sidesHere } from './sides-here.ts';
 
 /** A notice as a seat sees it, at an instant. */
 export interface NoticeView extends NoticeState {
@@ -61,7 +62,8 @@ const LIMIT = 300;
 export async function listNotices({ database, clock }: Context, filter: NoticeFilter, seat: Seat): Promise<NoticeList> {
   const now = clock.now();
   const rows = await listNoticeRecords(database.queries, filter, LIMIT);
-  return { now, rows: rows.flatMap((record) => viewOf(record, seat, now) ?? []) };
+  const here = await sidesHere(database.queries, [...new Set(rows.flatMap(({ parties }) => parties))]);
+  return { now, rows: rows.flatMap((record) => viewOf(record, { seat, here }, now) ?? []) };
 }
 
 /** One notice with its course, its own side's notes, and whom that side told. @throws Problem `not-found` */
@@ -69,7 +71,8 @@ export async function readNotice({ database, clock }: Context, id: string, seat:
   const { queries } = database;
   const now = clock.now();
   const [record] = await keptRecords(queries, 'notice', [id]);
-  const notice = record && viewOf(record, seat, now);
+  const here = await sidesHere(queries, record?.parties ?? []);
+  const notice = record && viewOf(record, { seat, here }, now);
   if (!notice) throw new Problem('not-found', { noun: 'notice', id });
   const [course, notes, pages] = await Promise.all([
     courseOf(queries, id),
@@ -79,11 +82,21 @@ export async function readNotice({ database, clock }: Context, id: string, seat:
   return { now, notice, course, notes, pages };
 }
 
-function viewOf({ id, version, state }: Omit<NoticeRecord, 'told'>, seat: Seat, now: string): NoticeView | null {
+/** Whoever asks, and the sides that are on this machine. */
+interface Asking {
+  readonly seat: Seat;
+  readonly here: readonly string[];
+}
+
+function viewOf(
+  { id, version, state }: Omit<NoticeRecord, 'told'>,
+  { seat, here }: Asking,
+  now: string,
+): NoticeView | null {
   const type = noticeType(state.notice.type);
   if (type === undefined) return null;
   const sides = [state.notice.from.party, ...state.notice.to];
-  const own = seat.party === null ? sides : [seat.party];
+  const own = seat.party === null ? sides.filter((party) => here.includes(party)) : [seat.party];
   const actions = own.map((party) => [party, availableNoticeActions(type, state, seat, party)] as const);
   return {
     ...{ id, version, ...state, of: contentOf(state).action, clocks: clocksOf(type, state, now) },

@@ -9,7 +9,7 @@ const party = z.string().regex(/^[A-Z]{2}$/);
 /** Types of messages, kinds of partners and standings of links, as docs/exchange.md has them. */
 export const EXCHANGE_TYPES = [
   ...(['servanda.action', 'servanda.reading', 'servanda.conclusion', 'servanda.session'] as const),
-  ...(['servanda.publication', 'servanda.notice', 'servanda.water'] as const),
+  ...(['servanda.publication', 'servanda.channel', 'servanda.notice', 'servanda.water'] as const),
 ] as const;
 export const PARTNER_KIND_NAMES = ['other-side', 'own-side', 'joint'] as const;
 export const LINK_STANDINGS = ['up', 'late', 'down', 'courier', 'never', 'paused', 'ended'] as const;

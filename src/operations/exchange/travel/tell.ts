@@ -14,6 +14,8 @@ export interface Telling {
   readonly own: string | null;
   readonly at: string;
   readonly by: string;
+  /** Whom of those it is told; all of them where this is not said. */
+  readonly to?: (partner: PartnerRecord) => boolean;
   readonly data: (partner: PartnerRecord) => Readonly<Record<string, unknown>>;
 }
 
@@ -24,6 +26,7 @@ export interface Telling {
 export async function tellPartners(queries: Queries, telling: Telling): Promise<void> {
   const { type, kind, id, class: marked, own, at, by } = telling;
   for (const partner of await partnersTaking(queries, type, own)) {
+    if (telling.to?.(partner) === false) continue;
     const data = telling.data(partner);
     const { version: _, ...said } = data;
     const told = { partner_id: partner.id, kind, id, own: partner.own, hash: contentHash(said) };
