@@ -4,7 +4,8 @@ import type { Json } from './tables.ts';
 
 /** One thing a sheet brought in: what it was done to, by which actions, from which row. */
 export interface BatchItem {
-  readonly noun: 'task' | 'commitment';
+  /** A work came in with its texts. */
+  readonly noun: 'task' | 'commitment' | 'work';
   readonly id: string;
   readonly actions: readonly string[];
   readonly row: number;

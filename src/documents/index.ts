@@ -6,7 +6,7 @@ export { describeFile, describeWork, valuesOf } from './identity/describe-work.t
 export * from './identity/model.ts';
 export { takePart } from './identity/take-part.ts';
 export { detectLanguage } from './language/detect.ts';
-export type * from './model.ts';
+export * from './model.ts';
 export { findOddities } from './oddities/find-oddities.ts';
 export * from './oddities/model.ts';
 export { parseText, type TextSource } from './parse-text.ts';

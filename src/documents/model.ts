@@ -1,6 +1,7 @@
 import type { Language, Span } from '../kernel/index.ts';
 
-export type Format = 'txt' | 'html' | 'docx' | 'pdf' | 'odt' | 'doc' | 'akn' | 'image';
+export const FORMATS = ['txt', 'html', 'docx', 'pdf', 'odt', 'doc', 'akn', 'image'] as const;
+export type Format = (typeof FORMATS)[number];
 
 /** A file as it arrived: its base name and its bytes. */
 export interface SourceFile {

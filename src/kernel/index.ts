@@ -1,6 +1,7 @@
 export * from './canonical.ts';
 export * from './checked.ts';
 export * from './clock.ts';
+export * from './csv-rows.ts';
 export * from './days.ts';
 export * from './either-case.ts';
 export * from './every-match.ts';

@@ -2,6 +2,7 @@ import {
   changeWorkRow,
   listCommitmentsOf,
   listedWorks,
+  type Queries,
   seatParty,
   type WorkActionBody,
   type WorkFields,
@@ -65,12 +66,20 @@ export function restoreWork(context: Context, change: WorkChange): Promise<WorkS
 }
 
 async function record(context: Context, { id, version, by }: WorkChange, body: WorkActionBody): Promise<WorkSummary> {
-  const { database, clock, newId } = context;
-  await database.write(async (queries) => {
-    await changeWorkRow(queries, id, version, { id: newId(), at: clock.now(), by, body });
-    if (body.type !== 'describe') await listCommitmentsOf(queries, id, body.type === 'restore');
-    const shut = body.type === 'withdraw' || (body.type === 'describe' && typeof body.fields.side === 'string');
-    if (shut) await withdrawWithWork(queries, context, id, { hand: by, party: await seatParty(queries) });
-  });
+  await context.database.write((queries) => changeWorkIn(queries, context, { id, version, by }, body));
   return getWork(context, id);
+}
+
+/** The same inside a transaction that does more. @throws Problem `not-found`, `changed-meanwhile` */
+export async function changeWorkIn(
+  queries: Queries,
+  context: Context,
+  { id, version, by }: WorkChange,
+  body: WorkActionBody,
+): Promise<void> {
+  const { clock, newId } = context;
+  await changeWorkRow(queries, id, version, { id: newId(), at: clock.now(), by, body });
+  if (body.type !== 'describe') await listCommitmentsOf(queries, id, body.type === 'restore');
+  const shut = body.type === 'withdraw' || (body.type === 'describe' && typeof body.fields.side === 'string');
+  if (shut) await withdrawWithWork(queries, context, id, { hand: by, party: await seatParty(queries) });
 }

@@ -3,7 +3,7 @@ export { namesOf as aknNames } from './akn/names.ts';
 export { writeAkn } from './akn/write-akn.ts';
 export { calendarIcs } from './calendar/calendar-file.ts';
 export type { Calendar, CalendarEvent } from './calendar/events.ts';
-export { tableCsv } from './data/csv.ts';
+export { csvSheet, tableCsv } from './data/csv.ts';
 export { listJson, type ReadList, readListJson } from './data/json.ts';
 export { JSONLD_CONTEXT, listJsonLd } from './data/jsonld.ts';
 export * from './data/list.ts';

@@ -1,6 +1,6 @@
+import { type CsvCell, csvRows } from '../../kernel/index.ts';
 import { decodeXml } from '../xml/decode-xml.ts';
 import { Gatherer, POINT_LIMIT, type WaterReading } from './gather.ts';
-import type { WaterPlace } from './rules.ts';
 
 /** The columns of the profile, under the names they may have in a header. */
 const COLUMNS = {
@@ -19,10 +19,6 @@ const COLUMNS = {
 type Column = keyof typeof COLUMNS;
 const NEEDED: readonly Column[] = ['station', 'time', 'parameter', 'value', 'unit'];
 
-interface Cell extends WaterPlace {
-  readonly text: string;
-}
-
 /**
  * Reads the CSV profile: one value a row, columns in any order and in any of the three languages. A time without an
  * offset is refused, and so is a comma for the decimal point: neighbours an hour apart must not guess.
@@ -34,7 +30,8 @@ export function readWaterCsv(bytes: Uint8Array): WaterReading {
     gather.say('not-water', { line: 1, column: 1 }, { name: decoded.encoding, space: '–' });
     return gather.done(null);
   }
-  const rows = rowsOf(decoded.text, gather);
+  const { rows, unclosed } = csvRows(decoded.text);
+  if (unclosed) gather.say('csv-quotes', unclosed);
   const [header, ...body] = rows;
   const columns = header ? columnsOf(header) : new Map<Column, number>();
   const lacking = NEEDED.filter((column) => !columns.has(column));
@@ -43,14 +40,14 @@ export function readWaterCsv(bytes: Uint8Array): WaterReading {
     return gather.done(null);
   }
   for (const [index, row] of body.entries()) {
-    if (index === POINT_LIMIT) gather.say('too-many', row[0] as Cell, { limit: POINT_LIMIT });
+    if (index === POINT_LIMIT) gather.say('too-many', row[0] as CsvCell, { limit: POINT_LIMIT });
     if (index >= POINT_LIMIT) break;
     readRow(row, header.length, columns, gather);
   }
   return gather.done('csv');
 }
 
-function columnsOf(header: readonly Cell[]): Map<Column, number> {
+function columnsOf(header: readonly CsvCell[]): Map<Column, number> {
   const names = Object.entries(COLUMNS) as unknown as readonly [Column, readonly string[]][];
   return new Map(
     header.flatMap(({ text }, index) => {
@@ -61,13 +58,13 @@ function columnsOf(header: readonly Cell[]): Map<Column, number> {
   );
 }
 
-function readRow(row: readonly Cell[], width: number, columns: Map<Column, number>, gather: Gatherer): void {
-  const first = row[0] as Cell;
+function readRow(row: readonly CsvCell[], width: number, columns: Map<Column, number>, gather: Gatherer): void {
+  const first = row[0] as CsvCell;
   if (row.length !== width) {
     gather.say('csv-cells', first, { found: row.length, wanted: width });
     return;
   }
-  const cell = (column: Column): Cell | undefined => row[columns.get(column) ?? -1];
+  const cell = (column: Column): CsvCell | undefined => row[columns.get(column) ?? -1];
   const text = (column: Column): string => cell(column)?.text.trim() ?? '';
   const degrees = (column: Column): number | null => {
     if (text(column) === '') return null;
@@ -88,55 +85,4 @@ function readRow(row: readonly Cell[], width: number, columns: Map<Column, numbe
     ...{ place: cell('value') ?? first, timePlace: cell('time') ?? first },
   };
   gather.add(key, point, null);
-}
-
-/** Rows of cells with their places (RFC 4180); blank lines are none. The separator is that of the first line. */
-function rowsOf(text: string, gather: Gatherer): readonly (readonly Cell[])[] {
-  const head = text.slice(0, text.search(/[\r\n]|$/));
-  const separator = [';', '\t', ','].find((sign) => head.includes(sign)) ?? ',';
-  const rows: Cell[][] = [[]];
-  let [at, line, start] = [0, 1, 0];
-  while (at <= text.length) {
-    const place = { line, column: at - start + 1 };
-    const quoted = text[at] === '"';
-    const end = quoted ? closing(text, at + 1) : ending(text, at, separator);
-    if (end < 0) {
-      gather.say('csv-quotes', place);
-      break;
-    }
-    const content = quoted ? text.slice(at + 1, end).replaceAll('""', '"') : text.slice(at, end);
-    rows.at(-1)?.push({ text: content, ...place });
-    if (quoted)
-      for (let next = text.indexOf('\n', at); next >= 0 && next < end; next = text.indexOf('\n', next + 1)) {
-        line += 1;
-        start = next + 1;
-      }
-    at = quoted ? end + 1 : end;
-    if (quoted && at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r') {
-      gather.say('csv-quotes', { line, column: at - start + 1 });
-      break;
-    }
-    if (at >= text.length) break;
-    if (text[at] === separator) at += 1;
-    else {
-      at += text.startsWith('\r\n', at) ? 2 : 1;
-      line += 1;
-      start = at;
-      rows.push([]);
-    }
-  }
-  return rows.filter((row) => row.some((cell) => cell.text.trim() !== ''));
-}
-
-function ending(text: string, from: number, separator: string): number {
-  let at = from;
-  while (at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r') at += 1;
-  return at;
-}
-
-/** The quote that ends a quoted cell; two in a row are one of its text. -1 where it never ends. */
-function closing(text: string, from: number): number {
-  let at = text.indexOf('"', from);
-  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
-  return at;
 }

@@ -6,6 +6,8 @@ import { appendDecision } from '../decide.ts';
 import { followChange } from '../lineage/index.ts';
 import { appendDeed, firstActionOf } from '../tasks/act-on-task.ts';
 import { assignTask } from '../tasks/assign-task.ts';
+import { enterCommitmentLogs, enterTaskLogs, logRows } from './apply-logs.ts';
+import { storeTexts } from './arriving-texts.ts';
 import type { SheetRun } from './results.ts';
 import { goOn, runOf } from './run.ts';
 
@@ -32,10 +34,18 @@ export function applySheet(context: Context, id: string, { skip, take }: Chosen,
   goOn(context, run, async () => {
     const batch = context.newId();
     const items = await context.database.write(async (queries) => {
-      const done: BatchItem[] = [];
-      for (const row of rows) {
+      const progress = (count: number) => {
+        run.view = { ...run.view, done: count };
+      };
+      const works = await storeTexts(queries, context, run.texts, seat.hand);
+      const done: BatchItem[] = works.map((id) => ({ noun: 'work', id, actions: [], row: 0 }));
+      done.push(...(await enterCommitmentLogs(queries, logRows(rows, 'commitment-log'), progress)));
+      done.push(...(await enterTaskLogs(queries, context, logRows(rows, 'task-log'), progress)));
+      const before = done.length - works.length;
+      const deeds = rows.filter(({ deeds: [first] }) => first?.noun !== 'commitment-log' && first?.noun !== 'task-log');
+      for (const [index, row] of deeds.entries()) {
         done.push(...(await applyRow(queries, context, row, seat)));
-        run.view = { ...run.view, done: run.view.done + 1 };
+        progress(before + index + 1);
       }
       await insertSheetBatch(queries, {
         ...{ id: batch, party: seat.party, file, sha256: run.sha256, form, at: context.clock.now(), by: seat.hand },
@@ -53,6 +63,7 @@ async function applyRow(queries: Queries, context: Context, row: PlannedRow, sea
   const items = new Map<string, { noun: BatchItem['noun']; actions: string[] }>();
   let { version } = row;
   for (const deed of row.deeds) {
+    if (deed.noun === 'commitment-log' || deed.noun === 'task-log') continue;
     const { noun, id, actions } = await applyDeed(queries, context, deed, version, seat).catch((error: unknown) => {
       if (error instanceof Problem) throw new Problem('sheet-row-refused', { row: row.row, code: error.code }, error);
       throw error;
@@ -68,7 +79,7 @@ async function applyRow(queries: Queries, context: Context, row: PlannedRow, sea
 async function applyDeed(
   queries: Queries,
   context: Context,
-  deed: SheetDeed,
+  deed: Exclude<SheetDeed, { noun: 'commitment-log' | 'task-log' }>,
   version: number,
   seat: Seat,
 ): Promise<Omit<BatchItem, 'row'> & { readonly actions: readonly string[] }> {

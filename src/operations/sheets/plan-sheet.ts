@@ -20,7 +20,8 @@ import type { Context } from '../context.ts';
 import { hiddenParts, withoutParts } from '../tasks/hidden-parts.ts';
 import { countStates } from './counts.ts';
 import { planForeign, proposeMapping } from './foreign.ts';
-import { readSheetsApart } from './read-sheets.ts';
+import { planList } from './plan-list.ts';
+import { readFileApart } from './read-sheets.ts';
 import type { SheetRun } from './results.ts';
 import { goOn, openRun, type RunningSheet } from './run.ts';
 
@@ -28,13 +29,15 @@ import { goOn, openRun, type RunningSheet } from './run.ts';
 const STRETCH = 400;
 
 /**
- * Takes a spreadsheet in and answers at once; nothing is changed. What it would do is there when the run is `ready`; a list that is not
+ * Takes a spreadsheet, or a list as CSV or JSON, in and answers at once; nothing is changed. What it would do is there when the run is `ready`; a list that is not
  * ours waits as `mapping` until its columns are named, unless they were before.
  */
 export function bringSheet(context: Context, file: string, bytes: Uint8Array, seat: Seat): SheetRun {
   const run = openRun(context, file, bytes, seat);
   goOn(context, run, async () => {
-    const sheets = await readSheetsApart(file, bytes);
+    const read = await readFileApart(file, bytes);
+    if ('list' in read) return planList(context, run, read.list, seat);
+    const { sheets } = read;
     const ours = sheets.map((sheet) => ({ sheet, found: findTable(sheet) })).find(({ found }) => found !== null);
     const sheet = ours?.sheet ?? sheets[0];
     if (sheet === undefined) throw new Problem('sheet-empty', { name: file });

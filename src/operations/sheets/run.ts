@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Problem } from '../../kernel/index.ts';
 import type { PlannedRow, ReadSheet, RowState, Seat } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import type { ArrivingText } from './arriving-texts.ts';
 import type { SheetRows, SheetRun } from './results.ts';
 
 /** A sheet being brought in, with what its next step needs. */
@@ -12,6 +13,8 @@ export interface RunningSheet {
   readonly sha256: string;
   sheet: ReadSheet | null;
   rows: readonly PlannedRow[];
+  /** Texts that come in with the rows. */
+  texts: readonly ArrivingText[];
 }
 
 /** Sheets kept for a side to look at or apply. */
@@ -26,7 +29,7 @@ export function openRun({ sheets, newId }: Context, file: string, bytes: Uint8Ar
     ...{ columns: null, remembered: false, problem: null, batch: null },
   };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const run: RunningSheet = { view, hand: seat.hand, sha256, sheet: null, rows: [] };
+  const run: RunningSheet = { view, hand: seat.hand, sha256, sheet: null, rows: [], texts: [] };
   sheets.set(view.id, run);
   for (const [id, { view }] of sheets) {
     if (sheets.size > MOST_KEPT && !['reading', 'planning', 'applying'].includes(view.state)) sheets.delete(id);

@@ -1,10 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Problem } from '../../kernel/index.ts';
-import { xlsxSheets } from '../../reports/index.ts';
+import { csvSheet, readListJson, xlsxSheets } from '../../reports/index.ts';
+import type { BroughtFile } from './read-sheets.ts';
 
 const { name, bytes } = workerData as { readonly name: string; readonly bytes: Uint8Array };
+
+async function readFile(): Promise<BroughtFile> {
+  if (/\.json$/i.test(name)) return { list: await readListJson(name, new TextDecoder().decode(bytes)) };
+  return { sheets: /\.csv$/i.test(name) ? [csvSheet(name, bytes)] : await xlsxSheets(name, bytes) };
+}
+
 try {
-  parentPort?.postMessage({ sheets: await xlsxSheets(name, bytes) });
+  parentPort?.postMessage(await readFile());
 } catch (error) {
   if (!(error instanceof Problem)) throw error;
   parentPort?.postMessage({ problem: { code: error.code, details: error.details } });

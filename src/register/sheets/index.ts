@@ -12,6 +12,7 @@ export { readKey, type SheetKey, writeKey } from './key.ts';
 export { type KeyedRow, keyedRows } from './keyed-rows.ts';
 export * from './model.ts';
 export { planForeignRow } from './plan-foreign.ts';
+export { cellsBetween, compareLogs, dataRow, deedsToReach } from './plan-logs.ts';
 export { type KnownTask, type Planning, planCommitmentRow, planTaskRow, unplanned } from './plan-rows.ts';
 export { type FoundTable, findTable, sayDay } from './read-table.ts';
 export { openReport, type Reporting, taskCells } from './tasks.ts';

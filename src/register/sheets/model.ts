@@ -1,4 +1,6 @@
-import type { Assignment, TaskActionBody } from '../tasks/index.ts';
+import type { Language } from '../../kernel/index.ts';
+import type { Action } from '../actions.ts';
+import type { Assignment, TaskAction, TaskActionBody } from '../tasks/index.ts';
 import type { CommitmentDeed } from './commitments.ts';
 
 /** Lists that go out as a sheet and come back: the register, the tasks (the progress annex), the reports a unit owes. */
@@ -67,6 +69,16 @@ export const SHEET_FAULTS = [
   ...(['not-a-day', 'not-a-choice', 'not-empty', 'not-by-hand', 'error-value', 'formula-without-value'] as const),
   ...(['merged', 'key-missing', 'key-unknown', 'key-twice', 'reason-needed', 'words-needed', 'part-needed'] as const),
   ...(['no-match', 'unsure-match', 'unit-unknown', 'seat-may-not', 'rule'] as const),
+  ...([
+    'row-malformed',
+    'apart',
+    'words-not-there',
+    'text-missing',
+    'text-differs',
+    'text-withdrawn',
+    'hand-of-here',
+  ] as const),
+  ...(['task-without'] as const),
 ] as const;
 export type SheetFaultCode = (typeof SHEET_FAULTS)[number];
 
@@ -78,7 +90,7 @@ export interface SheetFault {
 /** What is to be known of the whole sheet (message `sheet-note.<code>`); none of it stops the import. */
 export const SHEET_NOTES = [
   ...(['columns-moved', 'column-missing', 'column-unknown', 'column-twice', 'formulas', 'rows-left-out'] as const),
-  ...(['sheets-beside'] as const),
+  ...(['sheets-beside', 'texts-new', 'units-unknown'] as const),
 ] as const;
 export interface SheetNote {
   readonly code: (typeof SHEET_NOTES)[number];
@@ -89,7 +101,24 @@ export interface SheetNote {
 export type SheetDeed =
   | { readonly noun: 'task'; readonly id: string; readonly body: Exclude<TaskActionBody, { type: 'assign' }> }
   | { readonly noun: 'commitment'; readonly id: string; readonly body: CommitmentDeed }
-  | { readonly noun: 'assignment'; readonly assignment: Assignment };
+  | { readonly noun: 'assignment'; readonly assignment: Assignment }
+  /** What was done elsewhere, entered as it was done: by whom, when, what. */
+  | {
+      readonly noun: 'commitment-log';
+      readonly id: string;
+      /** The text it stands in, and where its words stood last. */
+      readonly text: string;
+      readonly last: {
+        readonly path: string;
+        readonly page: number | null;
+        readonly prefix: string;
+        readonly suffix: string;
+        readonly language: Language;
+        readonly sha256: string;
+      };
+      readonly actions: readonly Action[];
+    }
+  | { readonly noun: 'task-log'; readonly id: string; readonly actions: readonly TaskAction[] };
 
 /**
  * What becomes of a cell: `change`; `already`: the register has this value by now; `conflict`: it was changed here and there since the list
@@ -100,7 +129,7 @@ export type CellState = 'change' | 'already' | 'conflict' | 'fault';
 /** A cell that differs from what went out. */
 export interface PlannedCell {
   readonly column: string;
-  /** Its address: `F12`. */
+  /** Its address: `F12`; empty in a list that has no cells. */
   readonly cell: string;
   readonly state: CellState;
   /** What stands in the register now, and in the sheet. */

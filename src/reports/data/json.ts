@@ -1,6 +1,7 @@
+import type { z } from 'zod';
 import { Problem } from '../../kernel/index.ts';
 import { type CommitmentState, reduce, reduceTask, type TaskState } from '../../register/index.ts';
-import type { ExportedCommitment, ExportedList, ExportedTask, ListName } from './list.ts';
+import type { ExportedCommitment, ExportedList, ExportedTask, ExportedText, ListName } from './list.ts';
 
 /** What a list is in JSON: nothing of it is lost, and `readListJson` has it back. */
 export interface ListJson {
@@ -10,57 +11,94 @@ export interface ListJson {
   readonly day: string;
   readonly filter: Readonly<Record<string, unknown>>;
   readonly rows: readonly unknown[];
+  /** The texts that commitments are cited from; other lists have none. */
+  readonly texts?: readonly ExportedText[];
 }
 
-/** A list as JSON: rows with their actions, so that whoever reads it can work out every state again. */
-export function listJson({ list, at, day, filter, commitments, tasks, rows }: ExportedList): ListJson {
+/** A list as JSON: rows with their actions, so that whoever reads it can work out every state again, and the texts they stand in. */
+export function listJson({ list, at, day, filter, commitments, texts, tasks, rows }: ExportedList): ListJson {
   const own = list === 'commitments' ? commitments : list === 'tasks' ? tasks : rows;
-  return { servanda: list, form: 1, at, day, filter, rows: own };
+  return { servanda: list, form: 1, at, day, filter, rows: own, ...(list === 'commitments' && { texts }) };
 }
 
-/** What reading a list in JSON again gives. */
-export interface ReadList {
-  readonly list: ListName;
-  readonly day: string;
-  readonly commitments: readonly (ExportedCommitment & { readonly state: CommitmentState })[];
-  readonly tasks: readonly (ExportedTask & { readonly state: TaskState })[];
-  readonly rows: readonly unknown[];
-}
+/** A row with what its actions lead to, or what is wrong with it: the place within the row. */
+export type ReadRowOf<Row, State> = { readonly row: Row; readonly state: State } | { readonly wrong: string };
+
+/** What reading a list in JSON again gives: rows in their order. */
+export type ReadList =
+  | {
+      readonly list: 'commitments';
+      readonly rows: readonly ReadRowOf<ExportedCommitment, CommitmentState>[];
+      readonly texts: readonly ExportedText[];
+    }
+  | { readonly list: 'tasks'; readonly rows: readonly ReadRowOf<ExportedTask, TaskState>[] };
 
 /**
- * Reads a list that was written as JSON, and works out every state from its actions.
- * @throws Problem `input-invalid` where it is none, or a log does not lead to what the row says
+ * Reads a list that was written as JSON, and works out every state from its actions. A row that is malformed, or whose actions do not
+ * follow from one another and lead to what it says, is given as wrong.
+ * @param name of the file
+ * @throws Problem `input-invalid` where it is no list of commitments or tasks of ours
  */
-export function readListJson(text: string): ReadList {
-  const { servanda, form, day, rows } = parsed(text);
-  if (form !== 1 || !Array.isArray(rows)) throw invalid('form');
-  if (servanda === 'commitments') {
-    const commitments = (rows as ExportedCommitment[]).map((row) => {
-      const state = reduce(row.actions);
-      if (state.quote !== row.quote) throw invalid(row.id);
-      return { ...row, state };
+export async function readListJson(name: string, text: string): Promise<ReadList> {
+  const file = parsed(name, text);
+  const { CommitmentShape, TaskShape, TextShape } = await import('./shapes.ts');
+  if (file.form !== 1 || !Array.isArray(file.rows)) throw invalid(name, 'no list of Servanda');
+  if (file.servanda === 'commitments') {
+    const texts = (file.texts ?? []).map((one, at) => {
+      const read = TextShape.safeParse(one);
+      if (!read.success) throw invalid(name, `texts/${at}/${placeOf(read.error)}`);
+      return read.data as ExportedText;
     });
-    return { list: servanda, day, commitments, tasks: [], rows: [] };
+    const rows = file.rows.map((row) =>
+      readRow<ExportedCommitment, CommitmentState>(CommitmentShape, row, ({ actions, quote }) => {
+        const state = reduce(actions);
+        return state.quote === quote ? state : null;
+      }),
+    );
+    return { list: 'commitments', rows, texts };
   }
-  if (servanda === 'tasks') {
-    const tasks = (rows as ExportedTask[]).map((row) => {
-      const state = reduceTask(row.actions);
-      if (state.due !== row.due || state.lifecycle !== row.lifecycle) throw invalid(row.id);
-      return { ...row, state };
-    });
-    return { list: servanda, day, commitments: [], tasks, rows: [] };
+  if (file.servanda === 'tasks') {
+    const rows = file.rows.map((row) =>
+      readRow<ExportedTask, TaskState>(TaskShape, row, ({ actions, due, lifecycle }) => {
+        const state = reduceTask(actions);
+        return state.due === due && state.lifecycle === lifecycle ? state : null;
+      }),
+    );
+    return { list: 'tasks', rows };
   }
-  return { list: servanda, day, commitments: [], tasks: [], rows };
+  throw invalid(name, 'commitments, tasks');
 }
 
-function parsed(text: string): ListJson {
+function readRow<Row, State>(
+  shape: z.ZodType,
+  given: unknown,
+  stateOf: (row: Row) => State | null,
+): ReadRowOf<Row, State> {
+  const read = shape.safeParse(given);
+  if (!read.success) return { wrong: placeOf(read.error) };
   try {
-    return JSON.parse(text) as ListJson;
+    const state = stateOf(read.data as Row);
+    return state === null ? { wrong: 'actions' } : { row: read.data as Row, state };
   } catch {
-    throw invalid('json');
+    // Actions of the right form that do not follow from one another, or lack what they need.
+    return { wrong: 'actions' };
   }
 }
 
-function invalid(reason: string): Problem {
-  return new Problem('input-invalid', { field: 'list', reason });
+function placeOf({ issues: [issue] }: z.ZodError): string {
+  return (issue?.path ?? []).join('/') || '?';
+}
+
+function parsed(name: string, text: string): Partial<ListJson> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null) return value;
+  } catch {
+    // Said below, as for anything that is no object.
+  }
+  throw invalid(name, 'no JSON');
+}
+
+function invalid(field: string, reason: string): Problem {
+  return new Problem('input-invalid', { field, reason });
 }

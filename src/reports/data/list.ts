@@ -1,4 +1,7 @@
+import type { Format } from '../../documents/index.ts';
+import type { Language } from '../../kernel/index.ts';
 import type { Action, SheetTable, TaskAction } from '../../register/index.ts';
+import type { WorkType } from '../../vocabulary/index.ts';
 
 /** Lists that go out as data. */
 export const EXPORTED_LISTS = ['commitments', 'tasks', 'sessions', 'terms', 'entities', 'evaluations'] as const;
@@ -9,7 +12,7 @@ export interface ExportedCommitment {
   readonly id: string;
   readonly text: {
     readonly id: string;
-    readonly language: string;
+    readonly language: Language;
     readonly file: string;
     readonly sha256: string;
     readonly work: string;
@@ -25,6 +28,32 @@ export interface ExportedCommitment {
   readonly utf16: { readonly start: number; readonly end: number } | null;
   readonly codePoints: { readonly start: number; readonly end: number } | null;
   readonly actions: readonly Action[];
+}
+
+/** A text that rows of a list are cited from, with its work: enough to enter both anew. */
+export interface ExportedText {
+  readonly id: string;
+  readonly language: Language;
+  readonly version: number;
+  readonly file: string;
+  readonly format: Format;
+  readonly encoding: string | null;
+  /** Of the file, which does not travel along. */
+  readonly sha256: string;
+  /** Where the text begins in that of its file, where that holds several works; else null. */
+  readonly startInFile: number | null;
+  readonly text: string;
+  readonly pages: readonly { readonly start: number; readonly number: number }[];
+  /** Lines (1-based) that the pages of a scan tell to be headings or asides. */
+  readonly lines: { readonly headings: readonly number[]; readonly asides: readonly number[] };
+  readonly work: {
+    readonly id: string;
+    readonly title: string;
+    readonly type: WorkType;
+    readonly date: string | null;
+    readonly parties: readonly string[];
+    readonly side: string | null;
+  };
 }
 
 /** A task with everything that was done to it, as far as the seat may see. */
@@ -49,6 +78,8 @@ export interface ExportedList {
   readonly filter: Readonly<Record<string, unknown>>;
   readonly table: SheetTable;
   readonly commitments: readonly ExportedCommitment[];
+  /** The texts those stand in. */
+  readonly texts: readonly ExportedText[];
   readonly tasks: readonly ExportedTask[];
   /** The rows of any other list, as the API gives them. */
   readonly rows: readonly unknown[];

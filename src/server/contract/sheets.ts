@@ -56,7 +56,7 @@ const PlannedRowShape = z.object({
 });
 
 const BatchItemShape = z.object({
-  noun: z.enum(['task', 'commitment']),
+  noun: z.enum(['task', 'commitment', 'work']),
   id,
   actions: z.array(z.string()),
   row: z.int(),

@@ -64,7 +64,8 @@ function bringing(app: FastifyInstance): void {
       config: { need: 'read', rateLimit: { max: 30, timeWindow: 60_000 } },
       schema: {
         operationId: 'bringSheet',
-        description: 'Multipart form with one .xlsx in the field `files`: a dry run begins, nothing is changed.',
+        description:
+          'Multipart form with one .xlsx, .csv or .json (a list as it was exported) in the field `files`: a dry run begins, nothing is changed.',
         response: { 200: z.object({ run: SheetRunShape }), ...REFUSALS },
       },
     },

@@ -31,7 +31,7 @@ function Cell({ cell, form }: { readonly cell: PlannedCell; readonly form: Sheet
   };
   return (
     <li className={`sheet-cell ${cell.state}`}>
-      <code>{cell.cell}</code>{' '}
+      {cell.cell && <code>{cell.cell}</code>}{' '}
       <span className="soft">{column?.title ?? t(`sheet-column.${cell.column}` as MessageId)}</span>
       <span className="sheet-values" dir="auto">
         {cell.state !== 'fault' && <del>{show(cell.from)}</del>} <ins>{show(cell.to)}</ins>

@@ -24,7 +24,7 @@ function SheetZone({ onFile }: { readonly onFile: (file: File) => void }) {
     >
       <FileSpreadsheet size={18} aria-hidden />
       <Text slot="label">{t('sheets.drop')}</Text>
-      <FileTrigger acceptedFileTypes={['.xlsx']} onSelect={(list) => list?.[0] && onFile(list[0])}>
+      <FileTrigger acceptedFileTypes={['.xlsx', '.csv', '.json']} onSelect={(list) => list?.[0] && onFile(list[0])}>
         <Button className="button primary">{t('sheets.choose')}</Button>
       </FileTrigger>
       <span className="small soft">{t('sheets.nothing-yet')}</span>

@@ -1,0 +1,141 @@
+import { actionLogs, actionsByCommitment } from '../../db/index.ts';
+import {
+  type CellValue,
+  type CommitmentState,
+  cellsBetween,
+  commitmentCells,
+  compareLogs,
+  dataRow,
+  deedsToReach,
+  type PlannedRow,
+  reduce,
+  seatMay,
+} from '../../register/index.ts';
+import type { ExportedCommitment, ReadList } from '../../reports/index.ts';
+import type { Context } from '../context.ts';
+import { placeTexts, type TextPlace } from './arriving-texts.ts';
+import { faultRow, idsOf, LIST_STRETCH, type ListPlanning, type PlannedList, refusal } from './plan-list-rows.ts';
+import type { RunningSheet } from './run.ts';
+
+type Came = Extract<ReadList, { list: 'commitments' }>;
+
+/** Works out what a list of commitments would do. */
+export async function planCommitmentList(
+  context: Context,
+  run: RunningSheet,
+  { rows, texts }: Came,
+  planning: ListPlanning,
+): Promise<PlannedList> {
+  const { places, arriving } = await placeTexts(context, texts, planning.seat);
+  run.texts = arriving;
+  const others = await otherReadings(context, rows, places);
+  const planned: PlannedRow[] = [];
+  const seen = new Map<string, number>();
+  for (let at = 0; at < rows.length; at += LIST_STRETCH) {
+    const stretch = rows.slice(at, at + LIST_STRETCH);
+    const logs = await actionLogs(context.database.queries, idsOf(stretch));
+    for (const [index, one] of stretch.entries()) {
+      const row = at + index + 1;
+      const first = 'wrong' in one ? undefined : seen.get(one.row.id);
+      if ('wrong' in one) planned.push(faultRow(row, null, 'row-malformed', { place: one.wrong }));
+      else if (first !== undefined) planned.push(faultRow(row, null, 'key-twice', { first }));
+      else {
+        seen.set(one.row.id, row);
+        const here = logs.get(one.row.id) ?? [];
+        const place = places.get(one.row.text.id);
+        const other = here.length === 0 ? others.get(spanKey(one.row.text.id, one.state)) : undefined;
+        planned.push(planCommitment(row, one, { here, place, other }, planning));
+      }
+    }
+    run.view = { ...run.view, done: Math.min(at + LIST_STRETCH, rows.length) };
+    await new Promise((turn) => setImmediate(turn));
+  }
+  const titles = [...new Set(arriving.map(({ text }) => text.work.title))].join('; ').slice(0, 300);
+  const note = { code: 'texts-new', details: { count: arriving.length, titles } } as const;
+  return { rows: planned, notes: arriving.length === 0 ? [] : [note] };
+}
+
+interface Known {
+  readonly here: readonly Parameters<typeof reduce>[0][number][];
+  readonly place: TextPlace | undefined;
+  /** The same words, which stand here under another id. */
+  readonly other: { readonly id: string; readonly state: CommitmentState } | undefined;
+}
+
+function planCommitment(
+  number: number,
+  { row, state }: { readonly row: ExportedCommitment; readonly state: CommitmentState },
+  { here, place, other }: Known,
+  planning: ListPlanning,
+): PlannedRow {
+  const of = { noun: 'commitment', id: row.id, title: row.quote } as const;
+  if (place === undefined) return faultRow(number, of, 'text-missing', { file: row.text.file });
+  if (place.text === null) {
+    const details = { file: row.text.file, action: 'import', state: '' };
+    return faultRow(number, of, place.state === 'refused' ? 'seat-may-not' : `text-${place.state}`, details);
+  }
+  const { start, end } = state.span;
+  if (state.anchored && place.text.slice(start, end) !== row.quote) return faultRow(number, of, 'words-not-there');
+  if (other !== undefined) return planOther(number, other, state, planning);
+  const standing = compareLogs(here, row.actions);
+  if (standing === 'same' || standing === 'behind') {
+    return dataRow(number, { of, state: 'same', moved: standing === 'behind' });
+  }
+  if (standing === 'apart') return dataRow(number, { of, state: 'conflict', fault: { code: 'apart', details: {} } });
+  const refused = refusal(row.actions.slice(here.length), planning);
+  if (refused !== null) return faultRow(number, of, ...refused);
+  const before = here.length === 0 ? NOTHING : commitmentCells(reduce(here));
+  const actions = row.actions.slice(here.length);
+  return dataRow(number, {
+    ...{ of, state: 'change', version: here.length, cells: cellsBetween(before, commitmentCells(state)) },
+    deeds: [{ noun: 'commitment-log', id: row.id, text: place.expressionId, last: lastPlace(row), actions }],
+  });
+}
+
+/** Where words stood last: kept for those that are lost. */
+function lastPlace({ path, page, prefix, suffix, text: { language, sha256 } }: ExportedCommitment) {
+  return { path, page, prefix, suffix, language, sha256 };
+}
+
+const NOTHING: ReadonlyMap<string, CellValue> = new Map();
+
+/** Words read here by themselves: what was decided elsewhere is decided here by whoever brings the list in. */
+function planOther(
+  number: number,
+  { id, state }: NonNullable<Known['other']>,
+  goal: CommitmentState,
+  { seat }: ListPlanning,
+): PlannedRow {
+  const of = { noun: 'commitment', id, title: state.quote } as const;
+  const deeds = deedsToReach(state, goal);
+  if (deeds === null) return dataRow(number, { of, state: 'conflict', fault: { code: 'apart', details: {} } });
+  if (deeds.length === 0) return dataRow(number, { of, state: 'same' });
+  if (!seatMay(seat, 'decide')) return faultRow(number, of, 'seat-may-not', { action: 'decide', state: '' });
+  return dataRow(number, {
+    ...{ of, state: 'change', version: state.version },
+    cells: cellsBetween(commitmentCells(state), commitmentCells(goal)),
+    deeds: deeds.map((body) => ({ noun: 'commitment', id, body }) as const),
+  });
+}
+
+/** The commitments that stand in the texts of a list under ids it does not know, by text and place. */
+async function otherReadings(
+  { database }: Context,
+  rows: Came['rows'],
+  places: ReadonlyMap<string, TextPlace>,
+): Promise<Map<string, { readonly id: string; readonly state: CommitmentState }>> {
+  const known = new Set(idsOf(rows));
+  const found = new Map<string, { readonly id: string; readonly state: CommitmentState }>();
+  for (const [text, place] of places) {
+    if (place.state !== 'here') continue;
+    for (const [id, log] of await actionsByCommitment(database.queries, place.expressionId)) {
+      const state = reduce(log);
+      if (!known.has(id) && state.anchored && !state.retired) found.set(spanKey(text, state), { id, state });
+    }
+  }
+  return found;
+}
+
+function spanKey(text: string, { span }: CommitmentState): string {
+  return `${text} ${span.start} ${span.end}`;
+}
