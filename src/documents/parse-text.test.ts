@@ -62,3 +62,17 @@ test('eIds say the place in Akoma Ntoso’s way and stay unique where a second w
     'sec_1~2__point_1',
   ]);
 });
+
+test('short titles straight above paragraphs of one line each are headings, not the beginning of those', () => {
+  const body =
+    'The leaders agreed to open a port, to widen a road and to restore the old canal between the two lakes, and said so twice.';
+  const titles = [
+    'Connectivity and materials',
+    'Climate, energy and water',
+    'Foreign and other policy',
+    'Learning and mobility too',
+  ];
+  const text = titles.map((title) => `${title}\n${body}\n\n${body}\n`).join('\n');
+  const { provisions } = parseText(text, { name: 'statement.txt' });
+  expect(provisions.filter(({ role }) => role === 'heading')).toHaveLength(titles.length);
+});

@@ -110,9 +110,17 @@ const BODY = /^actors:(?:unit|body|place|mechanism)$/;
 /** "the two" and the field of the body that follows, without a word that joins them (`两国|商务|主管部门`). */
 const OWN_FIELD = /^(?!.*[和与及同])\p{Script=Han}{2,6}$/u;
 
+/** `our Finance Ministers`, `the two Foreign Ministers`: whose the bodies are that act. */
+const WHOSE = /^(?:our|the two|both|two)$/i;
+const OWNED = /^ (?:(?:own|respective|relevant|countries'|countries’|sides'|sides’) )?$/u;
+
 /** `نیروهای مرزبانی دو کشور`, `双方秘书处`: "the two" beside a body only says whose it is. */
 function withoutSides(text: string, hits: readonly ActorHit[]): ActorHit[] {
   return hits.filter((hit, index) => {
+    const next = hits[index + 1];
+    if (next?.rule === 'actors:unit' && WHOSE.test(text.slice(hit.start, hit.end))) {
+      if (OWNED.test(text.slice(hit.end, next.start))) return false;
+    }
     if (hit.rule !== 'actors:two') return true;
     const [before, after] = [hits[index - 1], hits[index + 1]];
     const persian = /\p{Script=Arabic}/u.test(text[hit.start] ?? '');

@@ -24,7 +24,7 @@ const AGENTS: readonly RegExp[] = [
 
 /** What a list of actors may hold between two of them. */
 const JOINT =
-  /^[\s,;、，()]*(?:(?:và|and|cùng|với|with|as well as|cũng như|和|与|及|以及|و)\s+)?(?:the\s+|của\s+|các\s+)?$/u;
+  /^[\s,;、，()]*(?:(?:và|and|cùng|với|with|as well as|cũng như|和|与|及|以及|و)\s+)?(?:(?:the|their|our|its|của|các)\s+)?$/u;
 
 const AGENT_REACH = 90;
 
@@ -156,7 +156,11 @@ function areTheTwo(words: string, context: AttributeContext): boolean {
 }
 const TITLE_REACH = 300;
 
-function fromSubject(clause: Clause, subject: Subject, context: AttributeContext): [readonly string[], string] {
+/** ", while Kestria agreed to …": what joins a clause is no part of who acts in it. */
+const JOINS = /^(?:while|whereas|whilst|and|but|that|còn|trong khi) /u;
+
+function fromSubject(clause: Clause, own: Subject, context: AttributeContext): [readonly string[], string] {
+  const subject = { ...own, text: own.text.replace(JOINS, '') };
   const mixed = bodiesListed(subject.text.normalize('NFC'), clause.language, context);
   if (mixed !== null) return [mixed, 'actors:proposed'];
   const hits = [...listed(clause, subject, context), ...led(clause, subject, context)];
@@ -167,10 +171,10 @@ function fromSubject(clause: Clause, subject: Subject, context: AttributeContext
   const words = subject.text.normalize('NFC');
   const made = proposedIds(words, context);
   if (made.length === 2 && areTheTwo(words, context)) return [['both'], 'actors:parties'];
-  const own = OURSELVES.test(words) || clause.language === 'vi' ? issuerOf(clause, context) : null;
-  return made.length > 0 && !(own !== null && OURSELVES.test(words))
+  const issuer = OURSELVES.test(words) || clause.language === 'vi' ? issuerOf(clause, context) : null;
+  return made.length > 0 && !(issuer !== null && OURSELVES.test(words))
     ? [made, 'actors:proposed']
-    : [[own ?? everyone(context)], 'actors:parties'];
+    : [[issuer ?? everyone(context)], 'actors:parties'];
 }
 
 /** Before a Persian party nothing stands but an opening phrase and its comma ("در حوزه انرژی، نوران …"). */

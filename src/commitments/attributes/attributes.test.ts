@@ -32,6 +32,17 @@ describe('actors of other relations', () => {
     expect(found.filter(({ kind }) => kind === 'commitment').map(({ actors }) => actors)).toEqual([['IN'], ['both']]);
   });
 
+  test('ministers of their own whom leaders tell, and a side behind a conjunction', () => {
+    const found = read(
+      `${INDIA}The leaders tasked the two Foreign Ministers and their chief negotiators to draft a pact. Japan agreed to open a port, while India agreed to widen a road.`,
+    );
+    expect(found.filter(({ kind }) => kind === 'commitment').map(({ actors }) => actors)).toEqual([
+      ['foreign-ministers', 'chief-negotiators'],
+      ['JP'],
+      ['IN'],
+    ]);
+  });
+
   test('a group of states acts as all parties', () => {
     const found = read(
       'Leaders of the Lake Group\n\nWe, the Leaders, met today. We will plant one million trees by 2030.',
@@ -89,6 +100,16 @@ test('a directive names who leads, who helps and whom to tell', () => {
 
 const PLAN =
   'BỘ Y TẾ\nSố: 12/KH-BYT\n\nKẾ HOẠCH\nTriển khai hợp tác y tế với Sa Mai\n\n1. Phòng bệnh\n- Văn phòng Bộ, Vụ Pháp chế, Sở Y tế các tỉnh biên giới hướng dẫn thủ tục.\n- Giao Bệnh viện Hữu nghị An Hòa: tiếp nhận bệnh nhân chuyển tuyến.\n- Đề nghị Ủy ban nhân dân các tỉnh biên giới chỉ đạo Sở Y tế thực hiện.\n';
+
+test('committees act by the places named behind them, and a college without a register beside an office', () => {
+  const found = read(
+    'ỦY BAN NHÂN DÂN\nTỈNH SƠN TRÀ\nSố: 8/KH-UBND\n\nKẾ HOẠCH\nHợp tác với tỉnh Bô Ly\n\n1. Giao Sở Giáo dục và Đào tạo, Trường Cao đẳng Sơn Trà tiếp nhận 25 lưu học sinh.\n2. UBND các huyện Nậm Pha, Mường Lói: Đẩy mạnh kết nghĩa bản - bản.\n\nNơi nhận:\n- Như trên.\n',
+  );
+  expect(found.map(({ actors }) => actors)).toEqual([
+    ['education-training-department', 'son-tra-college'],
+    ['nam-pha-district-committee', 'muong-loi-district-committee'],
+  ]);
+});
 
 test('bodies of a list that no register knows stand beside those it knows, in their order', () => {
   expect(read(PLAN).map(({ actors }) => actors)).toEqual([

@@ -213,3 +213,24 @@ test('an office is bound by what it must do, a state is not', () => {
   expect(found('All regional offices must inspect ferries twice a year.')[0]).toMatch(/^commitment/);
   expect(found('All countries must respect the charter.').join()).not.toMatch(/commitment/);
 });
+
+test('appeals to oneself, effort spared to nothing and what was reached are undertakings; a trend is none', () => {
+  expect(found('Let us conclude the talks on fishing subsidies this year.')).toEqual([
+    'commitment deliver | conclude the talks on fishing subsidies this year',
+  ]);
+  expect(found('No effort will be spared to restore the wetlands.')).toEqual([
+    'commitment implement | No effort will be spared to restore the wetlands',
+  ]);
+  expect(found('Agreement was reached to reopen the consulate in Selvik.')).toEqual([
+    'commitment deliver | reopen the consulate in Selvik',
+  ]);
+  expect(found('Member economies are urged to ratify the convention.')).toEqual([
+    'support support | ratify the convention',
+  ]);
+  expect(found('Growth is slowing.')).toEqual([]);
+});
+
+test('the last of several acts may be a verb that is also a noun', () => {
+  expect(found('They will restore the canal, open a laboratory and exchange young scientists.')).toHaveLength(3);
+  expect(found('They will strengthen the canal, port and supply chain between the two countries.')).toHaveLength(1);
+});

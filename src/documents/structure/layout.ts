@@ -30,7 +30,16 @@ export function readLayout(drafts: readonly Draft[]): Layout {
   }
   // Where most lines end with their sentence, nothing wraps them.
   const wrapped = stops * 2 <= lengths.length;
-  return { width: wrapped ? wrapWidth(lengths) : 0, spaced: blanks * 2 > drafts.length };
+  const width = wrapped ? wrapWidth(lengths) : 0;
+  return { width: runsOver(drafts, width) ? 0 : width, spaced: blanks * 2 > drafts.length };
+}
+
+/** Short titles over paragraphs of one line each look wrapped, but for the lines that are far longer. */
+function runsOver(drafts: readonly Draft[], width: number): boolean {
+  if (width === 0) return false;
+  const lines = drafts.filter(({ role }) => role !== 'furniture');
+  const over = lines.filter((draft) => columns(draft) > width * 1.5).length;
+  return over * 5 > lines.length;
 }
 
 /** Columns a line fills: an East Asian character takes two. */

@@ -180,10 +180,11 @@ function adjective(tokens: readonly Token[], at: number): Found | null {
   if (stands) return attitudeNoun(tokens, at + 1);
   if (!BE.has(tokens[at]?.word ?? '')) return null;
   const from = skipAdverbs(tokens, at + 1);
-  if (/^(?:invited|called upon|urged)$/.test(tokens[from]?.word ?? '') && tokens[from + 1]?.word === 'to')
-    return endsInToldBody(tokens, at)
-      ? { id: 'invited', kind: 'commitment', complement: complementAt(tokens, from + 2), next: from + 2 }
-      : null;
+  if (/^(?:invited|called upon|urged|encouraged)$/.test(tokens[from]?.word ?? '') && tokens[from + 1]?.word === 'to') {
+    const own = endsInToldBody(tokens, at);
+    const complement = complementAt(tokens, from + 2);
+    return { id: 'invited', kind: own ? 'commitment' : 'support', complement, next: from + 2 };
+  }
   const felt =
     tokens[from + 1]?.word === 'in' && STEADY.test(tokens[from]?.word ?? '') ? attitudeNoun(tokens, from + 2) : null;
   if (felt !== null) return felt;

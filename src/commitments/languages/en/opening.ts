@@ -24,6 +24,8 @@ export interface OpeningContext {
   readonly introduced: boolean;
   /** An item under introducing words begins here. */
   readonly listed: boolean;
+  /** The running action followed another after a comma: "A, B and C". */
+  readonly enumerated: boolean;
   /** A surer action follows in the same list ("…, and coordinate their …"). */
   readonly parallel: boolean;
 }
@@ -53,6 +55,7 @@ function verbal(tokens: readonly Token[], group: VerbGroup, strict: boolean): bo
   const after = tokens[group.next];
   const manner = group.first > group.start && !COMPARATIVE.has(tokens[group.first - 1]?.word ?? '');
   if (verb === undefined || !verb.alsoNoun || manner) return true;
+  if (verb.verb === 'report' && /^(?:to|back)$/.test(after?.word ?? '')) return true;
   if (!beginsObject(after))
     return (
       /^(?:in|on|with|to|towards?|together|under)$/.test(after?.word ?? '') && verb.strength === 'implement' && !strict
@@ -96,6 +99,22 @@ function gerundOpens(tokens: readonly Token[], group: VerbGroup, boundary: Bound
   return context.hasObject && (context.introduced || !(context.inAdjunct || context.inGerund));
 }
 
+const OBJECT_REACH = 6;
+
+/** "will facilitate A, establish B and exchange young scientists": the last of several acts, with many things as its object. */
+function endsEnumeration(tokens: readonly Token[], group: VerbGroup, context: OpeningContext): boolean {
+  if (!context.enumerated || context.inList || context.inAdjunct || context.inGerund) return false;
+  let at = group.next;
+  while (
+    at < group.next + OBJECT_REACH &&
+    tokens[at]?.type === 'word' &&
+    !isCue(tokens[at], 'preposition') &&
+    !isAnd(tokens[at])
+  )
+    at += 1;
+  return at > group.next && /[^s]s$/.test(tokens[at - 1]?.word ?? '');
+}
+
 /** Whether a verb group opens an action of its own at this boundary (GUIDE: one action, one record). */
 export function opensAction(
   tokens: readonly Token[],
@@ -114,6 +133,8 @@ export function opensAction(
   return verbal(
     tokens,
     group,
-    (boundary !== 'comma-and' || context.inList) && !(boundary === 'comma' && context.parallel),
+    (boundary !== 'comma-and' || context.inList) &&
+      !(boundary === 'comma' && context.parallel) &&
+      !(boundary === 'and' && endsEnumeration(tokens, group, context)),
   );
 }

@@ -55,6 +55,8 @@ export class EnglishSentence {
   strives = false;
   /** The acts of "continue to …, to … and to …" are listed. */
   goesOn = false;
+  /** The open act followed another after a comma. */
+  enumerated = false;
   /** First token of the subject. */
   subjectAt = -1;
   /** The sentence ends with a body told to act as the items below say. */
@@ -379,6 +381,7 @@ export class EnglishSentence {
         introduced: at > from,
         listed: this.listed,
         parallel: boundary === 'comma' && leadsToAction(this.tokens, group.next),
+        enumerated: this.enumerated,
       };
       if (!opensAction(this.tokens, group, boundary, context)) continue;
       if ((boundary === 'start' || boundary === 'semicolon') && isSubjectNoun(this.tokens, group)) continue;
@@ -423,6 +426,7 @@ export class EnglishSentence {
       !governed,
     );
     this.objectAt = group.next;
+    this.enumerated = boundary === 'comma';
     this.goesOn =
       this.tokens[group.start]?.word === 'continue to' || (this.goesOn && this.tokens[at - 1]?.word === 'to');
     this.strives = (this.strives && this.tokens[at - 1]?.word === 'to') || strivesAt(this.tokens, group.first - 1);

@@ -128,6 +128,43 @@ function impersonal(tokens: readonly Token[], from: number): SubjectMatch | null
   return { first: from, last: from + 1, frame };
 }
 
+const TOLD = { plain: false, directs: false, duty: false } as const;
+
+/** "Let us conclude …": those who speak undertake it together. */
+function letUs(tokens: readonly Token[], from: number): SubjectMatch | null {
+  if (tokens[from]?.word !== 'let' || tokens[from + 1]?.word !== 'us') return null;
+  const at = { first: from, next: from + 2, verb: from };
+  return {
+    first: from + 1,
+    last: from + 2,
+    frame: { ...TOLD, ...at, id: 'let-us', kind: 'commitment', complement: 'action' },
+  };
+}
+
+/** "Agreement was reached to …", "A decision was taken to …": the parties agreed. */
+function reached(tokens: readonly Token[], from: number): SubjectMatch | null {
+  const noun = /^an?$/.test(tokens[from]?.word ?? '') ? from + 1 : from;
+  if (!/^(?:agreement|understanding|consensus|decision)$/.test(tokens[noun]?.word ?? '')) return null;
+  const been = tokens[noun + 2]?.word === 'been' ? noun + 2 : noun + 1;
+  if (!/^(?:was|been)$/.test(tokens[been]?.word ?? '')) return null;
+  if (!/^(?:reached|taken|made)$/.test(tokens[been + 1]?.word ?? '') || tokens[been + 2]?.word !== 'to') return null;
+  const at = { first: noun, next: been + 3, verb: been + 1 };
+  return {
+    first: from,
+    last: from + 1,
+    frame: { ...TOLD, ...at, id: 'agree', kind: 'commitment', complement: 'action' },
+  };
+}
+
+function spoken(tokens: readonly Token[], from: number): SubjectMatch | null {
+  return letUs(tokens, from) ?? reached(tokens, from);
+}
+
+/** "Growth is slowing": what goes on by itself; somebody who acts is named by more than the first word. */
+function goesOnByItself(tokens: readonly Token[], { first, last, frame }: SubjectMatch): boolean {
+  return frame.id === 'present' && last === first + 1 && first === 0 && !isCue(tokens[first], 'party');
+}
+
 /** "It supports …", "It calls on …": the body named in the sentence before; "it will enter into force" says nothing of whom. */
 function pronoun(tokens: readonly Token[], from: number): SubjectMatch | null {
   if (tokens[from]?.word !== 'it') return null;
@@ -188,7 +225,7 @@ export function subjectAt(
   reach: number,
   appositions: boolean,
 ): SubjectMatch | null {
-  const agreed = impersonal(tokens, from) ?? pronoun(tokens, from) ?? aim(tokens, from);
+  const agreed = impersonal(tokens, from) ?? pronoun(tokens, from) ?? aim(tokens, from) ?? spoken(tokens, from);
   if (agreed !== null) return agreed;
   const limit = Math.min(tokens.length, from + reach);
   for (let i = from; i < limit; i += 1) {
@@ -208,7 +245,8 @@ export function subjectAt(
     if (isAnd(tokens[last - 1]) && isCue(tokens[last - 2], 'auxiliary')) last -= 2;
     if (last > from && !isAnd(tokens[last - 1]) && namesParty(tokens, from, last)) {
       if (frame.plain && !straight(tokens, last, i)) return null;
-      return { first: from, last, frame };
+      const match = { first: from, last, frame };
+      return goesOnByItself(tokens, match) ? null : match;
     }
     if (!frame.plain) return null;
   }
