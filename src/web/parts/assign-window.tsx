@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button, Checkbox } from 'react-aria-components';
+import { Checkbox } from 'react-aria-components';
 import { actorName } from '../../i18n/index.ts';
 import { LOCALES, type Locale } from '../../kernel/index.ts';
 import { AUDIENCES, type Audience, PERIOD_NAMES } from '../../register/index.ts';
@@ -12,6 +12,7 @@ import { type Assignment, type UnitRow, unitsQuery, useAssign } from '../data/ta
 import { Choice } from './choice.tsx';
 import { DayField } from './day-field.tsx';
 import { Window } from './dialog.tsx';
+import { FormEnd } from './form-end.tsx';
 import { useErrorText } from './states.tsx';
 import { toast } from './toasts.tsx';
 import { UnitField, UnitsField } from './unit-field.tsx';
@@ -201,14 +202,7 @@ function Form({
         name={(each: Audience) => t(`audience.${each}`)}
         onChange={(audience) => change({ audience })}
       />
-      <div className="dialog-actions">
-        <Button className="button" onPress={onClose}>
-          {t('form.cancel')}
-        </Button>
-        <Button className="button primary" type="submit" isDisabled={draft.lead === null || isPending}>
-          {t('task-action.assign')}
-        </Button>
-      </div>
+      <FormEnd save={t('task-action.assign')} isDisabled={draft.lead === null || isPending} onCancel={onClose} />
     </form>
   );
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Button, Label, Radio, RadioGroup } from 'react-aria-components';
+import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { ENTITY_REJECT_REASONS, type EntityRejectReason } from '../../register/index.ts';
 import { useSpeech } from '../app/locale.tsx';
 import { Window } from './dialog.tsx';
+import { FormEnd } from './form-end.tsx';
 import { WordsField } from './words-field.tsx';
 
 /** Asks why a proposal is no entry. */
@@ -42,14 +43,7 @@ export function EntityRejectWindow({
           ))}
         </RadioGroup>
         <WordsField label={t('reject.note')} value={note} onChange={setNote} />
-        <div className="dialog-actions">
-          <Button className="button" onPress={onClose}>
-            {t('form.cancel')}
-          </Button>
-          <Button className="button primary" type="submit">
-            {t('decide.reject')}
-          </Button>
-        </div>
+        <FormEnd save={t('decide.reject')} onCancel={onClose} />
       </form>
     </Window>
   );

@@ -1,7 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { Button } from 'react-aria-components';
-import { useSpeech } from '../app/locale.tsx';
 import { Window } from './dialog.tsx';
+import { FormEnd } from './form-end.tsx';
 
 /** A dialog with a form: it closes once what it asks for was done. */
 export function FormWindow({
@@ -20,7 +19,6 @@ export function FormWindow({
   readonly onSave: () => Promise<boolean>;
   readonly children: ReactNode;
 }) {
-  const { t } = useSpeech();
   const [busy, setBusy] = useState(false);
   const send = async () => {
     setBusy(true);
@@ -38,14 +36,7 @@ export function FormWindow({
         }}
       >
         {children}
-        <div className="dialog-actions">
-          <Button className="button" onPress={onClose}>
-            {t('form.cancel')}
-          </Button>
-          <Button className="button primary" type="submit" isDisabled={busy || !ready}>
-            {save}
-          </Button>
-        </div>
+        <FormEnd save={save} isDisabled={busy || !ready} onCancel={onClose} />
       </form>
     </Window>
   );

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { Button, Label, TextArea, TextField } from 'react-aria-components';
+import { Label, TextArea, TextField } from 'react-aria-components';
 import { RATING_SCALES } from '../../register/index.ts';
 import { useSpeech } from '../app/locale.tsx';
 import { type TaskOfSide, useActOnShared } from '../data/sides.ts';
 import { Choice } from './choice.tsx';
 import { Window } from './dialog.tsx';
-import { useErrorText } from './states.tsx';
+import { FormEnd } from './form-end.tsx';
 
 /** The scale the sides rate each other on. */
 const SCALE = 'grades';
@@ -21,7 +21,6 @@ export function OtherSideWindow({
   readonly onClose: () => void;
 }) {
   const { locale, t } = useSpeech();
-  const say = useErrorText();
   const steps = RATING_SCALES.find(({ id }) => id === SCALE)?.steps.toReversed() ?? [];
   const [value, setValue] = useState(steps[0]?.id ?? '');
   const [note, setNote] = useState('');
@@ -53,23 +52,12 @@ export function OtherSideWindow({
           <Label>{t('task-field.note')}</Label>
           <TextArea className="field-input" dir="auto" rows={3} />
         </TextField>
-        {act.error && (
-          <p className="field-error" role="alert">
-            {say(act.error)}
-          </p>
-        )}
-        <div className="dialog-actions">
-          <Button className="button" onPress={onClose}>
-            {t('form.cancel')}
-          </Button>
-          <Button
-            className="button primary"
-            type="submit"
-            isDisabled={act.isPending || (type === 'dispute' && note.trim() === '')}
-          >
-            {t(`task-action.${type}`)}
-          </Button>
-        </div>
+        <FormEnd
+          error={act.error}
+          save={t(`task-action.${type}`)}
+          isDisabled={act.isPending || (type === 'dispute' && note.trim() === '')}
+          onCancel={onClose}
+        />
       </form>
     </Window>
   );

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import { useSessionStep } from '../../data/session.ts';
+import { FormEnd } from '../../parts/form-end.tsx';
 import { SecretField } from '../../parts/secret-field.tsx';
-import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 
 const NOTHING = { present: '', next: '' };
@@ -11,7 +11,6 @@ const NOTHING = { present: '', next: '' };
 /** Changes one's own password; every other session of the account ends. */
 export function Password() {
   const { t } = useSpeech();
-  const say = useErrorText();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState(NOTHING);
   const close = () => {
@@ -50,23 +49,12 @@ export function Password() {
         value={typed.next}
         onChange={(next) => setTyped({ ...typed, next })}
       />
-      {change.error && (
-        <p className="field-error" role="alert">
-          {say(change.error)}
-        </p>
-      )}
-      <div className="dialog-actions">
-        <Button className="button" onPress={close}>
-          {t('form.cancel')}
-        </Button>
-        <Button
-          className="button primary"
-          type="submit"
-          isDisabled={typed.present === '' || typed.next === '' || change.isPending}
-        >
-          {t('account.password-change')}
-        </Button>
-      </div>
+      <FormEnd
+        error={change.error}
+        save={t('account.password-change')}
+        isDisabled={typed.present === '' || typed.next === '' || change.isPending}
+        onCancel={close}
+      />
     </form>
   );
 }

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { formatDate } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type Work, worksQuery } from '../../data/queries.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Window } from '../../parts/dialog.tsx';
-import { useErrorText } from '../../parts/states.tsx';
+import { FormEnd } from '../../parts/form-end.tsx';
 import { useJoinWorks } from './use-join-works.ts';
 
 /** How near two works are in time, in days; those without a date come last. */
@@ -18,7 +17,6 @@ function daysApart(one: Work, other: Work): number {
 /** Says by hand which work the texts of this one are language versions of; works of the same time first. */
 export function JoinForm({ work, onClose }: { readonly work: Work; readonly onClose: () => void }) {
   const { locale, t } = useSpeech();
-  const say = useErrorText();
   const query = useQuery(worksQuery);
   const join = useJoinWorks();
   const others = (query.data?.works ?? [])
@@ -46,23 +44,13 @@ export function JoinForm({ work, onClose }: { readonly work: Work; readonly onCl
       ) : (
         <p>{t('work.join-none')}</p>
       )}
-      {join.error !== null && (
-        <p className="field-error" role="alert">
-          {say(join.error)}
-        </p>
-      )}
-      <div className="dialog-actions">
-        <Button className="button" onPress={onClose}>
-          {t('form.cancel')}
-        </Button>
-        <Button
-          className="button primary"
-          isDisabled={!into || join.isPending}
-          onPress={() => into && join.mutate({ work, into }, { onSuccess: onClose })}
-        >
-          {t('work.join-do')}
-        </Button>
-      </div>
+      <FormEnd
+        error={join.error}
+        save={t('work.join-do')}
+        isDisabled={!into || join.isPending}
+        onPress={() => into && join.mutate({ work, into }, { onSuccess: onClose })}
+        onCancel={onClose}
+      />
     </Window>
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Checkbox } from 'react-aria-components';
+import { Checkbox } from 'react-aria-components';
 import { actorName } from '../../../i18n/index.ts';
 import { WORK_TYPES } from '../../../vocabulary/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
@@ -10,14 +10,13 @@ import { useSession } from '../../data/session.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Window } from '../../parts/dialog.tsx';
+import { FormEnd } from '../../parts/form-end.tsx';
 import { NamesField } from '../../parts/names-field.tsx';
-import { useErrorText } from '../../parts/states.tsx';
 import { WordsField } from '../../parts/words-field.tsx';
 
 /** Corrects what is known about a work: title, type, date, parties. */
 export function WorkForm({ work, onClose }: { readonly work: Work; readonly onClose: () => void }) {
   const { locale, t } = useSpeech();
-  const say = useErrorText();
   const queries = useQueryClient();
   const { title, type, date, parties, side } = work;
   const [draft, setDraft] = useState({ title, type, date, parties, side });
@@ -78,23 +77,12 @@ export function WorkForm({ work, onClose }: { readonly work: Work; readonly onCl
             {t('work.side-opens')}
           </Checkbox>
         )}
-        {save.error && (
-          <p className="field-error" role="alert">
-            {say(save.error)}
-          </p>
-        )}
-        <div className="dialog-actions">
-          <Button className="button" onPress={onClose}>
-            {t('form.cancel')}
-          </Button>
-          <Button
-            className="button primary"
-            type="submit"
-            isDisabled={draft.title.trim() === '' || save.isPending || (opens && !sure)}
-          >
-            {t('form.save')}
-          </Button>
-        </div>
+        <FormEnd
+          error={save.error}
+          save={t('form.save')}
+          isDisabled={draft.title.trim() === '' || save.isPending || (opens && !sure)}
+          onCancel={onClose}
+        />
       </form>
     </Window>
   );

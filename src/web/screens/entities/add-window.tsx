@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { languageName } from '../../../i18n/index.ts';
 import type { EntityKind } from '../../../vocabulary/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { useAddEntity } from '../../data/entities.ts';
 import { Window } from '../../parts/dialog.tsx';
+import { FormEnd } from '../../parts/form-end.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { WordsField } from '../../parts/words-field.tsx';
@@ -59,14 +59,7 @@ export function AddWindow({
             onChange={(value) => setTyped((now) => ({ ...now, [language]: value }))}
           />
         ))}
-        <div className="dialog-actions">
-          <Button className="button" onPress={onClose}>
-            {t('form.cancel')}
-          </Button>
-          <Button className="button primary" type="submit">
-            {t('entities.add')}
-          </Button>
-        </div>
+        <FormEnd save={t('entities.add')} onCancel={onClose} />
       </form>
     </Window>
   );

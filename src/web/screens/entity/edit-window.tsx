@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { languageName } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { EntityDetail, EntityFields } from '../../data/entities.ts';
 import { Window } from '../../parts/dialog.tsx';
+import { FormEnd } from '../../parts/form-end.tsx';
 import { NamesField } from '../../parts/names-field.tsx';
 import { WordsField } from '../../parts/words-field.tsx';
 
@@ -63,14 +63,7 @@ function Form({
         ))}
       </div>
       <p className={wrong.length > 0 ? 'field-error' : 'small soft'}>{t('entity.day-hint')}</p>
-      <div className="dialog-actions">
-        <Button className="button" onPress={onClose}>
-          {t('form.cancel')}
-        </Button>
-        <Button className="button primary" type="submit" isDisabled={wrong.length > 0}>
-          {t('form.save')}
-        </Button>
-      </div>
+      <FormEnd save={t('form.save')} isDisabled={wrong.length > 0} onCancel={onClose} />
     </form>
   );
 }

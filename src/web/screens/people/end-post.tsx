@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { nameIn } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type Answer, call } from '../../client.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Window } from '../../parts/dialog.tsx';
-import { useErrorText } from '../../parts/states.tsx';
+import { FormEnd } from '../../parts/form-end.tsx';
 import { today } from '../../parts/today.ts';
 import { useStep } from './use-step.ts';
 
@@ -29,7 +28,6 @@ export function EndPost({
   readonly onClose: () => void;
 }) {
   const { locale, t } = useSpeech();
-  const say = useErrorText();
   const [until, setUntil] = useState<string | null>(today());
   const [to, setTo] = useState(NOBODY);
   const others = people.filter(({ id, disabled }) => id !== person.id && !disabled);
@@ -57,19 +55,12 @@ export function EndPost({
           name={(id) => others.find((one) => one.id === id)?.name ?? t('people.nobody')}
           onChange={setTo}
         />
-        {end.error && (
-          <p className="field-error" role="alert">
-            {say(end.error)}
-          </p>
-        )}
-        <div className="dialog-actions">
-          <Button className="button" onPress={onClose}>
-            {t('form.cancel')}
-          </Button>
-          <Button className="button primary" type="submit" isDisabled={until === null || end.isPending}>
-            {t(to === NOBODY ? 'people.end' : 'people.pass-on')}
-          </Button>
-        </div>
+        <FormEnd
+          error={end.error}
+          save={t(to === NOBODY ? 'people.end' : 'people.pass-on')}
+          isDisabled={until === null || end.isPending}
+          onCancel={onClose}
+        />
       </form>
     </Window>
   );

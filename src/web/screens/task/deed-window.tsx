@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { Button, Checkbox, Input, Label, TextArea, TextField } from 'react-aria-components';
+import { Checkbox, Input, Label, TextArea, TextField } from 'react-aria-components';
 import type { FollowingType } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { Deed, Evidence, TaskDetail } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Window } from '../../parts/dialog.tsx';
+import { FormEnd } from '../../parts/form-end.tsx';
 import { UnitField, UnitsField } from '../../parts/unit-field.tsx';
 import { EvidenceFields } from './evidence-fields.tsx';
 import { deedOf, type Field, FORMS, firstValues, type Values } from './forms.ts';
@@ -126,14 +127,7 @@ export function DeedWindow({
         {type === 'settle' && values.outcome === 'done' && (
           <EvidenceFields detail={detail} evidence={evidence} onChange={setEvidence} />
         )}
-        <div className="dialog-actions">
-          <Button className="button" onPress={onClose}>
-            {t('form.cancel')}
-          </Button>
-          <Button className="button primary" type="submit" isDisabled={busy || !isWhole(type, values)}>
-            {t(`task-action.${type}`)}
-          </Button>
-        </div>
+        <FormEnd save={t(`task-action.${type}`)} isDisabled={busy || !isWhole(type, values)} onCancel={onClose} />
       </form>
     </Window>
   );

@@ -7,6 +7,7 @@ import { type Deed, newPartId, type TaskState } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Window } from '../../parts/dialog.tsx';
+import { FormEnd } from '../../parts/form-end.tsx';
 import { WordsField } from '../../parts/words-field.tsx';
 import { ProposedSteps } from './proposals.tsx';
 
@@ -108,14 +109,7 @@ export function PlanWindow({
           <Plus size={14} aria-hidden />
           {t('task.milestone-add')}
         </Button>
-        <div className="dialog-actions">
-          <Button className="button" onPress={onClose}>
-            {t('form.cancel')}
-          </Button>
-          <Button className="button primary" type="submit">
-            {t('task.save-plan')}
-          </Button>
-        </div>
+        <FormEnd save={t('task.save-plan')} onCancel={onClose} />
       </form>
     </Window>
   );

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { Button, Label, TextArea, TextField } from 'react-aria-components';
+import { Label, TextArea, TextField } from 'react-aria-components';
 import { END_REASONS, type EndReason, RATING_SCALES } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { useSession } from '../../data/session.ts';
 import type { Deed, TaskState } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Window } from '../../parts/dialog.tsx';
+import { FormEnd } from '../../parts/form-end.tsx';
 
 const RATERS = ['self', 'secretariat', 'other-side'] as const;
 type Rater = (typeof RATERS)[number];
@@ -85,14 +86,7 @@ export function RateWindow({
           <Label>{t('task-field.note')}</Label>
           <TextArea className="field-input" dir="auto" rows={3} />
         </TextField>
-        <div className="dialog-actions">
-          <Button className="button" onPress={onClose}>
-            {t('form.cancel')}
-          </Button>
-          <Button className="button primary" type="submit">
-            {t('task-action.rate')}
-          </Button>
-        </div>
+        <FormEnd save={t('task-action.rate')} onCancel={onClose} />
       </form>
     </Window>
   );

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { Button, Checkbox, Label, TextArea, TextField } from 'react-aria-components';
+import { Checkbox, Label, TextArea, TextField } from 'react-aria-components';
 import { formatDate } from '../../../i18n/index.ts';
 import { COMPLETION_STEPS, type CompletionStep } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type Deed, newPartId, type TaskDetail, type TaskState } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Window } from '../../parts/dialog.tsx';
+import { FormEnd } from '../../parts/form-end.tsx';
 import { useUnitNames } from '../../parts/unit-field.tsx';
 import { EvidenceFields } from './evidence-fields.tsx';
 
@@ -135,18 +136,11 @@ export function ReportWindow({
           <span className="checkbox-box" aria-hidden />
           {t('task.report-done')}
         </Checkbox>
-        <div className="dialog-actions">
-          <Button className="button" onPress={onClose}>
-            {t('form.cancel')}
-          </Button>
-          <Button
-            className="button primary"
-            type="submit"
-            isDisabled={report.text.trim() === '' && report.evidence.length === 0}
-          >
-            {t('task.save-draft')}
-          </Button>
-        </div>
+        <FormEnd
+          save={t('task.save-draft')}
+          isDisabled={report.text.trim() === '' && report.evidence.length === 0}
+          onCancel={onClose}
+        />
       </form>
     </Window>
   );

@@ -7,6 +7,7 @@ import { useSpeech } from '../../../app/locale.tsx';
 import { Choice } from '../../../parts/choice.tsx';
 import { DayField } from '../../../parts/day-field.tsx';
 import { Window } from '../../../parts/dialog.tsx';
+import { FormEnd } from '../../../parts/form-end.tsx';
 import { NamesField } from '../../../parts/names-field.tsx';
 import { WordsField } from '../../../parts/words-field.tsx';
 import { type Signatory, signatoriesOf } from './field-value.ts';
@@ -119,14 +120,7 @@ export function CorrectField({
         }}
       >
         <ValueField field={entry.field} value={value} onChange={setValue} />
-        <div className="dialog-actions">
-          <Button className="button" onPress={onClose}>
-            {t('form.cancel')}
-          </Button>
-          <Button className="button primary" type="submit" isDisabled={entry.field === 'title' && clean() === null}>
-            {t('form.save')}
-          </Button>
-        </div>
+        <FormEnd save={t('form.save')} isDisabled={entry.field === 'title' && clean() === null} onCancel={onClose} />
       </form>
     </Window>
   );

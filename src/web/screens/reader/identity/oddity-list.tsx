@@ -4,6 +4,7 @@ import type { Span } from '../../../../kernel/index.ts';
 import { useSpeech } from '../../../app/locale.tsx';
 import { useHand } from '../../../data/hands.ts';
 import { Window } from '../../../parts/dialog.tsx';
+import { FormEnd } from '../../../parts/form-end.tsx';
 import { WordsField } from '../../../parts/words-field.tsx';
 import type { Decision, OddityEntry } from './use-identity.ts';
 
@@ -24,14 +25,7 @@ function NoteWindow({ onSave, onClose }: { readonly onSave: (note: string) => vo
         }}
       >
         <WordsField label={t('oddity.note')} value={note} onChange={setNote} />
-        <div className="dialog-actions">
-          <Button className="button" onPress={onClose}>
-            {t('form.cancel')}
-          </Button>
-          <Button className="button primary" type="submit">
-            {t('form.save')}
-          </Button>
-        </div>
+        <FormEnd save={t('form.save')} onCancel={onClose} />
       </form>
     </Window>
   );
