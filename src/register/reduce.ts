@@ -1,7 +1,7 @@
 import type { CommitmentFields } from '../commitments/index.ts';
-import { Problem } from '../kernel/index.ts';
 import type { Action, ActionBody, CommitmentState } from './actions.ts';
 import { availableActions } from './available.ts';
+import { logSteps, refused } from './log-steps.ts';
 
 /** A decision that still stands, with the state it would give back. */
 interface Standing {
@@ -26,20 +26,14 @@ export function reduce(actions: readonly Action[]): CommitmentState {
 
 /** The state after each action, in order. */
 export function reduceSteps(actions: readonly Action[]): CommitmentState[] {
-  const states: CommitmentState[] = [];
-  let progress: Progress | null = null;
-  for (const action of actions) {
-    if (action.sequence !== states.length + 1) throw notAllowed(action, 'sequence');
-    progress = progress === null ? begin(action) : step(progress, action);
-    states.push(progress.state);
-  }
-  if (progress === null) throw new Problem('action-not-allowed', { action: 'none', state: 'none' });
-  return states;
+  return logSteps<Action, Progress>(actions, (before, action) =>
+    before === null ? begin(action) : step(before, action),
+  ).map(({ state }) => state);
 }
 
 function begin(action: Action): Progress {
   const { body } = action;
-  if (body.type !== 'propose' && body.type !== 'add') throw notAllowed(action, 'none');
+  if (body.type !== 'propose' && body.type !== 'add') throw refused(action.body.type, 'none');
   const state: CommitmentState = {
     decision: body.type === 'add' ? 'confirmed' : 'undecided',
     fields: whole(body.fields),
@@ -92,7 +86,7 @@ function isDecision(body: ActionBody): body is DecisionBody {
 
 function decide(progress: Progress, action: Action, body: DecisionBody): Progress {
   const { state } = progress;
-  if (!availableActions(state).includes(body.type)) throw notAllowed(action, state.decision);
+  if (!availableActions(state).includes(body.type)) throw refused(action.body.type, state.decision);
   const changed = body.type === 'correct' ? correct(state, body) : state;
   const standing = [...progress.standing, { id: action.id, before: state }];
   return {
@@ -147,7 +141,7 @@ function correct(state: CommitmentState, body: Body<'correct'>): CommitmentState
  */
 function undo(progress: Progress, action: Action, undoes: string): Progress {
   const last = progress.standing.at(-1);
-  if (last === undefined || last.id !== undoes) throw notAllowed(action, progress.state.decision);
+  if (last === undefined || last.id !== undoes) throw refused(action.body.type, progress.state.decision);
   const { state } = progress;
   const standing = progress.standing.slice(0, -1);
   const sameWords = last.before.quote === state.quote;
@@ -180,9 +174,5 @@ function follow(state: CommitmentState, action: Action): CommitmentState {
   if (body.type === 'separate') return { ...state, joinedTo: null };
   if (body.type === 'lose') return { ...state, anchored: false };
   if (body.type === 'retire' && open) return { ...state, retired: true };
-  throw notAllowed(action, state.decision);
-}
-
-function notAllowed(action: Action, state: string): Problem {
-  return new Problem('action-not-allowed', { action: action.body.type, state });
+  throw refused(action.body.type, state.decision);
 }

@@ -1,7 +1,7 @@
 import { listTasks, type TaskRow, taskLogs } from '../../db/index.ts';
 import { formatDate, translate } from '../../i18n/index.ts';
 import { addDays, type Locale } from '../../kernel/index.ts';
-import { reduceTaskSteps, type Seat, type TaskAction, type TaskState } from '../../register/index.ts';
+import { keepsSide, reduceTaskSteps, type Seat, type TaskAction, type TaskState } from '../../register/index.ts';
 import type { CalendarEvent } from '../../reports/index.ts';
 import type { Context } from '../context.ts';
 import { hiddenParts, withoutParts } from '../tasks/hidden-parts.ts';
@@ -27,7 +27,7 @@ export async function taskEvents({ database, clock }: Context, of: CalendarOf): 
   const { seat, unit } = of;
   const { queries } = database;
   const day = clock.now().slice(0, 10);
-  const keeps = seat.party === null || seat.role === 'secretariat' || seat.role === 'leader';
+  const keeps = keepsSide(seat);
   const filter = unit !== null ? { units: [unit] } : keeps ? {} : { units: seat.units };
   const rows = await listTasks(queries, filter, { day, at: null }, { offset: 0, limit: MOST });
   const events: CalendarEvent[] = [];

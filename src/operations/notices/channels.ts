@@ -11,7 +11,7 @@ import {
   type TestStanding,
   testOfMonth,
 } from '../../notices/index.ts';
-import type { Seat } from '../../register/index.ts';
+import { keepsSideOf, type Seat } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { tellChannel } from '../exchange/travel/channels.ts';
 import { keep, lockSeen } from './keep.ts';
@@ -62,8 +62,8 @@ async function channelList(queries: Queries, now: string, seat: Seat, commitment
 }
 
 /** Secretariats and leaders of its sides keep a channel. */
-function keeps({ party, role }: Seat, { parties }: Pick<ChannelContent, 'parties'>): boolean {
-  return party === null || ((role === 'secretariat' || role === 'leader') && parties.includes(party));
+function keeps(seat: Seat, { parties }: Pick<ChannelContent, 'parties'>): boolean {
+  return keepsSideOf(seat, parties);
 }
 
 /** Begins a channel. @throws Problem `action-not-allowed`, `not-found` (commitment, type) */

@@ -12,6 +12,7 @@ import {
 } from '../../db/index.ts';
 import { type Language, Problem } from '../../kernel/index.ts';
 import {
+  keepsSide,
   type PromisedPlaces,
   promisedPlaces,
   type Quota,
@@ -83,7 +84,7 @@ async function quotaList(
   );
   const named = [...rows.map(({ commitment }) => commitment), ...promised.map(({ commitment }) => commitment)];
   const ids = [...new Set(named.filter((id) => id !== null))];
-  return { rows, promised, named: await commitmentsNamed(queries, ids), keeps: at === null && keepsQuotas(seat) };
+  return { rows, promised, named: await commitmentsNamed(queries, ids), keeps: at === null && keepsSide(seat) };
 }
 
 /** The entries that nobody took back. */
@@ -96,13 +97,9 @@ function standing(log: readonly StoredQuotaAction[]): StoredQuotaAction[] {
   return kept;
 }
 
-function keepsQuotas({ party, role }: Seat): boolean {
-  return party === null || role === 'secretariat' || role === 'leader';
-}
-
 /** Who enters what: secretariats and leaders; only the hand of the latest entry takes it back. */
 function assertKeeps(seat: Seat, action: string): void {
-  if (!keepsQuotas(seat)) throw new Problem('action-not-allowed', { action, state: 'quota' });
+  if (!keepsSide(seat)) throw new Problem('action-not-allowed', { action, state: 'quota' });
 }
 
 /** Opens a ledger, with what is promised to begin with. @throws Problem `action-not-allowed`, `not-found` (commitment) */

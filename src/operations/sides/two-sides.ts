@@ -16,6 +16,7 @@ import {
 import { Problem } from '../../kernel/index.ts';
 import {
   compareSides,
+  keepsSide,
   ownView,
   readingsOf,
   reduceTask,
@@ -137,7 +138,7 @@ function theirTask(
   }: Pick<SharedTaskRecord, 'task_id' | 'version' | 'party' | 'audience' | 'view'>,
   seat: Seat,
 ): Placed {
-  const keeps = seat.party === null || seat.role === 'secretariat' || seat.role === 'leader';
+  const keeps = keepsSide(seat);
   const actions = [
     ...(keeps && view.lifecycle !== 'assigned' ? (['rate'] as const) : []),
     ...(keeps && view.lifecycle === 'settled' ? (['dispute'] as const) : []),

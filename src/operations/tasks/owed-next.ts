@@ -1,5 +1,5 @@
 import { type TaskRecord, taskLogs, tasksWanting } from '../../db/index.ts';
-import { owedBy, reduceTask, reportsOwed, type Seat, type TaskAction } from '../../register/index.ts';
+import { keepsSide, owedBy, reduceTask, reportsOwed, type Seat, type TaskAction } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import type { OwedList, OwedNext } from './results.ts';
 import { rulesFor } from './rules-for.ts';
@@ -10,7 +10,7 @@ const LIMIT = 200;
 /** What a seat owes next over all tasks, by day. */
 export async function owedNext({ database, clock }: Context, seat: Seat): Promise<OwedList> {
   const day = clock.now().slice(0, 10);
-  const keeps = seat.role === 'secretariat' || seat.role === 'leader';
+  const keeps = keepsSide(seat);
   const units = seat.party === null ? null : seat.units;
   const records = await tasksWanting(database.queries, { units, keeps }, LIMIT + 1);
   const looked = records.slice(0, LIMIT);

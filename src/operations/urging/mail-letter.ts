@@ -10,7 +10,7 @@ import {
 } from '../../db/index.ts';
 import { formatDate, translate } from '../../i18n/index.ts';
 import { type Locale, Problem } from '../../kernel/index.ts';
-import { nameIn, reduceTask, type Seat } from '../../register/index.ts';
+import { keepsSide, nameIn, reduceTask, type Seat } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { draftFile, paperLayouts } from '../papers/index.ts';
 import { type MailSettings, mailPage, openMailer } from './mail.ts';
@@ -35,7 +35,7 @@ export async function mailLetter(
   seat: Seat,
   settings: MailSettings,
 ): Promise<SentLetter> {
-  if (seat.role !== 'secretariat' && seat.role !== 'leader') throw new Problem('seat-may-not', { deed: 'urge' });
+  if (!keepsSide(seat)) throw new Problem('seat-may-not', { deed: 'urge' });
   const { whole, database, clock, newId } = context;
   const day = clock.now().slice(0, 10);
   const { names } = await unitById(database.queries, unit);

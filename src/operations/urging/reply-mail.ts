@@ -8,7 +8,7 @@ import {
   type UrgingOfLetter,
 } from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
-import { nameIn, type Seat } from '../../register/index.ts';
+import { keepsSide, nameIn, type Seat } from '../../register/index.ts';
 import { current } from '../accounts/sessions.ts';
 import type { Context } from '../context.ts';
 import { openUrgings } from './mail-letter.ts';
@@ -36,7 +36,7 @@ export interface ReplyMail {
  * @throws Problem `seat-may-not`, `file-damaged` (no mail)
  */
 export async function readReplyMail(context: Context, name: string, bytes: Uint8Array, seat: Seat): Promise<ReplyMail> {
-  if (seat.role !== 'secretariat' && seat.role !== 'leader') throw new Problem('seat-may-not', { deed: 'reply' });
+  if (!keepsSide(seat)) throw new Problem('seat-may-not', { deed: 'reply' });
   const { default: PostalMime } = await import('postal-mime');
   const mail = await PostalMime.parse(bytes).catch(() => null);
   if (mail === null || (mail.from === undefined && mail.messageId === undefined)) {

@@ -1,5 +1,5 @@
-import { Problem } from '../../kernel/index.ts';
-import type { Seat } from '../seats/index.ts';
+import { refused } from '../log-steps.ts';
+import { keepsSide, type Seat } from '../seats/index.ts';
 
 /** What can be done about a text that a side hands on to its units (quán triệt, 传达学习). */
 export type DisseminationBody =
@@ -44,7 +44,7 @@ export function reduceDissemination(actions: readonly DisseminationAction[]): Di
   for (const { id, by, body } of actions) {
     const now = standing.at(-1) ?? NOTHING;
     if (body.type === 'undo') {
-      if (standing.length < 2 || now.last?.id !== body.undoes) throw refused(body.type);
+      if (standing.length < 2 || now.last?.id !== body.undoes) throw refused(body.type, 'dissemination');
       standing.pop();
     } else standing.push({ ...now, addressees: changed(now.addressees, body), last: { id, by } });
   }
@@ -55,20 +55,17 @@ function changed(now: readonly Addressee[], body: Exclude<DisseminationBody, { t
   if (body.type === 'address') {
     const kept = new Map(now.map((one) => [one.unit, one]));
     const left = now.filter(({ unit }) => !body.units.includes(unit));
-    if (left.some(({ received, studied }) => received !== null || studied !== null)) throw refused(body.type);
+    if (left.some(({ received, studied }) => received !== null || studied !== null))
+      throw refused(body.type, 'dissemination');
     return [...new Set(body.units)].map((unit) => kept.get(unit) ?? { unit, received: null, studied: null });
   }
-  if (!now.some(({ unit }) => unit === body.unit)) throw refused(body.type);
+  if (!now.some(({ unit }) => unit === body.unit)) throw refused(body.type, 'dissemination');
   return now.map((one) => {
     if (one.unit !== body.unit) return one;
     if (body.type === 'receive') return { ...one, received: body.day };
     // Whoever studied a text has got it.
     return { ...one, received: one.received ?? body.day, studied: { day: body.day, people: body.people } };
   });
-}
-
-function refused(action: DisseminationBody['type']): Problem {
-  return new Problem('action-not-allowed', { action, state: 'dissemination' });
 }
 
 /** How far a text got, from confirmations alone; whoever confirmed nothing is named. */
@@ -95,7 +92,7 @@ export function coverageOf({ addressees }: Dissemination): Coverage {
 /** Whether a seat may do it: the secretariat and leaders of a side anything, heads and reporters confirm for their own units. */
 export function mayDisseminate(body: DisseminationBody, { last }: Dissemination, seat: Seat): boolean {
   if (body.type === 'undo') return last !== null && last.by === seat.hand;
-  if (seat.role === 'secretariat' || seat.role === 'leader') return true;
+  if (keepsSide(seat)) return true;
   const reports = seat.role === 'unit-head' || seat.role === 'reporter';
   return reports && body.type !== 'address' && seat.units.includes(body.unit);
 }

@@ -1,4 +1,4 @@
-import { Problem } from '../../kernel/index.ts';
+import { logSteps, refused } from '../log-steps.ts';
 import type { EntityAction, EntityActionBody, EntityState } from './actions.ts';
 import { availableEntityActions } from './available.ts';
 
@@ -24,20 +24,14 @@ export function reduceEntity(actions: readonly EntityAction[]): EntityState {
 
 /** The state after each action, in order. */
 export function reduceEntitySteps(actions: readonly EntityAction[]): EntityState[] {
-  const states: EntityState[] = [];
-  let progress: Progress | null = null;
-  for (const action of actions) {
-    if (action.sequence !== states.length + 1) throw notAllowed(action, 'sequence');
-    progress = progress === null ? begin(action) : step(progress, action);
-    states.push(progress.state);
-  }
-  if (progress === null) throw new Problem('action-not-allowed', { action: 'none', state: 'none' });
-  return states;
+  return logSteps<EntityAction, Progress>(actions, (before, action) =>
+    before === null ? begin(action) : step(before, action),
+  ).map(({ state }) => state);
 }
 
 function begin(action: EntityAction): Progress {
   const { body } = action;
-  if (body.type !== 'propose' && body.type !== 'add') throw notAllowed(action, 'none');
+  if (body.type !== 'propose' && body.type !== 'add') throw refused(action.body.type, 'none');
   const state: EntityState = {
     decision: body.type === 'add' ? 'confirmed' : 'undecided',
     origin: body.type === 'add' ? 'person' : body.origin,
@@ -53,7 +47,7 @@ function begin(action: EntityAction): Progress {
 function step(progress: Progress, action: EntityAction): Progress {
   const { body } = action;
   if (body.type === 'undo') return undo(progress, action, body.undoes);
-  if (body.type === 'add') throw notAllowed(action, progress.state.decision);
+  if (body.type === 'add') throw refused(action.body.type, progress.state.decision);
   if (body.type === 'propose') return propose(progress, action, body);
   return decide(progress, action, body);
 }
@@ -79,7 +73,7 @@ function propose(
 
 function decide(progress: Progress, action: EntityAction, body: Decided): Progress {
   const { state } = progress;
-  if (!availableEntityActions(state).includes(body.type)) throw notAllowed(action, state.decision);
+  if (!availableEntityActions(state).includes(body.type)) throw refused(action.body.type, state.decision);
   const standing = [...progress.standing, { id: action.id, before: state }];
   return { standing, state: { ...decided(state, body), version: action.sequence, undoable: action.id } };
 }
@@ -110,12 +104,8 @@ function decided(state: EntityState, body: Decided): EntityState {
 
 function undo(progress: Progress, action: EntityAction, undoes: string): Progress {
   const last = progress.standing.at(-1);
-  if (last === undefined || last.id !== undoes) throw notAllowed(action, progress.state.decision);
+  if (last === undefined || last.id !== undoes) throw refused(action.body.type, progress.state.decision);
   const standing = progress.standing.slice(0, -1);
   const undoable = standing.at(-1)?.id ?? null;
   return { standing, state: { ...last.before, version: action.sequence, undoable } };
-}
-
-function notAllowed(action: EntityAction, state: string): Problem {
-  return new Problem('action-not-allowed', { action: action.body.type, state });
 }

@@ -1,4 +1,4 @@
-import { Problem } from '../../kernel/index.ts';
+import { refused } from '../log-steps.ts';
 
 /** What one side gives the other in a year: scholarships, training places, exchanges. */
 export interface Quota {
@@ -48,27 +48,27 @@ export function reduceQuota(actions: readonly QuotaAction[]): QuotaState {
   for (const { id, body } of actions) {
     const top = standing.at(-1);
     if (body.type === 'undo') {
-      if (top?.id !== body.undoes || standing.length === 1) throw refused(body.type);
+      if (top?.id !== body.undoes || standing.length === 1) throw refused(body.type, 'quota');
       standing.pop();
     } else {
       standing.push({ id, state: entered(top?.state ?? null, body) });
     }
   }
   const last = standing.at(-1);
-  if (last === undefined) throw refused('none');
+  if (last === undefined) throw refused('none', 'quota');
   return last.state;
 }
 
 function entered(state: QuotaState | null, body: Exclude<QuotaActionBody, { type: 'undo' }>): QuotaState {
   if (body.type === 'open') {
-    if (state !== null) throw refused(body.type);
+    if (state !== null) throw refused(body.type, 'quota');
     return balanced({ ...body.quota, promised: 0, granted: 0, used: 0 });
   }
-  if (state === null || !Number.isInteger(body.places) || body.places < 1) throw refused(body.type);
+  if (state === null || !Number.isInteger(body.places) || body.places < 1) throw refused(body.type, 'quota');
   const { places } = body;
   if (body.type === 'promise') return balanced({ ...state, promised: state.promised + places });
   if (body.type === 'grant') return balanced({ ...state, granted: state.granted + places });
-  if (state.used + places > state.granted) throw refused(body.type);
+  if (state.used + places > state.granted) throw refused(body.type, 'quota');
   return balanced({ ...state, used: state.used + places });
 }
 
@@ -78,8 +78,4 @@ function balanced(state: Omit<QuotaState, 'ungranted' | 'unused'>): QuotaState {
     ungranted: Math.max(0, state.promised - state.granted),
     unused: state.granted - state.used,
   };
-}
-
-function refused(action: string): Problem {
-  return new Problem('action-not-allowed', { action, state: 'quota' });
 }

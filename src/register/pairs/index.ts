@@ -1,5 +1,5 @@
-import { Problem } from '../../kernel/index.ts';
-import type { Seat } from '../seats/index.ts';
+import { refused } from '../log-steps.ts';
+import { keepsSideOf, type Seat } from '../seats/index.ts';
 import type { MilestoneKind } from '../tasks/index.ts';
 
 /** One thing that every side has to do its half of: a gate opened on both banks, a petition sent to both governments. */
@@ -54,25 +54,25 @@ export function reducePair(actions: readonly PairAction[]): PairState {
     const state = standing.at(-1);
     const last = { id, by, type: body.type };
     if (body.type === 'undo') {
-      if (standing.length < 2 || state?.last.id !== body.undoes) throw refused(body.type);
+      if (standing.length < 2 || state?.last.id !== body.undoes) throw refused(body.type, 'pair');
       standing.pop();
     } else if (body.type === 'open') {
-      if (state !== undefined) throw refused(body.type);
+      if (state !== undefined) throw refused(body.type, 'pair');
       standing.push({ ...body.pair, sides: {}, last });
     } else {
-      if (state === undefined) throw refused(body.type);
+      if (state === undefined) throw refused(body.type, 'pair');
       standing.push({ ...state, ...changed(state, body), last });
     }
   }
   const state = standing.at(-1);
-  if (state === undefined) throw refused('none');
+  if (state === undefined) throw refused('none', 'pair');
   return state;
 }
 
 function changed(state: PairState, body: Extract<PairActionBody, { type: 'describe' | 'state' }>): Partial<PairState> {
   if (body.type === 'describe') return body.pair;
   const shown = body.side.reached === null || body.side.source.trim() !== '';
-  if (!state.parties.includes(body.party) || !shown) throw refused(body.type);
+  if (!state.parties.includes(body.party) || !shown) throw refused(body.type, 'pair');
   return { sides: { ...state.sides, [body.party]: body.side } };
 }
 
@@ -94,11 +94,6 @@ export function availablePairActions(
   { parties, last }: Pick<PairState, 'parties' | 'last'>,
   seat: Seat,
 ): Exclude<PairActionBody['type'], 'open'>[] {
-  const keeps = seat.role === 'secretariat' || seat.role === 'leader';
-  if (seat.party !== null && !(keeps && parties.includes(seat.party))) return [];
+  if (!keepsSideOf(seat, parties)) return [];
   return ['describe', 'state', ...(last.type !== 'open' && last.by === seat.hand ? (['undo'] as const) : [])];
-}
-
-function refused(action: string): Problem {
-  return new Problem('action-not-allowed', { action, state: 'pair' });
 }

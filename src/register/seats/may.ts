@@ -44,3 +44,13 @@ export function deedsOf({ role, party }: Pick<Seat, 'role' | 'party'>): readonly
 export function seatMay(seat: Pick<Seat, 'role' | 'party'>, deed: Deed): boolean {
   return deedsOf(seat).includes(deed);
 }
+
+/** Whether a seat follows up for its whole side and not for its own units only: the secretariat, and leaders. */
+export function keepsSide({ role }: Pick<Seat, 'role'>): boolean {
+  return role === 'secretariat' || role === 'leader';
+}
+
+/** Whether a seat follows up for a side among these. */
+export function keepsSideOf(seat: Pick<Seat, 'role' | 'party'>, parties: readonly string[]): boolean {
+  return seat.party === null || (keepsSide(seat) && parties.includes(seat.party));
+}

@@ -1,4 +1,4 @@
-import type { Seat } from '../seats/index.ts';
+import { keepsSideOf, type Seat } from '../seats/index.ts';
 import type { SeriesActionType } from './actions.ts';
 import type { SeriesContent, SeriesState } from './model.ts';
 import { WITHOUT_CONTENT } from './reduce.ts';
@@ -6,8 +6,7 @@ import { ordinalConflicts } from './series-view.ts';
 
 /** Whether a seat keeps a series: secretariats and leaders of the sides that take part. */
 export function keepsSeries({ parties }: Pick<SeriesContent, 'parties'>, seat: Seat): boolean {
-  if (seat.party === null) return true;
-  return (seat.role === 'secretariat' || seat.role === 'leader') && parties.includes(seat.party);
+  return keepsSideOf(seat, parties);
 }
 
 /** What a seat can do to a series as it stands; only the hand of the latest action undoes it. */

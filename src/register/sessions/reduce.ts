@@ -1,4 +1,4 @@
-import { Problem } from '../../kernel/index.ts';
+import { logSteps, refused } from '../log-steps.ts';
 import type { SeriesAction, SeriesActionBody, SeriesActionType } from './actions.ts';
 import type { SeriesState, SessionFacts } from './model.ts';
 import { SERIES_STEPS } from './steps.ts';
@@ -9,14 +9,8 @@ import { SERIES_STEPS } from './steps.ts';
  *   `not-found` where it names a session, item or decision the series does not have
  */
 export function reduceSeries(actions: readonly SeriesAction[]): SeriesState {
-  let standing: SeriesState[] = [];
-  for (const [index, action] of actions.entries()) {
-    if (action.sequence !== index + 1) throw refused(action.body.type, 'sequence');
-    standing = follow(standing, action);
-  }
-  const state = standing.at(-1);
-  if (state === undefined) throw refused('none', 'none');
-  return { ...state, version: actions.length };
+  const steps = logSteps<SeriesAction, SeriesState[]>(actions, (standing, action) => follow(standing ?? [], action));
+  return { ...(steps.at(-1)?.at(-1) as SeriesState), version: actions.length };
 }
 
 function follow(standing: SeriesState[], action: SeriesAction): SeriesState[] {
@@ -54,10 +48,6 @@ export const WITHOUT_CONTENT: readonly SeriesActionType[] = [
   'close-request',
   'undo',
 ];
-
-function refused(action: string, state: string): Problem {
-  return new Problem('action-not-allowed', { action, state });
-}
 
 /** What nobody knows of a session yet. */
 export const NO_FACTS: SessionFacts = { ordinal: null, date: null, host: null };

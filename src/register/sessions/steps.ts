@@ -1,4 +1,5 @@
 import { Problem } from '../../kernel/index.ts';
+import { refused } from '../log-steps.ts';
 import type { SeriesAction, SeriesActionBody, SeriesActionType } from './actions.ts';
 import type { AgendaItem, DateProposal, KeptOut, SeriesState, Session } from './model.ts';
 
@@ -160,8 +161,4 @@ function found<Item extends { readonly id: string }>(items: readonly Item[], id:
   const item = items.find((one) => one.id === id);
   if (item === undefined) throw new Problem('not-found', { noun: 'session', id });
   return item;
-}
-
-function refused(action: string, state: string): Problem {
-  return new Problem('action-not-allowed', { action, state });
 }

@@ -1,4 +1,4 @@
-import type { Seat, Unit } from '../seats/index.ts';
+import { keepsSide, type Seat, type Unit } from '../seats/index.ts';
 import { reduceTask, type TaskState } from '../tasks/index.ts';
 import { cellAddress } from './columns.ts';
 import { type ForeignField, foldWords, stepOfStatus } from './foreign.ts';
@@ -150,7 +150,7 @@ function planAssignment(row: ReadRow, match: Match, planning: ForeignPlanning): 
   if (unit === undefined)
     return { ...plain, state: 'fault', fault: { code: 'unit-unknown', details: { value: '' } }, deeds: [] };
   const { seat } = planning;
-  if (seat.role !== 'secretariat' && seat.role !== 'leader') {
+  if (!keepsSide(seat)) {
     return {
       ...plain,
       state: 'fault',

@@ -1,4 +1,4 @@
-import type { Seat } from '../seats/index.ts';
+import { keepsSide, type Seat } from '../seats/index.ts';
 import type { TaskActionType } from './actions.ts';
 import type { TaskState } from './model.ts';
 
@@ -18,7 +18,7 @@ export function partsOf(seat: Seat, state: TaskState): ReadonlySet<Part> {
   const parts = new Set<Part>();
   const add = (part: Part, holds: boolean) => void (holds && parts.add(part));
   const open = seat.party === null;
-  const keeps = seat.role === 'secretariat' || seat.role === 'leader';
+  const keeps = keepsSide(seat);
   const own = open || seat.party === state.party;
   const reports = own && (open || seat.role === 'reporter' || seat.role === 'unit-head');
   const belongs = (unit: string | null) => open || (unit !== null && seat.units.includes(unit));
@@ -110,7 +110,7 @@ export function availableTaskActions(state: TaskState, seat: Seat): FollowingTyp
 export function mayAssign(seat: Seat, party: string, lead: string, parent: Pick<TaskState, 'lead'> | null): boolean {
   if (seat.party === null) return true;
   if (seat.party !== party) return false;
-  if (seat.role === 'secretariat' || seat.role === 'leader') return true;
+  if (keepsSide(seat)) return true;
   if (seat.role !== 'unit-head' || parent === null) return false;
   return seat.units.includes(parent.lead) && seat.units.includes(lead);
 }

@@ -1,4 +1,4 @@
-import { Problem } from '../../kernel/index.ts';
+import { logSteps, refused } from '../log-steps.ts';
 import type { Assignment, TaskAction, TaskActionBody } from './actions.ts';
 import { FIRST_PARTS, type TaskState } from './model.ts';
 import { STEPS } from './steps.ts';
@@ -14,15 +14,8 @@ export function reduceTask(actions: readonly TaskAction[]): TaskState {
 
 /** The state after each action, in order. @throws Problem as `reduceTask` */
 export function reduceTaskSteps(actions: readonly TaskAction[]): TaskState[] {
-  let standing: TaskState[] = [];
-  const states: TaskState[] = [];
-  for (const action of actions) {
-    if (action.sequence !== states.length + 1) throw refused(action, 'sequence');
-    standing = follow(standing, action);
-    states.push({ ...(standing.at(-1) as TaskState), version: action.sequence });
-  }
-  if (states.length === 0) throw new Problem('action-not-allowed', { action: 'none', state: 'none' });
-  return states;
+  const steps = logSteps<TaskAction, TaskState[]>(actions, (standing, action) => follow(standing ?? [], action));
+  return steps.map((standing, index) => ({ ...(standing.at(-1) as TaskState), version: index + 1 }));
 }
 
 /** The states that stand one on the other: taking back an action takes the top one away. */
@@ -30,11 +23,11 @@ function follow(standing: TaskState[], action: TaskAction): TaskState[] {
   const { body } = action;
   const state = standing.at(-1);
   if (state === undefined) {
-    if (body.type !== 'assign') throw refused(action, 'none');
+    if (body.type !== 'assign') throw refused(action.body.type, 'none');
     return [assigned(body, action)];
   }
   if (body.type === 'undo') {
-    if (standing.length === 1 || state.last.id !== body.undoes) throw refused(action, state.lifecycle);
+    if (standing.length === 1 || state.last.id !== body.undoes) throw refused(action.body.type, state.lifecycle);
     return standing.slice(0, -1);
   }
   return [...standing, { ...step(state, body, action), last: lastOf(action) }];
@@ -48,7 +41,7 @@ function step<Type extends TaskActionBody['type']>(
   const apply = STEPS[body.type as keyof typeof STEPS] as
     | ((state: TaskState, body: TaskActionBody, action: TaskAction) => TaskState)
     | undefined;
-  if (apply === undefined) throw refused(action, state.lifecycle);
+  if (apply === undefined) throw refused(action.body.type, state.lifecycle);
   return apply(state, body, action);
 }
 
@@ -81,8 +74,4 @@ function assigned(
 
 function lastOf({ id, by, body }: TaskAction): TaskState['last'] {
   return { id, by, type: body.type };
-}
-
-function refused(action: TaskAction, state: string): Problem {
-  return new Problem('action-not-allowed', { action: action.body.type, state });
 }

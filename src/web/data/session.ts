@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Deed } from '../../register/index.ts';
+import { type Deed, keepsSide } from '../../register/index.ts';
 import { type Answer, type Arguments, call, keepCsrf } from '../client.ts';
 
 export type Session = Answer<'getSession'>;
@@ -28,10 +28,8 @@ export function useMay(deed: Deed): boolean {
 /** Whether the seat acted from gives tasks to the units of its side; parts of tasks have rules of their own. */
 export function useMayAssign(): boolean {
   const session = useSession();
-  const role = session?.seat?.role;
-  return session?.mode === 'open'
-    ? session.seat === null || role === 'secretariat' || role === 'leader'
-    : role === 'secretariat' || role === 'leader';
+  if (session?.seat) return keepsSide(session.seat);
+  return session?.mode === 'open';
 }
 
 type SessionRoute = 'signIn' | 'signOut' | 'chooseSeat' | 'trySeat' | 'setUp' | 'changePassword' | 'takeInvitation';

@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { formatDate } from '../../../i18n/index.ts';
-import type { FollowingType } from '../../../register/index.ts';
+import { type FollowingType, keepsSide } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { useHand } from '../../data/hands.ts';
 import { commitmentQuery } from '../../data/queries.ts';
@@ -72,9 +72,8 @@ interface Asking {
 function Actions({ detail, offer }: { readonly detail: TaskDetail; readonly offer: (type: FollowingType) => void }) {
   const { t } = useSpeech();
   const [more, setMore] = useState(false);
-  const role = useSession()?.seat?.role;
-  const keeps = role === 'secretariat' || role === 'leader';
-  const order = keeps ? [...KEEPING, ...WHOLE.filter((type) => !KEEPING.includes(type))] : WHOLE;
+  const seat = useSession()?.seat;
+  const order = seat && keepsSide(seat) ? [...KEEPING, ...WHOLE.filter((type) => !KEEPING.includes(type))] : WHOLE;
   const open = order.filter((type) => detail.actions.includes(type));
   const shown = more ? open : open.slice(0, FRONT);
   return (
