@@ -28,7 +28,7 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   // Every seat comes this far with a task; what it may do to one the rules of tasks say.
   ...{ listTasks: 'read', getTask: 'read', assignTasks: 'read', actOnTask: 'read' },
   ...{ countTasks: 'read', owedNext: 'read', proposeForTask: 'read', listUrgings: 'read', urgeNow: 'decide' },
-  ...{ listSnapshots: 'read', takeSnapshot: 'decide', compareSnapshots: 'read' },
+  ...{ listSnapshots: 'read', takeSnapshot: 'decide', compareSnapshots: 'read', ratingAgreement: 'read' },
   ...{
     getTwoSides: 'read',
     listTwoSides: 'read',

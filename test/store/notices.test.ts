@@ -50,7 +50,7 @@ const at = (context: Context, minute: number): Context => ({
 });
 
 /** Two sides on one machine with a channel: desks, a chief at each end, and thirty minutes that both agreed to. */
-async function line(context: Context) {
+async function line(context: Context, type = 'water-emergency', clock: 'acknowledge' | 'answer' = 'acknowledge') {
   const [here, there] = [atSeat(context, HERE), atSeat(context, THERE)];
   const desk = async (seat: Seat, name: string) => {
     const post = { party: seat.party ?? '', unit: null, name, phone: '+99 1', mail: `${name}@sides.example` };
@@ -59,9 +59,9 @@ async function line(context: Context) {
   };
   const [hill, first, second] = [await desk(HERE, 'hill'), await desk(THERE, 'shore'), await desk(THERE, 'harbour')];
   const [chief, boss] = [await desk(HERE, 'chief'), await desk(THERE, 'boss')];
-  const channel = { names: { en: 'River line' }, parties: ['XL', 'XT'], types: ['water-emergency'], commitments: [] };
+  const channel = { names: { en: 'River line' }, parties: ['XL', 'XT'], types: [type], commitments: [] };
   const id = (await openChannel(here, channel, HERE)).rows[0]?.id ?? '';
-  const limit = { of: 'water-emergency', clock: 'acknowledge', minutes: 30 } as const;
+  const limit = { of: type, clock, minutes: 30 } as const;
   await actOnChannel(
     here,
     { id, version: 1, body: { type: 'line', party: 'XL', line: { posts: [hill], chief } } },
@@ -138,6 +138,47 @@ onEveryRegister('notices between two sides', (open) => {
     });
     expect(await rebuildNotices(context)).toBe(7);
     expect((await verifyHistory(context)).breaches).toEqual([]);
+  });
+
+  test('an obstacle that nobody answers within the agreed limit is escalated on both sides within one cycle (M13)', async () => {
+    const context = at(await open(), 0);
+    const { there, channel, limit } = await line(context, 'obstacle', 'answer');
+    await actOnChannel(there, { id: channel, version: 4, body: { type: 'agree-limit', party: 'XT', ...limit } }, THERE);
+    const fields = { subject: 'Lorries wait at Norrin', kind: 'clearance', request: 'Open the second lane' };
+    const draft = {
+      ...DRAFT,
+      type: 'obstacle',
+      channel,
+      fields,
+      texts: { en: { headline: 'Lorries wait at Norrin', instruction: '' } },
+    };
+    const { id } = (await issueNotice(atSeat(context, HERE), draft, HERE)).notice;
+    await followNotices(at(context, 29));
+    const listed = async (seat: Seat, minute: number) => {
+      const { rows } = await listNotices(atSeat(at(context, minute), seat), {}, seat);
+      const { escalations } = (await readNotice(atSeat(at(context, minute), seat), id, seat)).notice;
+      return { listed: rows.some((row) => row.id === id), sides: [...new Set(escalations.map(({ party }) => party))] };
+    };
+    expect(await listed(HERE, 29)).toEqual({ listed: true, sides: [] });
+    await followNotices(at(context, 31));
+    for (const seat of [HERE, THERE]) expect(await listed(seat, 31)).toEqual({ listed: true, sides: ['XL', 'XT'] });
+  });
+
+  test('whatever its type, a notice to a side without a known counterpart lies with its secretariat and is never dropped (M14)', async () => {
+    const context = at(await open(), 0);
+    const drafts: NoticeDraft[] = [
+      DRAFT,
+      { ...DRAFT, type: 'obstacle', fields: { subject: 'Papers', kind: 'documents', request: 'One form' } },
+      { ...DRAFT, type: 'test-call', fields: {} },
+    ];
+    const sent: string[] = [];
+    for (const draft of drafts) sent.push((await issueNotice(atSeat(context, HERE), draft, HERE)).notice.id);
+    await followNotices(at(context, 500));
+    const { rows } = await listNotices(atSeat(at(context, 500), THERE), {}, THERE);
+    expect(rows.map(({ id }) => id).sort()).toEqual(sent.sort());
+    for (const id of sent) {
+      expect((await readNotice(atSeat(at(context, 500), THERE), id, THERE)).notice).toMatchObject({ standing: 'open' });
+    }
   });
 
   test('each side sees what it sent or got, its own notes and whom it told; nobody speaks for the other side', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { fixedClock } from '../../src/kernel/index.ts';
 import {
   actOnSharedTask,
   actOnTask,
@@ -162,6 +163,37 @@ onEveryRegister('two sides', (open) => {
     expect((await twoSidesOf(atSeat(here.at, reader), commitment, reader)).sides[0]?.tasks.map(({ id }) => id)).toEqual(
       [hidden],
     );
+  });
+
+  test('of a past day stand as they stood at its end; what is kept back since then stays back', async () => {
+    const { here, there, commitment, act, assign } = await twoSides();
+    await decide(here.at, { id: commitment, version: 1, by: here.seat.hand, type: 'confirm' });
+    const id = await assign();
+    await act(id, { type: 'share', audience: 'shared', parts: { plan: 'shared' } });
+    await act(id, { type: 'accept' }, { type: 'plan', plan });
+    const later = { ...here.at, clock: fixedClock('2026-03-20T08:00:00.000Z') };
+    const settled = {
+      type: 'settle',
+      outcome: 'dropped',
+      day: '2026-03-20',
+      reason: 'law',
+      note: '',
+      evidence: [],
+    } as const;
+    const { version } = (await taskOf(later, id, here.seat)).state;
+    const share = { type: 'share', audience: 'shared', parts: { plan: 'own-side' } } as const;
+    await actOnTask(later, { id, version, body: share }, here.seat);
+    await actOnTask(later, { id, version: version + 1, body: settled }, here.seat);
+    const theirs = async (asOf?: string) => {
+      const now = { ...there.at, clock: fixedClock('2026-04-01T08:00:00.000Z') };
+      const [row] = await listTwoSides(now, there.seat, asOf);
+      return row?.sides.find(({ party }) => party === 'XL');
+    };
+    expect((await theirs())?.tasks).toMatchObject([{ outcome: 'dropped', plan: null, actions: ['rate', 'dispute'] }]);
+    const then = await theirs('2026-03-10');
+    expect(then).toMatchObject({ reading: { decision: 'confirmed' } });
+    expect(then?.tasks).toMatchObject([{ outcome: null, lifecycle: 'planned', plan: null, actions: [] }]);
+    expect(await theirs('2026-02-28')).toBeUndefined();
   });
 
   test('keep an internal part from those of their own side who do not work on it', async () => {

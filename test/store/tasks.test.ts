@@ -10,13 +10,17 @@ import {
   type Context,
   changeUnit,
   compareTwoSnapshots,
+  decide,
   exportList,
   fileOfTask,
+  getCommitment,
   importFiles,
   listCommitments,
   listSnapshots,
+  listUnits,
   owedNext,
   proposeForTask,
+  readExpression,
   rebuildTasks,
   takeSnapshot,
   taskCounts,
@@ -133,6 +137,13 @@ onEveryRegister('a task', (open) => {
     expect(table.rows.map(({ cells }) => cells.includes(title))).toEqual([true]);
     expect(tasks).toMatchObject([{ id, title }]);
     expect((await tasksOf(context, { units: [south.id], asOf: '2025-06-30' })).rows).toEqual([]);
+    const today = { ...context, clock: fixedClock('2026-05-01T08:00:00.000Z') };
+    await changeUnit(today, keeper, { id: south.id, version: south.version, fields: { names: { en: ['South'] } } });
+    const named = async (asOf?: string) =>
+      (await listUnits(today, asOf)).filter(({ id: one }) => one === south.id).map(({ names }) => names.en);
+    expect(await named()).toEqual([['South']]);
+    expect(await named('2026-04-30')).toEqual([['South Province']]);
+    expect(await named('2026-02-28')).toEqual([]);
   });
 
   test('handed down keeps its commitments and names what it is a part of', async () => {
@@ -151,6 +162,50 @@ onEveryRegister('a task', (open) => {
     await expect(assignTasks(context, [assignment([], { parent: top, lead: 'customs' })], head)).rejects.toMatchObject({
       code: 'action-not-allowed',
     });
+  });
+
+  test('is flagged when a new version of the text no longer has the words it keeps, or a person sets them aside (M02)', async () => {
+    const { context, commitments } = await withCommitments(open);
+    const [first = '', second = '', third = ''] = commitments;
+    await decide(context, { id: first, version: 1, by: 'lan', type: 'confirm' });
+    const [lost, aside] = await assignTasks(
+      context,
+      [assignment([first]), assignment([second]), assignment([third])],
+      SECRETARY,
+    );
+    const flagged = async () => {
+      const { rows, gone, counts } = await tasksOf(context, { open: 'words' });
+      expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(rows.length);
+      return { tasks: rows.map(({ task_id }) => task_id).sort(), gone };
+    };
+    expect(await flagged()).toEqual({ tasks: [], gone: [] });
+    const quote = (await getCommitment(context, first)).quote;
+    const mended = statement(2025).replace(quote, 'keep the old timetable of the ferry');
+    await importFiles(context, { files: [file('2025.txt', mended)], by: 'lan' });
+    await decide(context, { id: second, version: 1, by: 'lan', type: 'reject', reason: 'not-an-action', note: '' });
+    expect(await flagged()).toEqual({ tasks: [lost, aside].sort(), gone: [first, second].sort() });
+    expect((await tasksOf(context, {})).gone).toHaveLength(2);
+  });
+
+  test('handed down from the capital to a commune shows the whole way back to the words agreed (M05)', async () => {
+    const { context, commitments } = await withCommitments(open);
+    const ways = ['capital', 'ministry', 'province', 'department', 'commune'];
+    const made: string[] = [];
+    for (const [level, lead] of ways.entries()) {
+      const seat = { ...HEAD, hand: `head-${level}`, units: ways.slice(Math.max(0, level - 1)) };
+      const parent = made.at(-1) ?? null;
+      const given = assignment(parent === null ? commitments.slice(0, 1) : [], {
+        parent,
+        lead,
+        title: `By the ${lead}`,
+      });
+      made.push(...(await assignTasks(context, [given], parent === null ? SECRETARY : seat)));
+    }
+    const leaf = await taskOf(context, made.at(-1) ?? '', { ...HEAD, units: ['commune'] });
+    expect(leaf.above.map(({ lead }) => lead)).toEqual(ways.slice(0, -1).toReversed());
+    expect(leaf.state.commitments).toEqual(commitments.slice(0, 1));
+    const { quote, expressionId, span } = await getCommitment(context, leaf.state.commitments[0] ?? '');
+    expect((await readExpression(context, expressionId)).text.slice(span.start, span.end)).toBe(quote);
   });
 
   test('cannot be stored with none or two leads, whoever writes (M06)', async () => {

@@ -99,14 +99,19 @@ export async function setReference(
     .execute();
 }
 
-/** What partners share of a commitment, its citations in other languages included. */
-export async function partnerSharesOf(queries: Queries, commitment: string): Promise<PartnerShareRecord[]> {
-  const { rows } = await sql<PartnerShareRecord>`
-    select distinct s.* from partner_reference r join commitment c on c.id = r.commitment_id
+/** What partners share of commitments, by commitment, their citations in other languages included. */
+export async function partnerSharesOf(
+  queries: Queries,
+  commitments: readonly string[],
+): Promise<Map<string, PartnerShareRecord[]>> {
+  const { rows } = await sql<PartnerShareRecord & { readonly commitment: string }>`
+    select distinct asked.id as commitment, s.* from unnest(${[...commitments]}::text[]) as asked (id)
+      join commitment c on c.id = asked.id or c.joined_to = asked.id
+      join partner_reference r on r.commitment_id = c.id
       join partner_share s on s.partner_id = r.partner_id and s.commitments @> array[r.key]
-    where (c.id = ${commitment} or c.joined_to = ${commitment}) and s.kind in ('task', 'reading') and not s.ended
-    order by s.partner_id, s.kind, s.id`.execute(queries);
-  return rows;
+    where s.kind in ('task', 'reading') and not s.ended
+    order by asked.id, s.partner_id, s.kind, s.id`.execute(queries);
+  return Map.groupBy(rows, ({ commitment }) => commitment);
 }
 
 /** Listed commitments that partners share something of. */

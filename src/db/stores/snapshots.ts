@@ -16,6 +16,19 @@ export async function insertSnapshot(queries: Queries, snapshot: SnapshotRecord)
   return Number(numAffectedRows ?? 0);
 }
 
+/** Present tasks that more than one rated, by their ids. */
+export async function ratedTasks(
+  queries: Queries,
+): Promise<(Pick<SnapshotRow, 'task' | 'ratings'> & { readonly title: string })[]> {
+  return queries
+    .selectFrom('task_state')
+    .select(['task_id as task', 'title', 'ratings'])
+    .where('until', 'is', null)
+    .where(sql<boolean>`jsonb_array_length(ratings) > 1`)
+    .orderBy('task_id')
+    .execute();
+}
+
 /** The snapshots, the latest first. */
 export function listedSnapshots(queries: Queries): Promise<SnapshotRecord[]> {
   return queries.selectFrom('snapshot').selectAll().orderBy('day', 'desc').orderBy('taken_at', 'desc').execute();

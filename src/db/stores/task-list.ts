@@ -75,6 +75,18 @@ export async function listTasks(
   return rows;
 }
 
+/** Lost in a new version of their text, set aside by a person, no longer proposed, or of a withdrawn work. */
+const WORDS_GONE = sql<SqlBool>`(not c.anchored or not c.cited or c.decision = 'rejected')`;
+
+/** Which of some commitments no longer stand as they did when a task was given to keep them. */
+export async function wordsGone(queries: Queries, commitments: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from commitment c where c.id = any(${[...commitments]}::text[]) and ${WORDS_GONE} order by c.id`.execute(
+    queries,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** How many tasks owe a report, by how the earliest stands; the same tasks as a list without `report`. */
 export async function countReports(
   queries: Queries,
@@ -190,7 +202,8 @@ function conditions(filter: TaskFilter, day: string, at: string | null): RawBuil
   if (parent !== undefined) all.push(sql`parent_id = ${parent}`);
   if (lifecycle !== undefined) all.push(sql`lifecycle = any (${lifecycle}::text[])`);
   if (timeliness !== undefined) all.push(sql`${timelinessSql(day)} = any (${timeliness}::text[])`);
-  if (open === 'unresolved') all.push(sql`cardinality(unresolved) > 0`);
+  if (open === 'words') all.push(sql`commitments && array(select c.id from commitment c where ${WORDS_GONE})`);
+  else if (open === 'unresolved') all.push(sql`cardinality(unresolved) > 0`);
   else if (open !== undefined) all.push(sql`${sql.ref(open)} > 0`);
   if (report !== undefined) all.push(sql`${reportSql(day)} = ${report}`);
   if (sector !== undefined) all.push(keeping(sql`c.sector = any (${sector}::text[])`));

@@ -19,6 +19,18 @@ export function allUnits(queries: Queries): Promise<UnitRecord[]> {
   return queries.selectFrom('unit').selectAll().orderBy('party').orderBy('id').execute();
 }
 
+/** The logs of some units, by unit, oldest first. */
+export async function unitLogs(queries: Queries, ids: readonly string[]): Promise<Map<string, UnitAction[]>> {
+  const rows = await queries
+    .selectFrom('unit_action')
+    .select(['unit_id', 'id', 'at', 'by', 'body'])
+    .where('unit_id', 'in', [...ids, ''])
+    .orderBy('unit_id')
+    .orderBy('sequence')
+    .execute();
+  return Map.groupBy(rows, ({ unit_id }) => unit_id);
+}
+
 /** @throws Problem `not-found` */
 export async function unitById(queries: Queries, id: string): Promise<UnitRecord> {
   const unit = await queries.selectFrom('unit').selectAll().where('id', '=', id).executeTakeFirst();

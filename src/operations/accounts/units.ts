@@ -4,19 +4,34 @@ import {
   entitiesByIds,
   insertUnit,
   type Queries,
+  type UnitAction,
   type UnitFields,
   unitById,
+  unitLogs,
 } from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
 import { unitsAbove } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import { momentOf, recordsAt } from '../moment.ts';
 import type { Keeper } from './people.ts';
 import type { UnitView } from './results.ts';
 import { forgetUnits } from './sessions.ts';
 
-/** Every unit of every party. */
-export function listUnits({ whole }: Context): Promise<UnitView[]> {
-  return allUnits(whole.queries);
+/**
+ * Every unit of every party. Of a past day: those known of by its end, as they were described then.
+ * @param asOf ISO date
+ */
+export async function listUnits({ whole, clock }: Context, asOf?: string): Promise<readonly UnitView[]> {
+  const units = await allUnits(whole.queries);
+  return recordsAt(units, momentOf(clock, asOf).at, (ids) => unitLogs(whole.queries, ids), unitThen);
+}
+
+/** A unit as its log describes it. */
+function unitThen(unit: UnitView, log: readonly UnitAction[]): UnitView {
+  return log.reduce<UnitView>((known, { body }, index) => {
+    const fields = body.type === 'end' ? { until: body.until, successor: body.successor } : body.fields;
+    return { ...known, ...(index === 0 ? { code: null } : {}), ...fields, version: index + 1 };
+  }, unit);
 }
 
 /**

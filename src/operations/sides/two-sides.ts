@@ -1,5 +1,5 @@
 import {
-  actionsOf,
+  actionLogs,
   commitmentsPartnersShare,
   decidedByBoth,
   type PartnerShareRecord,
@@ -10,7 +10,7 @@ import {
   sharedCommitments,
   sharedTasksOf,
   sidedCommitments,
-  taskActionsOf,
+  taskLogs,
   tasksServing,
 } from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
@@ -22,54 +22,90 @@ import {
   reduceTask,
   type Seat,
   type SideReading,
+  sharedView,
   type TaskState,
 } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { sidesOfHands } from '../exchange/travel/readings.ts';
+import { enteredBy, type Moment, momentOf } from '../moment.ts';
 import { hiddenParts } from '../tasks/index.ts';
 import type { SideOfCommitment, TaskOfSide, TwoSides } from './results.ts';
 
 /** Commitments in the list at most. */
 const LIMIT = 500;
 
-/** A commitment as both sides have it. @throws Problem `not-found`, also where the seat may not see it */
-export async function twoSidesOf(context: Context, id: string, seat: Seat): Promise<TwoSides> {
-  const [commitment] = await sidedCommitments(context.database.queries, [id]);
-  if (commitment === undefined) throw new Problem('not-found', { noun: 'commitment', id });
-  return ledgerOf(context, commitment, seat);
+/**
+ * A commitment as both sides have it, today or at the end of a past day.
+ * @param asOf ISO date
+ * @throws Problem `not-found`, also where the seat may not see it
+ */
+export async function twoSidesOf(context: Context, id: string, seat: Seat, asOf?: string): Promise<TwoSides> {
+  const found = await sidedCommitments(context.database.queries, [id]);
+  const [ledger] = await ledgersOf(context, found, seat, momentOf(context.clock, asOf).at);
+  if (ledger === undefined) throw new Problem('not-found', { noun: 'commitment', id });
+  return ledger;
 }
 
-/** Every commitment that both sides decided on, or that a task serves which one side shares with the other. */
-export async function listTwoSides(context: Context, seat: Seat): Promise<TwoSides[]> {
+/**
+ * Every commitment that both sides decided on, or that a task serves which one side shares with the other. Of a past day: those that
+ * somebody had decided on or shared by then. What was shared then and is kept back now stays back.
+ */
+export async function listTwoSides(context: Context, seat: Seat, asOf?: string): Promise<TwoSides[]> {
   const { queries } = context.database;
+  const { at } = momentOf(context.clock, asOf);
   const ids = new Set([
     ...(await sharedCommitments(queries)),
     ...(await commitmentsPartnersShare(queries)),
     ...(await decidedByBoth(context.whole.queries)),
   ]);
   const commitments = (await sidedCommitments(queries, [...ids])).slice(0, LIMIT);
-  const ledgers: TwoSides[] = [];
-  for (const commitment of commitments) ledgers.push(await ledgerOf(context, commitment, seat));
-  return ledgers;
+  const ledgers = await ledgersOf(context, commitments, seat, at);
+  const said = ({ sides }: TwoSides) => sides.some(({ reading, tasks }) => reading !== null || tasks.length > 0);
+  return at === null ? ledgers : ledgers.filter(said);
 }
 
-async function ledgerOf({ database, whole }: Context, commitment: SidedCommitment, seat: Seat): Promise<TwoSides> {
+/** The ledgers of some commitments, each question asked once for all of them. */
+async function ledgersOf(
+  { database, whole }: Context,
+  commitments: readonly SidedCommitment[],
+  seat: Seat,
+  at: Moment['at'],
+): Promise<TwoSides[]> {
   const { queries } = database;
-  const log = await actionsOf(queries, commitment.id);
+  const ids = commitments.map(({ id }) => id);
+  const logs = await actionLogs(queries, ids);
+  const logOf = (id: string) => enteredBy(logs.get(id) ?? [], at);
   const speaksFor = await sidesOfHands(
     whole.queries,
-    log.map(({ by }) => by),
+    ids.flatMap(logOf).map(({ by }) => by),
   );
-  const shares = await partnerSharesOf(queries, commitment.id);
-  const told = shares.filter(({ kind }) => kind === 'reading').map(partnerReading);
-  // Of one side, what its own node says of it counts.
-  const here = readingsOf(log, speaksFor).filter(({ party }) => !told.some((one) => one.party === party));
-  const readings = [...here, ...told];
-  const tasks = [
-    ...(await ownTasks(queries, commitment.id, seat)),
-    ...(await theirTasks(queries, commitment.id, seat)),
-    ...shares.filter(({ kind }) => kind === 'task').map((share) => partnerTask(share, seat)),
-  ];
+  const own = await ownTasks(queries, ids, seat, at);
+  const theirs = await theirTasks({ queries, whole: whole.queries }, ids, seat, at);
+  const shares = await partnerSharesOf(queries, ids);
+  return commitments.map((commitment) => {
+    const serves = ({ commitments: kept }: Serving) => kept.includes(commitment.id);
+    const shared = (shares.get(commitment.id) ?? []).filter((share) => at === null || share.at <= at);
+    const told = shared.filter(({ kind }) => kind === 'reading').map(partnerReading);
+    const tasks = [
+      ...[...own, ...theirs].filter(serves).map(({ task }) => task),
+      ...shared.filter(({ kind }) => kind === 'task').map((share) => partnerTask(share, seat)),
+    ];
+    const shown = at === null ? tasks : tasks.map((task) => ({ ...task, actions: [] }));
+    const log = logOf(commitment.id);
+    // Of one side, what its own node says of it counts.
+    const here = (log.length === 0 ? [] : readingsOf(log, speaksFor)).filter(
+      ({ party }) => !told.some((one) => one.party === party),
+    );
+    return ledgerOf(commitment, [...here, ...told], shown, seat);
+  });
+}
+
+function ledgerOf(
+  commitment: SidedCommitment,
+  readings: readonly SideReading[],
+  tasks: readonly Placed[],
+  seat: Seat,
+): TwoSides {
   const parties = new Set([
     ...(seat.party === null ? [] : [seat.party]),
     ...commitment.parties.filter((party) => /^[A-Z]{2}$/.test(party)),
@@ -85,6 +121,12 @@ async function ledgerOf({ database, whole }: Context, commitment: SidedCommitmen
 
 type Placed = TaskOfSide & { readonly party: string };
 
+/** A task and the commitments it keeps. */
+interface Serving {
+  readonly commitments: readonly string[];
+  readonly task: Placed;
+}
+
 function sideOf(
   party: string,
   readings: readonly SideReading[],
@@ -99,22 +141,61 @@ function sideOf(
   };
 }
 
-/** The tasks of the seat's own side that serve a commitment, shared or not; the wall says which. */
-async function ownTasks(queries: Queries, commitment: string, seat: Seat): Promise<Placed[]> {
-  const found: Placed[] = [];
-  for (const id of await tasksServing(queries, [commitment])) {
-    const state: TaskState = reduceTask(await taskActionsOf(queries, id));
+/** The tasks of the seat's own side that serve commitments, shared or not; the wall says which. */
+async function ownTasks(
+  queries: Queries,
+  commitments: readonly string[],
+  seat: Seat,
+  at: Moment['at'],
+): Promise<Serving[]> {
+  const states = await statesBy(queries, await tasksServing(queries, commitments), at);
+  return [...states].map(([id, state]) => {
     const { version, audience, party } = state;
-    found.push({ ...ownView(state, hiddenParts(state, seat)), id, version, audience, party, actions: [] });
-  }
-  return found;
+    const task = { ...ownView(state, hiddenParts(state, seat)), id, version, audience, party, actions: [] };
+    return { commitments: state.commitments, task };
+  });
 }
 
 /** What the other sides share; without a wall everything is one's own. */
-async function theirTasks(queries: Queries, commitment: string, seat: Seat): Promise<Placed[]> {
+async function theirTasks(
+  { queries, whole }: { readonly queries: Queries; readonly whole: Queries },
+  commitments: readonly string[],
+  seat: Seat,
+  at: Moment['at'],
+): Promise<Serving[]> {
   if (seat.party === null) return [];
-  const records = await sharedTasksOf(queries, [commitment]);
-  return records.filter(({ party }) => party !== seat.party).map((record) => theirTask(record, seat));
+  const records = (await sharedTasksOf(queries, commitments)).filter(({ party }) => party !== seat.party);
+  const before =
+    at === null
+      ? null
+      : await statesBy(
+          whole,
+          records.map(({ task_id }) => task_id),
+          at,
+        );
+  return records.flatMap((record) => {
+    const shown = before === null ? record : sharedThen(record, before.get(record.task_id));
+    return shown === null ? [] : [{ commitments: record.commitments, task: theirTask(shown, seat) }];
+  });
+}
+
+/** How tasks stood; those given later are left out. */
+async function statesBy(queries: Queries, ids: readonly string[], at: Moment['at']): Promise<Map<string, TaskState>> {
+  const logs = await taskLogs(queries, ids);
+  return new Map(
+    ids.flatMap((id) => {
+      const log = enteredBy(logs.get(id) ?? [], at);
+      return log.length === 0 ? [] : [[id, reduceTask(log)]];
+    }),
+  );
+}
+
+/** What is shared of a task now, as it stood then and as far as it was shared then; null where it was not. */
+function sharedThen(record: SharedTaskRecord, state: TaskState | undefined): SharedTaskRecord | null {
+  if (state === undefined) return null;
+  const kept = Object.fromEntries(record.view.kept.map((part) => [part, 'own-side' as const]));
+  const view = sharedView({ ...state, parts: { ...state.parts, ...kept } });
+  return view === null ? null : { ...record, version: state.version, view };
 }
 
 /** How another node's side reads a commitment. */

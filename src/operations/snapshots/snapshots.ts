@@ -1,6 +1,22 @@
-import { countSnapshots, insertSnapshot, listedSnapshots, type SnapshotRecord, snapshotRows } from '../../db/index.ts';
+import {
+  countSnapshots,
+  insertSnapshot,
+  listedSnapshots,
+  ratedTasks,
+  type SnapshotRecord,
+  snapshotRows,
+} from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
-import { type Comparison, type Counts, compareSnapshots, type Rate, ratesOf, type Seat } from '../../register/index.ts';
+import {
+  type Agreement,
+  agreementOf,
+  type Comparison,
+  type Counts,
+  compareSnapshots,
+  type Rate,
+  ratesOf,
+  type Seat,
+} from '../../register/index.ts';
 import type { Context } from '../context.ts';
 
 /** A snapshot with its counts on both axes, and the rates that are made of them. */
@@ -39,6 +55,21 @@ export async function listSnapshots({ database }: Context): Promise<SnapshotView
     const counts = countsOf(counted.get(id) ?? []);
     return { id, party, kind, day, counts, rates: ratesOf(counts) };
   });
+}
+
+/** Tasks on which two raters differ, named at most. */
+const NAMED = 50;
+
+/** How far those who rate the tasks of a side agree, with the titles of the tasks on which they do not. */
+export async function ratingAgreement({ database }: Context): Promise<{
+  readonly rows: readonly Agreement[];
+  readonly titles: Readonly<Record<string, string>>;
+}> {
+  const tasks = await ratedTasks(database.queries);
+  const rows = agreementOf(tasks).map((row) => ({ ...row, differing: row.differing.slice(0, NAMED) }));
+  const named = new Set(rows.flatMap(({ differing }) => differing.map(({ task }) => task)));
+  const titles = tasks.filter(({ task }) => named.has(task)).map(({ task, title }) => [task, title] as const);
+  return { rows, titles: Object.fromEntries(titles) };
 }
 
 function countsOf(rows: Awaited<ReturnType<typeof countSnapshots>>): Counts {

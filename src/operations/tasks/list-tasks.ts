@@ -1,4 +1,12 @@
-import { type AsOf, allUnits, countReports, countTasks, listTasks, type TaskFilter } from '../../db/index.ts';
+import {
+  type AsOf,
+  allUnits,
+  countReports,
+  countTasks,
+  listTasks,
+  type TaskFilter,
+  wordsGone,
+} from '../../db/index.ts';
 import { leadsUnder } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { momentOf } from '../moment.ts';
@@ -22,7 +30,8 @@ export async function tasksOf(context: Context, query: TaskQuery): Promise<TaskL
   const { filter, moment } = await filterOf(context, query);
   const rows = await listTasks(queries, filter, moment, { offset, limit: Math.min(limit, LIMIT) });
   const counts = await countTasks(queries, filter, moment);
-  return { ...moment, rows, counts, reports: await countReports(queries, filter, moment) };
+  const gone = await wordsGone(queries, [...new Set(rows.flatMap(({ commitments }) => commitments))]);
+  return { ...moment, rows, gone, counts, reports: await countReports(queries, filter, moment) };
 }
 
 /** What a query narrows to, and of which moment. A unit stands for all that it answers for on that day. */

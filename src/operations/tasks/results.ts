@@ -68,6 +68,8 @@ export interface TaskList {
   /** ISO instant of an earlier moment, or null for now. */
   readonly at: string | null;
   readonly rows: readonly TaskRow[];
+  /** Those of the commitments of these rows whose words no longer stand in the register today. */
+  readonly gone: readonly string[];
   readonly counts: readonly {
     readonly lifecycle: Lifecycle;
     readonly timeliness: Timeliness;

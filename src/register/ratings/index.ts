@@ -1,2 +1,3 @@
+export * from './agreement.ts';
 export * from './scales.ts';
 export * from './snapshot.ts';

@@ -211,8 +211,8 @@ export interface Settlement {
   readonly by: string;
 }
 
-/** What of a task can wait for somebody. */
-export const TASK_OPEN_PARTS = ['reports', 'obstacles', 'requests', 'urgings', 'parts', 'unresolved'] as const;
+/** What of a task can wait for somebody; `words`: words it keeps no longer stand in the register. */
+export const TASK_OPEN_PARTS = ['words', 'reports', 'obstacles', 'requests', 'urgings', 'parts', 'unresolved'] as const;
 
 /** Where a task stands: what `reduceTask` makes of its actions. */
 export interface TaskState {

@@ -176,7 +176,12 @@ export const ACCOUNT_ROUTES = {
     body: z.object({ until: day, to: z.string().nullable() }),
     response: People,
   },
-  listUnits: { method: 'GET', path: '/api/units', response: z.object({ units: z.array(UnitView) }) },
+  listUnits: {
+    method: 'GET',
+    path: '/api/units',
+    query: z.object({ asOf: z.iso.date().optional() }),
+    response: z.object({ units: z.array(UnitView) }),
+  },
   addUnit: {
     method: 'POST',
     path: '/api/units',

@@ -94,7 +94,12 @@ const ReferenceShape = z.object({
 /** The same commitment as the sides have it, and what one side may do to what another shares. */
 export const SIDES_ROUTES = {
   getTwoSides: { method: 'GET', path: '/api/commitments/:id/sides', params: z.object({ id }), response: TwoSidesShape },
-  listTwoSides: { method: 'GET', path: '/api/sides', response: z.object({ rows: z.array(TwoSidesShape) }) },
+  listTwoSides: {
+    method: 'GET',
+    path: '/api/sides',
+    query: z.object({ asOf: day.optional() }),
+    response: z.object({ rows: z.array(TwoSidesShape) }),
+  },
   listReferences: {
     method: 'GET',
     path: '/api/sides/references',

@@ -12,6 +12,8 @@ const rate = z.object({
 });
 const tasks = z.array(z.string());
 
+const rater = z.enum(['self', 'secretariat', 'other-side']);
+
 /** Which two snapshots are compared, and what of it is listed. */
 export const SnapshotSearch = z.object({
   before: id.optional(),
@@ -43,6 +45,20 @@ export const SNAPSHOT_ROUTES = {
     body: z.object({ party, kind }),
     response: z.object({ id, tasks: z.int() }),
   },
+  ratingAgreement: {
+    method: 'GET',
+    path: '/api/ratings/agreement',
+    response: z.object({
+      rows: z.array(
+        z.object({
+          raters: z.tuple([rater, rater]),
+          ...{ scale: z.string(), rated: z.int(), same: z.int(), kappa: z.number().nullable() },
+          differing: z.array(z.object({ task: z.string(), values: z.tuple([z.string(), z.string()]) })),
+        }),
+      ),
+      titles: z.record(z.string(), z.string()),
+    }),
+  },
   compareSnapshots: {
     method: 'GET',
     path: '/api/snapshots/comparison',
@@ -52,7 +68,7 @@ export const SNAPSHOT_ROUTES = {
       ratings: z.array(
         z.object({
           task: z.string(),
-          from: z.enum(['self', 'secretariat', 'other-side']),
+          from: rater,
           scale: z.string(),
           before: z.string(),
           after: z.string(),

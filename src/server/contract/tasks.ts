@@ -326,6 +326,8 @@ export const TASK_ROUTES = {
       day,
       at: instant.nullable(),
       rows: z.array(TaskRowShape),
+      /** Those of their commitments whose words no longer stand in the register. */
+      gone: z.array(z.string()),
       counts: z.array(z.object({ lifecycle: z.enum(LIFECYCLES), timeliness: z.enum(TIMELINESS), count: z.int() })),
       reports: z.array(z.object({ report: z.enum(OPEN_DUTIES), count: z.int() })),
     }),

@@ -141,7 +141,7 @@ function unitKeeperOf({ by, seat }: Acting): Keeper {
 }
 
 function unitRoutes(app: FastifyInstance): void {
-  route(app, 'listUnits', async ({ context }) => ({ units: await listUnits(context) }));
+  route(app, 'listUnits', async ({ query, context }) => ({ units: [...(await listUnits(context, query.asOf))] }));
   route(app, 'addUnit', ({ context, acting, body }) => addUnit(context, unitKeeperOf(acting), body));
   route(app, 'changeUnit', ({ context, acting, params, body: { version, ...given } }) => {
     const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));

@@ -13,7 +13,9 @@ const seatOf = ({ seat }: Acting): Seat => {
 
 export function sidesRoutes(app: FastifyInstance): void {
   route(app, 'getTwoSides', ({ params, context, acting }) => twoSidesOf(context, params.id, seatOf(acting)));
-  route(app, 'listTwoSides', async ({ context, acting }) => ({ rows: await listTwoSides(context, seatOf(acting)) }));
+  route(app, 'listTwoSides', async ({ query, context, acting }) => ({
+    rows: await listTwoSides(context, seatOf(acting), query.asOf),
+  }));
   route(app, 'listReferences', async ({ context }) => ({ rows: await listReferences(context) }));
   route(app, 'placeReference', async ({ body, context, acting }) => {
     await placeReference(context, body, seatOf(acting));

@@ -125,7 +125,12 @@ const series = createRoute({ getParentRoute: () => followUp, path: '/sessions/$i
 
 const sheets = createRoute({ getParentRoute: () => followUp, path: '/tasks/sheets', component: SheetsScreen });
 
-const sides = createRoute({ getParentRoute: () => followUp, path: '/sides', component: SidesScreen });
+const sides = createRoute({
+  getParentRoute: () => followUp,
+  path: '/sides',
+  validateSearch: readPastSearch,
+  component: SidesScreen,
+});
 
 const terms = createRoute({
   getParentRoute: () => followUp,
@@ -206,7 +211,12 @@ const setUp = createRoute({ getParentRoute: () => root, path: '/set-up', compone
 const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: InvitationScreen });
 const people = createRoute({ getParentRoute: () => root, path: '/people', component: PeopleScreen });
 const account = createRoute({ getParentRoute: () => root, path: '/account', component: AccountScreen });
-const units = createRoute({ getParentRoute: () => root, path: '/units', component: UnitsScreen });
+const units = createRoute({
+  getParentRoute: () => root,
+  path: '/units',
+  validateSearch: readPastSearch,
+  component: UnitsScreen,
+});
 
 const versions = createRoute({
   getParentRoute: () => root,

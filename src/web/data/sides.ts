@@ -13,10 +13,12 @@ export function twoSidesQuery(id: string) {
   });
 }
 
-export const sidesQuery = queryOptions({
-  queryKey: ['sides'],
-  queryFn: ({ signal }) => call('listTwoSides', { signal }),
-});
+export function sidesQuery(asOf?: string) {
+  return queryOptions({
+    queryKey: asOf === undefined ? ['sides'] : ['sides', 'past', asOf],
+    queryFn: ({ signal }) => call('listTwoSides', { query: { asOf }, signal }),
+  });
+}
 
 /** Rates or disputes what the other side shares; rejects with the server's `Problem`. */
 export function useActOnShared({ id, version }: TaskOfSide) {

@@ -23,9 +23,17 @@ export const TASKS_A_PAGE = 200;
 
 export const unitsQuery = queryOptions({
   queryKey: ['units'],
-  queryFn: ({ signal }) => call('listUnits', { signal }),
+  queryFn: ({ signal }) => call('listUnits', { query: {}, signal }),
   staleTime: 60_000,
 });
+
+/** The units as they were known of on a day. */
+export function pastUnitsQuery(asOf: string) {
+  return queryOptions({
+    queryKey: ['units', asOf],
+    queryFn: ({ signal }) => call('listUnits', { query: { asOf }, signal }),
+  });
+}
 
 export function tasksQuery(narrowed: TaskNarrowing, page = 1) {
   const query = { ...narrowed, offset: (page - 1) * TASKS_A_PAGE };
@@ -58,6 +66,12 @@ export type Snapshot = Answer<'listSnapshots'>['snapshots'][number];
 export const snapshotsQuery = queryOptions({
   queryKey: ['tasks', 'snapshots'],
   queryFn: async ({ signal }) => (await call('listSnapshots', { signal })).snapshots,
+});
+
+/** How far those who rate tasks agree. */
+export const agreementQuery = queryOptions({
+  queryKey: ['tasks', 'agreement'],
+  queryFn: ({ signal }) => call('ratingAgreement', { signal }),
 });
 
 /** What changed from one snapshot to another. */

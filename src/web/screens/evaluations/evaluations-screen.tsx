@@ -13,6 +13,7 @@ import { ExportMenu } from '../../parts/export-menu.tsx';
 import { Empty, Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import '../tasks/tasks.css';
+import { AgreementOfRaters } from './agreement.tsx';
 
 function Take() {
   const { locale, t } = useSpeech();
@@ -199,6 +200,7 @@ export function EvaluationsScreen() {
       )}
       {data && data.length > 0 && <List snapshots={data} />}
       {data && data.length > 1 && <Comparing snapshots={data} />}
+      <AgreementOfRaters />
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Checkbox } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import { useSession } from '../../data/session.ts';
 import { sidesQuery, type TwoSides } from '../../data/sides.ts';
+import { AsOf } from '../../parts/as-of.tsx';
 import { Ledger, useDifferenceText } from '../../parts/ledger.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import './sides.css';
@@ -47,7 +48,8 @@ export function SidesScreen() {
   const { t } = useSpeech();
   const session = useSession();
   const alone = session?.mode === 'open' && session.seat === null;
-  const query = useQuery(sidesQuery);
+  const { asOf } = useSearch({ from: '/follow-up/sides' });
+  const query = useQuery(sidesQuery(asOf));
   const [differing, setDiffering] = useState(false);
   const rows = (query.data?.rows ?? []).filter(({ differences }) => !differing || differences.length > 0);
   return (
@@ -55,6 +57,7 @@ export function SidesScreen() {
       <title>{`${t('sides.title')} · Servanda`}</title>
       <h1>{t('sides.title')}</h1>
       <p className="soft">{t('sides.explain')}</p>
+      <AsOf value={asOf} />
       <Checkbox className="checkbox" isSelected={differing} onChange={setDiffering}>
         <span className="checkbox-box">✓</span>
         {t('sides.differing-only')}
@@ -63,7 +66,7 @@ export function SidesScreen() {
       {query.isPending && <Skeleton lines={8} />}
       {query.data && rows.length === 0 && (
         <Empty title={t('sides.none')}>
-          <p>{t(alone ? 'sides.no-accounts' : 'sides.none-explain')}</p>
+          <p>{t(alone ? 'sides.no-accounts' : asOf ? 'sides.none-then' : 'sides.none-explain')}</p>
         </Empty>
       )}
       <UnplacedReferences />

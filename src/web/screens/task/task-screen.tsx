@@ -28,6 +28,7 @@ import { ReportWindow } from './report-window.tsx';
 import { WhatComesNext } from './what-comes-next.tsx';
 import './task.css';
 import { useDeeds } from './use-deeds.ts';
+import { WholeChain } from './whole-chain.tsx';
 
 /** Actions on the task as a whole, in the order of its life; those on a part stand at the part. */
 const WHOLE: readonly FollowingType[] = [
@@ -93,6 +94,7 @@ function Actions({ detail, offer }: { readonly detail: TaskDetail; readonly offe
 }
 
 function Served({ ids }: { readonly ids: readonly string[] }) {
+  const { t } = useSpeech();
   const found = useQueries({ queries: ids.map((id) => commitmentQuery(id)) });
   return (
     <ul className="served">
@@ -108,6 +110,11 @@ function Served({ ids }: { readonly ids: readonly string[] }) {
               <span className="soft small" dir="auto">
                 {data.workTitle} {data.path}
               </span>
+              {(!data.anchored || data.decision === 'rejected') && (
+                <span className="words-gone small" role="note">
+                  {t(data.anchored ? 'task.words-set-aside' : 'task.words-gone')}
+                </span>
+              )}
             </>
           )}
         </li>
@@ -318,7 +325,7 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
         <Chasing detail={detail} offer={offer} />
       </div>
       <aside className="task-side" aria-label={t('task.side')}>
-        <Chain title={t('task.above')} rows={detail.above} />
+        <WholeChain detail={detail} />
         <Chain title={t('task.parts')} rows={detail.parts} />
         <h2>{t('task.history')}</h2>
         <History detail={detail} />

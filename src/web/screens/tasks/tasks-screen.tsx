@@ -118,6 +118,23 @@ function Gaps() {
   );
 }
 
+/** Tasks that keep words which a new version of their text no longer has, or that were set aside since. */
+function WordsGone({ search }: { readonly search: TasksSearch }) {
+  const { t } = useSpeech();
+  const { data } = useQuery(tasksQuery({ open: 'words' }));
+  const count = (data?.counts ?? []).reduce((sum, one) => sum + one.count, 0);
+  if (count === 0 && search.open !== 'words') return null;
+  return (
+    <Link
+      to="/tasks"
+      search={search.open === 'words' ? {} : { open: 'words' }}
+      className={`count-link words-gone ${search.open === 'words' ? 'chosen' : ''}`}
+    >
+      {t('tasks.words-gone', { count })}
+    </Link>
+  );
+}
+
 /** How the earliest report owed stands, of the tasks that owe one; each number opens its list. */
 function ReportCounts({ list, search }: { readonly list: TaskList; readonly search: TasksSearch }) {
   const { locale, t } = useSpeech();
@@ -142,21 +159,34 @@ function ReportCounts({ list, search }: { readonly list: TaskList; readonly sear
 }
 
 /** What of a task waits for somebody. */
-function Waiting({ row }: { readonly row: TaskRow }) {
+function Waiting({ row, gone }: { readonly row: TaskRow; readonly gone: readonly string[] }) {
   const { t } = useSpeech();
-  const open = TASK_OPEN_PARTS.filter((part) => (part === 'unresolved' ? row.unresolved.length : row[part]) > 0);
+  const counts = {
+    ...row,
+    words: row.commitments.filter((id) => gone.includes(id)).length,
+    unresolved: row.unresolved.length,
+  };
+  const open = TASK_OPEN_PARTS.filter((part) => counts[part] > 0);
   return (
     <span className="task-waiting">
       {open.map((part) => (
-        <span key={part} className="entity-note">
-          {t(`task-open.${part}`, { count: part === 'unresolved' ? row.unresolved.length : row[part] })}
+        <span key={part} className={part === 'words' ? 'entity-note words-gone' : 'entity-note'}>
+          {t(`task-open.${part}`, { count: counts[part] })}
         </span>
       ))}
     </span>
   );
 }
 
-function Row({ row, nameOf }: { readonly row: TaskRow; readonly nameOf: (unit: string) => string }) {
+function Row({
+  row,
+  gone,
+  nameOf,
+}: {
+  readonly row: TaskRow;
+  readonly gone: readonly string[];
+  readonly nameOf: (unit: string) => string;
+}) {
   const { locale, t } = useSpeech();
   return (
     <tr className={row.timeliness}>
@@ -164,7 +194,7 @@ function Row({ row, nameOf }: { readonly row: TaskRow; readonly nameOf: (unit: s
         <Link to="/tasks/$id" params={{ id: row.task_id }} className="task-link" dir="auto">
           {row.title}
         </Link>
-        <Waiting row={row} />
+        <Waiting row={row} gone={gone} />
       </td>
       <td dir="auto">{nameOf(row.lead)}</td>
       <td className="task-due">
@@ -204,7 +234,7 @@ function Table({ list }: { readonly list: TaskList }) {
         </thead>
         <tbody>
           {list.rows.map((row) => (
-            <Row key={row.task_id} row={row} nameOf={nameOf} />
+            <Row key={row.task_id} row={row} gone={list.gone} nameOf={nameOf} />
           ))}
         </tbody>
       </table>
@@ -239,6 +269,7 @@ function Bar({
         onChange={(asOf) => go({ asOf: asOf ?? undefined })}
       />
       <Gaps />
+      <WordsGone search={search} />
       {day && <p className="soft small">{t('tasks.stands-on', { day: formatDate(locale, day) })}</p>}
       {count > 0 && <ExportMenu list="tasks" search={search} count={count} past={search.asOf !== undefined} />}
     </div>

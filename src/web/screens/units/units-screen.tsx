@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { actorName, formatDate } from '../../../i18n/index.ts';
@@ -8,7 +8,8 @@ import { useSpeech } from '../../app/locale.tsx';
 import { call } from '../../client.ts';
 import { worksQuery } from '../../data/queries.ts';
 import { useMay, useSession } from '../../data/session.ts';
-import { type UnitRow, unitsQuery } from '../../data/tasks.ts';
+import { pastUnitsQuery, type UnitRow, unitsQuery } from '../../data/tasks.ts';
+import { AsOf } from '../../parts/as-of.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { today } from '../../parts/today.ts';
@@ -18,14 +19,17 @@ import './units.css';
 /** The units of each party, one under the other, with their days and what followed them. */
 export function UnitsScreen() {
   const { locale, t } = useSpeech();
-  const query = useQuery({ ...unitsQuery, staleTime: 0 });
+  const { asOf } = useSearch({ from: '/units' });
+  const query = useQuery(asOf === undefined ? { ...unitsQuery, staleTime: 0 } : pastUnitsQuery(asOf));
   const party = useSession()?.seat?.party;
-  const keeps = useMay('keep-units');
-  const units = query.data?.units ?? [];
+  const keeps = useMay('keep-units') && asOf === undefined;
+  const day = asOf ?? today();
+  const units = (query.data?.units ?? []).filter(({ from }) => asOf === undefined || from === null || from <= day);
   const [changing, setChanging] = useState<UnitRow | null>(null);
   return (
     <div className="page keeping">
       <h1>{t('units.title')}</h1>
+      <AsOf value={asOf} />
       {query.error && <Failure error={query.error} retry={() => void query.refetch()} />}
       {query.isPending && <Skeleton lines={5} />}
       {query.data && units.length === 0 && <Empty title={t('units.none')} />}
@@ -35,6 +39,8 @@ export function UnitsScreen() {
           <Branch
             units={units.filter((unit) => unit.party === one)}
             under={null}
+            day={day}
+            asOf={asOf}
             onChange={keeps && (party === undefined || party === one) ? setChanging : null}
           />
         </section>
@@ -50,17 +56,22 @@ export function UnitsScreen() {
 function Branch({
   units,
   under,
+  day,
+  asOf,
   onChange,
 }: {
   readonly units: readonly UnitRow[];
   readonly under: string | null;
+  /** The day on which a unit stands or has ended. */
+  readonly day: string;
+  readonly asOf: string | undefined;
   /** Null where the reader keeps no units of this party. */
   readonly onChange: ((unit: UnitRow) => void) | null;
 }) {
   const { locale, t } = useSpeech();
   const here = units.filter(({ parent }) => parent === under);
   if (here.length === 0) return null;
-  const day = (value: string | null) => (value === null ? '' : formatDate(locale, value));
+  const said = (value: string | null) => (value === null ? '' : formatDate(locale, value));
   return (
     <ul className="unit-branch">
       {here.map((unit) => {
@@ -68,12 +79,12 @@ function Branch({
         const name = nameIn(unit.names, locale);
         return (
           <li key={unit.id}>
-            <div className={unit.until !== null && unit.until < today() ? 'unit-line off' : 'unit-line'}>
-              <Link to="/tasks" search={{ units: [unit.id] }} dir="auto">
+            <div className={unit.until !== null && unit.until < day ? 'unit-line off' : 'unit-line'}>
+              <Link to="/tasks" search={{ units: [unit.id], asOf }} dir="auto">
                 {name}
               </Link>
               {unit.code && <code>{unit.code}</code>}
-              {(unit.from ?? unit.until) !== null && <small>{`${day(unit.from)} – ${day(unit.until)}`}</small>}
+              {(unit.from ?? unit.until) !== null && <small>{`${said(unit.from)} – ${said(unit.until)}`}</small>}
               {successor && <small>{t('units.followed-by', { unit: nameIn(successor.names, locale) })}</small>}
               {onChange && (
                 <Button
@@ -85,7 +96,7 @@ function Branch({
                 </Button>
               )}
             </div>
-            <Branch units={units} under={unit.id} onChange={onChange} />
+            <Branch units={units} under={unit.id} day={day} asOf={asOf} onChange={onChange} />
           </li>
         );
       })}
