@@ -9,6 +9,7 @@ import {
   disseminationOf,
   enterInQuota,
   importFiles,
+  listEntries,
   openPair,
   openQuota,
   pairsOf,
@@ -107,6 +108,16 @@ onEveryRegister('what both sides count', (open) => {
     expect((await pairsOf(atSeat(context, { ...THERE, party: 'XM' }), { ...THERE, party: 'XM' })).rows).toEqual([]);
     expect(await rebuildPairs(context)).toBe(1);
     expect((await verifyHistory(context)).breaches).toEqual([]);
+  });
+
+  test('a paired milestone names its gate, and nothing that is no gate', async () => {
+    const context = atSeat(await open(), HERE);
+    const ofKind = async (kind: 'gate' | 'body') => (await listEntries(context, { kind, limit: 1 })).rows[0]?.id ?? '';
+    await importFiles(context, { files: [file('2025.txt', TEXT)], by: 'lan' });
+    const pair = { title: 'Gate', kind: 'open', parties: ['XL', 'XT'], commitment: null, due: null } as const;
+    const gate = await ofKind('gate');
+    expect(await openPair(context, { ...pair, gate }, HERE)).toMatchObject({ rows: [{ gate }], gates: [{ id: gate }] });
+    await expect(openPair(context, { ...pair, gate: await ofKind('body') }, HERE)).rejects.toThrow('not-found');
   });
 
   test('of a past day stand as they stood at its end, and nothing can be done to them', async () => {

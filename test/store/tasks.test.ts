@@ -182,7 +182,8 @@ onEveryRegister('a task', (open) => {
     const quote = (await getCommitment(context, first)).quote;
     const mended = statement(2025).replace(quote, 'keep the old timetable of the ferry');
     await importFiles(context, { files: [file('2025.txt', mended)], by: 'lan' });
-    await decide(context, { id: second, version: 1, by: 'lan', type: 'reject', reason: 'not-an-action', note: '' });
+    const { version } = await getCommitment(context, second);
+    await decide(context, { id: second, version, by: 'lan', type: 'reject', reason: 'not-an-action', note: '' });
     expect(await flagged()).toEqual({ tasks: [lost, aside].sort(), gone: [first, second].sort() });
     expect((await tasksOf(context, {})).gone).toHaveLength(2);
   });

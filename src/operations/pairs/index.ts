@@ -1,6 +1,7 @@
 import {
   appendPairActions,
   commitmentsNamed,
+  entitiesByIds,
   listPairs,
   lockPair,
   type PairRecord,
@@ -12,6 +13,7 @@ import {
 import { type Language, Problem } from '../../kernel/index.ts';
 import {
   availablePairActions,
+  type NameForms,
   type PairActionBody,
   type PairContent,
   type PairStanding,
@@ -39,6 +41,8 @@ export interface PairList {
   readonly day: string;
   readonly rows: readonly PairView[];
   readonly named: readonly { readonly id: string; readonly quote: string; readonly language: Language }[];
+  /** The gates they are about. */
+  readonly gates: readonly { readonly id: string; readonly names: NameForms }[];
 }
 
 /**
@@ -69,10 +73,14 @@ async function pairList(queries: Queries, seat: Seat, moment: Moment): Promise<P
   const until = ({ due }: PairView) => due ?? '9';
   rows.sort((a, b) => rank(a) - rank(b) || (until(a) < until(b) ? -1 : 1));
   const ids = [...new Set(rows.flatMap(({ commitment }) => commitment ?? []))];
-  return { day, rows, named: await commitmentsNamed(queries, ids) };
+  const gates = await entitiesByIds(queries, [...new Set(rows.flatMap(({ gate }) => gate ?? []))]);
+  return {
+    ...{ day, rows, named: await commitmentsNamed(queries, ids) },
+    gates: gates.map(({ id, fields }) => ({ id, names: fields.names })),
+  };
 }
 
-/** Begins a paired milestone. @throws Problem `action-not-allowed`, `not-found` (commitment) */
+/** Begins a paired milestone. @throws Problem `action-not-allowed`, `not-found` (commitment, gate) */
 export async function openPair(context: Context, pair: PairContent, seat: Seat): Promise<PairList> {
   const fresh = { ...pair, last: { id: '', by: '', type: 'open' as const } };
   if (availablePairActions(fresh, seat).length === 0 || pair.parties.length < 2) {
@@ -83,6 +91,7 @@ export async function openPair(context: Context, pair: PairContent, seat: Seat):
     if (commitment !== null && (await commitmentsNamed(queries, [commitment])).length === 0) {
       throw new Problem('not-found', { noun: 'commitment', id: commitment });
     }
+    await assertGate(queries, pair);
     await store(queries, context, context.newId(), { type: 'open', pair }, seat);
     return pairList(queries, seat, momentOf(context.clock, undefined));
   });
@@ -105,9 +114,17 @@ export function actOnPair(context: Context, { id, version, body }: PairDeed, sea
     if (others || !availablePairActions(record.state, seat).includes(body.type)) {
       throw new Problem('action-not-allowed', { action: body.type, state: 'pair' });
     }
+    if (body.type === 'describe') await assertGate(queries, body.pair);
     await store(queries, context, id, body, seat);
     return pairList(queries, seat, momentOf(context.clock, undefined));
   });
+}
+
+/** @throws Problem `not-found` where what is named is no gate of the registers */
+async function assertGate(queries: Queries, { gate }: PairContent): Promise<void> {
+  if (gate == null) return;
+  const [entry] = await entitiesByIds(queries, [gate]);
+  if (entry?.kind !== 'gate') throw new Problem('not-found', { noun: 'entity', id: gate });
 }
 
 async function store(

@@ -10,6 +10,8 @@ export interface PairContent {
   readonly parties: readonly string[];
   /** The commitment it belongs to; null where it belongs to none. */
   readonly commitment: string | null;
+  /** The gate (an entry of the registers) it is about; none where absent or null. */
+  readonly gate?: string | null | undefined;
   /** ISO date it is to be reached by; null where none is agreed. */
   readonly due: string | null;
 }

@@ -8,12 +8,13 @@ import { many, Page } from './query.ts';
 export const ENTITY_STATES = ['proposed', 'confirmed', 'profile', 'rejected'] as const;
 
 const day = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/);
-const forms = z.partialRecord(z.enum(['vi', 'en', 'zh', 'fa']), z.array(z.string().trim().min(1)));
+/** The forms of a name, by language. */
+export const EntityNames = z.partialRecord(z.enum(['vi', 'en', 'zh', 'fa']), z.array(z.string().trim().min(1)));
 const code = z.string().trim().min(1).nullable();
 
 export const EntityFields = z.object({
   /** Forms of the name by language, the usual one first. */
-  names: forms,
+  names: EntityNames,
   type: code,
   party: code,
   parent: code,
@@ -22,7 +23,7 @@ export const EntityFields = z.object({
   until: day.nullable(),
   signed: day.nullable(),
   expires: day.nullable(),
-  sides: z.array(z.object({ party: code, names: forms })).nullable(),
+  sides: z.array(z.object({ party: code, names: EntityNames })).nullable(),
   coordinates: z.tuple([z.number(), z.number()]).nullable(),
 });
 
@@ -63,7 +64,7 @@ export const FactSummary = z.object({
   successor: z.string().nullable(),
 });
 
-const like = z.object({ id: z.string(), names: forms, score: z.number() });
+const like = z.object({ id: z.string(), names: EntityNames, score: z.number() });
 
 export const EntityRow = z.object({
   id: z.string(),
@@ -77,7 +78,7 @@ export const EntityRow = z.object({
   canUndo: z.boolean(),
   fields: EntityFields,
   mergedInto: z.string().nullable(),
-  successorName: forms.nullable(),
+  successorName: EntityNames.nullable(),
   summary: FactSummary,
   /** Facts of it that contradict each other. */
   contradictions: z.int(),
@@ -88,7 +89,12 @@ export const EntityRow = z.object({
   duplicate: like.nullable(),
 });
 
-const link = z.object({ id: z.string(), names: forms, from: z.string().nullable(), until: z.string().nullable() });
+const link = z.object({
+  id: z.string(),
+  names: EntityNames,
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+});
 
 const place = z.object({
   workId: z.string(),
@@ -175,7 +181,7 @@ export const ENTITY_ROUTES = {
     body: z.object({
       relation: z.string().min(1),
       kind: z.enum(ENTITY_KINDS),
-      fields: EntityFields.partial().extend({ names: forms }),
+      fields: EntityFields.partial().extend({ names: EntityNames }),
     }),
     response: EntityDetail,
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../kernel/index.ts';
 import { MILESTONE_KINDS, PAIR_STANDINGS } from '../../register/index.ts';
+import { EntityNames } from './entities.ts';
 
 const id = z.string().min(1).max(200);
 const day = z.iso.date().nullable();
@@ -11,6 +12,7 @@ export const PairBody = z.strictObject({
   kind: z.enum(MILESTONE_KINDS),
   parties: z.array(party).min(2).max(10),
   commitment: id.nullable(),
+  gate: id.nullable().optional(),
   due: day,
 });
 const side = z.strictObject({ planned: day, reached: day, source: z.string().trim().max(300) });
@@ -33,6 +35,7 @@ const list = z.object({
     }),
   ),
   named: z.array(z.object({ id: z.string(), quote: z.string(), language: z.enum(LANGUAGES) })),
+  gates: z.array(z.object({ id: z.string(), names: EntityNames })),
 });
 
 /** Paired milestones: one object, one state a side. */

@@ -35,11 +35,22 @@ type Body = z.input<typeof EntityDecisionBody>;
 export type EntityVerdict = Body extends infer B ? (B extends Body ? Omit<B, 'version'> : never) : never;
 
 /** Decides about an entry. Rejects with the server's `Problem`. */
+export function decideEntity({
+  id,
+  version,
+  verdict,
+}: {
+  readonly id: string;
+  readonly version: number;
+  readonly verdict: EntityVerdict;
+}): Promise<EntityDetail> {
+  return call('decideEntity', { params: { id }, body: { ...verdict, version } as Body });
+}
+
 export function useDecideEntity() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, version, verdict }: { id: string; version: number; verdict: EntityVerdict }) =>
-      call('decideEntity', { params: { id }, body: { ...verdict, version } as Body }),
+    mutationFn: decideEntity,
     onSuccess: (detail) => queries.setQueryData(['entity', detail.id], detail),
     onSettled: () => {
       void queries.invalidateQueries({ queryKey: ['entities'] });

@@ -4,12 +4,19 @@ import { useSpeech } from '../app/locale.tsx';
 import { pairsQuery } from '../data/pairs.ts';
 import { useSeriesText } from './series-text.ts';
 
-/** The paired milestones of commitments: how far both sides are with the one object. */
-export function PairsHere({ commitments }: { readonly commitments: readonly string[] }) {
+/** The paired milestones of commitments, or of a gate: how far both sides are with the one object. */
+export function PairsHere({
+  commitments = [],
+  gate,
+}: {
+  readonly commitments?: readonly string[];
+  readonly gate?: string;
+}) {
   const { t } = useSpeech();
   const say = useSeriesText();
   const rows = (useQuery(pairsQuery()).data?.rows ?? []).filter(
-    ({ commitment }) => commitment !== null && commitments.includes(commitment),
+    (row) =>
+      (row.commitment !== null && commitments.includes(row.commitment)) || (gate !== undefined && row.gate === gate),
   );
   if (rows.length === 0) return null;
   return (
@@ -18,7 +25,7 @@ export function PairsHere({ commitments }: { readonly commitments: readonly stri
       <ul className="chain">
         {rows.map((row) => (
           <li key={row.id}>
-            <Link to="/pairs" dir="auto">
+            <Link to="/pairs" hash={`pair-${row.id}`} dir="auto">
               {row.title}
             </Link>
             <span className="small">{t(`pair-standing.${row.standing}`)}</span>

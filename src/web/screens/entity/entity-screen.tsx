@@ -1,8 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import { type EntityDetail, entityQuery } from '../../data/entities.ts';
+import { Decides } from '../../parts/decides.tsx';
 import { useEntityText } from '../../parts/entity-text.ts';
+import { PairWindow } from '../../parts/pair-window.tsx';
+import { PairsHere } from '../../parts/pairs-here.tsx';
 import { Failure, Skeleton } from '../../parts/states.tsx';
 import { useEntityDecisions } from '../../parts/use-entity-decisions.ts';
 import { Chain } from './chain.tsx';
@@ -54,6 +59,22 @@ function Head({ detail }: { readonly detail: EntityDetail }) {
   );
 }
 
+/** Begins a paired milestone of a gate. */
+function BeginPair({ detail }: { readonly detail: EntityDetail }) {
+  const { t } = useSpeech();
+  const [open, setOpen] = useState(false);
+  return (
+    <Decides>
+      <p>
+        <Button className="button small" onPress={() => setOpen(true)}>
+          {t('pair.new')}
+        </Button>
+      </p>
+      {open && <PairWindow gate={detail} onClose={() => setOpen(false)} />}
+    </Decides>
+  );
+}
+
 function Entity({ detail }: { readonly detail: EntityDetail }) {
   const { t } = useSpeech();
   const say = useEntityText();
@@ -73,6 +94,8 @@ function Entity({ detail }: { readonly detail: EntityDetail }) {
         )}
         <Names detail={detail} />
         <Chain detail={detail} />
+        {detail.kind === 'gate' && <PairsHere gate={detail.id} />}
+        {detail.kind === 'gate' && <BeginPair detail={detail} />}
         <Facts detail={detail} decide={decide} />
         <Places detail={detail} />
       </div>

@@ -4,16 +4,17 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { formatNumber } from '../../../i18n/index.ts';
-import { PAIR_STANDINGS } from '../../../register/index.ts';
+import { nameIn, PAIR_STANDINGS } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type PairList, type PairRow, pairsQuery, useActOnPair } from '../../data/pairs.ts';
 import { useMay, useSession } from '../../data/session.ts';
 import { AsOf } from '../../parts/as-of.tsx';
+import { PairWindow } from '../../parts/pair-window.tsx';
 import { useSeriesText } from '../../parts/series-text.ts';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { useTry } from '../../parts/use-try.ts';
-import { PairWindow, SideWindow } from './pair-windows.tsx';
 import './pairs.css';
+import { SideWindow } from './side-window.tsx';
 
 /** One side's half: planned, reached, and what shows it. */
 function Side({
@@ -53,16 +54,17 @@ function Side({
 }
 
 function Pair({ row, list }: { readonly row: PairRow; readonly list: PairList }) {
-  const { t } = useSpeech();
+  const { locale, t } = useSpeech();
   const say = useSeriesText();
   const attempt = useTry();
   const { mutateAsync } = useActOnPair();
   const [asking, setAsking] = useState<string | null>(null);
   const commitment = list.named.find(({ id }) => id === row.commitment);
+  const gate = list.gates.find(({ id }) => id === row.gate);
   const undo = () =>
     attempt(() => mutateAsync({ id: row.id, version: row.version, body: { type: 'undo', undoes: row.last.id } }));
   return (
-    <li className="pair">
+    <li className="pair" id={`pair-${row.id}`}>
       <p className="pair-head">
         <b dir="auto">{row.title}</b>
         <span className={`pair-standing ${row.standing}`}>{t(`pair-standing.${row.standing}`)}</span>
@@ -81,6 +83,11 @@ function Pair({ row, list }: { readonly row: PairRow; readonly list: PairList })
           <q lang={commitment.language} dir="auto">
             {commitment.quote}
           </q>
+        </Link>
+      )}
+      {gate && (
+        <Link className="small" to="/registers/$kind/$id" params={{ kind: 'gate', id: gate.id }} dir="auto">
+          {t('pair.gate')}: {nameIn(gate.names, locale)}
         </Link>
       )}
       <ul className="pair-sides">
