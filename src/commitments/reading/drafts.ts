@@ -57,6 +57,11 @@ export class Drafts {
     this.open = null;
   }
 
+  /** Ends the open unit where a token begins. */
+  closeAt(token: number): void {
+    this.close(this.#tokens[token]?.start ?? 0);
+  }
+
   /** Opens the last unit again, so that more words become part of it. */
   reopen(): void {
     const last = this.#done.pop();

@@ -219,7 +219,7 @@ export class EnglishSentence {
   }
 
   openFrame(match: FrameMatch, closeAt: number, from: number): number {
-    this.closeAt(closeAt);
+    this.drafts.closeAt(closeAt);
     const inside = this.outer?.complement === 'clause' ? this.outer : null;
     let kind = match.kind;
     if (inside !== null && BELIEF.test(inside.id)) kind = 'position';
@@ -279,7 +279,7 @@ export class EnglishSentence {
   openFurtherDirected(at: number, closeAt: number): number {
     const act = this.directing ? furtherDirectedAct(this.tokens, at) : null;
     if (act === null) return -1;
-    this.closeAt(closeAt);
+    this.drafts.closeAt(closeAt);
     this.setSubject({ first: at, last: act.link });
     return this.openVerb(act.link + 1, 'frame', act.link + 1);
   }
@@ -290,7 +290,7 @@ export class EnglishSentence {
     if (boundary === 'comma' || boundary === 'and' || (this.outer !== null && !agreed)) return -1;
     const passive = passiveAt(this.tokens, at, agreed);
     if (passive === null) return -1;
-    this.closeAt(closeAt);
+    this.drafts.closeAt(closeAt);
     const modal = this.tokens[passive.modal] as Token;
     this.frame = { id: 'passive', kind: 'commitment', complement: 'object', start: modal.start, end: modal.end };
     this.form = null;
@@ -405,7 +405,7 @@ export class EnglishSentence {
   openGroup(group: VerbGroup, at: number, form: VerbForm, boundary: Boundary, closeAt: number): number {
     const governed = this.frame === null;
     if (boundary === 'start' && this.place.governor === null && !this.place.opensItem) return -1;
-    if (boundary !== 'frame') this.closeAt(closeAt);
+    if (boundary !== 'frame') this.drafts.closeAt(closeAt);
     if (this.form === null) this.form = form;
     const sure = governed ? (this.place.governor === null ? 0.6 : 0.85) : 0.95;
     const doubt =
@@ -438,7 +438,7 @@ export class EnglishSentence {
   }
 
   beginUnknown(at: number, closeAt: number): number {
-    this.closeAt(closeAt);
+    this.drafts.closeAt(closeAt);
     this.begin(at, at, at, [], this.frame?.kind ?? 'commitment', 0.5, 'verb:unknown', this.frame !== null);
     return at + 1;
   }
@@ -483,9 +483,5 @@ export class EnglishSentence {
       confidence,
       rule,
     });
-  }
-
-  closeAt(token: number): void {
-    this.drafts.close(this.tokens[token]?.start ?? 0);
   }
 }

@@ -131,7 +131,7 @@ export class VietnameseSentence {
     if (opened >= 0) return opened;
     const group = verbGroupAt(this.tokens, next);
     const dated = group !== null && isDeadline(this.tokens, group);
-    if (this.mode !== 'list' && !this.supporting && !dated && !goesOn(this.tokens[at + 1])) this.closeAt(at);
+    if (this.mode !== 'list' && !this.supporting && !dated && !goesOn(this.tokens[at + 1])) this.drafts.closeAt(at);
     return opened;
   }
 
@@ -170,7 +170,7 @@ export class VietnameseSentence {
     const verb = passiveVerbAt(this.tokens, from);
     if (verb < 0) return -1;
     const sense = verbOf(this.tokens[verb]);
-    this.closeAt(closeAt);
+    this.drafts.closeAt(closeAt);
     this.beginAt(from, verb, sense === null ? [] : [sense], 'commitment', 0.55, 'frame:vi/sẽ-được');
     return verb + 1;
   }
@@ -230,7 +230,7 @@ export class VietnameseSentence {
       return this.openFrame(told.frame, closeAt, told.last);
     }
     if (match.type === 'frame') return this.openFrame(match.at, closeAt, match.last);
-    this.closeAt(closeAt);
+    this.drafts.closeAt(closeAt);
     if (match.type === 'past') return this.openPast(match.at);
     this.acts = true;
     this.frame = null;
@@ -280,7 +280,7 @@ export class VietnameseSentence {
     let sense = frameOf(this.tokens[at]) as FrameSense;
     if (this.belief && sense.kind === 'commitment') sense = { ...sense, kind: 'position' };
     if (BELIEF.test(sense.id)) this.belief = true;
-    this.closeAt(closeAt);
+    this.drafts.closeAt(closeAt);
     this.charged = false;
     if (ASKS.test(sense.id) && from === at && this.subject === null)
       sense = { ...sense, kind: 'commitment', complement: 'assign' };
@@ -435,7 +435,7 @@ export class VietnameseSentence {
       closeAt,
     };
     if (!opensAction(this.tokens, group, boundary, context)) return -1;
-    this.closeAt(closeAt);
+    this.drafts.closeAt(closeAt);
     this.acts = true;
     const sure = governed ? (this.place.governor === null ? 0.6 : 0.85) : 0.93;
     const doubt = boundary === 'comma' || boundary === 'and' ? 0.08 : 0;
@@ -493,9 +493,5 @@ export class VietnameseSentence {
       confidence,
       rule,
     });
-  }
-
-  closeAt(token: number): void {
-    this.drafts.close(this.tokens[token]?.start ?? 0);
   }
 }

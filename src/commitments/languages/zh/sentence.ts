@@ -81,9 +81,9 @@ export class ChineseSentence {
       const token = this.tokens[i] as Token;
       if (token.enclosed) continue;
       if (isMark(token, '；;：:')) {
-        if (!this.supporting) this.closeAt(i);
+        if (!this.supporting) this.drafts.closeAt(i);
         this.part(i + 1, 'semicolon', i);
-      } else if (isMark(token, '，,') && this.tokens[i + 1]?.word === '这') this.closeAt(i);
+      } else if (isMark(token, '，,') && this.tokens[i + 1]?.word === '这') this.drafts.closeAt(i);
       else if (isMark(token, '，,')) this.part(i + 1, 'comma', i);
       else if (token.word === '并' && this.drafts.open !== null && !isMark(this.tokens[i - 1], '，；'))
         this.part(i + 1, 'and', i);
@@ -125,7 +125,7 @@ export class ChineseSentence {
     const clause = this.acts || settled ? agentClauseAt(this.tokens, from) : null;
     if (clause === null) return false;
     if (clause.agent !== null) this.setSubject(clause.agent);
-    this.closeAt(closeAt);
+    this.drafts.closeAt(closeAt);
     this.begin(clause.phrase, 'commitment', 0.6);
     return true;
   }
@@ -141,7 +141,7 @@ export class ChineseSentence {
   openTarget(from: number, closeAt: number): boolean {
     const time = targetTimeAt(this.text.slice(this.tokens[from]?.start ?? 0));
     if (time !== null && (time.striving || this.place.opensItem || this.acts)) {
-      if (time.striving) this.closeAt(closeAt);
+      if (time.striving) this.drafts.closeAt(closeAt);
       this.striving = time.striving ? from : -1;
       this.aiming = true;
       return true;
@@ -153,7 +153,7 @@ export class ChineseSentence {
     if (figure === null) return false;
     const verb = this.tokens.findIndex((token) => token.end > start + figure.start);
     const last = this.tokens.findIndex((token) => token.end >= start + figure.end);
-    this.closeAt(closeAt);
+    this.drafts.closeAt(closeAt);
     this.aiming = true;
     this.acts = true;
     const first = this.striving >= 0 ? this.striving : from;
@@ -208,7 +208,7 @@ export class ChineseSentence {
       this.acts = false;
       return;
     }
-    this.closeAt(closeAt);
+    this.drafts.closeAt(closeAt);
     this.frame = null;
     this.sense = null;
     this.acts = true;
@@ -245,7 +245,7 @@ export class ChineseSentence {
   }
 
   openPast(at: number, closeAt: number): void {
-    this.closeAt(closeAt);
+    this.drafts.closeAt(closeAt);
     this.acts = false;
     const first = skipManner(this.tokens, at + 1);
     const verb = verbOf(this.tokens[first]);
@@ -263,7 +263,7 @@ export class ChineseSentence {
 
   openFrame(said: FrameSense, at: number, closeAt: number, from: number): void {
     const sense = said.id === '请' && SIDE.test(this.subject?.text ?? '') ? ASKED : said;
-    this.closeAt(closeAt);
+    this.drafts.closeAt(closeAt);
     this.setFrame(sense, at);
     this.acts = sense.complement !== 'object' && sense.complement !== 'clause';
     this.supporting = false;
@@ -311,7 +311,7 @@ export class ChineseSentence {
     const verb = this.tokens.findIndex((token) => token.end > start + event.start);
     const sense = verbOf(this.tokens[verb]);
     if (sense === null || this.tokens.slice(from, verb).some(introduces)) return false;
-    this.closeAt(closeAt);
+    this.drafts.closeAt(closeAt);
     this.beginAt(from, verb, verb, [sense], 'commitment', 0.6, 'frame:zh/将-举行');
     return true;
   }
@@ -395,7 +395,7 @@ export class ChineseSentence {
     if (boundary === 'comma' && this.takesMeasures() && !isManner(this.tokens[phrase.start])) return;
     if (this.supporting && boundary !== 'semicolon' && !this.returnsFromSupport(phrase)) return;
     if (boundary === 'and' && this.drafts.open !== null && closeAt <= this.drafts.open.actionLast + 1) return;
-    this.closeAt(closeAt);
+    this.drafts.closeAt(closeAt);
     this.acts = true;
     const sure = governed ? (this.place.governor === null ? 0.6 : 0.85) : 0.9;
     this.begin(phrase, this.kindOf(phrase, governed), sure - (boundary === 'comma' ? 0.06 : 0));
@@ -477,9 +477,5 @@ export class ChineseSentence {
       confidence,
       rule,
     });
-  }
-
-  closeAt(token: number): void {
-    this.drafts.close(this.tokens[token]?.start ?? 0);
   }
 }
