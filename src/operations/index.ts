@@ -13,7 +13,7 @@ export * from './entities/index.ts';
 export * from './exchange/index.ts';
 export { exportRegister } from './export-register.ts';
 export { expressionAkn } from './export-text.ts';
-export { exportList, type ListAsked } from './exports/index.ts';
+export { exportList, type ListAsked, type ShownList } from './exports/index.ts';
 export { originalFile, readExpression } from './expressions.ts';
 export { health } from './health.ts';
 export { decideIdentity, type IdentityChange, type IdentityDecision } from './identity/decide-identity.ts';

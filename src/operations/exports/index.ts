@@ -4,22 +4,33 @@ import type { Seat } from '../../register/index.ts';
 import type { ExportedList } from '../../reports/index.ts';
 import type { Context } from '../context.ts';
 import { entityBatches } from '../entities/index.ts';
+import { pairsOf } from '../pairs/index.ts';
+import { quotasOf } from '../quotas/index.ts';
 import type { CommitmentQuery } from '../register.ts';
 import { seriesOf } from '../sessions/index.ts';
 import { commitmentSheet } from '../sheets/commitment-sheet.ts';
+import { oneLine, unitNames } from '../sheets/rows.ts';
 import { taskSheet } from '../sheets/task-sheet.ts';
+import { listTwoSides } from '../sides/index.ts';
 import { compareTwoSnapshots } from '../snapshots/index.ts';
 import type { TaskQuery } from '../tasks/list-tasks.ts';
 import { termsOf } from '../terms/index.ts';
 import { commitmentsOfQuery } from './exported-commitments.ts';
 import { tasksOfQuery } from './exported-tasks.ts';
+import { pairTable, quotaTable, sidesTable } from './ledger-tables.ts';
 import { entityTable, evaluationTable, seriesTable, termTable } from './tables.ts';
+
+/** Lists that their pages narrow by themselves: the rows shown are named. */
+export type ShownList = 'sessions' | 'terms' | 'quotas' | 'pairs' | 'sides';
 
 /** What a list is asked for with; the filters are those of its page. */
 export type ListAsked =
   | { readonly list: 'commitments'; readonly query: CommitmentQuery }
   | { readonly list: 'tasks'; readonly query: TaskQuery }
-  | { readonly list: 'sessions' | 'terms'; readonly query: { readonly id?: readonly string[] | undefined } }
+  | {
+      readonly list: ShownList;
+      readonly query: { readonly id?: readonly string[] | undefined; readonly asOf?: string | undefined };
+    }
   | { readonly list: 'entities'; readonly query: EntityFilter }
   | {
       readonly list: 'evaluations';
@@ -37,7 +48,7 @@ export async function exportList(
   { locale, logs }: { readonly locale: Locale; readonly logs: boolean },
 ): Promise<ExportedList> {
   const at = context.clock.now();
-  const day = asked.list === 'tasks' ? (asked.query.asOf ?? at.slice(0, 10)) : at.slice(0, 10);
+  const day = ('asOf' in asked.query ? asked.query.asOf : undefined) ?? at.slice(0, 10);
   const filter = Object.fromEntries(Object.entries(asked.query).filter(([, value]) => value !== undefined));
   const plain = { list: asked.list, at, day, filter, commitments: [], texts: [], tasks: [], rows: [] };
   switch (asked.list) {
@@ -54,12 +65,30 @@ export async function exportList(
         tasks: logs ? await tasksOfQuery(context, asked.query, seat) : [],
       };
     case 'sessions': {
-      const rows = shown((await seriesOf(context)).rows, asked.query.id);
+      const rows = shown((await seriesOf(context, asked.query.asOf)).rows, asked.query.id);
       return { ...plain, rows, table: seriesTable(rows, locale, day) };
     }
     case 'terms': {
-      const rows = shown((await termsOf(context)).rows, asked.query.id);
+      const rows = shown((await termsOf(context, asked.query.asOf)).rows, asked.query.id);
       return { ...plain, rows, table: termTable(rows, locale, day) };
+    }
+    case 'quotas': {
+      const { rows: all, named } = await quotasOf(context, { asOf: asked.query.asOf }, seat);
+      const rows = shown(all, asked.query.id);
+      return { ...plain, rows, table: quotaTable(rows, quotesOf(named), locale, day) };
+    }
+    case 'pairs': {
+      const { rows: all, named } = await pairsOf(context, seat, asked.query.asOf);
+      const rows = shown(all, asked.query.id);
+      return { ...plain, rows, table: pairTable(rows, quotesOf(named), locale, day) };
+    }
+    case 'sides': {
+      const rows = shown(await listTwoSides(context, seat), asked.query.id);
+      return {
+        ...plain,
+        rows,
+        table: sidesTable(rows, await unitNames(context.database.queries, locale), locale, day),
+      };
     }
     case 'entities': {
       const rows = (await Array.fromAsync(entityBatches(context, asked.query))).flat();
@@ -78,6 +107,10 @@ export async function exportList(
       return { ...plain, rows, table: evaluationTable(rows, locale, day) };
     }
   }
+}
+
+function quotesOf(named: readonly { readonly id: string; readonly quote: string }[]): ReadonlyMap<string, string> {
+  return new Map(named.map(({ id, quote }) => [id, oneLine(quote)]));
 }
 
 /** The rows a page shows, in its order; all where it names none. */

@@ -12,7 +12,8 @@ type Cells<Row> = readonly (readonly [
   read: (row: Row) => CellValue,
 ])[];
 
-function tableOf<Row>(
+/** A list as a table for reading, in the reader's language. */
+export function tableOf<Row>(
   title: MessageId,
   rows: readonly Row[],
   cells: Cells<Row>,

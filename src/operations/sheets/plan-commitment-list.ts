@@ -31,9 +31,11 @@ export async function planCommitmentList(
   const others = await otherReadings(context, rows, places);
   const planned: PlannedRow[] = [];
   const seen = new Map<string, number>();
+  const coming = new Set(idsOf(rows));
   for (let at = 0; at < rows.length; at += LIST_STRETCH) {
     const stretch = rows.slice(at, at + LIST_STRETCH);
-    const logs = await actionLogs(context.database.queries, idsOf(stretch));
+    const entries = stretch.flatMap((one) => ('wrong' in one ? [] : (one.state.joinedTo ?? [])));
+    const logs = await actionLogs(context.database.queries, [...idsOf(stretch), ...entries]);
     for (const [index, one] of stretch.entries()) {
       const row = at + index + 1;
       const first = 'wrong' in one ? undefined : seen.get(one.row.id);
@@ -44,7 +46,9 @@ export async function planCommitmentList(
         const here = logs.get(one.row.id) ?? [];
         const place = places.get(one.row.text.id);
         const other = here.length === 0 ? others.get(spanKey(one.row.text.id, one.state)) : undefined;
-        planned.push(planCommitment(row, one, { here, place, other }, planning));
+        const entry = one.state.joinedTo;
+        const lone = entry !== null && !logs.has(entry) && !coming.has(entry);
+        planned.push(lone ? loneRow(row, one.row) : planCommitment(row, one, { here, place, other }, planning));
       }
     }
     run.view = { ...run.view, done: Math.min(at + LIST_STRETCH, rows.length) };
@@ -53,6 +57,10 @@ export async function planCommitmentList(
   const titles = [...new Set(arriving.map(({ text }) => text.work.title))].join('; ').slice(0, 300);
   const note = { code: 'texts-new', details: { count: arriving.length, titles } } as const;
   return { rows: planned, notes: arriving.length === 0 ? [] : [note] };
+}
+
+function loneRow(row: number, { id, quote }: ExportedCommitment): PlannedRow {
+  return faultRow(row, { noun: 'commitment', id, title: quote }, 'entry-missing');
 }
 
 interface Known {

@@ -78,7 +78,7 @@ export const SHEET_FAULTS = [
     'text-withdrawn',
     'hand-of-here',
   ] as const),
-  ...(['task-without'] as const),
+  ...(['task-without', 'entry-missing'] as const),
 ] as const;
 export type SheetFaultCode = (typeof SHEET_FAULTS)[number];
 

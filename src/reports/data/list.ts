@@ -4,7 +4,9 @@ import type { Action, SheetTable, TaskAction } from '../../register/index.ts';
 import type { WorkType } from '../../vocabulary/index.ts';
 
 /** Lists that go out as data. */
-export const EXPORTED_LISTS = ['commitments', 'tasks', 'sessions', 'terms', 'entities', 'evaluations'] as const;
+export const EXPORTED_LISTS = [
+  ...(['commitments', 'tasks', 'sessions', 'terms', 'quotas', 'pairs', 'sides', 'entities', 'evaluations'] as const),
+] as const;
 export type ListName = (typeof EXPORTED_LISTS)[number];
 
 /** A commitment with its citation and everything that was done to it. */

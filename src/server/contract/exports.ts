@@ -9,8 +9,8 @@ export type ListFormat = (typeof LIST_FORMATS)[number];
 /** The form a list is wanted in; what narrows it stands beside it, by the names of the list's page. */
 export const ExportQuery = z.object({ format: z.enum(LIST_FORMATS), locale: z.enum(LOCALES).default('en') });
 
-/** The rows that a page shows of a list it narrows by itself, in its order; all where none are named. */
-export const ShownQuery = z.object({ id: many(z.string().max(200)) });
+/** The rows that a page shows of a list it narrows by itself, in its order (all where none are named), as of a past day or now. */
+export const ShownQuery = z.object({ id: many(z.string().max(200)), asOf: z.iso.date().optional() });
 
 /** Two snapshots whose comparison goes out. */
 export const ComparisonQuery = z.object({

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { exportList, type ListAsked } from '../../operations/index.ts';
+import { exportList, type ListAsked, type ShownList } from '../../operations/index.ts';
 import { EXPORTED_LISTS, type ListName } from '../../reports/index.ts';
 import { seatOf } from '../acting.ts';
 import {
@@ -17,12 +17,20 @@ import { REFUSALS } from '../route.ts';
 import { pagesOf } from './calendars.ts';
 import { attachment } from './expressions.ts';
 
+/** Lists that their pages narrow by themselves. */
+function shown<const Name extends ShownList>(...names: readonly Name[]) {
+  const read = (list: Name) => (query: unknown) => ({ list, query: ShownQuery.parse(query) });
+  return Object.fromEntries(names.map((list) => [list, read(list)])) as unknown as Record<
+    Name,
+    ReturnType<typeof read>
+  >;
+}
+
 /** What each list is narrowed by: the names of its page's address. */
 const READ: { readonly [List in ListName]: (query: unknown) => ListAsked } = {
   commitments: (query) => ({ list: 'commitments', query: CommitmentFilter.extend(CommitmentSort.shape).parse(query) }),
   tasks: (query) => ({ list: 'tasks', query: TaskListQuery.omit({ offset: true, limit: true }).parse(query) }),
-  sessions: (query) => ({ list: 'sessions', query: ShownQuery.parse(query) }),
-  terms: (query) => ({ list: 'terms', query: ShownQuery.parse(query) }),
+  ...shown('sessions', 'terms', 'quotas', 'pairs', 'sides'),
   entities: (query) => ({ list: 'entities', query: EntityFilter.parse(query) }),
   evaluations: (query) => ({ list: 'evaluations', query: ComparisonQuery.parse(query) }),
 };

@@ -19,6 +19,7 @@ export function ExportMenu({
   search,
   count,
   past = false,
+  text = null,
 }: {
   readonly list: string;
   /** What the page is narrowed to, and its order, by the names of its address. */
@@ -26,6 +27,8 @@ export function ExportMenu({
   readonly count: number;
   /** The page shows a past day: nothing of it comes back. */
   readonly past?: boolean;
+  /** The one text the rows are of: it goes out whole as well, with its structure and its commitments. */
+  readonly text?: { readonly id: string; readonly file: string } | null;
 }) {
   const { locale, t } = useSpeech();
   const why = (format: (typeof LIST_FORMATS)[number]) =>
@@ -48,6 +51,17 @@ export function ExportMenu({
                 </a>
               </li>
             ))}
+            {text && (
+              <li>
+                <a
+                  href={`/api/expressions/${encodeURIComponent(text.id)}/akn`}
+                  download={`${text.file.replace(/\.[^.]+$/, '')}.akn`}
+                >
+                  <b>Akoma Ntoso</b>
+                  <span className="soft small">{t('export.akn-why')}</span>
+                </a>
+              </li>
+            )}
           </ul>
         </Dialog>
       </Popover>

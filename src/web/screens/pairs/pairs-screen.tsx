@@ -9,6 +9,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import { type PairList, type PairRow, pairsQuery, useActOnPair } from '../../data/pairs.ts';
 import { useMay, useSession } from '../../data/session.ts';
 import { AsOf } from '../../parts/as-of.tsx';
+import { ExportMenu } from '../../parts/export-menu.tsx';
 import { PairWindow } from '../../parts/pair-window.tsx';
 import { useSeriesText } from '../../parts/series-text.ts';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
@@ -118,6 +119,9 @@ export function PairsScreen() {
             <b>{formatNumber(locale, count(standing))}</b> {t(`pair-standing.${standing}`)}
           </span>
         ))}
+        {data && data.rows.length > 0 && (
+          <ExportMenu list="pairs" search={{ asOf }} count={data.rows.length} past={asOf !== undefined} />
+        )}
         {keeps && (
           <Button className="button small" onPress={() => setOpening(true)}>
             <Plus size={14} aria-hidden />

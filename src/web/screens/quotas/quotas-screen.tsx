@@ -6,6 +6,7 @@ import { Button } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import { quotasQuery } from '../../data/quotas.ts';
 import { AsOf } from '../../parts/as-of.tsx';
+import { ExportMenu } from '../../parts/export-menu.tsx';
 import { QuotaTable } from '../../parts/quota-table.tsx';
 import { OpenQuotaWindow } from '../../parts/quota-windows.tsx';
 import { Promised } from '../../parts/quotas-here.tsx';
@@ -22,6 +23,9 @@ export function QuotasScreen() {
       <title>{`${t('follow.quotas')} · Servanda`}</title>
       <div className="quotas-head">
         <h1>{t('follow.quotas')}</h1>
+        {data && data.rows.length > 0 && (
+          <ExportMenu list="quotas" search={{ asOf }} count={data.rows.length} past={asOf !== undefined} />
+        )}
         {data?.keeps && (
           <Button className="button small" onPress={() => setOpening(true)}>
             <Plus size={14} aria-hidden />

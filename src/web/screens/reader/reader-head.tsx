@@ -4,6 +4,7 @@ import { actorName, formatBytes, formatDate, formatList, languageName, messageTe
 import { useSpeech } from '../../app/locale.tsx';
 import type { ReaderText } from '../../data/queries.ts';
 import { CountLinks } from '../../parts/count-links.tsx';
+import { ExportMenu } from '../../parts/export-menu.tsx';
 
 /** What the text is: work, date, parties, language, file, and what should be known about how it was read. */
 export function ReaderHead({ text, children }: { readonly text: ReaderText; readonly children: ReactNode }) {
@@ -19,6 +20,7 @@ export function ReaderHead({ text, children }: { readonly text: ReaderText; read
     ),
     languageName(locale, expression.language),
   ].filter((fact) => fact);
+  const { undecided, confirmed, corrected, rejected } = expression.counts;
   return (
     <header className="reader-head">
       <h1 dir="auto">{work.title}</h1>
@@ -36,13 +38,23 @@ export function ReaderHead({ text, children }: { readonly text: ReaderText; read
             {t('versions.open')}
           </Link>
         )}
-        <a href={`/api/expressions/${encodeURIComponent(expression.id)}/file`} download={expression.file}>
-          {expression.file}
-        </a>
-        <span>{formatBytes(locale, expression.bytes)}</span>
+        {expression.bytes === 0 ? (
+          <span>{t('reader.no-file', { file: expression.file })}</span>
+        ) : (
+          <a href={`/api/expressions/${encodeURIComponent(expression.id)}/file`} download={expression.file}>
+            {expression.file}
+          </a>
+        )}
+        {expression.bytes > 0 && <span>{formatBytes(locale, expression.bytes)}</span>}
         {expression.version > 1 && <span>{t('documents.version', { version: expression.version })}</span>}
       </p>
       <CountLinks counts={expression.counts} narrowed={{ expression: [expression.id] }} />
+      <ExportMenu
+        list="commitments"
+        search={{ expression: [expression.id] }}
+        count={undecided + confirmed + corrected + rejected}
+        text={expression}
+      />
       {expression.messages.length > 0 && (
         <details>
           <summary className="soft">{t('documents.messages', { count: expression.messages.length })}</summary>

@@ -75,8 +75,13 @@ export function SessionsScreen() {
     <div className="page sessions-page">
       <title>{`${t('follow.sessions')} · Servanda`}</title>
       <h1>{t('follow.sessions')}</h1>
-      {data && rows.length > 0 && search.asOf === undefined && (
-        <ExportMenu list="sessions" search={{ id: rows.map(({ id }) => id) }} count={rows.length} />
+      {data && rows.length > 0 && (
+        <ExportMenu
+          list="sessions"
+          search={{ id: rows.map(({ id }) => id), asOf: search.asOf }}
+          count={rows.length}
+          past={search.asOf !== undefined}
+        />
       )}
       {error && <Failure error={error} retry={() => void refetch()} />}
       {data && (

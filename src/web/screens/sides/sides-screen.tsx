@@ -6,6 +6,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import { useSession } from '../../data/session.ts';
 import { sidesQuery, type TwoSides } from '../../data/sides.ts';
 import { AsOf } from '../../parts/as-of.tsx';
+import { ExportMenu } from '../../parts/export-menu.tsx';
 import { Ledger, useDifferenceText } from '../../parts/ledger.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import './sides.css';
@@ -61,7 +62,8 @@ export function SidesScreen() {
       <Checkbox className="checkbox" isSelected={differing} onChange={setDiffering}>
         <span className="checkbox-box">✓</span>
         {t('sides.differing-only')}
-      </Checkbox>
+      </Checkbox>{' '}
+      {rows.length > 0 && <ExportMenu list="sides" search={{ id: rows.map(({ id }) => id) }} count={rows.length} />}
       {query.error && <Failure error={query.error} retry={() => void query.refetch()} />}
       {query.isPending && <Skeleton lines={8} />}
       {query.data && rows.length === 0 && (

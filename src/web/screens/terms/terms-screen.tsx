@@ -164,8 +164,13 @@ export function TermsScreen() {
     <div className="page terms-page">
       <title>{`${t('follow.terms')} · Servanda`}</title>
       <h1>{t('follow.terms')}</h1>
-      {rows.length > 0 && asOf === undefined && (
-        <ExportMenu list="terms" search={{ id: rows.map(({ id }) => id) }} count={rows.length} />
+      {rows.length > 0 && (
+        <ExportMenu
+          list="terms"
+          search={{ id: rows.map(({ id }) => id), asOf }}
+          count={rows.length}
+          past={asOf !== undefined}
+        />
       )}
       <AsOf value={asOf} />
       {error && <Failure error={error} retry={() => void refetch()} />}
