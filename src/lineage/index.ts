@@ -6,7 +6,7 @@ export { LINEAGE_RULES, RELATIONS } from './model.ts';
 export { addWork, indexWorks, type LineageIndex, leaveIndex, lineageIndex } from './scoring/index-works.ts';
 export { lineageOf, traceWorks } from './trace.ts';
 export { type CascadeRow, cascade } from './views/cascade.ts';
-export { type Changes, changes } from './views/changes.ts';
+export { CHANGE_OF, type Changes, changes } from './views/changes.ts';
 export { withoutShortcuts } from './views/shortcuts.ts';
 export { type Thread, threads } from './views/threads.ts';
 export { readWorks } from './works/read-works.ts';

@@ -13,7 +13,8 @@ export interface Changes {
   readonly gone: readonly LineageStatus[];
 }
 
-const COLUMN: Readonly<Record<Relation, 'stronger' | 'weaker' | 'same' | 'fulfilled' | 'reported'>> = {
+/** What a relation is in a comparison of two works: more of the same object is stronger, less of it weaker. */
+export const CHANGE_OF: Readonly<Record<Relation, 'stronger' | 'weaker' | 'same' | 'fulfilled' | 'reported'>> = {
   strengthened: 'stronger',
   broadened: 'stronger',
   weakened: 'weaker',
@@ -31,8 +32,8 @@ const COLUMN: Readonly<Record<Relation, 'stronger' | 'weaker' | 'same' | 'fulfil
  */
 export function changes(earlier: LineageWork, later: LineageWork): Changes {
   const { links, statuses } = traceWorks([earlier, later]);
-  const column = (name: (typeof COLUMN)[Relation]): LineageLink[] =>
-    links.filter(({ relation }) => COLUMN[relation] === name);
+  const column = (name: (typeof CHANGE_OF)[Relation]): LineageLink[] =>
+    links.filter(({ relation }) => CHANGE_OF[relation] === name);
   return {
     new: statuses.filter(({ status, place }) => status === 'new' && place.work === later.id),
     stronger: column('stronger'),

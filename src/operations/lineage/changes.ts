@@ -1,23 +1,10 @@
 import type { LinkRecord } from '../../db/index.ts';
-import type { Relation } from '../../vocabulary/index.ts';
+import { CHANGE_OF } from '../../lineage/index.ts';
 import type { Context } from '../context.ts';
 import { entryOf, linksBetweenEntries } from './entries.ts';
 import { CHANGES, type Change, type ChangeRow, type ChangesView, type LineageRow } from './results.ts';
 import { counts, linkView, rowsOfPart } from './rows.ts';
 import { knownParts, partById, tracingOf } from './works.ts';
-
-/** What a relation is in a comparison of two works: more of the same object is stronger, less of it weaker. */
-const CHANGE_OF: Readonly<Record<Relation, Change>> = {
-  strengthened: 'stronger',
-  broadened: 'stronger',
-  weakened: 'weaker',
-  narrowed: 'weaker',
-  continued: 'same',
-  'new-form': 'same',
-  localised: 'same',
-  fulfilled: 'fulfilled',
-  reported: 'reported',
-};
 
 /** What stands alone on one side and could have stood on the other. */
 interface Alone {

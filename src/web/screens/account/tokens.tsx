@@ -11,8 +11,7 @@ import { FormWindow } from '../../parts/form-window.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { EndWindow } from './end-window.tsx';
-import { Once } from './once.tsx';
-import './programs.css';
+import { Programs } from './programs.tsx';
 
 const DAYS = ['30', '90', '365'] as const;
 
@@ -133,24 +132,7 @@ function AddWindow({ onClose, onDone }: { readonly onClose: () => void; readonly
 
 /** Tokens with which programs and assistants act from one's seats. */
 export function Tokens() {
-  const { t } = useSpeech();
   const { data } = useQuery(tokensQuery);
-  const [asking, setAsking] = useState(false);
-  const [told, setTold] = useState<string | null>(null);
-  return (
-    <section aria-labelledby="tokens">
-      <h2 id="tokens">{t('tokens.title')}</h2>
-      <p>{t('tokens.explain')}</p>
-      {told !== null && <Once secret={told} explain={t('tokens.once')} />}
-      <ul className="programs">
-        {data?.tokens.map((token) => (
-          <Row key={token.id} token={token} />
-        ))}
-      </ul>
-      <Button className="button" onPress={() => setAsking(true)}>
-        {t('tokens.add')}
-      </Button>
-      {asking && <AddWindow onClose={() => setAsking(false)} onDone={setTold} />}
-    </section>
-  );
+  const rows = data?.tokens.map((token) => <Row key={token.id} token={token} />);
+  return <Programs of="tokens" rows={rows} adding={AddWindow} />;
 }

@@ -11,7 +11,7 @@ import { FormWindow } from '../../parts/form-window.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { EndWindow } from './end-window.tsx';
-import { Once } from './once.tsx';
+import { Programs } from './programs.tsx';
 import { useSeatName } from './tokens.tsx';
 
 function Deliveries({ webhook }: { readonly webhook: Webhook }) {
@@ -135,24 +135,7 @@ function AddWindow({ onClose, onDone }: { readonly onClose: () => void; readonly
 
 /** Addresses elsewhere that are told when something changes, with what became of each telling. */
 export function Webhooks() {
-  const { t } = useSpeech();
   const { data } = useQuery(webhooksQuery);
-  const [asking, setAsking] = useState(false);
-  const [told, setTold] = useState<string | null>(null);
-  return (
-    <section aria-labelledby="webhooks">
-      <h2 id="webhooks">{t('webhooks.title')}</h2>
-      <p>{t('webhooks.explain')}</p>
-      {told !== null && <Once secret={told} explain={t('webhooks.once')} />}
-      <ul className="programs">
-        {data?.webhooks.map((webhook) => (
-          <Row key={webhook.id} webhook={webhook} />
-        ))}
-      </ul>
-      <Button className="button" onPress={() => setAsking(true)}>
-        {t('webhooks.add')}
-      </Button>
-      {asking && <AddWindow onClose={() => setAsking(false)} onDone={setTold} />}
-    </section>
-  );
+  const rows = data?.webhooks.map((webhook) => <Row key={webhook.id} webhook={webhook} />);
+  return <Programs of="webhooks" rows={rows} adding={AddWindow} />;
 }

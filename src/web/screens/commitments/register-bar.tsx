@@ -1,56 +1,12 @@
-import { Columns3, Download, Search, SlidersHorizontal } from 'lucide-react';
-import { type RefObject, useEffect, useState } from 'react';
-import {
-  Button,
-  Checkbox,
-  CheckboxGroup,
-  Dialog,
-  DialogTrigger,
-  Input,
-  Label,
-  Popover,
-  SearchField,
-} from 'react-aria-components';
+import { Columns3, Download, SlidersHorizontal } from 'lucide-react';
+import type { RefObject } from 'react';
+import { Button, Checkbox, CheckboxGroup, Dialog, DialogTrigger, Label, Popover } from 'react-aria-components';
 import { COLUMNS, type Column } from '../../../server/contract/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { writeQuery } from '../../client.ts';
 import { ExportMenu } from '../../parts/export-menu.tsx';
+import { SearchLine } from '../../parts/search-line.tsx';
 import { FIRST_COLUMNS, type RegisterView } from './use-register.ts';
-
-const TYPING_MS = 220;
-
-function SearchLine({
-  register,
-  field,
-}: {
-  readonly register: RegisterView;
-  readonly field: RefObject<HTMLInputElement | null>;
-}) {
-  const { t } = useSpeech();
-  const { search, change } = register;
-  const [typed, setTyped] = useState(search.q ?? '');
-  const [told, setTold] = useState(search.q ?? '');
-  // The address changed by itself (back, a link): the line follows it.
-  if ((search.q ?? '') !== told) {
-    setTold(search.q ?? '');
-    setTyped(search.q ?? '');
-  }
-  useEffect(() => {
-    if (typed === told) return;
-    const timer = setTimeout(() => {
-      setTold(typed);
-      change({ q: typed === '' ? undefined : typed });
-    }, TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [typed, told, change]);
-  return (
-    <SearchField className="find register-search" aria-label={t('register.search')} value={typed} onChange={setTyped}>
-      <Search size={14} aria-hidden />
-      <Input ref={field} placeholder={t('register.search')} />
-      <kbd className="shortcut">/</kbd>
-    </SearchField>
-  );
-}
 
 function ColumnMenu({ register }: { readonly register: RegisterView }) {
   const { t } = useSpeech();
@@ -113,7 +69,13 @@ export function RegisterBar({
       <span className="soft register-total" role="status">
         {register.loaded ? t('register.total', { count: register.total }) : t('state.loading')}
       </span>
-      <SearchLine register={register} field={field} />
+      <SearchLine
+        label={t('register.search')}
+        className="register-search"
+        words={register.search.q}
+        change={register.change}
+        field={field}
+      />
       {onFilters && (
         <Button className="button small" onPress={onFilters}>
           <SlidersHorizontal size={14} aria-hidden />

@@ -1,6 +1,6 @@
-import { Download, Plus, Search } from 'lucide-react';
-import { type RefObject, useEffect, useState } from 'react';
-import { Button, Group, Input, SearchField } from 'react-aria-components';
+import { Download, Plus } from 'lucide-react';
+import type { RefObject } from 'react';
+import { Button, Group } from 'react-aria-components';
 import { relationName } from '../../../i18n/index.ts';
 import { ENTITY_STATES } from '../../../server/contract/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
@@ -9,46 +9,13 @@ import { Choice } from '../../parts/choice.tsx';
 import { Decides } from '../../parts/decides.tsx';
 import { useEntityText } from '../../parts/entity-text.ts';
 import { ExportMenu } from '../../parts/export-menu.tsx';
+import { SearchLine } from '../../parts/search-line.tsx';
 import type { EntitiesView } from './use-entities.ts';
 
-const TYPING_MS = 220;
 /** Stands for "any" in a choice, whose keys cannot be empty. */
 const ANY = 'any';
 /** Stands for entries of no party. */
 const SHARED = 'shared';
-
-function SearchLine({
-  view,
-  field,
-}: {
-  readonly view: EntitiesView;
-  readonly field: RefObject<HTMLInputElement | null>;
-}) {
-  const { t } = useSpeech();
-  const { search, change } = view;
-  const [typed, setTyped] = useState(search.q ?? '');
-  const [told, setTold] = useState(search.q ?? '');
-  // The address changed by itself (back, a link): the line follows it.
-  if ((search.q ?? '') !== told) {
-    setTold(search.q ?? '');
-    setTyped(search.q ?? '');
-  }
-  useEffect(() => {
-    if (typed === told) return;
-    const timer = setTimeout(() => {
-      setTold(typed);
-      change({ q: typed === '' ? undefined : typed });
-    }, TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [typed, told, change]);
-  return (
-    <SearchField className="find entity-search" aria-label={t('entities.search')} value={typed} onChange={setTyped}>
-      <Search size={14} aria-hidden />
-      <Input ref={field} placeholder={t('entities.search')} />
-      <kbd className="shortcut">/</kbd>
-    </SearchField>
-  );
-}
 
 /** States with their counts; pressed ones narrow. */
 function States({ view }: { readonly view: EntitiesView }) {
@@ -143,7 +110,13 @@ export function EntityBar({
   const { kind, search } = view;
   return (
     <div className="entity-bar">
-      <SearchLine view={view} field={field} />
+      <SearchLine
+        label={t('entities.search')}
+        className="entity-search"
+        words={view.search.q}
+        change={view.change}
+        field={field}
+      />
       <States view={view} />
       <div className="entity-narrow">
         <Narrow view={view} />
