@@ -11,7 +11,7 @@ import type {
   TaskActionBody,
   Timeliness,
 } from '../register/index.ts';
-import type { Strength } from '../vocabulary/index.ts';
+import type { Sector, Strength } from '../vocabulary/index.ts';
 import type { Json, LogColumns } from './tables.ts';
 
 export interface TaskTable {
@@ -67,6 +67,8 @@ export interface TaskStateTable {
   ratings: Json<readonly Pick<Rating, 'from' | 'scale' | 'value'>[]>;
   /** The units that open obstacles were put to. */
   addressees: readonly string[];
+  /** Of the commitments it keeps, each once. */
+  sectors: readonly Sector[];
 }
 
 /** What a side lets others see of a task. */

@@ -164,6 +164,41 @@ onEveryRegister('a task', (open) => {
     });
   });
 
+  test('may be coordinated by more units than a page of the index holds, and each finds it', async () => {
+    const { context, commitments } = await withCommitments(open);
+    const units = Array.from({ length: 120 }, () => crypto.randomUUID());
+    const coordinators = units.map((unit) => ({ unit, due: null, part: '' }));
+    const [id] = await assignTasks(
+      context,
+      [assignment(commitments, { coordinators, unresolved: units, audience: 'internal' })],
+      SECRETARY,
+    );
+    const seat: Seat = { ...HEAD, unit: units[77] ?? '', units: [units[77] ?? ''] };
+    const own = atSeat(context, seat);
+    expect((await tasksOf(own, { units: seat.units, role: 'partner' })).rows.map(({ task_id }) => task_id)).toEqual([
+      id,
+    ]);
+    expect((await owedNext(own, seat)).day).toBe('2026-03-01');
+    const stranger = { ...seat, unit: 'else', units: ['else'] };
+    expect((await tasksOf(atSeat(context, stranger), {})).rows).toEqual([]);
+  });
+
+  test('is counted in the sector a correction gives its commitment', async () => {
+    const { context, commitments } = await withCommitments(open);
+    const [first = ''] = commitments;
+    const [id] = await assignTasks(context, [assignment([first])], SECRETARY);
+    const { sector } = await getCommitment(context, first);
+    const other = sector === 'tourism' ? 'education' : 'tourism';
+    const inSector = async (one: string) => (await tasksOf(context, { sector: [one as 'tourism'] })).rows.length;
+    expect([await inSector(sector), await inSector(other)]).toEqual([1, 0]);
+    await decide(context, { id: first, version: 1, by: 'lan', type: 'correct', fields: { sector: other } });
+    expect([await inSector(sector), await inSector(other)]).toEqual([0, 1]);
+    const { groups } = await taskCounts(context, { by: 'sector' });
+    expect(groups.map(({ key, tally }) => [key, tally.all])).toEqual([[other, 1]]);
+    await rebuildTasks(context);
+    expect((await tasksOf(context, { sector: [other] })).rows.map(({ task_id }) => task_id)).toEqual([id]);
+  });
+
   test('is flagged when a new version of the text no longer has the words it keeps, or a person sets them aside (M02)', async () => {
     const { context, commitments } = await withCommitments(open);
     const [first = '', second = '', third = ''] = commitments;

@@ -107,7 +107,7 @@ export function countsByExpression(queries: Queries, expressionIds: readonly str
 }
 
 /** What a commitment asks for, the relation its text was read as of, and the parties of its work. */
-export interface Asked extends Pick<CommitmentRecord, 'id' | 'kind' | 'strength'> {
+export interface Asked extends Pick<CommitmentRecord, 'id' | 'kind' | 'strength' | 'sector'> {
   readonly relation: string | null;
   readonly parties: readonly string[];
   /** The side whose seats alone see it; null for both. */
@@ -120,7 +120,7 @@ export function askedBy(queries: Queries, ids: readonly string[]): Promise<Asked
     .selectFrom('commitment as c')
     .innerJoin('work as w', 'w.id', 'c.work_id')
     .leftJoin('text_description as d', 'd.expression_id', 'c.expression_id')
-    .select(['c.id', 'c.kind', 'c.strength', 'w.side', 'w.parties', 'd.relation'])
+    .select(['c.id', 'c.kind', 'c.strength', 'c.sector', 'w.side', 'w.parties', 'd.relation'])
     .where('c.id', 'in', ids)
     .execute();
 }

@@ -111,8 +111,9 @@ export function tasksWanting(
   limit: number,
 ): Promise<TaskRecord[]> {
   const { units, keeps } = seat;
-  const own = sql<SqlBool>`(lead = any (${units}::text[]) or partners && ${units}::text[] or addressees && ${units}::text[])`;
-  const kept = sql<SqlBool>`(reports > 0 or requests > 0 or obstacles > 0 or cardinality(unresolved) > 0
+  const own = sql<SqlBool>`(lead = any (${units}::text[]) or task_id in (select tasks_coordinated(${units}::text[]))
+    or task_id in (select tasks_put_to(${units}::text[])))`;
+  const kept = sql<SqlBool>`(reports > 0 or requests > 0 or obstacles > 0 or open_words > 0
     or lifecycle in ('sent-back', 'reported-done', 'disputed'))`;
   const wanted = units === null ? sql<SqlBool>`true` : keeps ? kept : own;
   const day = sql`least(due, report_by, report_to)`;
@@ -149,15 +150,8 @@ export async function countTasks(
 }
 
 /** What tasks are counted by; a task that keeps commitments of several sectors or works is counted in each. */
-const GROUPED_BY = { unit: 'lead', side: 'party', sector: 'c.sector', work: 'c.work_id', direction: 'd.key' } as const;
+const GROUPED_BY = { unit: 'lead', side: 'party', work: 'c.work_id' } as const;
 export type TaskGrouping = keyof typeof GROUPED_BY;
-
-/** Which direction of a relation a sector belongs to. */
-export interface DirectionOfSector {
-  readonly relation: string;
-  readonly sector: string;
-  readonly key: string;
-}
 
 export interface TaskCell {
   readonly key: string | null;
@@ -172,19 +166,38 @@ export async function countTasksBy(
   filter: TaskFilter,
   { day, at }: AsOf,
   by: TaskGrouping,
-  directions: readonly DirectionOfSector[] = [],
 ): Promise<TaskCell[]> {
   const column = sql.ref(GROUPED_BY[by]);
-  const stood = sql`select task_id, lifecycle, party, lead, relation, commitments, ${timelinessSql(day)} as timeliness
-    from task_state where ${conditions(filter, day, at)}`;
-  const served = sql`select distinct t.task_id, t.lifecycle, t.timeliness, ${column} as key
-    from (${stood}) t cross join unnest(t.commitments) as kept (id) left join commitment c on c.id = kept.id
-    left join jsonb_to_recordset(${JSON.stringify(directions)}::jsonb) as d (relation text, sector text, key text)
-      on d.relation = t.relation and d.sector = c.sector`;
-  const whole = sql`select lifecycle, timeliness, ${column} as key from (${stood}) t`;
+  const timeliness = timelinessSql(day);
+  const where = conditions(filter, day, at);
+  const counted =
+    by === 'work'
+      ? sql`select distinct t.task_id, t.lifecycle, t.timeliness, ${column} as key
+        from (select task_id, lifecycle, commitments, ${timeliness} as timeliness from task_state where ${where}) t
+        cross join unnest(t.commitments) as kept (id) left join commitment c on c.id = kept.id`
+      : sql`select lifecycle, ${timeliness} as timeliness, ${column} as key from task_state where ${where}`;
   const { rows } = await sql<TaskCell>`
-    select key, lifecycle, timeliness, count(*)::integer as count
-    from (${by === 'unit' || by === 'side' ? whole : served}) counted group by 1, 2, 3`.execute(queries);
+    select key, lifecycle, timeliness, count(*)::integer as count from (${counted}) counted group by 1, 2, 3`.execute(
+    queries,
+  );
+  return rows;
+}
+
+/** Tasks of one relation that are of exactly these sectors. */
+export interface SectorsCell extends Omit<TaskCell, 'key'> {
+  readonly relation: string | null;
+  readonly sectors: readonly Sector[];
+}
+
+/** How many tasks there are of each set of sectors, by lifecycle and timeliness; each task counts once. */
+export async function countTasksBySectors(
+  queries: Queries,
+  filter: TaskFilter,
+  { day, at }: AsOf,
+): Promise<SectorsCell[]> {
+  const { rows } = await sql<SectorsCell>`
+    select relation, sectors, lifecycle, ${timelinessSql(day)} as timeliness, count(*)::integer as count
+    from task_state where ${conditions(filter, day, at)} group by 1, 2, 3, 4`.execute(queries);
   return rows;
 }
 
@@ -193,7 +206,7 @@ function conditions(filter: TaskFilter, day: string, at: string | null): RawBuil
   const all: RawBuilder<SqlBool>[] = [
     at === null ? sql`until is null` : sql`since <= ${at} and (until is null or until > ${at})`,
   ];
-  if (units !== undefined) all.push(ofUnits(units, role));
+  if (units !== undefined) all.push(ofUnits(units, role, at));
   if (party !== undefined) all.push(sql`party = ${party}`);
   if (commitment !== undefined) {
     const present = sql<SqlBool>`task_id in (select tasks_keeping(array[${commitment}]))`;
@@ -203,21 +216,24 @@ function conditions(filter: TaskFilter, day: string, at: string | null): RawBuil
   if (lifecycle !== undefined) all.push(sql`lifecycle = any (${lifecycle}::text[])`);
   if (timeliness !== undefined) all.push(sql`${timelinessSql(day)} = any (${timeliness}::text[])`);
   if (open === 'words') all.push(sql`commitments && array(select c.id from commitment c where ${WORDS_GONE})`);
-  else if (open === 'unresolved') all.push(sql`cardinality(unresolved) > 0`);
+  else if (open === 'unresolved') all.push(sql`open_words > 0`);
   else if (open !== undefined) all.push(sql`${sql.ref(open)} > 0`);
   if (report !== undefined) all.push(sql`${reportSql(day)} = ${report}`);
-  if (sector !== undefined) all.push(keeping(sql`c.sector = any (${sector}::text[])`));
-  if (work !== undefined) all.push(keeping(sql`c.work_id = ${work}`));
+  if (sector !== undefined) all.push(sql`sectors && ${sector}::text[]`);
+  if (work !== undefined) {
+    all.push(
+      sql`exists (select 1 from commitment c where c.id = any (task_state.commitments) and c.work_id = ${work})`,
+    );
+  }
   return sql.join(all, sql` and `);
 }
 
-function keeping(what: RawBuilder<SqlBool>): RawBuilder<SqlBool> {
-  return sql`exists (select 1 from commitment c where c.id = any (task_state.commitments) and ${what})`;
-}
-
-function ofUnits(units: readonly string[], role: TaskFilter['role']): RawBuilder<SqlBool> {
+function ofUnits(units: readonly string[], role: TaskFilter['role'], at: string | null): RawBuilder<SqlBool> {
   const leads = sql<SqlBool>`lead = any (${units}::text[])`;
-  const partners = sql<SqlBool>`partners && ${units}::text[]`;
+  const partners =
+    at === null
+      ? sql<SqlBool>`task_id in (select tasks_coordinated(${units}::text[]))`
+      : sql<SqlBool>`partners && ${units}::text[]`;
   if (role === 'lead') return leads;
   return role === 'partner' ? partners : sql`(${leads} or ${partners})`;
 }

@@ -1,4 +1,13 @@
-import { allUnits, countTasksBy, type DirectionOfSector, listedWorks } from '../../db/index.ts';
+import {
+  type AsOf,
+  allUnits,
+  countTasksBy,
+  countTasksBySectors,
+  listedWorks,
+  type Queries,
+  type TaskCell,
+  type TaskFilter,
+} from '../../db/index.ts';
 import {
   type Counts,
   countOf,
@@ -47,8 +56,11 @@ export interface TaskCounts {
   readonly repeated: number;
 }
 
-const DIRECTIONS: readonly DirectionOfSector[] = PROFILES.flatMap(({ id, directions }) =>
-  directions.flatMap((one) => one.sectors.map((sector) => ({ relation: id, sector, key: `${id}/${one.id}` }))),
+/** Which direction of a relation each sector belongs to, by both. */
+const DIRECTIONS = new Map<string, string>(
+  PROFILES.flatMap(({ id, directions }) =>
+    directions.flatMap((one) => one.sectors.map((sector) => [`${id}/${sector}`, `${id}/${one.id}`] as const)),
+  ),
 );
 
 /** Tasks the asking seat may see, counted in groups that add up. The same filter as a list of tasks. */
@@ -56,9 +68,9 @@ export async function taskCounts(context: Context, query: TaskQuery & { readonly
   const { queries } = context.database;
   const { by, ...listed } = query;
   const { filter, moment } = await filterOf(context, listed);
-  const cells = await countTasksBy(queries, filter, moment, by, DIRECTIONS);
+  const { cells, each } = await cellsBy(queries, filter, moment, by);
   const counted = new Map([...Map.groupBy(cells, ({ key }) => key)].map(([key, own]) => [key, countsOf(own)]));
-  const whole = countsOf(await countTasksBy(queries, filter, moment, 'side'));
+  const whole = countsOf(each);
   if (by === 'unit') {
     const leads = new Map([...counted].map(([key, counts]) => [key ?? '', counts]));
     const { tops, unknown } = rollUpLeads(leads, await allUnits(context.whole.queries), moment.day);
@@ -72,6 +84,35 @@ export async function taskCounts(context: Context, query: TaskQuery & { readonly
     .sort((a, b) => b.tally.all - a.tally.all || ((a.key ?? '~') < (b.key ?? '~') ? -1 : 1));
   const sum = groups.reduce((all, { tally }) => all + tally.all, 0);
   return { day: moment.day, whole: tallyOf(whole), groups, repeated: sum - whole.all };
+}
+
+type Cell = Omit<TaskCell, 'key'>;
+
+/** The cells of every group, and cells in which each task stands once. */
+async function cellsBy(
+  queries: Queries,
+  filter: TaskFilter,
+  moment: AsOf,
+  by: CountedBy,
+): Promise<{ readonly cells: readonly TaskCell[]; readonly each: readonly Cell[] }> {
+  if (by === 'unit' || by === 'side') {
+    const cells = await countTasksBy(queries, filter, moment, by);
+    return { cells, each: cells };
+  }
+  if (by === 'work') {
+    return {
+      cells: await countTasksBy(queries, filter, moment, by),
+      each: await countTasksBy(queries, filter, moment, 'side'),
+    };
+  }
+  const each = await countTasksBySectors(queries, filter, moment);
+  const keyOf = (relation: string | null, sector: string) =>
+    by === 'sector' ? sector : (DIRECTIONS.get(`${relation}/${sector}`) ?? null);
+  const cells = each.flatMap(({ relation, sectors, ...cell }) => {
+    const keys = sectors.length === 0 ? [null] : sectors.map((sector) => keyOf(relation, sector));
+    return [...new Set(keys)].map((key) => ({ ...cell, key }));
+  });
+  return { cells, each };
 }
 
 const branch =

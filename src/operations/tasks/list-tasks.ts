@@ -28,10 +28,13 @@ export async function tasksOf(context: Context, query: TaskQuery): Promise<TaskL
   const { offset = 0, limit = LIMIT } = query;
   const { queries } = context.database;
   const { filter, moment } = await filterOf(context, query);
-  const rows = await listTasks(queries, filter, moment, { offset, limit: Math.min(limit, LIMIT) });
-  const counts = await countTasks(queries, filter, moment);
+  const [rows, counts, reports] = await Promise.all([
+    listTasks(queries, filter, moment, { offset, limit: Math.min(limit, LIMIT) }),
+    countTasks(queries, filter, moment),
+    countReports(queries, filter, moment),
+  ]);
   const gone = await wordsGone(queries, [...new Set(rows.flatMap(({ commitments }) => commitments))]);
-  return { ...moment, rows, gone, counts, reports: await countReports(queries, filter, moment) };
+  return { ...moment, rows, gone, counts, reports };
 }
 
 /** What a query narrows to, and of which moment. A unit stands for all that it answers for on that day. */

@@ -8,7 +8,7 @@ import {
 } from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
 import { nextReport, sharedView, type TaskState } from '../../register/index.ts';
-import { STRENGTHS, type Strength } from '../../vocabulary/index.ts';
+import { type Sector, STRENGTHS, type Strength } from '../../vocabulary/index.ts';
 import { tellTask } from '../exchange/travel/tasks.ts';
 import { relationOfText } from '../teaching/relation-of-text.ts';
 import { rulesFor } from './rules-for.ts';
@@ -21,6 +21,8 @@ export interface Served {
   readonly owed: boolean;
   /** Id of the relation they are of; of several, the first in the order of the commitments. */
   readonly relation: string;
+  /** Their sectors, each once. */
+  readonly sectors: readonly Sector[];
   /** Those of them that both sides see. */
   readonly open: readonly string[];
 }
@@ -37,6 +39,7 @@ export async function servedBy(queries: Queries, commitments: readonly string[])
     strength: STRENGTHS[Math.max(...rungs)] ?? 'support',
     owed: records.some(({ kind }) => kind === 'commitment'),
     relation: relationOfText(first?.relation ?? null, first?.parties ?? []),
+    sectors: [...new Set(records.map(({ sector }) => sector))].sort(),
     open: commitments.filter((id) => records.some((one) => one.id === id && one.side === null)),
   };
 }
@@ -68,7 +71,7 @@ export function sharedRecord(id: string, state: TaskState, { open }: Served, sin
 
 /** The row of a list that a state is, from the moment of its last action on. */
 export function taskRecord(id: string, state: TaskState, served: Served, since: string): TaskRecord {
-  const { strength, owed, relation } = served;
+  const { strength, owed, relation, sectors } = served;
   const { reports, coordinators, settlement } = state;
   const { periods, calendar } = rulesFor(relation, state.party);
   const report = nextReport(state, periods, calendar);
@@ -92,7 +95,7 @@ export function taskRecord(id: string, state: TaskState, served: Served, since: 
     due: state.due,
     ended: settlement?.day ?? null,
     waiting: state.waiting !== null,
-    ...{ strength, owed, relation },
+    ...{ strength, owed, relation, sectors },
     every: state.every,
     reports: reports.filter(({ stage }) => stage === 'submitted' || stage === 'forwarded').length,
     obstacles: state.obstacles.filter(({ cleared }) => !cleared).length,
