@@ -1,4 +1,11 @@
-import { type Context, followNotices, mailSettings, remindContacts, sendPages } from '../operations/index.ts';
+import {
+  askAlertFeeds,
+  type Context,
+  followNotices,
+  mailSettings,
+  remindContacts,
+  sendPages,
+} from '../operations/index.ts';
 import { note } from './exit.ts';
 
 /** How often clocks of notices are looked at, and after how many looks desks are reminded to confirm themselves. */
@@ -25,7 +32,20 @@ export function watchNotices(register: Context): void {
     }
     busy = false;
   };
-  const timer = setInterval(() => void look(), LOOK_MS);
+  let asking = false;
+  // Feeds of others may be slow to answer; the clocks of notices do not wait for them.
+  const ask = async () => {
+    if (asking) return;
+    asking = true;
+    await askAlertFeeds(register).catch((error: unknown) => {
+      if (!register.closing.aborted) note('alert-feeds', error);
+    });
+    asking = false;
+  };
+  const timer = setInterval(() => {
+    void look();
+    void ask();
+  }, LOOK_MS);
   timer.unref();
   register.closing.addEventListener('abort', () => clearInterval(timer));
 }

@@ -101,6 +101,8 @@ export const COPIED = [
   { table: 'water_action', key: ['id'] },
   { table: 'water_value', key: ['series_id', 'instant'] },
   { table: 'water_correction', key: ['series_id', 'instant', 'import_id'] },
+  { table: 'alert_feed', key: ['id'] },
+  { table: 'alert_entry', key: ['id'] },
 ] as const satisfies readonly { readonly table: keyof Tables; readonly key: readonly string[] }[];
 
 /** Who is signed in now is no part of a backup, nor what was told elsewhere: whoever restores one tells nobody again. Counts are made anew;

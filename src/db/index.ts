@@ -9,6 +9,7 @@ export type * from './sheet-tables.ts';
 export * from './stores/account-identities.ts';
 export * from './stores/accounts.ts';
 export * from './stores/actions.ts';
+export * from './stores/alert-feeds.ts';
 export * from './stores/api-tokens.ts';
 export * from './stores/commitments.ts';
 export * from './stores/dissemination.ts';

@@ -22,6 +22,7 @@ import type {
 import type { EntityKind, Kind, Sector, Strength, WorkType } from '../vocabulary/index.ts';
 
 import type { AccountTables } from './account-tables.ts';
+import type { AlertTables } from './alert-tables.ts';
 import type { TextDescriptionTable, WorkActionBody, WorkLinkTable } from './work-tables.ts';
 
 export type * from './account-tables.ts';
@@ -38,6 +39,7 @@ import type { TokenTables } from './token-tables.ts';
 import type { LetterMailTable, UrgingDigestTable } from './urging-tables.ts';
 import type { WaterTables } from './water-tables.ts';
 
+export type * from './alert-tables.ts';
 export type * from './exchange-tables.ts';
 export type * from './lesson-tables.ts';
 export type * from './notice-tables.ts';
@@ -428,6 +430,7 @@ export interface RegisterTallyTable {
 /** Every table of the database. */
 export interface Tables
   extends AccountTables,
+    AlertTables,
     ExchangeTables,
     NoticeTables,
     PublicationTables,

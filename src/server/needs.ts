@@ -48,6 +48,9 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   // Whoever sees what a paper tells of may draft it; who may keep one the operation says.
   ...{ paperLayouts: 'read', draftPaper: 'read', makePaper: 'read', listPapers: 'read' },
   ...{ listDissemination: 'read', disseminate: 'read' },
+  // Which addresses of others are asked the administrator says.
+  ...{ listAlertFeeds: 'read', addAlertFeed: 'keep-partners', endAlertFeed: 'keep-partners', getAlert: 'read' },
+  settleAlert: 'keep-water',
   // Who may send, acknowledge and keep rosters the types of notices and the rules of posts say.
   ...{ listNoticeTypes: 'read', listNotices: 'read', issueNotice: 'read', getNotice: 'read', actOnNotice: 'read' },
   ...{ noteOnNotice: 'read', listChannels: 'read', openChannel: 'read', actOnChannel: 'read' },

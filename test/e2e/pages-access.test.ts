@@ -15,7 +15,18 @@ import {
 
 const FOLLOWING_UP = [
   ...['/tasks', '/tasks/mine', '/tasks/urgings', '/tasks/evaluations', '/tasks/sheets', '/papers', '/dissemination'],
-  ...['/sessions', '/sides', '/terms', '/quotas', '/pairs', '/publishing', '/account', '/units', '/partners'],
+  ...[
+    '/sessions',
+    '/sides',
+    '/terms',
+    '/quotas',
+    '/pairs',
+    '/publishing',
+    '/account',
+    '/units',
+    '/partners',
+    '/alerts',
+  ],
 ];
 
 describe.skipIf(CHROMIUM === undefined)('the pages for everyone, in a browser', { timeout: 180_000 }, () => {

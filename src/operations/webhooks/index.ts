@@ -1,4 +1,6 @@
 export { deliverWebhooks } from './deliver.ts';
+export { type Fetched, fetchOutside } from './fetch-outside.ts';
+export { assertTellable } from './outside.ts';
 export {
   addWebhook,
   type DeliveryView,

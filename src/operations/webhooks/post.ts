@@ -1,23 +1,10 @@
-import { lookup } from 'node:dns';
 import { request as plain } from 'node:http';
 import { request as secure } from 'node:https';
-import type { LookupFunction } from 'node:net';
-import { assertTellable, isOutside, mayTellInside } from './outside.ts';
+import { assertTellable } from './outside.ts';
+import { outsideOnly } from './outside-only.ts';
 
 /** Until an address that does not answer is given up. */
 const PATIENCE_MS = 10_000;
-
-/** Looks a name up and refuses what lies inside; the connection goes to the address that was looked at and no other. */
-const outsideOnly: LookupFunction = (host, options, done) => {
-  lookup(host, { ...options, all: true }, (error, found) => {
-    if (error !== null) return done(error, '', 0);
-    const bad = mayTellInside() ? undefined : found.find(({ address }) => !isOutside(address));
-    const [first] = found;
-    if (bad !== undefined || first === undefined) return done(new Error('an address of a private network'), '', 0);
-    if (options.all === true) return done(null, found);
-    return done(null, first.address, first.family);
-  });
-};
 
 /**
  * Posts a body and answers with the status. Redirects are not followed, nothing of the answer is kept.

@@ -13,6 +13,9 @@ import {
 /** Everything that can happen to a notice, by people or by the rules. */
 const STEPS = [...NOTICE_VERBS, 'issue', 'receive', 'escalate'] as const;
 
+/** What became of an alert of others: nothing yet, set aside, a notice. */
+const ALERT_STATES = ['new', 'aside', 'used'] as const;
+
 const id = z.string().min(1).max(200);
 const party = z.string().regex(/^[A-Z]{2}$/);
 const text = z.string().trim().max(5_000);
@@ -60,6 +63,28 @@ export const AlertFileShape = z.object({
       texts: z.partialRecord(z.enum(LOCALES), z.object({ headline: z.string(), instruction: z.string() })),
     })
     .nullable(),
+});
+
+const alertFeeds = z.object({
+  now: stated,
+  feeds: z.array(
+    z.object({
+      ...{
+        id: z.string(),
+        name: z.string(),
+        url: z.string(),
+        askedAt: stated.nullable(),
+        failure: z.string().nullable(),
+      },
+    }),
+  ),
+  entries: z.array(
+    z.object({
+      ...{ id: z.string(), feed: z.string(), title: z.string(), updated: z.string(), link: z.string().nullable() },
+      ...{ errors: z.int(), state: z.enum(ALERT_STATES), notice: z.string().nullable() },
+      ...{ cameAt: stated, expiresAt: stated.nullable() },
+    }),
+  ),
 });
 
 /** What a person does to a notice; `of` names the content they saw (`changed-meanwhile` where it is another now). */
@@ -222,6 +247,24 @@ const versioned = { version: z.int().positive() };
 
 /** Notices, the channels they go over, and the posts at their ends. */
 export const NOTICE_ROUTES = {
+  /** Feeds of warnings that others publish, and what came in them. */
+  listAlertFeeds: { method: 'GET', path: '/api/alert-feeds', response: alertFeeds },
+  addAlertFeed: {
+    method: 'POST',
+    path: '/api/alert-feeds',
+    body: z.strictObject({ name: z.string().trim().min(1).max(200), url: z.url().max(2_000) }),
+    response: alertFeeds,
+  },
+  endAlertFeed: { method: 'POST', path: '/api/alert-feeds/:id/end', params: byId, response: alertFeeds },
+  /** An alert of a feed: what was found in it, and the notice it can begin. */
+  getAlert: { method: 'GET', path: '/api/alerts/:id', params: byId, response: AlertFileShape },
+  settleAlert: {
+    method: 'POST',
+    path: '/api/alerts/:id/actions',
+    params: byId,
+    body: z.strictObject({ state: z.enum(ALERT_STATES), notice: id.nullable() }),
+    response: alertFeeds,
+  },
   /** Every type of notice: its fields as a JSON Schema, its clocks and ladder, who may send it. */
   listNoticeTypes: {
     method: 'GET',

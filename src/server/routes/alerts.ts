@@ -1,10 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { Problem } from '../../kernel/index.ts';
-import { noticeCapFile, noticeFeed, readAlertFile } from '../../operations/index.ts';
+import {
+  addAlertFeed,
+  endAlertFeed,
+  listAlertFeeds,
+  noticeCapFile,
+  noticeFeed,
+  readAlert,
+  readAlertFile,
+  settleAlert,
+} from '../../operations/index.ts';
 import { seatOf } from '../acting.ts';
 import { AlertFileShape } from '../contract/index.ts';
-import { REFUSALS } from '../route.ts';
+import { REFUSALS, route } from '../route.ts';
 import { receiveFiles } from '../upload.ts';
 import { attachment } from './expressions.ts';
 
@@ -12,6 +21,11 @@ const NoticeParams = z.object({ id: z.string().min(1).max(200) });
 
 /** Notices as others read them: CAP 1.2, one by one and as a feed. */
 export function alertRoutes(app: FastifyInstance): void {
+  route(app, 'listAlertFeeds', ({ context }) => listAlertFeeds(context));
+  route(app, 'addAlertFeed', ({ body, context, acting }) => addAlertFeed(context, body, seatOf(acting)));
+  route(app, 'endAlertFeed', ({ params, context }) => endAlertFeed(context, params.id));
+  route(app, 'getAlert', ({ params, context }) => readAlert(context, params.id) as never);
+  route(app, 'settleAlert', ({ params, body, context, by }) => settleAlert(context, { ...params, ...body }, by));
   app.get(
     '/api/notices/:id/cap',
     {

@@ -11,7 +11,7 @@ import { EntityScreen } from '../screens/entity/index.ts';
 import { EvaluationsScreen } from '../screens/evaluations/index.ts';
 import { CascadeScreen, ChangesScreen, ThreadScreen } from '../screens/lineage/index.ts';
 import { FailedScreen, MissingScreen } from '../screens/missing/index.ts';
-import { IssueScreen, NoticeScreen, NoticesScreen } from '../screens/notices/index.ts';
+import { AlertsScreen, IssueScreen, NoticeScreen, NoticesScreen } from '../screens/notices/index.ts';
 import { PairsScreen } from '../screens/pairs/index.ts';
 import { PapersScreen } from '../screens/papers/index.ts';
 import { PartnersScreen } from '../screens/partners/index.ts';
@@ -187,6 +187,8 @@ const issue = createRoute({
   component: IssueScreen,
 });
 
+const alerts = createRoute({ getParentRoute: () => noticePages, path: '/alerts', component: AlertsScreen });
+
 const noticePage = createRoute({ getParentRoute: () => noticePages, path: '/notices/$id', component: NoticeScreen });
 
 const partners = createRoute({ getParentRoute: () => root, path: '/partners', component: PartnersScreen });
@@ -268,7 +270,7 @@ export const router = createRouter({
       dissemination,
     ]),
     partners,
-    noticePages.addChildren([duty, roster, notices, issue, noticePage, water]),
+    noticePages.addChildren([duty, roster, notices, issue, noticePage, alerts, water]),
     publishing,
     publishingWork,
     teach,

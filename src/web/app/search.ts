@@ -143,7 +143,10 @@ export const readNoticesSearch = lenient(
 
 /** The notice that a form changes, or that it follows. */
 export const readIssueSearch = lenient(
-  z.object({ update: z.string(), after: z.string(), water: z.string(), threshold: z.string(), instant: z.string() }),
+  z.object({
+    ...{ update: z.string(), after: z.string(), alert: z.string() },
+    ...{ water: z.string(), threshold: z.string(), instant: z.string() },
+  }),
 );
 
 /** What the address of the evaluations holds: two snapshots, and what of their comparison is listed. */

@@ -104,3 +104,33 @@ export function readAlertFile(file: File): Promise<AlertFile> {
   form.set('files', file, file.name);
   return send<AlertFile>('/api/notices/cap', form);
 }
+
+export type AlertFeeds = Answer<'listAlertFeeds'>;
+
+/** Feeds of others are asked every five minutes; the page looks a little more often. */
+const FEEDS_MS = 30_000;
+
+export const alertFeedsQuery = queryOptions({
+  queryKey: ['alert-feeds'],
+  queryFn: ({ signal }) => call('listAlertFeeds', { signal }),
+  refetchInterval: FEEDS_MS,
+});
+
+/** An alert that came in a feed, read as the beginning of a notice. */
+export function alertQuery(id: string) {
+  return queryOptions({
+    queryKey: ['alert', id],
+    queryFn: ({ signal }) => call('getAlert', { params: { id }, signal }),
+  });
+}
+
+/** Steps on feeds of others and on what came in them; each answers with the list as it then is. */
+export function useAlertFeedStep() {
+  const queries = useQueryClient();
+  const show = async (step: Promise<AlertFeeds>) => void queries.setQueryData(['alert-feeds'], await step);
+  return {
+    add: (body: Arguments<'addAlertFeed'>['body']) => show(call('addAlertFeed', { body })),
+    end: (id: string) => show(call('endAlertFeed', { params: { id } })),
+    settle: (id: string, body: Arguments<'settleAlert'>['body']) => show(call('settleAlert', { params: { id }, body })),
+  };
+}

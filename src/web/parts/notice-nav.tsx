@@ -7,6 +7,7 @@ const PAGES = [
   ['/notices', 'notices.title'],
   ['/duty/roster', 'notices.rosters'],
   ['/water', 'water-page.title'],
+  ['/alerts', 'alerts.title'],
 ] as const;
 
 /** The pages of notices, side by side: one place in the header for all of them. */

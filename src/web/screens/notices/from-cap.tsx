@@ -1,14 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
 import { Button, FileTrigger } from 'react-aria-components';
-import { messageText } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type AlertFile, readAlertFile } from '../../data/notices.ts';
 import { useErrorText } from '../../parts/states.tsx';
+import { CapFindings } from './cap-findings.tsx';
 
 /** Begins a notice with a CAP file: the form is filled in, and whatever departs from the standard is named with its place. */
 export function FromCap({ onDraft }: { readonly onDraft: (draft: NonNullable<AlertFile['draft']>) => void }) {
-  const { locale, t } = useSpeech();
+  const { t } = useSpeech();
   const say = useErrorText();
   const { mutate, data, error, isPending, variables } = useMutation({
     mutationFn: readAlertFile,
@@ -29,19 +29,7 @@ export function FromCap({ onDraft }: { readonly onDraft: (draft: NonNullable<Ale
             {t(data.draft ? 'notices.cap-read' : 'notices.cap-refused', { name: variables?.name ?? '' })}
           </p>
         )}
-        {data && data.findings.length > 0 && (
-          <ul className="cap-findings">
-            {data.findings.map((finding) => (
-              <li
-                key={`${finding.rule} ${finding.path}`}
-                className={finding.severity === 'error' ? 'failure-text' : ''}
-              >
-                {finding.line > 0 && `${finding.line}:${finding.column} `}
-                {messageText(locale, finding)} <span className="soft">({finding.clause})</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        {data && <CapFindings findings={data.findings} />}
       </div>
     </div>
   );

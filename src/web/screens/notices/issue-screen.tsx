@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useSpeech } from '../../app/locale.tsx';
 import { type AlertFile, channelsQuery, dutyQuery, noticeQuery, useOwnParties } from '../../data/notices.ts';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
+import { CapFindings } from './cap-findings.tsx';
+import { useAlert } from './from-alert.ts';
 import { FromCap } from './from-cap.tsx';
 import { useCrossing } from './from-crossing.ts';
 import { IssueForm } from './issue-form.tsx';
@@ -23,8 +25,13 @@ export function IssueScreen() {
   const [drafts, setDrafts] = useState(0);
   const error = channels.error ?? duty.error ?? before.error;
   const crossing = useCrossing(search);
+  const alert = useAlert(search.alert);
   const ready =
-    channels.data && duty.data && (earlier === undefined || before.data) && (search.water === undefined || crossing);
+    channels.data &&
+    duty.data &&
+    (earlier === undefined || before.data) &&
+    (search.water === undefined || crossing) &&
+    (search.alert === undefined || alert);
   return (
     <div className="page">
       <title>{`${t('notices.new')} · Servanda`}</title>
@@ -35,6 +42,12 @@ export function IssueScreen() {
         <Empty title={t('notices.no-channel')}>
           <p>{t('notices.no-channel-explain')}</p>
         </Empty>
+      )}
+      {alert && (
+        <div className="issue-from-cap small">
+          {alert.draft === null && <p className="failure-text">{t('alerts.unreadable')}</p>}
+          <CapFindings findings={alert.findings} />
+        </div>
       )}
       {ready && own.length > 0 && earlier === undefined && (
         <FromCap
@@ -47,8 +60,8 @@ export function IssueScreen() {
       {ready && own.length > 0 && (
         <IssueForm
           key={drafts}
-          draft={draft ?? crossing?.draft ?? null}
-          onSent={crossing?.settle ?? null}
+          draft={draft ?? crossing?.draft ?? alert?.draft ?? null}
+          onSent={crossing?.settle ?? alert?.settle ?? null}
           channels={channels.data.rows.filter(
             ({ ended, parties }) => !ended && parties.some((one) => own.includes(one)),
           )}
