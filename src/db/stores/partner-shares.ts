@@ -34,6 +34,14 @@ export async function partnerShares(
   return all.execute();
 }
 
+/** What partners made public and have not taken back, the latest first; without the words of texts. */
+export async function partnerPublications(queries: Queries, limit: number): Promise<PartnerShareRecord[]> {
+  const { rows } = await sql<PartnerShareRecord>`
+    select partner_id, kind, id, own, party, version, at, view - 'text' - 'provisions' as view, commitments, ended
+    from partner_share where kind = 'publication' and not ended order by at desc, id limit ${limit}`.execute(queries);
+  return rows;
+}
+
 /** Notes what a partner is told of a thing. False where it was told exactly that last. */
 export async function noteTold(
   queries: Queries,

@@ -13,6 +13,7 @@ export {
   trustPartnerKey,
 } from './partners.ts';
 export { listReferences, placeReference, type ReferenceView, type SaidPlace } from './places.ts';
+export { listPartnerPublications, type PartnerPublication, readPartnerText } from './publications.ts';
 export { type OutgoingMessage, partnersToTell, putInOutbox } from './put-in-outbox.ts';
 export { assertKnownSender, receiveAttachment, receiveMessage, receiveState, type WireRequest } from './receive.ts';
 export { RECEIVERS, type Received, type Receiver } from './receivers.ts';

@@ -154,6 +154,25 @@ export const EXCHANGE_ROUTES = {
     ]),
     response: done,
   },
+  listPartnerPublications: {
+    method: 'GET',
+    path: '/api/exchange/publications',
+    response: z.object({
+      rows: z.array(
+        z.object({
+          ...{ partner: z.string(), partnerName: z.string(), party, id: z.string(), title: z.string(), at: instant },
+          kind: z.enum(['work', 'text', 'commitment', 'task']),
+          ...{ date: z.string().nullable(), language: z.string().nullable() },
+        }),
+      ),
+    }),
+  },
+  readPartnerText: {
+    method: 'GET',
+    path: '/api/exchange/publications/:partner/:id',
+    params: z.object({ partner: id, id }),
+    response: z.object({ text: z.string(), language: z.string() }),
+  },
   listPapersHeld: { method: 'GET', path: '/api/exchange/papers', response: papers },
   editPaperHeld: {
     method: 'POST',

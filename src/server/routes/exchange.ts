@@ -11,8 +11,10 @@ import {
   exchangeView,
   exportExchangeLog,
   listJointThings,
+  listPartnerPublications,
   makeBundle,
   partnerDetail,
+  readPartnerText,
   releaseMessage,
   resendMessage,
   revokePartnerKey,
@@ -38,6 +40,8 @@ export function exchangeRoutes(app: FastifyInstance): void {
     else await endOwnKey(context, body);
     return {};
   });
+  route(app, 'listPartnerPublications', async ({ context }) => ({ rows: await listPartnerPublications(context) }));
+  route(app, 'readPartnerText', ({ context, params }) => readPartnerText(context, params));
   partnerRoutes(app);
   paperRoutes(app);
   fileRoutes(app);

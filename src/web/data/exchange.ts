@@ -30,6 +30,19 @@ export const papersHeldQuery = queryOptions({
   refetchInterval: AGAIN_MS,
 });
 
+export type PartnerPublication = Answer<'listPartnerPublications'>['rows'][number];
+
+export const partnerPublicationsQuery = queryOptions({
+  queryKey: ['exchange', 'publications'],
+  queryFn: ({ signal }) => call('listPartnerPublications', { signal }),
+});
+
+export const partnerTextQuery = ({ partner, id }: PartnerPublication) =>
+  queryOptions({
+    queryKey: ['exchange', 'publications', partner, id],
+    queryFn: ({ signal }) => call('readPartnerText', { params: { partner, id }, signal }),
+  });
+
 /** A step in the exchange: everything of it on screen is read anew. */
 export function useExchangeStep<Given, Found>(work: (given: Given) => Promise<Found>) {
   const queries = useQueryClient();

@@ -9,6 +9,7 @@ import './documents.css';
 import { useMay } from '../../data/session.ts';
 import { ImportList } from './import-list.tsx';
 import { ImportZone } from './import-zone.tsx';
+import { PartnerPublications } from './partner-publications.tsx';
 import { WorkEntry } from './work-entry.tsx';
 
 /** The latest first; works without a date at the end; the demonstration below one's own. */
@@ -56,6 +57,7 @@ export function DocumentsScreen() {
           <WorkEntry key={work.id} work={work} open={open?.find(({ workId }) => workId === work.id)} />
         ))}
       </ul>
+      <PartnerPublications />
     </div>
   );
 }

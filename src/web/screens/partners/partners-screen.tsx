@@ -4,11 +4,11 @@ import { Button } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import { type Exchange, exchangeQuery, takeCourierFile, useExchangeStep } from '../../data/exchange.ts';
 import { useMay } from '../../data/session.ts';
+import { PapersHeld } from '../../parts/papers-held.tsx';
 import { Empty, Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { KeyList } from './key-list.tsx';
 import { NodeWindow } from './node-window.tsx';
-import { PapersHeld } from './papers-held.tsx';
 import { PartnerCard } from './partner-card.tsx';
 import { PartnerWindow } from './partner-window.tsx';
 import './partners.css';
@@ -125,7 +125,7 @@ export function PartnersScreen() {
       {data?.partners.map((partner) => (
         <PartnerCard key={partner.id} partner={partner} />
       ))}
-      {data && data.partners.length > 0 && <PapersHeld partners={data.partners} />}
+      <PapersHeld />
       {data && <OwnNode node={data.node} keys={data.keys} />}
       {adding && <PartnerWindow onClose={() => setAdding(false)} />}
     </div>

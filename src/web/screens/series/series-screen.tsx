@@ -7,6 +7,7 @@ import { nameIn } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type SeriesDetail, seriesQuery } from '../../data/series.ts';
 import { PaperLinks } from '../../parts/paper-links.tsx';
+import { PapersOfSeries } from '../../parts/papers-of-series.tsx';
 import { useSeriesText } from '../../parts/series-text.ts';
 import { SeriesWindow } from '../../parts/series-window.tsx';
 import { Failure, Skeleton } from '../../parts/states.tsx';
@@ -192,6 +193,7 @@ function Series({ detail }: { readonly detail: SeriesDetail }) {
         {session && <Agenda detail={detail} act={act} session={session} />}
         <Decisions detail={detail} of={null} />
         <SessionList detail={detail} act={act} />
+        {detail.side === null && <PapersOfSeries series={detail} />}
       </div>
       <aside className="series-side" aria-label={t('series.side')}>
         <Members detail={detail} />

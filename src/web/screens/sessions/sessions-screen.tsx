@@ -11,6 +11,7 @@ import { type SeriesRow, seriesListQuery } from '../../data/series.ts';
 import { useMay } from '../../data/session.ts';
 import { AsOf } from '../../parts/as-of.tsx';
 import { ExportMenu } from '../../parts/export-menu.tsx';
+import { PapersAsking } from '../../parts/papers-of-series.tsx';
 import { SeriesWindow } from '../../parts/series-window.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { SeriesTable } from './series-table.tsx';
@@ -113,6 +114,7 @@ export function SessionsScreen() {
           )}
         </div>
       )}
+      {data && search.asOf === undefined && <PapersAsking rows={data.rows} />}
       {rows.length > 0 && <SeriesTable rows={rows} />}
       {data && rows.length === 0 && (
         <Empty title={t(data.rows.length === 0 ? 'series.none' : 'series.none-here')}>

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { formatInstant, formatList } from '../../../i18n/index.ts';
-import { useSpeech } from '../../app/locale.tsx';
-import { call } from '../../client.ts';
-import { type PaperHeld, type Partner, papersHeldQuery, useExchangeStep } from '../../data/exchange.ts';
-import { useMay, useSession } from '../../data/session.ts';
-import { useErrorText } from '../../parts/states.tsx';
-import { toast } from '../../parts/toasts.tsx';
+import { formatInstant, formatList } from '../../i18n/index.ts';
+import { useSpeech } from '../app/locale.tsx';
+import { call } from '../client.ts';
+import { exchangeQuery, type PaperHeld, papersHeldQuery, useExchangeStep } from '../data/exchange.ts';
+import { useMay, useSession } from '../data/session.ts';
 import { PaperWindow } from './paper-window.tsx';
+import { useErrorText } from './states.tsx';
+import { toast } from './toasts.tsx';
+import './papers-held.css';
 
 type Head = PaperHeld['heads'][number];
 
@@ -140,15 +141,36 @@ function Paper({
   );
 }
 
-/** Conclusions and sessions that two sides hold together: what is agreed, what is proposed, and what contradicts. */
-export function PapersHeld({ partners }: { readonly partners: readonly Partner[] }) {
+/** Whether a paper waits for our side: two wordings to choose from, or words of theirs nobody here agreed to. */
+export function waitsForUs({ standing, heads }: PaperHeld, own: string): boolean {
+  return standing === 'conflict' || (standing === 'proposed' && !heads.some(({ agreed }) => agreed.includes(own)));
+}
+
+/**
+ * Conclusions and sessions that two sides hold together: what is agreed, what is proposed, and what contradicts. `only` keeps some of
+ * them; `begins` fills in a new one. Nothing where no node is exchanged with.
+ */
+export function PapersHeld({
+  only,
+  begins,
+  quiet = false,
+}: {
+  readonly only?: (paper: PaperHeld, own: string) => boolean;
+  readonly begins?: { readonly mechanism: string };
+  /** Shows nothing at all where there is none. */
+  readonly quiet?: boolean;
+}) {
   const { t } = useSpeech();
-  const acts = useMay('exchange');
-  const { data } = useQuery(papersHeldQuery);
+  const [sees, acts] = [useMay('see-exchange'), useMay('exchange')];
+  const { data } = useQuery({ ...papersHeldQuery, enabled: sees });
+  const partners = useQuery({ ...exchangeQuery, enabled: sees }).data?.partners ?? [];
   const [editing, setEditing] = useState<{ readonly paper: PaperHeld | null; readonly from: Head | null } | null>(null);
+  const ownTo = (paper: PaperHeld) => partners.find(({ id }) => id === paper.partner)?.own ?? '';
+  const papers = data?.papers.filter((paper) => only?.(paper, ownTo(paper)) ?? true) ?? [];
+  if (partners.length === 0 || (quiet && papers.length === 0)) return null;
   return (
     <section className="papers-held" aria-labelledby="papers-held">
-      <div className="partners-head">
+      <div className="papers-head">
         <h2 id="papers-held">{t('partners.papers')}</h2>
         {acts && (
           <Button className="button small" onPress={() => setEditing({ paper: null, from: null })}>
@@ -156,18 +178,20 @@ export function PapersHeld({ partners }: { readonly partners: readonly Partner[]
           </Button>
         )}
       </div>
-      {data?.papers.length === 0 && <p className="soft">{t('partners.no-papers')}</p>}
+      {papers.length === 0 && <p className="soft">{t('partners.no-papers')}</p>}
       <ul>
-        {data?.papers.map((paper) => (
-          <Paper
-            key={paper.id}
-            paper={paper}
-            own={partners.find(({ id }) => id === paper.partner)?.own ?? ''}
-            edit={(from) => setEditing({ paper, from })}
-          />
+        {papers.map((paper) => (
+          <Paper key={paper.id} paper={paper} own={ownTo(paper)} edit={(from) => setEditing({ paper, from })} />
         ))}
       </ul>
-      {editing && <PaperWindow {...editing} partners={partners} onClose={() => setEditing(null)} />}
+      {editing && (
+        <PaperWindow
+          {...editing}
+          mechanism={begins?.mechanism ?? ''}
+          partners={partners}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </section>
   );
 }

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Input, Label, TextArea, TextField } from 'react-aria-components';
-import { useSpeech } from '../../app/locale.tsx';
-import { call } from '../../client.ts';
-import { type PaperContent, type PaperHeld, type Partner, useExchangeStep } from '../../data/exchange.ts';
-import { Choice } from '../../parts/choice.tsx';
-import { FormWindow } from '../../parts/form-window.tsx';
-import { useErrorText } from '../../parts/states.tsx';
-import { toast } from '../../parts/toasts.tsx';
+import { useSpeech } from '../app/locale.tsx';
+import { call } from '../client.ts';
+import { type PaperContent, type PaperHeld, type Partner, useExchangeStep } from '../data/exchange.ts';
+import { Choice } from './choice.tsx';
+import { FormWindow } from './form-window.tsx';
+import { useErrorText } from './states.tsx';
+import { toast } from './toasts.tsx';
 
 interface Typed {
   readonly title: string;
@@ -33,11 +33,14 @@ function pointsOf({ vi, zh }: Typed): PaperContent['points'] {
 export function PaperWindow({
   paper,
   from,
+  mechanism,
   partners,
   onClose,
 }: {
   readonly paper: PaperHeld | null;
   readonly from: PaperHeld['heads'][number] | null;
+  /** Of a new paper. */
+  readonly mechanism: string;
   readonly partners: readonly Partner[];
   readonly onClose: () => void;
 }) {
@@ -49,7 +52,7 @@ export function PaperWindow({
   const [kind, setKind] = useState(paper?.kind ?? 'conclusion');
   const [partner, setPartner] = useState(paper?.partner ?? partners[0]?.id ?? '');
   const [typed, setTyped] = useState<Typed>({
-    ...{ title: before.title ?? '', mechanism: before.mechanism ?? '', ordinal: String(before.ordinal ?? '') },
+    ...{ title: before.title ?? '', mechanism: before.mechanism ?? mechanism, ordinal: String(before.ordinal ?? '') },
     ...{ day: before.day ?? '', host: before.host ?? '', vi: lines('vi'), zh: lines('zh') },
   });
   const put = useExchangeStep(() => {
