@@ -17,7 +17,7 @@ import type { Seat } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { tellDesk } from '../exchange/travel/channels.ts';
 import { keep, lockSeen } from './keep.ts';
-import { assertHere, sidesHere } from './sides-here.ts';
+import { assertHere, sidesElsewhere } from './sides-here.ts';
 
 /** A duty post as a seat sees it; the roster is its own side's. */
 export interface PostView extends PostState {
@@ -39,6 +39,8 @@ export interface DutyList {
   readonly now: string;
   /** Days of a roster that are looked ahead for gaps. */
   readonly ahead: number;
+  /** Sides that another node speaks for: nobody acts for them here. */
+  readonly elsewhere: readonly string[];
   readonly rows: readonly PostView[];
 }
 
@@ -55,19 +57,20 @@ async function dutyList(queries: Queries, now: string, seat: Seat): Promise<Duty
     await keptRecords(queries, 'duty-post', null),
     await keptRecords(queries, 'duty-roster', null),
   ];
-  const here = await sidesHere(queries, [...new Set(posts.map(({ state }) => state.party))]);
+  const elsewhere = await sidesElsewhere(queries);
   const rows = posts
     .filter(({ state }) => !state.ended)
     .map(({ id, version, state }): PostView => {
-      const own = seat.party === null || seat.party === state.party;
+      const here = !elsewhere.includes(state.party);
+      const own = here && (seat.party === null || seat.party === state.party);
       const roster = rosters.find((one) => one.id === id);
       return {
         ...{ id, version, ...state, contact: contactStanding(state, now) },
         roster: own ? rosterView(roster, now) : null,
-        actions: here.includes(state.party) ? postActions(state, seat) : [],
+        actions: here ? postActions(state, seat) : [],
       };
     });
-  return { now, ahead: AHEAD, rows: rows.sort((a, b) => (a.party + a.name < b.party + b.name ? -1 : 1)) };
+  return { now, ahead: AHEAD, elsewhere, rows: rows.sort((a, b) => (a.party + a.name < b.party + b.name ? -1 : 1)) };
 }
 
 function rosterView(roster: KeptRecord<'duty-roster'> | undefined, now: string): PostView['roster'] {

@@ -226,6 +226,8 @@ const RosterDeedBody = z.discriminatedUnion('type', [
 const shift = z.object({ id: z.string(), from: stated, until: stated, name: z.string(), mail: z.string() });
 const duty = z.object({
   ...{ now: stated, ahead: z.int() },
+  /** Sides that another node speaks for. */
+  elsewhere: z.array(z.string()),
   rows: z.array(
     PostBody.extend({
       ...{ id: z.string(), version: z.int(), confirmedAt: stated.nullable(), ended: z.boolean() },

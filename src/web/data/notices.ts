@@ -46,13 +46,14 @@ export function useZones(): (party: string) => string {
   return (party) => posts?.find((post) => post.party === party)?.zone ?? zoneOfParty(party);
 }
 
-/** Sides the seat speaks for: its own; on a machine without accounts those of the posts and channels. */
+/** Sides the seat speaks for: its own; on a machine without accounts those of the posts and channels that no other node speaks for. */
 export function useOwnParties(): readonly string[] {
   const own = useSession()?.seat?.party ?? null;
-  const posts = useQuery(dutyQuery).data?.rows ?? [];
+  const { rows: posts = [], elsewhere = [] } = useQuery(dutyQuery).data ?? {};
   const channels = useQuery(channelsQuery).data?.rows ?? [];
   if (own !== null) return [own];
-  return [...new Set([...channels.flatMap(({ parties }) => parties), ...posts.map(({ party }) => party)])];
+  const known = [...channels.flatMap(({ parties }) => parties), ...posts.map(({ party }) => party)];
+  return [...new Set(known)].filter((party) => !elsewhere.includes(party));
 }
 
 /** After a deed on a notice: it is shown as it now stands, lists are read anew. */
