@@ -10,7 +10,7 @@ import { type Duties, readDuties } from './duties.ts';
 import { type NameMention, namesWithin } from './names.ts';
 import { counts, readSector, type Surroundings, saysEnough, type Tally, tally } from './sector.ts';
 import { likeliestSector } from './sector-model.ts';
-import { objectOf, sectorWords } from './sector-words.ts';
+import { objectOf, sectorPieces } from './sector-words.ts';
 import { readTargets } from './targets.ts';
 
 export { type AttributeContext, makeContext } from './context.ts';
@@ -60,7 +60,7 @@ function weighed(clause: Clause, own: Tally, said: () => Tally, around: Around, 
   const rule = readSector(own, { sentence: said, provision: () => provision, heading: () => heading }, fallback);
   const object = objectOf(clause.sentence.text, clause.span, clause.action, clause.language);
   const evidence = { own, sentence, provision, heading, fallback, rule };
-  return likeliestSector(evidence, sectorWords(object, clause.language), clause.language);
+  return likeliestSector(evidence, sectorPieces(object, clause.language), clause.language);
 }
 
 /** The sector with the terms of the clause that speak for it; none where its surroundings decided. */

@@ -67,17 +67,54 @@ function weightsOf(line: string): Weights {
   });
 }
 
-const compiled = new Map<Language, ReadonlyMap<string, Weights>>();
+/** The model's words of a language as a tree of their pieces. */
+interface Branch {
+  weights: Weights | null;
+  readonly next: Map<string, Branch>;
+  /** The clause it was met in last: a word counts once in each. */
+  clause: number;
+}
+
+function branch(): Branch {
+  return { weights: null, next: new Map(), clause: 0 };
+}
+
+const compiled = new Map<Language, Branch>();
+let clauses = 0;
 
 /** The weights of a language's words, made ready when first asked for. */
-function wordsOf(language: Language): ReadonlyMap<string, Weights> {
-  let words = compiled.get(language);
-  if (words === undefined) {
-    const lines = (model.words as Readonly<Record<string, Readonly<Record<string, string>>>>)[language] ?? {};
-    words = new Map(Object.entries(lines).map(([word, line]) => [word, weightsOf(line)]));
-    compiled.set(language, words);
+function wordsOf(language: Language): Branch {
+  const known = compiled.get(language);
+  if (known !== undefined) return known;
+  const root = branch();
+  const lines = (model.words as Readonly<Record<string, Readonly<Record<string, string>>>>)[language] ?? {};
+  for (const [word, line] of Object.entries(lines)) {
+    let at = root;
+    for (const piece of language === 'zh' ? word : word.split(' ')) {
+      const next = at.next.get(piece) ?? branch();
+      at.next.set(piece, next);
+      at = next;
+    }
+    at.weights = weightsOf(line);
   }
-  return words;
+  compiled.set(language, root);
+  return root;
+}
+
+/** Adds what the words made of these pieces weigh. */
+function addWords(pieces: readonly string[], language: Language): void {
+  const root = wordsOf(language);
+  clauses += 1;
+  for (let from = 0; from < pieces.length; from += 1) {
+    let at = root.next.get(pieces[from] as string);
+    for (let to = from + 1; at !== undefined; to += 1) {
+      if (at.weights !== null && at.clause !== clauses) {
+        for (const [sector, weight] of at.weights) scores[sector] = (scores[sector] as number) + weight;
+      }
+      at.clause = clauses;
+      at = at.next.get(pieces[to] as string);
+    }
+  }
 }
 
 const BIAS = SECTORS.map((sector) => (model.bias as Readonly<Record<string, number>>)[sector] ?? 0);
@@ -88,17 +125,14 @@ const scores = new Float64Array(COUNT);
  * The sector the trained model finds likeliest: a logistic regression over what the rules' terms say of the clause and its
  * surroundings and over the words of the object, made by `scripts/train-sectors.ts` from the project's own texts.
  */
-export function likeliestSector(evidence: Evidence, words: readonly string[], language: Language): Sector {
+export function likeliestSector(evidence: Evidence, pieces: readonly string[], language: Language): Sector {
   scores.set(BIAS);
   signsOf(evidence, (sector, sign, size) => {
     scores[sector] = (scores[sector] as number) + size * (SIGN_WEIGHTS[sign] as number);
   });
   const rule = NUMBERS.get(evidence.rule) as number;
   scores[rule] = (scores[rule] as number) + RULE;
-  const known = wordsOf(language);
-  for (const word of words) {
-    for (const [sector, weight] of known.get(word) ?? []) scores[sector] = (scores[sector] as number) + weight;
-  }
+  addWords(pieces, language);
   let best = 0;
   for (let sector = 1; sector < COUNT; sector++) {
     if ((scores[sector] as number) > (scores[best] as number)) best = sector;

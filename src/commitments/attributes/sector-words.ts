@@ -1,7 +1,7 @@
 import type { Language, Span } from '../../kernel/index.ts';
 
 const LETTERS = /[\p{L}\p{M}]+/gu;
-const HAN = /\p{Script=Han}/u;
+const HAN = /\p{Script=Han}/gu;
 /** Letters of an English word that tell it from others well enough. */
 const STEM = 7;
 
@@ -9,17 +9,6 @@ const STEM = 7;
 function stem(word: string): string {
   if (word.length > STEM) return word.slice(0, STEM);
   return word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word;
-}
-
-function chinese(text: string): string[] {
-  const found: string[] = [];
-  const characters = [...text].filter((character) => HAN.test(character));
-  for (let at = 0; at + 1 < characters.length; at++) {
-    const two = `${characters[at]}${characters[at + 1]}`;
-    found.push(two);
-    if (at + 2 < characters.length) found.push(two + characters[at + 2]);
-  }
-  return found;
 }
 
 /** Chinese and Persian put the object before the verb as well as behind it. */
@@ -32,14 +21,20 @@ export function objectOf(text: string, span: Span, action: Span, language: Langu
 }
 
 /**
- * The words and pairs of neighbouring words (Chinese: two and three characters) by which the model knows what an object
- * is about, each once, in the order of the text.
+ * The pieces that the model's words are made of, in the order of the text: stems, in Chinese characters.
  * @param object what stands after the head verb of a clause
  */
-export function sectorWords(object: string, language: Language): string[] {
+export function sectorPieces(object: string, language: Language): string[] {
   const text = object.normalize('NFC').toLowerCase();
-  if (language === 'zh') return [...new Set(chinese(text))];
-  const words = (text.match(LETTERS) ?? []).map((word) => (language === 'en' ? stem(word) : word));
-  const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`);
-  return [...new Set([...words, ...pairs])];
+  if (language === 'zh') return text.match(HAN) ?? [];
+  const words = text.match(LETTERS) ?? [];
+  return language === 'en' ? words.map(stem) : words;
+}
+
+/** The words and pairs of neighbouring words (Chinese: two and three characters) the model learns from, each once. */
+export function sectorWords(object: string, language: Language): string[] {
+  const pieces = sectorPieces(object, language);
+  const joined = (size: number, by: string): string[] =>
+    pieces.slice(size - 1).map((_, at) => pieces.slice(at, at + size).join(by));
+  return [...new Set(language === 'zh' ? [...joined(2, ''), ...joined(3, '')] : [...pieces, ...joined(2, ' ')])];
 }
