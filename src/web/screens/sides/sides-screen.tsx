@@ -63,7 +63,14 @@ export function SidesScreen() {
         <span className="checkbox-box">✓</span>
         {t('sides.differing-only')}
       </Checkbox>{' '}
-      {rows.length > 0 && <ExportMenu list="sides" search={{ id: rows.map(({ id }) => id) }} count={rows.length} />}
+      {rows.length > 0 && (
+        <ExportMenu
+          list="sides"
+          search={{ id: rows.map(({ id }) => id), asOf }}
+          count={rows.length}
+          past={asOf !== undefined}
+        />
+      )}
       {query.error && <Failure error={query.error} retry={() => void query.refetch()} />}
       {query.isPending && <Skeleton lines={8} />}
       {query.data && rows.length === 0 && (
