@@ -1,7 +1,8 @@
 import { lastPaperNumber } from '../../db/index.ts';
-import { Problem } from '../../kernel/index.ts';
+import { LOCALES, Problem } from '../../kernel/index.ts';
 import { periodOf, periodRulesOf, type Seat } from '../../register/index.ts';
 import { type Layout, type Paper, type PaperFacts, type PaperHead, papersModule } from '../../reports/index.ts';
+import { PROFILES } from '../../vocabulary/index.ts';
 import type { Context } from '../context.ts';
 import { facesFor } from './faces.ts';
 import { gatherSession } from './gather-session.ts';
@@ -48,7 +49,16 @@ async function factsFor({ database, clock }: Context, request: PaperRequest, sea
   const { tasks, more } = joint ? { tasks: [], more: 0 } : await gatherTasks(queries, request, seat, { day, period });
   const unit = request.unit === null ? null : (await unitNames(queries, request.language))(request.unit);
   const session = await gatherSession(queries, request, seat, day);
-  return { day, unit, period, tasks, more, session };
+  return { day, unit, period, tasks, more, session, directions: directionsOf(request.relation) };
+}
+
+/** The directions of a relation, by the names its profile gives them first. */
+function directionsOf(relation: string): PaperFacts['directions'] {
+  const profile = PROFILES.find(({ id }) => id === relation);
+  return (profile?.directions ?? []).map(({ forms, sectors }) => ({
+    names: Object.fromEntries(LOCALES.map((locale) => [locale, forms[locale]?.[0]])),
+    sectors,
+  }));
 }
 
 /** A paper set out, with what it lacks and where it departs from its rules. */

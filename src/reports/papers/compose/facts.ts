@@ -74,6 +74,11 @@ export interface PaperFacts {
     readonly to: string;
   } | null;
   readonly tasks: readonly PaperTask[];
+  /** The directions of the relation in their order, each with the sectors it holds; none where a relation has none. */
+  readonly directions: readonly {
+    readonly names: Readonly<Partial<Record<Locale, string>>>;
+    readonly sectors: readonly string[];
+  }[];
   /** Tasks beyond those, that one paper does not hold. */
   readonly more: number;
   readonly session: PaperSession | null;

@@ -17,6 +17,20 @@ export function countsOf({ tasks }: Pick<PaperFacts, 'tasks'>) {
   return { all: tasks.length, done, late, ended, moving: tasks.length - done - late - ended };
 }
 
+/**
+ * Tasks by the direction of the relation that holds the sector of the first commitment they keep, in the order of the directions; what is
+ * in none of them comes last, under null. Where a relation has no directions, null is the whole.
+ */
+export function byDirection({ tasks, directions }: Pick<PaperFacts, 'tasks' | 'directions'>) {
+  const of = ({ commitments }: PaperTask) =>
+    directions.find(({ sectors }) => sectors.includes(commitments[0]?.sector ?? 'other')) ?? null;
+  const groups = Map.groupBy(tasks, of);
+  return [...directions, null].flatMap((direction) => {
+    const own = groups.get(direction);
+    return own === undefined ? [] : [{ direction, tasks: own }];
+  });
+}
+
 /** Tasks by the sector of the first commitment they keep, in the order of their first. */
 export function bySector(tasks: readonly PaperTask[]): Map<PaperTask['commitments'][number]['sector'], PaperTask[]> {
   return Map.groupBy(tasks, ({ commitments }) => commitments[0]?.sector ?? 'other');

@@ -1,7 +1,7 @@
 import type { Block } from '../model.ts';
 import { obstaclesOf } from './annex.ts';
 import type { PaperFacts, PaperTask } from './facts.ts';
-import { bySector, countsOf, isDisputed, isDone, isEnded, isLate, isStuck } from './groups.ts';
+import { byDirection, bySector, countsOf, isDisputed, isDone, isEnded, isLate, isStuck } from './groups.ts';
 import type { Content } from './letters.ts';
 import { stopless, type Voice } from './say.ts';
 
@@ -142,11 +142,11 @@ const GROUPS = [
   ['paper.h-disputed', isDisputed, heldUp],
 ] as const;
 
-/** What to know before a session, sector by sector: done, moving, stuck, disputed, and what is proposed. */
+/** What to know before a session, direction by direction: done, moving, stuck, disputed, and what is proposed. */
 export function sessionBrief(facts: PaperFacts, voice: Voice): Content {
   const { t } = voice;
-  const sectors = [...bySector(facts.tasks)].flatMap(([sector, own]): Block[] => [
-    heading(t(`sector.${sector}`)),
+  const directions = byDirection(facts).flatMap(({ direction, tasks: own }): Block[] => [
+    heading(direction?.names[voice.locale] ?? t('paper.no-direction')),
     ...GROUPS.flatMap(([id, test, text]): Block[] => {
       const found = own.filter(test);
       return found.length === 0 ? [] : [heading(t(id), 2), ...items(found, voice, text(voice), '')];
@@ -158,7 +158,7 @@ export function sessionBrief(facts: PaperFacts, voice: Voice): Content {
     subject: t('paper.session-subject', { session: sessionName(facts, voice) }),
     body: [
       counted(facts, voice),
-      ...sectors,
+      ...directions,
       heading(t('paper.h-proposed')),
       ...agenda.map(
         ({ text, quotes }): Block => ({
