@@ -9,8 +9,8 @@ import type { SentenceReading, Unit } from './reading/unit.ts';
 import type { Extension } from './teaching/extension.ts';
 import { withoutNonActs } from './teaching/without-non-acts.ts';
 
-/** A promise in the passive is nobody's before it in particular ("Hội đàm năm 2027 sẽ được tổ chức …"). */
-const PASSIVE = 'frame:vi/sẽ-được';
+/** A promise in the passive is nobody's before it in particular ("Hội đàm năm 2027 sẽ được tổ chức …", "第六次会议将于…举行"). */
+const PASSIVE: ReadonlySet<string | undefined> = new Set(['frame:vi/sẽ-được', 'frame:zh/将-举行']);
 
 function subjectOf(unit: Unit, flat: FlatText, thread: Thread): Clause['subject'] {
   if (unit.subject !== null) {
@@ -18,7 +18,7 @@ function subjectOf(unit: Unit, flat: FlatText, thread: Thread): Clause['subject'
     return { text: unit.subject.text, span, from: unit.frame === null ? 'own' : 'frame' };
   }
   const rule = unit.reasons[0]?.rule;
-  if ((unit.frame?.id === 'passive' && thread.governor === null) || rule === PASSIVE) return null;
+  if ((unit.frame?.id === 'passive' && thread.governor === null) || PASSIVE.has(rule)) return null;
   return thread.subject === null ? null : { ...thread.subject, from: 'inherited' };
 }
 

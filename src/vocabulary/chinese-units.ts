@@ -5,16 +5,38 @@ const HEADS = [...zh.heads].sort((a, b) => b.form.length - a.form.length);
 const FIELDS = new Map(zh.fields.map(({ form, id }) => [form, id]));
 /** Words before a body's field that only say whose it is. */
 const OWNER =
-  /^(?:我|本|全|各级|各有关|各|有关|相关|双方|两国|两省|两市|两地|三国)?(?:省人民政府|市人民政府|省政府|市政府|省委(?=[^，。]{2})|市委(?=[^，。]{2})|省|市|州|县|自治区|区)?/u;
+  /^(?:我|本|全|各级|各有关|各|有关|相关|双方|两国|两省|两市|两地|三国)?(?:省人民政府|市人民政府|省政府|市政府|省委(?=[^，。]{2})|市委(?=[^，。]{2})|省|市(?!场)|州|县|自治区|区)?/u;
+
+const LONGEST = Math.max(...[...FIELDS.keys()].map((form) => form.length));
+
+/** A field in English, also one of several known words (`教育体育`); null where a part is not known. */
+function fieldOf(words: string): string | null {
+  const found: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    if (found.length > 0 && /[和与、]/u.test(words.charAt(at))) at += 1;
+    let length = Math.min(LONGEST, words.length - at);
+    while (length > 0 && !FIELDS.has(words.slice(at, at + length))) length -= 1;
+    if (length === 0) return null;
+    found.push(FIELDS.get(words.slice(at, at + length)) as string);
+    at += length;
+  }
+  if (found.length === 0) return null;
+  return found.join('-and-').replace(/^(national|central|local)-and-/, '$1-');
+}
+
+/** `临江市人民政府`: the government of a place that is named. */
+const OF_PLACE = /^(\p{Script=Han}{2,4}?)(?:省|市|县|州|区|自治州|府)(?:人民)?政府$/u;
 
 /** A kebab id for a Chinese body that no register knows: `省商务厅` → `department-of-commerce`, other names by their sound. */
 export function chineseUnitId(name: string): string {
+  const place = OF_PLACE.exec(name)?.[1];
+  if (place !== undefined) return `${pinyin(place)}-government`;
   const own = name.replace(OWNER, '');
   const head = HEADS.find(({ form }) => own.endsWith(form));
   if (head === undefined) return pinyin(name);
   const rest = own.slice(0, -head.form.length);
   if (rest === '') return head.id.replace(/-of$/, '');
-  const field = FIELDS.get(rest) ?? pinyin(rest);
+  const field = fieldOf(rest) ?? pinyin(rest);
   if (head.id === 'departments') return `${field}-departments`;
   return head.id.endsWith('-of') ? `${head.id}-${field}` : `${field}-${head.id}`;
 }
@@ -29,7 +51,7 @@ export function knownChineseUnit(name: string): string | null {
   const head = HEADS.find(({ form }) => own.endsWith(form));
   if (head === undefined) return null;
   const rest = own.slice(0, -head.form.length);
-  if (FIELDS.has(rest)) return chineseUnitId(name);
+  if (fieldOf(rest) !== null) return chineseUnitId(name);
   return BY_KIND.test(head.id) || (rest === '' && own.length > 2) ? head.id : null;
 }
 

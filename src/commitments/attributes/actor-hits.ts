@@ -108,7 +108,7 @@ function outermost(hits: readonly ActorHit[]): ActorHit[] {
 const BODY = /^actors:(?:unit|body|place|mechanism)$/;
 
 /** "the two" and the field of the body that follows, without a word that joins them (`两国|商务|主管部门`). */
-const OWN_FIELD = /^(?!.*[和与及同])\p{Script=Han}{2,6}$/u;
+const OWN_FIELD = /^(?!.*[和与及同])\p{Script=Han}{2,12}$/u;
 
 /** `our Finance Ministers`, `the two Foreign Ministers`: whose the bodies are that act. */
 const WHOSE = /^(?:our|the two|both|two)$/i;

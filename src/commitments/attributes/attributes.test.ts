@@ -141,6 +141,23 @@ test('Chinese bodies that a register sees only the owner of, and units responsib
   expect(planned?.coordinators).toEqual(['department-of-finance']);
 });
 
+test('Chinese bodies of both sides in a list, who acts after 由, and a place by its name', () => {
+  const found = read(
+    '青澜共和国与赤水王国联合委员会会议纪要\n\n双方同意以下事项：\n一、青澜国家铁路集团与赤水铁路公司将签署车辆互用协议。\n二、双方启动航道整治，由赤方承担疏浚费用。\n三、省商务厅每半年会同省统计局开展一次运行分析。\n四、南溪市、白鹿州要与邻国建立友好城市关系。\n五、第三次会议将于2027年在澜京举行。\n'.replace(
+      '会议纪要',
+      (title) => `${title}\n\n${'两国代表团在友好气氛中举行会谈。'.repeat(30)}`,
+    ),
+  );
+  expect(found.map(({ actors }) => actors)).toEqual([
+    ['national-railway-group', 'railway-company'],
+    ['both'],
+    ['chishui'],
+    ['department-of-commerce'],
+    ['nanxi', 'bailu'],
+    ['both'],
+  ]);
+});
+
 test('two Persian parties of a title that no list of states has, by their names and adjectives', () => {
   const found = read(
     'بیانیه مشترک جمهوری کوهسار و جمهوری دشتان\n\nدو طرف توافق کردند همکاری‌ها را گسترش دهند. طرف دشتانی متعهد شد ۵۰ بورسیه اعطا کند.\n',

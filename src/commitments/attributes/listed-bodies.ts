@@ -1,7 +1,7 @@
 import { knownChineseUnit, namesBodies, proposeUnitId } from '../../vocabulary/index.ts';
 import type { ActorHit } from './actor-hits.ts';
 import type { AttributeContext } from './context.ts';
-import { BODY, partsOf, TITLE } from './proposed-bodies.ts';
+import { BODY, CHINESE_BODY, HAN_LIST, partsOf, TITLE } from './proposed-bodies.ts';
 import { remembered } from './remembered.ts';
 
 /** "Sở Y tế các tỉnh": the same body of many provinces, which a register of bodies does not list. */
@@ -84,7 +84,6 @@ function readList(text: string, context: AttributeContext): readonly string[] | 
   return [...new Set(ids)];
 }
 
-const CHINESE_LIST = /[、，]|(?<=[部厅局委署会门构关])[和与及]|以及/u;
 /** Words that say whose a body is and name nobody beside it (`两国外交部`). */
 const WHOSE = /^actors:(?:two|all|state|place)$/;
 
@@ -93,11 +92,13 @@ export function listedChinese(text: string, context: AttributeContext): readonly
   const hits = context.phrase(text, 'zh').filter(({ rule }) => !NOT_ACTING.test(rule));
   if (hits.length === 0 || !hits.every(({ rule }) => WHOSE.test(rule))) return null;
   let from = 0;
-  const ids = text.split(CHINESE_LIST).map((words) => {
+  const ids = text.split(HAN_LIST).map((words) => {
     const start = text.indexOf(words, from);
     from = start + words.length;
     const owner = hits.find((hit) => hit.start === start && hit.end < start + words.length);
-    return knownChineseUnit(owner === undefined ? words : text.slice(owner.end, start + words.length));
+    const body = owner === undefined ? words : text.slice(owner.end, start + words.length);
+    const told = owner?.rule === 'actors:state' && body.length > 3 && CHINESE_BODY.test(body);
+    return knownChineseUnit(body) ?? (told ? proposeUnitId(body) : null);
   });
   return ids.some((id) => id === null) ? null : [...new Set(ids as string[])];
 }

@@ -113,7 +113,7 @@ function anyCase(name: string): RegExp {
   return new RegExp(`(?<!\\p{L})${letters}(?!\\p{L})`, 'gu');
 }
 
-const FORM = '(?:人民共和国|民主共和国|共和国|联邦|王国|公国|合众国|苏丹国|酋长国|国)';
+const FORM = '(?:人民共和国|民主共和国|共和国|联邦|王国|公国|合众国|苏丹国|酋长国|国(?![家际内外务]))';
 const PAIR = [
   new RegExp(`(\\p{Script=Han}{2,6}?)${FORM}(?:政府)?[和与同](\\p{Script=Han}{2,6}?)${FORM}`, 'u'),
   /(?:^|\s)(\p{Script=Han}{2,4})[和与同](\p{Script=Han}{2,4}?)(?:关于|联合|外交|建立)/u,

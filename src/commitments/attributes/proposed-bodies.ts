@@ -9,8 +9,12 @@ export const TITLE =
   /^(?:the|The|THE|Tỉnh|tỉnh|Thành phố|thành phố|Khu tự trị|khu tự trị|Đặc khu|đặc khu|Phía|phía|giao|Giao|(?:Cục|Vụ|Tổng cục|Viện|Chi cục) trưởng(?= (?:Cục|Vụ|Tổng cục|Viện|Chi cục))|Giám đốc(?= (?:Sở|Trung tâm|Bệnh viện|Công an|Ban|Học viện|Nhà hát|Bảo tàng))|Hiệu trưởng(?= Trường)|Đoàn đại biểu(?= \p{Lu})|Đoàn(?= (?!Thanh niên)\p{Lu}))\s+/u;
 
 /** Chinese names of bodies by how they end. */
-const CHINESE_BODY =
-  /^\p{Script=Han}{1,20}(?:厅|局|委|办|署|室|部门|政府|海关|集团|公司|大学|学院|中心|专班|银行|委员会|办公室|工作组)$/u;
+export const CHINESE_BODY =
+  /^\p{Script=Han}{1,20}(?:厅|局|委|办|署|室|部门|政府|海关|集团|公司|大学|学院|中心|专班|银行|委员会|办公室|工作组|站|队|台|馆|院|会|社|机构|机关|部队|财政|秘书处|专家组|联络员|警方)$/u;
+
+/** A province or town by its name ("青岚省", "白鹿州"). */
+const CHINESE_PLACE =
+  /^(?!全|各|我|本|该|两|双|三|沿|边境)(\p{Script=Han}{2,4}?)(?:省|自治区|自治州|州|市|县|大区|(?<!政)府)$/u;
 
 /** A leader speaks for a party, and is no body. */
 const PERSON =
@@ -34,8 +38,13 @@ export const BODY =
 /** A name that stands for itself in a list. */
 const OTHER = /^(?:[Cc]ác|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Kk]hu tự trị|[Nn]ước|[Pp]hía)(?!\p{L})/u;
 
+const HAN = /^\p{Script=Han}/u;
+/** Between the names of a Chinese list: 和, 与, 及 only behind the last character of a body. */
+export const HAN_LIST = /[、，]|(?<=[部厅局委署会门构关府院站队社馆办组司团行学处])[和与及同]|以及/u;
+
 /** The names of a list; "Cục Chăn nuôi và Thú y" is one, for what follows begins no body. */
 export function partsOf(text: string): string[] {
+  if (HAN.test(text)) return text.split(HAN_LIST);
   const parts: string[] = [];
   const pieces = text.split(PIECES);
   for (let index = 0; index < pieces.length; index += 2) {
@@ -63,9 +72,16 @@ const LONGEST = 90;
 export function proposedIds(text: string, context: AttributeContext): string[] {
   return partsOf(text.replace(PROVINCES, '$1'))
     .map((part) => part.trim().replace(TITLE, ''))
-    .filter((part) => CHINESE_BODY.test(part) || namesKind(part) || (NAME.test(part) && part.length <= LONGEST))
+    .filter(
+      (part) =>
+        CHINESE_BODY.test(part) ||
+        CHINESE_PLACE.test(part) ||
+        namesKind(part) ||
+        (NAME.test(part) && part.length <= LONGEST),
+    )
     .filter((part) => !PERSON.test(part))
-    .filter((part) => CHINESE_BODY.test(part) || part.includes(' ') || context.isName(part))
-    .map((part) => proposeUnitId(partyOf(part, context)))
+    .filter((part) => HAN.test(part) || part.includes(' ') || context.isName(part))
+    .map((part) => CHINESE_PLACE.exec(part)?.[1] ?? partyOf(part, context))
+    .map(proposeUnitId)
     .filter((id) => id !== '');
 }

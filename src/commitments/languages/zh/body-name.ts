@@ -12,6 +12,8 @@ const JOINS = new Set(['和', '与', '及', '以及', '等']);
 /** "省委|宣传|部": the name goes on over a verb. */
 const OFFICE_END = /^[部厅局署委处]$/u;
 /** Verbs that are nouns as well, but say what a body does where more follows ("教育部门|研究|互派教师"). */
+/** How often, or with whom a body acts ("省商务厅|每半年|会同省统计局…"). */
+const HOW = /^(?:每|定期|会同|联合|共同|分别|各自)/u;
 const WEIGHS = /^(?:研究|探讨|协商|评估|磋商)$/u;
 
 /** A word after a name that shows the name to be a subject: duty, introducing words, manner, a place or a sure verb. */
@@ -19,6 +21,7 @@ function isPredicate(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.type === 'mark') return false;
   if (isCue(token, 'duty') || frameOf(token) !== null || isManner(token)) return true;
+  if (HOW.test(token.word)) return true;
   if (WEIGHS.test(token.word) && tokens[at + 1]?.type === 'word' && tokens[at + 1]?.word !== '的') return true;
   return verbOf(token)?.alsoNoun === false || (isCue(token, 'preposition') && !JOINS.has(token.word));
 }

@@ -41,26 +41,28 @@ function startsParty(tokens: readonly Token[], at: number): boolean {
 export function predicateAt(tokens: readonly Token[], from: number): PredicateMatch | null {
   const named = bodyNameEnd(tokens, from);
   if (named < 0 && !startsParty(tokens, from)) return null;
+  /** Where the subject ends before a word that tells what it does: with its name, where that is known. */
+  const end = (at: number): number => (named > from ? named : at);
   for (let i = Math.max(named, from + 1); i < Math.min(tokens.length, from + REACH); i += 1) {
     const token = tokens[i] as Token;
     if (isBreak(token)) return null;
     if (token.enclosed) continue;
     if (token.word === '的' && i < from + 4) return null;
     const head = skipManner(tokens, i);
-    if (token.word === '力争') return { first: from, last: i, type: 'bare', at: i };
+    if (token.word === '力争') return { first: from, last: end(i), type: 'bare', at: i };
     const frame = frameOf(tokens[head]);
-    if (frame !== null) return { first: from, last: i, type: 'frame', at: head };
-    if (MAY.test(token.word)) return { first: from, last: i, type: 'past', at: i };
-    if (isCue(token, 'duty')) return { first: from, last: i, type: 'duty', at: i };
-    if (isCue(token, 'past') && token.word !== '了') return { first: from, last: i, type: 'past', at: i };
+    if (frame !== null) return { first: from, last: end(i), type: 'frame', at: head };
+    if (MAY.test(token.word)) return { first: from, last: end(i), type: 'past', at: i };
+    if (isCue(token, 'duty')) return { first: from, last: end(i), type: 'duty', at: i };
+    if (isCue(token, 'past') && token.word !== '了') return { first: from, last: end(i), type: 'past', at: i };
     const verb = verbOf(tokens[head]);
     if (verb !== null && (head > i || !verb.alsoNoun) && !OF_NAME.test(tokens[head + 1]?.word ?? '')) {
       if (MEETING.test(tokens[head]?.word ?? '') && MET.test(tokens[head + 1]?.word ?? ''))
-        return { first: from, last: i, type: 'past', at: i - 1 };
+        return { first: from, last: end(i), type: 'past', at: i - 1 };
       const done = tokens[head + 1]?.word === '了' || tokens[head + 2]?.word === '了';
-      return { first: from, last: i, type: done ? 'past' : 'bare', at: done ? i - 1 : i };
+      return { first: from, last: end(i), type: done ? 'past' : 'bare', at: done ? i - 1 : i };
     }
-    if (isCue(token, 'preposition') && i > from) return { first: from, last: i, type: 'bare', at: i };
+    if (isCue(token, 'preposition') && i > from) return { first: from, last: end(i), type: 'bare', at: i };
   }
   return null;
 }

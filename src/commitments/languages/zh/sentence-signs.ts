@@ -21,3 +21,7 @@ export const DAY = /\d{1,2}月\d{1,2}日/u;
 export const HELD = /^(?:举行|召开|进行|会见|会谈|会晤|访问|交换意见|交换看法)$/u;
 /** "具体时间由双方商定": what is settled later. */
 export const SETTLED = /^(?:具体|有关|访问|会议)?(?:时间|日期|地点|事宜|安排|细节)[^，。]{0,6}由/u;
+/** Who chairs or makes up what was just named ("联委会…，由双方轮流主持") does nothing of its own. */
+export const CONVENES = /^(?:主持|共同主持|担任|任|组成|主办|承办|举办|轮流|商定|确定|另行)/u;
+/** After an ordinal: "第三次会议" counts meetings, "第三，…" counts points. */
+export const MEASURE = /^[次届批轮期个条]/u;

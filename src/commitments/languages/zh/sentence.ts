@@ -13,9 +13,11 @@ import {
   ANNOUNCED,
   ASSIGNS,
   ATMOSPHERE,
+  CONVENES,
   DAY,
   DECREES,
   HELD,
+  MEASURE,
   MET,
   SETTING,
   SETTLED,
@@ -94,11 +96,11 @@ export class ChineseSentence {
   /** Reads the part of the sentence that begins at a token, up to its first action. */
   part(from: number, boundary: 'start' | 'semicolon' | 'comma' | 'and', closeAt: number): void {
     let at = from;
-    while (isCue(this.tokens[at], 'connective')) at += isMark(this.tokens[at + 1], '，,') ? 2 : 1;
+    while (isCue(this.tokens[at], 'connective') && !MEASURE.test(this.tokens[at + 1]?.word ?? ''))
+      at += isMark(this.tokens[at + 1], '，,') ? 2 : 1;
     if (boundary !== 'and' && (this.openTarget(at, closeAt) || this.openEvent(at, closeAt))) return;
     if (this.saysWhatFor(at)) return;
-    const match =
-      boundary === 'and' ? null : ((boundary === 'start' ? this.agentAt(at) : null) ?? predicateAt(this.tokens, at));
+    const match = boundary === 'and' ? null : (this.agentAt(at, boundary) ?? predicateAt(this.tokens, at));
     if (match !== null) {
       this.setSubject(match);
       this.openPredicate(match, closeAt);
@@ -130,11 +132,13 @@ export class ChineseSentence {
     return true;
   }
 
-  /** "由省商务厅牵头…": the body after 由 acts. */
-  agentAt(at: number): PredicateMatch | null {
+  /** "由省商务厅牵头…", "…，由溪方承担费用": whoever stands after 由 acts. */
+  agentAt(at: number, boundary: 'start' | 'semicolon' | 'comma'): PredicateMatch | null {
     if (this.tokens[at]?.word !== '由') return null;
-    const end = bodyNameEnd(this.tokens, at + 1);
-    return end < 0 ? null : predicateAt(this.tokens, at + 1);
+    if (boundary === 'start') return bodyNameEnd(this.tokens, at + 1) < 0 ? null : predicateAt(this.tokens, at + 1);
+    const match = this.acts ? predicateAt(this.tokens, at + 1) : null;
+    const verb = match === null ? null : verbPhraseAt(this.tokens, match.at);
+    return match?.type === 'bare' && verb !== null && !CONVENES.test(verb.senses[0]?.verb ?? '') ? match : null;
   }
 
   /** "力争贸易额达到260亿元，往来超过80万人次": figures aimed at are units of their own. */
@@ -219,7 +223,7 @@ export class ChineseSentence {
   /** "由省商务厅牵头，组织…": who leads is said before the act. */
   leadsOnly(match: PredicateMatch, phrase: VerbPhrase): boolean {
     const by = this.tokens[match.first - 1]?.word === '由';
-    return by && match.first <= 2 && phrase.senses[0]?.verb === '牵头' && isMark(this.tokens[phrase.last + 1], '，,');
+    return by && phrase.senses[0]?.verb === '牵头' && isMark(this.tokens[phrase.last + 1], '，,');
   }
 
   /** "访问期间，双方签署…", "两国领导人在友好气氛中…": told of the visit. */
