@@ -58,7 +58,7 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   ...{ listPairs: 'read', openPair: 'read', actOnPair: 'read' },
   ...{ listPublishing: 'publish', readPublishing: 'publish', actOnPublishing: 'publish' },
   // Partners, addresses and keys are the administrator's; what leaves and what contradicts the secretariat's.
-  ...{ listPartnerPublications: 'read', readPartnerText: 'read' },
+  ...{ listPartnerPublications: 'read', readPartnerText: 'read', listKeptBack: 'read' },
   ...{ getExchange: 'see-exchange', getPartner: 'see-exchange', listPapersHeld: 'see-exchange' },
   ...{
     setNode: 'keep-partners',

@@ -12,6 +12,7 @@ import {
   importFiles,
   listCommitments,
   listJointThings,
+  listKeptBack,
   listReferences,
   listTwoSides,
   placeReference,
@@ -195,6 +196,21 @@ onEveryDatabase('what travels between nodes', (open) => {
     } as const;
     await expect(editThing(a.context, said, seatOf(a))).rejects.toMatchObject({ code: 'release-refused' });
     expect(await outboxOf(a.context.whole.queries, b.id, ['queued', 'held', 'withheld'], 9)).toEqual([]);
+    // Work at home goes on: what is told by itself is kept back with its reason, until something that may leave takes its place.
+    await importFiles(a.context, { files: [file('2023.txt', statement(2023))], by: 'one' });
+    const [row] = (await listCommitments(a.context, {})).rows;
+    const correct = async (places: string[]) => {
+      const version = (await listCommitments(a.context, {})).rows.find(({ id }) => id === row?.id)?.version ?? 0;
+      await decide(a.context, { id: row?.id ?? '', version, by: 'one', type: 'correct', fields: { actors: places } });
+    };
+    await correct(['desk@ostra.example']);
+    const reason = { rule: 'text-kept-in', field: 'fields.actors[]', partner: b.id, type: 'servanda.reading' };
+    expect(await listKeptBack(a.context, row?.id ?? '')).toMatchObject([reason]);
+    expect(await listKeptBack(a.context, null)).toHaveLength(1);
+    await correct(['Ostra']);
+    expect(await listKeptBack(a.context, null)).toEqual([]);
+    await settle();
+    expect(wire.seen.join('\n')).not.toContain('desk@ostra');
   });
 
   test('conclusions take two people to leave, and are agreed once both nodes hold the same hash', async () => {

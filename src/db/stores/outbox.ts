@@ -73,6 +73,23 @@ export function outboxOf(
     .execute();
 }
 
+/**
+ * What the gate kept back and nothing later about the same thing has replaced: of one thing, or of all. What a person kept back has no
+ * failure, and is not among it.
+ */
+export async function keptBack(
+  queries: Queries,
+  subject: string | null,
+): Promise<Pick<OutboxRecord, 'partner_id' | 'type' | 'subject' | 'made_at' | 'failure'>[]> {
+  const about = subject === null ? sql`true` : sql`subject = ${subject}`;
+  const { rows } = await sql<OutboxRecord>`
+    select * from (
+      select distinct on (partner_id, type, subject) partner_id, type, subject, made_at, failure, state from outbox
+      where ${about} order by partner_id, type, subject, made_at desc, id desc) as latest
+    where state = 'withheld' and failure is not null order by made_at desc`.execute(queries);
+  return rows;
+}
+
 /** The numbers of messages whose receipts came. */
 export async function deliveredNumbers(queries: Queries, partner: string): Promise<number[]> {
   const rows = await queries

@@ -2,6 +2,7 @@ export type { InboxRecord, OutboxRecord, PartnerShareRecord } from '../../db/ind
 export { makeBundle, type TakenBundle, type TakenMessage, takeBundle } from './bundle.ts';
 export { deliverExchange } from './deliver.ts';
 export { exportExchangeLog } from './export-log.ts';
+export { type KeptBack, listKeptBack } from './kept-back.ts';
 export { addOwnKey, endOwnKey, type NodeFields, setNode } from './node.ts';
 export { releaseMessage, resendMessage, withholdMessage } from './outgoing.ts';
 export {

@@ -26,7 +26,7 @@ import {
   type TaskState,
 } from '../../register/index.ts';
 import type { Context } from '../context.ts';
-import { sidesOfHands } from '../exchange/travel/readings.ts';
+import { sideOfMachine, sidesOfHands } from '../exchange/travel/readings.ts';
 import { enteredBy, type Moment, momentOf } from '../moment.ts';
 import { hiddenParts } from '../tasks/index.ts';
 import type { SideOfCommitment, TaskOfSide, TwoSides } from './results.ts';
@@ -82,6 +82,7 @@ async function ledgersOf(
   const own = await ownTasks(queries, ids, seat, at);
   const theirs = await theirTasks({ queries, whole: whole.queries }, ids, seat, at);
   const shares = await partnerSharesOf(queries, ids);
+  const ownParty = seat.party ?? (await sideOfMachine(whole.queries));
   return commitments.map((commitment) => {
     const serves = ({ commitments: kept }: Serving) => kept.includes(commitment.id);
     const shared = (shares.get(commitment.id) ?? []).filter((share) => at === null || share.at <= at);
@@ -96,7 +97,7 @@ async function ledgersOf(
     const here = (log.length === 0 ? [] : readingsOf(log, speaksFor)).filter(
       ({ party }) => !told.some((one) => one.party === party),
     );
-    return ledgerOf(commitment, [...here, ...told], shown, seat);
+    return ledgerOf(commitment, [...here, ...told], shown, ownParty);
   });
 }
 
@@ -104,15 +105,15 @@ function ledgerOf(
   commitment: SidedCommitment,
   readings: readonly SideReading[],
   tasks: readonly Placed[],
-  seat: Seat,
+  ownParty: string | null,
 ): TwoSides {
   const parties = new Set([
-    ...(seat.party === null ? [] : [seat.party]),
+    ...(ownParty === null ? [] : [ownParty]),
     ...commitment.parties.filter((party) => /^[A-Z]{2}$/.test(party)),
     ...readings.map(({ party }) => party),
     ...tasks.map(({ party }) => party),
   ]);
-  const sides = [...parties].sort().map((party) => sideOf(party, readings, tasks, seat));
+  const sides = [...parties].sort().map((party) => sideOf(party, readings, tasks, ownParty));
   const found = compareSides(
     sides.map((side) => ({ ...side, reading: readings.find((one) => one.party === side.party) ?? null })),
   );
@@ -131,11 +132,11 @@ function sideOf(
   party: string,
   readings: readonly SideReading[],
   tasks: readonly Placed[],
-  seat: Seat,
+  ownParty: string | null,
 ): SideOfCommitment {
   const reading = readings.find((one) => one.party === party);
   return {
-    ...{ party, own: seat.party === null || seat.party === party },
+    ...{ party, own: ownParty === null || ownParty === party },
     reading: reading === undefined ? null : { decision: reading.decision, fields: reading.fields, at: reading.at },
     tasks: tasks.filter((task) => task.party === party).map(({ party: _, ...task }) => task),
   };

@@ -16,6 +16,11 @@ export const LINK_STANDINGS = ['up', 'late', 'down', 'courier', 'never', 'paused
 export const MESSAGE_STATES = ['held', 'queued', 'waiting', 'delivered', 'dead', 'withheld'] as const;
 export const INBOX_STATES = ['waiting', 'done', 'failed'] as const;
 export const KEY_STATES = ['offered', 'trusted', 'revoked', 'current', 'over', 'elsewhere'] as const;
+/** Rules for which something stays, as the gate names them. */
+export const RELEASE_RULE_NAMES = [
+  ...(['type-unknown', 'addressee', 'class', 'too-large', 'field-unknown', 'field-missing'] as const),
+  ...(['field-form', 'text-kept-in', 'name-kept-in', 'too-deep'] as const),
+] as const;
 const types = z.array(z.enum(EXCHANGE_TYPES));
 const via = z.enum(['link', 'file', 'returned']).nullable();
 
@@ -163,6 +168,19 @@ export const EXCHANGE_ROUTES = {
           ...{ partner: z.string(), partnerName: z.string(), party, id: z.string(), title: z.string(), at: instant },
           kind: z.enum(['work', 'text', 'commitment', 'task']),
           ...{ date: z.string().nullable(), language: z.string().nullable() },
+        }),
+      ),
+    }),
+  },
+  listKeptBack: {
+    method: 'GET',
+    path: '/api/exchange/kept-back',
+    query: z.object({ subject: id.optional() }),
+    response: z.object({
+      rows: z.array(
+        z.object({
+          ...{ partner: z.string(), partnerName: z.string(), type: z.enum(EXCHANGE_TYPES), subject: z.string() },
+          ...{ at: instant, rule: z.enum(RELEASE_RULE_NAMES).nullable(), field: z.string() },
         }),
       ),
     }),

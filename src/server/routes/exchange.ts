@@ -11,6 +11,7 @@ import {
   exchangeView,
   exportExchangeLog,
   listJointThings,
+  listKeptBack,
   listPartnerPublications,
   makeBundle,
   partnerDetail,
@@ -42,6 +43,9 @@ export function exchangeRoutes(app: FastifyInstance): void {
   });
   route(app, 'listPartnerPublications', async ({ context }) => ({ rows: await listPartnerPublications(context) }));
   route(app, 'readPartnerText', ({ context, params }) => readPartnerText(context, params));
+  route(app, 'listKeptBack', async ({ context, query }) => ({
+    rows: await listKeptBack(context, query.subject ?? null),
+  }));
   partnerRoutes(app);
   paperRoutes(app);
   fileRoutes(app);

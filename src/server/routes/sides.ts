@@ -1,16 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { Problem } from '../../kernel/index.ts';
 import { actOnSharedTask, listReferences, listTwoSides, placeReference, twoSidesOf } from '../../operations/index.ts';
-import type { Seat } from '../../register/index.ts';
-import type { Acting } from '../acting.ts';
+import { seatOf } from '../acting.ts';
 import { route } from '../route.ts';
 
 /** Every seat reads; what it may do to a shared task the rules of tasks say. */
-const seatOf = ({ seat }: Acting): Seat => {
-  if (seat === null) throw new Problem('sign-in-needed', {});
-  return seat;
-};
-
 export function sidesRoutes(app: FastifyInstance): void {
   route(app, 'getTwoSides', ({ params, context, acting }) => twoSidesOf(context, params.id, seatOf(acting)));
   route(app, 'listTwoSides', async ({ query, context, acting }) => ({

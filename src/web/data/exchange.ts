@@ -30,6 +30,12 @@ export const papersHeldQuery = queryOptions({
   refetchInterval: AGAIN_MS,
 });
 
+export const keptBackQuery = (subject: string | null) =>
+  queryOptions({
+    queryKey: ['exchange', 'kept-back', subject],
+    queryFn: ({ signal }) => call('listKeptBack', { query: subject === null ? {} : { subject }, signal }),
+  });
+
 export type PartnerPublication = Answer<'listPartnerPublications'>['rows'][number];
 
 export const partnerPublicationsQuery = queryOptions({

@@ -19,6 +19,13 @@ const TYPE = 'servanda.reading';
 /** What the rules do is nobody's reading. */
 const RULES = 'rules';
 
+/** The side this machine speaks for to its partners, where that is one; null where it has none, or several. */
+export async function sideOfMachine(queries: Queries): Promise<string | null> {
+  const own = new Set((await partners(queries)).filter(({ state }) => state !== 'ended').map((one) => one.own));
+  const [only = null] = own.size === 1 ? own : [];
+  return only;
+}
+
 /**
  * Which side each hand speaks for. Where no accounts are kept, whoever sits at the machine speaks for the side the machine speaks for
  * to its partners, if that is one.
@@ -28,8 +35,7 @@ export async function sidesOfHands(
   hands: readonly string[],
 ): Promise<(hand: string) => string | null> {
   const known = await partiesOfHands(queries, [...new Set(hands)]);
-  const own = new Set((await partners(queries)).filter(({ state }) => state !== 'ended').map((one) => one.own));
-  const [only = null] = own.size === 1 ? own : [];
+  const only = await sideOfMachine(queries);
   return (hand) => known.get(hand) ?? (hand === RULES ? null : only);
 }
 

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import { type Exchange, exchangeQuery, takeCourierFile, useExchangeStep } from '../../data/exchange.ts';
 import { useMay } from '../../data/session.ts';
+import { KeptBack } from '../../parts/kept-back.tsx';
 import { PapersHeld } from '../../parts/papers-held.tsx';
 import { Empty, Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
@@ -122,6 +123,7 @@ export function PartnersScreen() {
           <p>{t('partners.none-explain')}</p>
         </Empty>
       )}
+      {data && data.partners.length > 0 && <KeptBack subject={null} />}
       {data?.partners.map((partner) => (
         <PartnerCard key={partner.id} partner={partner} />
       ))}

@@ -10,6 +10,7 @@ import { commitmentQuery } from '../../data/queries.ts';
 import { useSession } from '../../data/session.ts';
 import { type Deed, type TaskDetail, type TaskRow, taskQuery } from '../../data/tasks.ts';
 import { ChannelsHere } from '../../parts/channels-here.tsx';
+import { KeptBack } from '../../parts/kept-back.tsx';
 import { PairsHere } from '../../parts/pairs-here.tsx';
 import { PaperLinks } from '../../parts/paper-links.tsx';
 import { QuotasHere } from '../../parts/quotas-here.tsx';
@@ -180,7 +181,10 @@ function Facts({ detail }: { readonly detail: TaskDetail }) {
       <dt>{t('task.every')}</dt>
       <dd>{state.every ? t(`period.${state.every}`) : t('task.period-not-set')}</dd>
       <dt>{t('task.audience')}</dt>
-      <dd>{t(`audience.${state.audience}`)}</dd>
+      <dd>
+        {t(`audience.${state.audience}`)}
+        <KeptBack subject={detail.id} />
+      </dd>
     </dl>
   );
 }
