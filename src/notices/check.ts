@@ -30,9 +30,9 @@ export function assertContent(type: NoticeType, { texts, fields, area }: NoticeC
 function assertArea({ rings, circles }: NoticeArea): void {
   const onEarth = ({ latitude, longitude }: Position) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
   for (const ring of rings) {
-    const [first, last] = [ring[0], ring.at(-1)];
-    const closed = first?.latitude === last?.latitude && first?.longitude === last?.longitude;
-    if (ring.length < 4 || !closed) throw invalid('area', 'ring');
+    // A ring closes itself; the first corner may be said again or not.
+    const corners = new Set(ring.map(({ latitude, longitude }) => `${latitude} ${longitude}`));
+    if (corners.size < 3) throw invalid('area', 'ring');
     if (!ring.every(onEarth)) throw invalid('area', 'position');
   }
   for (const { centre, radius } of circles) {

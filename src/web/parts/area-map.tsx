@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
+import type { MouseEvent } from 'react';
 import { useSpeech } from '../app/locale.tsx';
 import './area-map.css';
 
-interface Position {
+export interface MapPlace {
   readonly latitude: number;
   readonly longitude: number;
 }
 
-interface MappedArea {
+export interface MappedArea {
   readonly name: string;
-  readonly rings: readonly (readonly Position[])[];
-  readonly circles: readonly { readonly centre: Position; readonly radius: number }[];
+  readonly rings: readonly (readonly MapPlace[])[];
+  readonly circles: readonly { readonly centre: MapPlace; readonly radius: number }[];
 }
 
 type Ring = readonly (readonly [longitude: number, latitude: number])[];
@@ -33,15 +34,15 @@ async function coasts(): Promise<readonly Ring[]> {
 const KM_PER_DEGREE = 111.32;
 const [WIDTH, HEIGHT] = [480, 320];
 
-interface Box {
+export interface Box {
   readonly west: number;
   readonly south: number;
   readonly east: number;
   readonly north: number;
 }
 
-/** What is shown: the area with as much again around it, at least some hundred kilometres, so that coasts come into sight. */
-function boxOf({ rings, circles }: MappedArea): Box {
+/** What is shown at first: the area with as much again around it, at least some hundred kilometres, so that coasts come into sight. */
+export function boxOf({ rings, circles }: MappedArea): Box {
   const around = circles.flatMap(({ centre: { latitude, longitude }, radius }) => {
     const [up, side] = [radius / KM_PER_DEGREE, radius / (KM_PER_DEGREE * Math.max(0.05, Math.cos(rad(latitude))))];
     return [
@@ -70,12 +71,33 @@ function rad(degrees: number): number {
   return (degrees * Math.PI) / 180;
 }
 
-/** Where an area is: its polygons and circles over the coasts, drawn here, without any tile from elsewhere. */
-export function AreaMap({ area }: { readonly area: MappedArea }) {
+/**
+ * Where an area is: its polygons and circles over the coasts, drawn here, without any tile from elsewhere. `view` is what is
+ * shown, where it is not the area itself; `onPick` is given the place that is clicked.
+ */
+export function AreaMap({
+  area,
+  view,
+  onPick,
+}: {
+  readonly area: MappedArea;
+  readonly view?: Box;
+  readonly onPick?: (place: MapPlace) => void;
+}) {
   const { t } = useSpeech();
   const { data: land = [] } = useQuery({ queryKey: ['coasts'], queryFn: coasts, staleTime: Number.POSITIVE_INFINITY });
-  if (area.rings.length === 0 && area.circles.length === 0) return null;
-  const box = boxOf(area);
+  if (!view && area.rings.length === 0 && area.circles.length === 0) return null;
+  const box = view ?? boxOf(area);
+  const pick = (event: MouseEvent<SVGSVGElement>) => {
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+    const [across, down] = [(event.clientX - left) / width, (event.clientY - top) / height];
+    // Four decimals are ten metres: more than a finger on a map can mean.
+    const place = (value: number) => Math.round(value * 1e4) / 1e4;
+    onPick?.({
+      latitude: place(box.north - down * (box.north - box.south)),
+      longitude: place(box.west + across * (box.east - box.west)),
+    });
+  };
   const x = (longitude: number) => ((longitude - box.west) / (box.east - box.west)) * WIDTH;
   const y = (latitude: number) => ((box.north - latitude) / (box.north - box.south)) * HEIGHT;
   const path = (ring: Ring) =>
@@ -97,7 +119,14 @@ export function AreaMap({ area }: { readonly area: MappedArea }) {
   }));
   return (
     <figure className="area-map">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('water-page.map', { name: area.name })}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: every place can be typed beside the map */}
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={t('water-page.map', { name: area.name })}
+        className={onPick ? 'area-drawn' : ''}
+        onClick={onPick && pick}
+      >
         <path className="area-land" fillRule="evenodd" d={near.map(path).join('')} />
         {lines.map(({ latitude, longitude }) => (
           <g key={longitude} className="area-grid">
@@ -116,6 +145,15 @@ export function AreaMap({ area }: { readonly area: MappedArea }) {
             key={JSON.stringify(ring[0])}
             className="area-shape"
             d={path(ring.map(({ latitude, longitude }) => [longitude, latitude] as const))}
+          />
+        ))}
+        {area.rings.flat().map((place) => (
+          <circle
+            key={JSON.stringify(place)}
+            className="area-corner"
+            cx={x(place.longitude)}
+            cy={y(place.latitude)}
+            r={onPick ? 2.5 : 0}
           />
         ))}
         {area.circles.map(({ centre, radius }) => (

@@ -30,11 +30,13 @@ import { LinesField } from '../../parts/lines-field.tsx';
 import { useNoticeText } from '../../parts/notice-text.ts';
 import { useTry } from '../../parts/use-try.ts';
 import { WordsField } from '../../parts/words-field.tsx';
+import { AreaInput } from './area-input.tsx';
 import { FieldInput, without } from './field-input.tsx';
 import { useFieldName } from './notice-fields.tsx';
 
 type Texts = NoticeRow['notice']['texts'];
 const EMPTY = { headline: '', instruction: '' };
+const INSTANT: FieldSchema = { type: 'string', format: 'date-time' };
 
 /** What the notice is called and what the reader should do, in each language that the sender can write. */
 function TextsInput({ texts, onChange }: { readonly texts: Texts; readonly onChange: (texts: Texts) => void }) {
@@ -147,7 +149,9 @@ export function IssueForm({
   );
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const [tried, setTried] = useState(false);
-  const [area, setArea] = useState(before?.notice.area ?? draft?.area ?? null);
+  const [area, setArea] = useState<NoticeRow['notice']['area']>(before?.notice.area ?? draft?.area ?? null);
+  const [areaWhole, setAreaWhole] = useState(true);
+  const [expires, setExpires] = useState((updates ? before?.notice.expires : draft?.expires) ?? null);
   if (type === undefined || channel === undefined) return <p className="notice">{t('notices.no-channel-explain')}</p>;
   const post = desk?.party === party ? desk.id : (channel.lines[party]?.posts[0] ?? null);
   const said = Object.fromEntries(Object.entries(texts).filter(([, text]) => text?.headline.trim()));
@@ -156,13 +160,8 @@ export function IssueForm({
     const found = faultsOf(fields, type.fields);
     setFaults(found);
     setTried(true);
-    if (found.length > 0 || Object.keys(said).length === 0) return;
-    const content = {
-      texts: said,
-      fields,
-      area,
-      expires: (updates ? before?.notice.expires : draft?.expires) ?? null,
-    };
+    if (found.length > 0 || !areaWhole || Object.keys(said).length === 0) return;
+    const content = { texts: said, fields, area, expires };
     void attempt(async () => {
       const detail =
         updates && before
@@ -237,20 +236,27 @@ export function IssueForm({
           </div>
         ))}
       </div>
-      {area && (
-        <p className="issue-mode">
-          <span>
-            <b>{t('notices.area')}</b>: <span dir="auto">{area.name}</span>
-          </span>
-          <Button className="button quiet small" onPress={() => setArea(null)}>
-            {t('notices.without-area')}
-          </Button>
-        </p>
-      )}
+      <AreaInput
+        area={area}
+        onChange={(next, whole) => {
+          setArea(next);
+          setAreaWhole(whole);
+        }}
+      />
+      <div className="issue-grid">
+        <FieldInput
+          label={t('notices.expires')}
+          schema={INSTANT}
+          value={expires ?? undefined}
+          onChange={(at) => setExpires(typeof at === 'string' ? at : null)}
+          zone={zone(party)}
+        />
+      </div>
       <ClocksAhead channel={channel} type={type.id} />
-      {tried && (faults.length > 0 || Object.keys(said).length === 0) && (
+      {tried && (faults.length > 0 || !areaWhole || Object.keys(said).length === 0) && (
         <ul className="failure-text" role="alert">
           {Object.keys(said).length === 0 && <li>{`${t('notices.headline')}: ${t('notice-rule.required')}`}</li>}
+          {!areaWhole && <li>{`${t('notices.area')}: ${t('notice-rule.format')}`}</li>}
           {faults.map(({ path, rule }) => (
             <li key={path}>{`${pathText(path, type.fields, name)}: ${t(`notice-rule.${rule as 'required'}`)}`}</li>
           ))}
