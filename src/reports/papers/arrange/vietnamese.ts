@@ -33,8 +33,19 @@ function columnsOf(layout: Layout): [number, number] {
 }
 
 function issuerLines({ issuer }: Paper, layout: Layout): Line[] {
-  const above = issuer.above === null ? [] : [lineOf(lettersOf(layout, 'above', issuer.above))];
-  return [...above, lineOf(lettersOf(layout, 'issuer', issuer.name))];
+  const above = issuer.above === null ? [] : [lineOf(lettersOf(layout, 'above', placeKept(issuer.above)))];
+  return [...above, lineOf(lettersOf(layout, 'issuer', placeKept(issuer.name)))];
+}
+
+/** Signs of a name that a line of the head holds. */
+const LINE = 24;
+
+/** A long name breaks before the place it is of, never within it, and leaves no word alone on its last line. */
+function placeKept(name: string): string {
+  if (name.length <= LINE) return name;
+  const place = name.search(/(?<=\s)(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|đặc khu)\s/iu);
+  const whole = place > 0 && name.length - place <= LINE ? place : name.search(/\S+\s\S+$/u);
+  return name.slice(0, whole) + name.slice(whole).replace(/\s/gu, '\u00a0');
 }
 
 function stateHead(paper: Paper, layout: Layout): Grid {
@@ -127,7 +138,8 @@ function recipientLines({ recipients, addressees }: Paper, layout: Layout): Line
   const left = { align: 'left' } as const;
   const sign = layout.family === 'vn-party' ? ',' : ';';
   const list = recipients.map((one) => `- ${one}${sign}`);
-  const lines = [addressees.length === 0 ? '' : words.copies, ...list, words.archive].filter((text) => text !== '');
+  const copies = addressees.length === 0 || list.includes(words.copies) ? '' : words.copies;
+  const lines = [copies, ...list, words.archive].filter((text) => text !== '');
   return [
     lineOf(lettersOf(layout, 'recipients-label', words.recipients), { ...left, before: 14 }),
     ...lines.map((text) => lineOf(lettersOf(layout, 'recipients', text), left)),

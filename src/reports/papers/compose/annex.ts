@@ -5,11 +5,11 @@ import { stopless, type Voice } from './say.ts';
 /** Columns of the progress annex with their shares of the width. */
 const COLUMNS = [
   ['paper.col-number', 4.5],
-  ['paper.col-commitment', 24],
+  ['paper.col-commitment', 22.5],
   ['paper.col-source', 11],
   ['paper.col-lead', 10],
   ['paper.col-partners', 10],
-  ['paper.col-due', 8],
+  ['paper.col-due', 9.5],
   ['paper.col-product', 10],
   ['paper.col-result', 14],
   ['paper.col-standing', 8.5],

@@ -3,7 +3,7 @@ import type { PaperFacts, PaperHead, PaperItem } from './facts.ts';
 import { countsOf, isDisputed, isDone, isLate, isStuck } from './groups.ts';
 import type { Content } from './letters.ts';
 import { sessionName } from './reports.ts';
-import { stopless, type Voice, voiceIn } from './say.ts';
+import { capital, stopless, type Voice, voiceIn } from './say.ts';
 
 /** Minutes of both sides: the same words in two languages where both are known, and an open place where one is not. */
 export function jointMinutes(
@@ -85,7 +85,7 @@ export function leadershipBrief(facts: PaperFacts, voice: Voice): Content {
         const shown = tasks.slice(0, LINES).map(
           (task): Block => ({
             kind: 'item',
-            text: `${shortened(task.title)} – ${task.lead}${task.due === null ? '' : `, ${day(task.due)}`}.`,
+            text: `${capital(voice.locale, shortened(task.title))} – ${task.lead}${task.due === null ? '' : `, ${day(task.due)}`}.`,
             cites: task.commitments.length === 0 ? [register] : task.commitments.slice(0, 1).map(cite),
           }),
         );

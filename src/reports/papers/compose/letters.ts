@@ -1,6 +1,6 @@
 import type { Block, PaperTable } from '../model.ts';
 import type { PaperFacts, PaperHead, PaperTask } from './facts.ts';
-import { stopless, type Voice } from './say.ts';
+import { capital, stopless, type Voice } from './say.ts';
 
 /** What a paper says between head and foot. */
 export interface Content {
@@ -52,7 +52,7 @@ export function dispatch(facts: PaperFacts, { issuer }: PaperHead, voice: Voice)
   };
 }
 
-function taskTable(tasks: readonly PaperTask[], { t, day, cite }: Voice): PaperTable {
+function taskTable(tasks: readonly PaperTask[], { locale, t, day, cite }: Voice): PaperTable {
   const columns = [
     { title: t('paper.col-number'), share: 6, centred: true as const },
     { title: t('paper.col-task'), share: 44 },
@@ -63,7 +63,7 @@ function taskTable(tasks: readonly PaperTask[], { t, day, cite }: Voice): PaperT
   const rows = tasks.map((task, index) => [
     [String(index + 1)],
     [
-      task.title,
+      capital(locale, task.title),
       ...task.commitments.map((one) => `“${one.quote}” (${cite(one).label})`),
       ...(task.product === '' ? [] : [t('paper.product', { product: task.product })]),
     ],
@@ -86,7 +86,7 @@ export function urging(facts: PaperFacts, { answerBy }: PaperHead, voice: Voice)
   ];
   const rows = tasks.map(({ title, commitments, due, late, urged, reply }, index) => [
     [String(index + 1)],
-    [title, ...commitments.map((one) => `“${one.quote}” (${cite(one).label})`)],
+    [capital(voice.locale, title), ...commitments.map((one) => `“${one.quote}” (${cite(one).label})`)],
     [due === null ? '' : day(due), t('letter.late', { count: late })],
     [t('letter.urged', { count: urged }), ...(reply === null ? [] : [`“${reply}”`])],
   ]);

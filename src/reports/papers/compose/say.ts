@@ -32,7 +32,7 @@ export function voiceIn(locale: Locale): Voice {
       date === null ? '' : t('paper.of-day', { day: day(date) }),
     ]
       .filter((part) => part !== '')
-      .join(', '),
+      .join(locale === 'zh' ? '，' : ', '),
   });
   return {
     ...{ locale, t, day, workName, cite },
@@ -60,7 +60,7 @@ function shortDay(date: string): string {
 }
 
 /** A task is often named by words out of the middle of a sentence. */
-function capital(locale: Locale, text: string): string {
+export function capital(locale: Locale, text: string): string {
   return text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1);
 }
 

@@ -61,7 +61,8 @@ function fontOf({ font }: Setting, eastAsian = font.eastAsian) {
 
 function wordLanguage(language: Language) {
   const value = languageTag(language);
-  return { value, eastAsia: language === 'zh' ? value : 'zh-CN' };
+  // Latin letters within Chinese are said to be English: else they are broken in the middle of a word.
+  return language === 'zh' ? { value: 'en-US', eastAsia: value } : { value, eastAsia: 'zh-CN' };
 }
 
 function section(sheet: Sheet, setting: Setting): ISectionOptions {
