@@ -117,7 +117,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     'sheet',
     'batch',
     'calendar',
-    'water',
+    ...['water', 'alert', 'alert-feed'],
   ],
   'sheet-choice': ['yes', 'no'],
   'reply-mail-by': ['thread', 'reference'],

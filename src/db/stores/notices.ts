@@ -14,12 +14,14 @@ export interface NoticeFilter {
   readonly type?: string | undefined;
   readonly channel?: string | undefined;
   readonly mode?: string | undefined;
+  /** The id of a notice: only those that went out before it. */
+  readonly before?: string | undefined;
 }
 
 /** The notices the seat may see, the latest first. */
 export async function listNoticeRecords(
   queries: Queries,
-  { open, type, channel, mode }: NoticeFilter,
+  { open, type, channel, mode, before }: NoticeFilter,
   limit: number,
 ): Promise<NoticeRecord[]> {
   const said = sql.raw("state -> 'notice'");
@@ -28,6 +30,12 @@ export async function listNoticeRecords(
     ...(type === undefined ? [] : [sql`${said} ->> 'type' = ${type}`]),
     ...(channel === undefined ? [] : [sql`${said} ->> 'channel' = ${channel}`]),
     ...(mode === undefined ? [] : [sql`${said} ->> 'mode' = ${mode}`]),
+    ...(before === undefined
+      ? []
+      : [
+          sql`(state -> 'issued' ->> 'at', id) <
+          (select earlier.state -> 'issued' ->> 'at', earlier.id from notice earlier where earlier.id = ${before})`,
+        ]),
   ];
   const { rows } = await sql<NoticeRecord>`
     select id, parties, version, state, told from notice

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { acceptable, checkCapFile, readCap, readCapFeed } from './cap.ts';
+import { acceptable, checkCapFile, readCap, readCapFeed, writeCap } from './cap.ts';
 
 /** The forms in which services publish alerts, with fictional senders in them. */
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -159,4 +160,43 @@ test('feeds of both kinds and distributions are read for their alerts, and each 
   const [fault] = checkCapFile(bytes(atom(`\n${entry(`<content>${whole.replace('Moderate', 'Heavy')}</content>`)}`)));
   expect(fault).toMatchObject({ rule: 'value-unknown', path: 'feed/entry[1]/content/alert/info[1]/severity', line: 2 });
   expect(acceptable(checkCapFile(bytes(whole)))).toBe(true);
+});
+
+/** Bends a file by its tags: one is left out, said twice, renamed, or trades its place with another. */
+function bend(text: string, [kind, at, other]: readonly [number, number, number]): string {
+  const parts = text.split(/(?=<)/);
+  const [a, b] = [at % parts.length, other % parts.length];
+  const [here = '', there = ''] = [parts[a], parts[b]];
+  if (kind === 0) return parts.toSpliced(a, 1).join('');
+  if (kind === 1) return parts.toSpliced(b, 0, here).join('');
+  if (kind === 2) return parts.with(a, here.replace(/[A-Za-z]+/, 'other')).join('');
+  return parts.with(a, there).with(b, here).join('');
+}
+const bends = fc.array(fc.tuple(fc.nat(3), fc.nat(500), fc.nat(500)), { minLength: 1, maxLength: 4 });
+
+test('however its tags are bent, an alert is read and written back the same, or refused with a place', () => {
+  const whole = alert(block('en', AREA) + block('vi', AREA));
+  const feed = atom(entry(`<content>${whole}</content>`));
+  fc.assert(
+    fc.property(bends, (list) => {
+      const bent = list.reduce(bend, whole);
+      const { alert: read, findings } = readCap(bytes(bent));
+      expect(read === null).toBe(!acceptable(findings));
+      for (const { line, column, clause } of findings) expect(line > 0 && column > 0 && clause !== '').toBe(true);
+      if (read) expect(readCap(bytes(writeCap(read))).alert).toEqual({ ...read, signatures: 0 });
+      expect(checkCapFile(bytes(list.reduce(bend, feed)))).toBeInstanceOf(Array);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('a text made to be slow is refused like any other', () => {
+  const digits = '1'.repeat(300_000);
+  for (const area of [
+    `<polygon>${digits} 1,1</polygon>`,
+    `<circle>1,1 ${digits}x</circle>`,
+    `<altitude>${digits}x</altitude>`,
+  ])
+    expect(found(alert(block('en', `<area><areaDesc>x</areaDesc>${area}</area>`))).read).toBe(false);
+  expect(found('<a>'.repeat(200_000)).rules).toEqual(['xml-too-deep']);
 });

@@ -1,9 +1,9 @@
 import type { CapCircle, CapPoint, CapReference, CapVersion } from './model.ts';
 import { timeRule } from './times.ts';
 
-const NUMBER = String.raw`[+-]?(?:\d+\.?\d*|\.\d+)`;
+const NUMBER = String.raw`[+-]?(?:\d+(?:\.\d*)?|\.\d+)`;
 const POINT = new RegExp(`^(${NUMBER}),(${NUMBER})$`);
-const CIRCLE = new RegExp(String.raw`^(${NUMBER}),(${NUMBER})\s+(\+?(?:\d+\.?\d*|\.\d+))$`);
+const CIRCLE = new RegExp(String.raw`^(${NUMBER}),(${NUMBER})\s+(\+?(?:\d+(?:\.\d*)?|\.\d+))$`);
 
 /** A list by blanks, where what has blanks inside stands in double quotes (3.2.1); null where a quote is left open. */
 export function listOf(text: string): readonly string[] | null {

@@ -105,7 +105,7 @@ export class Gatherer {
   #value({ value, place }: RawPoint): number | null {
     const text = value.trim();
     if (text === '') return null;
-    if (/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$/.test(text)) return Number(text);
+    if (/^[+-]?(\d+(?:\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?$/.test(text)) return Number(text);
     this.say('value-form', place, { text: text.slice(0, 40) });
     return null;
   }

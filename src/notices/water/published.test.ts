@@ -153,3 +153,8 @@ test('other forms are named: left out beside a series of measurements, refused w
   expect(read(first)).toMatchObject({ sound: false, rules: ['waterml-1'] });
   expect(read(`<wml2:MonitoringPoint ${NAMES} gml:id="m"/>`).rules).toEqual(['nothing-measured']);
 });
+
+test('a number made to be slow is refused like any other', () => {
+  const slow = series(point('2020-01-01T00:00:00Z', `${'1'.repeat(300_000)}x`));
+  expect(read(collection(observation(slow)))).toMatchObject({ sound: false, rules: ['value-form'] });
+});

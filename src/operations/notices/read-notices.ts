@@ -43,6 +43,8 @@ export interface NoticeList {
   /** ISO instant that the clocks are of. */
   readonly now: string;
   readonly rows: readonly NoticeView[];
+  /** The last of them, where there are older ones. */
+  readonly older: string | null;
 }
 
 /** A notice with its whole course. */
@@ -56,14 +58,19 @@ export interface NoticeDetail {
   readonly pages: readonly NoticePageRecord[];
 }
 
-const LIMIT = 300;
+/** Notices of one page; of open ones, which somebody has to look at, as many as there can be. */
+const LIMIT = 100;
+const LIMIT_OPEN = 2_000;
 
-/** The notices the seat may see, the latest first. */
+/** The notices the seat may see, the latest first, a page of them; `before` names the last of the page before. */
 export async function listNotices({ database, clock }: Context, filter: NoticeFilter, seat: Seat): Promise<NoticeList> {
   const now = clock.now();
-  const rows = await listNoticeRecords(database.queries, filter, LIMIT);
+  const limit = filter.open ? LIMIT_OPEN : LIMIT;
+  const found = await listNoticeRecords(database.queries, filter, limit + 1);
+  const rows = found.slice(0, limit);
   const here = await sidesHere(database.queries, [...new Set(rows.flatMap(({ parties }) => parties))]);
-  return { now, rows: rows.flatMap((record) => viewOf(record, { seat, here }, now) ?? []) };
+  const shown = rows.flatMap((record) => viewOf(record, { seat, here }, now) ?? []);
+  return { now, rows: shown, older: found.length > limit ? (rows.at(-1)?.id ?? null) : null };
 }
 
 /** One notice with its course, its own side's notes, and whom that side told. @throws Problem `not-found` */

@@ -282,9 +282,10 @@ export const NOTICE_ROUTES = {
     path: '/api/notices',
     query: z.object({
       ...{ standing: z.enum(['open', 'ended']).optional(), type: id.optional(), channel: id.optional() },
-      mode: z.enum(NOTICE_MODES).optional(),
+      ...{ mode: z.enum(NOTICE_MODES).optional(), before: id.optional() },
     }),
-    response: z.object({ now: stated, rows: z.array(notice) }),
+    /** `older` is asked for with `before`; null on the last page. */
+    response: z.object({ now: stated, rows: z.array(notice), older: z.string().nullable() }),
   },
   issueNotice: { method: 'POST', path: '/api/notices', body: NoticeDraftBody, response: detail },
   getNotice: { method: 'GET', path: '/api/notices/:id', params: byId, response: detail },

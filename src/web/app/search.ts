@@ -138,7 +138,10 @@ export const readPastSearch = lenient(z.object({ asOf: z.iso.date() }));
 
 /** What the list of notices is narrowed to. */
 export const readNoticesSearch = lenient(
-  z.object({ standing: z.enum(['open', 'ended']), type: z.string(), channel: z.string(), mode: z.enum(NOTICE_MODES) }),
+  z.object({
+    ...{ standing: z.enum(['open', 'ended']), type: z.string(), channel: z.string(), mode: z.enum(NOTICE_MODES) },
+    before: z.string(),
+  }),
 );
 
 /** The notice that a form changes, or that it follows. */

@@ -19,7 +19,7 @@ export function NoticesScreen() {
   const search = useSearch({ from: '/notice-pages/notices' });
   const go = useNavigate();
   const narrow = (name: string) => (value: string) =>
-    void go({ to: '/notices', search: { ...search, [name]: value === ANY ? undefined : value } });
+    void go({ to: '/notices', search: { ...search, before: undefined, [name]: value === ANY ? undefined : value } });
   const { data, error, refetch } = useQuery(noticesQuery(search));
   const channels = useQuery(channelsQuery).data?.rows ?? [];
   return (
@@ -96,6 +96,20 @@ export function NoticesScreen() {
           );
         })}
       </ul>
+      {data && (data.older !== null || search.before !== undefined) && (
+        <p className="issue-mode">
+          {search.before !== undefined && (
+            <Link className="button small" to="/notices" search={{ ...search, before: undefined }}>
+              {t('notices.latest')}
+            </Link>
+          )}
+          {data.older !== null && (
+            <Link className="button small" to="/notices" search={{ ...search, before: data.older }}>
+              {t('notices.older')}
+            </Link>
+          )}
+        </p>
+      )}
       {data?.rows.length === 0 && (
         <Empty title={t('notices.none')}>
           <p>{t('notices.none-explain')}</p>
