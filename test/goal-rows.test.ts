@@ -2,9 +2,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { locateGold, parseGold } from '../src/commitments/index.ts';
+import { intersectionOverUnion } from '../src/kernel/index.ts';
 import {
   assignTasks,
   type Context,
+  commitmentBatches,
   importFiles,
   listCommitments,
   listWorks,
@@ -14,9 +17,11 @@ import {
   tasksOf,
   termsOf,
 } from '../src/operations/index.ts';
-import type { Assignment, Seat } from '../src/register/index.ts';
+import { type Assignment, cohensKappa, type Seat } from '../src/register/index.ts';
+import { PROFILES, SECTORS } from '../src/vocabulary/index.ts';
 
 const SEEDS = join(import.meta.dirname, '../../shared/seeds');
+const GOLD = join(import.meta.dirname, '../../shared/gold/004.jsonl');
 const OFFICER: Seat = { hand: 'officer', role: 'secretariat', party: null, unit: null, units: [] };
 
 /** Rows of the list of mechanisms that are about the shared documents themselves; their ids stand in the names. */
@@ -81,6 +86,27 @@ describe.skipIf(!existsSync(SEEDS))('from the shared documents alone (needs ../s
     const reports = rows.filter(({ report }) => report !== null);
     expect(reports.map(({ lead }) => lead)).toEqual(reports.map(() => null));
     expect(reports.some(({ report }) => report?.period === 'Định kỳ')).toBe(true);
+  });
+
+  test('two readers put the same sentence under the same of the six directions, far beyond chance (M09)', async ({
+    skip,
+  }) => {
+    if (!existsSync(GOLD)) return skip('shared/gold is missing');
+    const directions = PROFILES.find(({ id }) => id === 'vietnam-china')?.directions ?? [];
+    const of = (sector: string) => directions.filter(({ sectors }) => (sectors as readonly string[]).includes(sector));
+    expect(SECTORS.map((sector) => of(sector).length)).toEqual(SECTORS.map(() => 1));
+    const lines = parseGold(readFileSync(GOLD, 'utf8'), '004.jsonl');
+    const file = lines[0]?.doc ?? '';
+    const rows = (await Array.fromAsync(commitmentBatches(context, {})))
+      .flat()
+      .filter(({ source }) => source.file === file);
+    const both = locateGold(lines, readFileSync(join(SEEDS, file), 'utf8'), file).flatMap(({ sector, span }) => {
+      const row = rows.find(({ source }) => intersectionOverUnion(source, span) >= 0.5);
+      return row === undefined ? [] : [[of(sector)[0]?.id ?? '', of(row.sector)[0]?.id ?? ''] as const];
+    });
+    expect(both.length).toBeGreaterThanOrEqual(100);
+    expect(cohensKappa(both.slice(0, 100))).toBeGreaterThanOrEqual(0.8);
+    expect(cohensKappa(both)).toBeGreaterThanOrEqual(0.8);
   });
 
   test('one ordinal that is given to two sessions is asked about once and put right by nobody (M11)', async () => {

@@ -213,7 +213,7 @@ onEveryDatabase('what travels between nodes', (open) => {
     expect(wire.seen.join('\n')).not.toContain('desk@ostra');
   });
 
-  test('conclusions take two people to leave, and are agreed once both nodes hold the same hash', async () => {
+  test('conclusions take two people to leave, and are agreed once both nodes hold the same hash (M04)', async () => {
     const [a, b] = both();
     const content = { title: 'Kết luận phiên họp 17', points: [{ vi: 'Mở đường', zh: '开通公路' }] };
     const id = await editThing(

@@ -297,7 +297,7 @@ onEveryDatabase('two nodes', (open) => {
     await stopNode(third);
   });
 
-  test('what is internal is on no wire and in no store but its own', async () => {
+  test('what is internal is on no wire and in no store but its own (M04)', async () => {
     const { here: a, there: b } = nodes();
     const data = {
       thing: 'x',

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const read = (path: string) => readFileSync(resolve(ROOT, path), 'utf8');
+
+test('each row of following up names its tests, and each of these has the row in a name', () => {
+  const rows = [...read('docs/mechanisms.md').matchAll(/^\| (M\d\d) \|.*\| ([^|]+) \|$/gm)];
+  expect(rows.map(([, id]) => id)).toEqual(
+    Array.from({ length: 18 }, (_, at) => `M${String(at + 1).padStart(2, '0')}`),
+  );
+  const missing = rows.flatMap(([, id = '', files = '']) =>
+    files.split(', ').filter((file) => !new RegExp(`test\\('.*\\b${id}\\b.*\\)'`).test(read(file.trim()))),
+  );
+  expect(missing).toEqual([]);
+});
