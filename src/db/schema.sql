@@ -289,6 +289,7 @@ CREATE INDEX commitment_by_instrument ON commitment USING gin (instruments);
 CREATE INDEX commitment_by_mechanism ON commitment USING gin (mechanisms);
 CREATE INDEX commitment_by_place ON commitment USING btree (expression_id, span_start, id);
 CREATE INDEX commitment_by_place_name ON commitment USING gin (places);
+CREATE INDEX commitment_counted ON commitment USING btree (expression_id, kind, decision, anchored) INCLUDE (side, cited, confidence) WHERE (NOT retired);
 CREATE INDEX commitment_in_order ON commitment USING btree (work_id, expression_id, span_start, id);
 CREATE INDEX commitment_in_register ON commitment USING btree (work_date, work_id, expression_id, span_start, id) INCLUDE (side) WHERE listed;
 CREATE UNIQUE INDEX commitment_key ON commitment USING btree (id);
@@ -1437,6 +1438,7 @@ constraint task_action_of_task on task_action FOREIGN KEY (task_id) REFERENCES t
 constraint task_action_sequence_positive on task_action CHECK ((sequence > 0));
 CREATE UNIQUE INDEX task_action_in_order ON task_action USING btree (task_id, sequence);
 CREATE UNIQUE INDEX task_action_key ON task_action USING btree (id);
+CREATE INDEX task_action_urged ON task_action USING btree (at) WHERE ((body ->> 'type'::text) = 'urge'::text);
 CREATE INDEX task_action_urgings ON task_action USING btree (at DESC) WHERE ((body ->> 'type'::text) = 'urge'::text);
 CREATE TRIGGER task_action_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON task_action FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER task_action_told AFTER INSERT ON task_action REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tell_webhooks('task', 'task_id');

@@ -146,6 +146,83 @@ describe.skipIf(CHROMIUM === undefined)('tasks', () => {
     await page.close();
   });
 
+  test('are frozen, rated by two, compared; where the raters differ the task is named', async () => {
+    const page = await site.visit('/tasks/evaluations');
+    await page.getByRole('button', { name: 'Take an interim snapshot' }).click();
+    await page.getByRole('cell', { name: /interim/i }).waitFor();
+    await page.goto(`${site.address}/tasks`);
+    await page.locator('.task-link').first().click();
+    for (const rater of ['Self-rating', 'Secretariat']) {
+      await page.getByRole('button', { name: 'Rate', exact: true }).click();
+      const window = page.getByRole('dialog');
+      await window.getByRole('button', { name: /Rated by/ }).click();
+      await page.getByRole('option', { name: rater }).click();
+      await window.getByRole('button', { name: 'Rate', exact: true }).click();
+      await window.waitFor({ state: 'detached' });
+    }
+    await page.goto(`${site.address}/tasks/evaluations`);
+    await page.getByRole('button', { name: 'Take a final snapshot' }).click();
+    await page.getByRole('link', { name: /unchanged|same/i }).click();
+    await page.getByRole('heading', { name: 'How far the raters agree' }).waitFor();
+    await page.getByText('1 of 1 rated by both').waitFor();
+    await page.close();
+  });
+
+  test('lead on to ledgers: places granted, a pair said by each side, a text handed on and studied', async () => {
+    const page = await site.visit('/quotas');
+    const window = page.getByRole('dialog');
+    const done = () => window.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Open a ledger' }).click();
+    await window.getByLabel('Who gives').fill('Tavoria');
+    await window.getByLabel('Who receives').fill('Ilmara');
+    await window.getByLabel('Promised').fill('40');
+    await window.getByRole('button', { name: 'Open a ledger' }).click();
+    await done();
+    await page.getByRole('button', { name: 'Enter places' }).click();
+    await window.getByLabel('Places').fill('25');
+    await window.getByRole('button', { name: 'Enter places' }).click();
+    await done();
+    await page.getByText('15 promised and not granted').waitFor();
+
+    await page.goto(`${site.address}/pairs`);
+    await page.getByRole('button', { name: 'New paired milestone' }).click();
+    await window.getByLabel('What both sides have to do').fill('Open the gate of Norrin');
+    for (const side of ['XL', 'XT']) {
+      const parties = window.getByLabel('Parties').and(page.locator('input'));
+      await parties.fill(side);
+      await parties.press('Enter');
+    }
+    await window.getByRole('button', { name: 'New paired milestone' }).click();
+    await done();
+    for (const standing of ['one side only', 'both sides']) {
+      await page.locator('.pair-side.behind').first().getByRole('button', { name: 'Say how far we are' }).click();
+      const [day] = await window.getByRole('group', { name: 'Reached on' }).getByRole('spinbutton').all();
+      await day?.click();
+      await page.keyboard.type('02022026');
+      await window.getByLabel('Number of the document, or link').fill('7/QD');
+      await window.getByRole('button', { name: 'Save' }).click();
+      await done();
+      await page.locator('.pair-standing').getByText(standing).waitFor();
+    }
+
+    await page.goto(`${site.address}/dissemination`);
+    await page.getByRole('button', { name: 'Hand a text on' }).click();
+    await window.getByRole('combobox').fill('Customs');
+    await page.getByRole('option', { name: 'Customs Office' }).click();
+    await window.getByRole('button', { name: 'Save' }).click();
+    await done();
+    await page.getByText('1 has not confirmed that it studied it').waitFor();
+    await page.locator('.dissemination summary').click();
+    await page.getByRole('button', { name: 'Confirm receipt' }).click();
+    await page.getByText('received by 1 of 1').waitFor();
+    await page.getByRole('button', { name: 'Confirm that it was studied' }).click();
+    await window.getByLabel(/How many people/).fill('12');
+    await window.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('studied by 1 of 1').waitFor();
+    expect(await page.getByText('12 people reached').count()).toBeGreaterThan(0);
+    await page.close();
+  });
+
   test('come before a session: it is opened, takes an item, agrees on its words, and leaves it to the next', async () => {
     const page = await site.visit('/sessions');
     await page.getByRole('searchbox').fill('border localities');

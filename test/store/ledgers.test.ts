@@ -131,7 +131,19 @@ onEveryRegister('what both sides count', (open) => {
     const [ledger] = (await openQuota(on('2026-01-10'), { quota, places: 40, own: false }, HERE)).rows;
     const grant = { type: 'grant', places: 30, note: '' } as const;
     await enterInQuota(on('2026-02-02'), { id: ledger?.id ?? '', version: 2, body: grant }, HERE);
+    await importFiles(on('2026-01-10'), { files: [file('2025.txt', TEXT)], by: 'lan' });
+    const work = (await disseminationOf(on('2026-01-11'), HERE)).others[0]?.work ?? '';
+    const office = { party: 'XL', names: { en: ['Office'] }, parent: null, from: null, until: null, successor: null };
+    const { id: unit } = await addUnit(on('2026-01-11'), { by: 'lan', party: 'XL' }, { ...office, entity: null });
+    await disseminate(on('2026-01-12'), { work, version: 0, body: { type: 'address', units: [unit] } }, HERE);
+    const received = { type: 'receive', unit, day: '2026-02-02' } as const;
+    await disseminate(on('2026-02-02'), { work, version: 1, body: received }, HERE);
     const today = on('2026-03-01');
+    const handedOn = async (asOf?: string) =>
+      (await disseminationOf(today, HERE, asOf)).rows.map(({ coverage, keeps }) => [coverage.received, keeps]);
+    expect(await handedOn()).toEqual([[1, true]]);
+    expect(await handedOn('2026-02-01')).toEqual([[0, false]]);
+    expect(await handedOn('2026-01-11')).toEqual([]);
     expect((await pairsOf(today, HERE)).rows).toMatchObject([{ standing: 'one-sided' }]);
     expect((await pairsOf(today, HERE, '2026-02-01')).rows).toMatchObject([{ standing: 'none', actions: [] }]);
     expect((await pairsOf(today, HERE, '2026-01-09')).rows).toEqual([]);

@@ -142,6 +142,7 @@ export function doubtfulByExpression(queries: Queries) {
     .selectFrom('commitment')
     .select('expression_id')
     .select(sql<number>`count(*)::integer`.as('count'))
+    .where('retired', '=', false)
     .where('cited', '=', true)
     .where('decision', '=', 'undecided')
     .where('anchored', '=', true)

@@ -19,6 +19,7 @@ import {
   type Unit,
 } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import { enteredBy, momentOf } from '../moment.ts';
 
 /** A text that a side handed on to its units. */
 export interface DisseminationRow {
@@ -42,16 +43,26 @@ export interface DisseminationList {
   readonly others: readonly { readonly work: string; readonly title: string; readonly named: readonly string[] }[];
 }
 
-/** Every text handed on, as far as the seat sees it, and those that could be; newest first. */
-export async function disseminationOf({ database, whole }: Context, seat: Seat): Promise<DisseminationList> {
+/**
+ * Every text handed on, as far as the seat sees it, and those that could be; newest first. Of a past day (ISO) as it stood at its end,
+ * and nothing can be done to it.
+ */
+export async function disseminationOf(
+  { database, whole, clock }: Context,
+  seat: Seat,
+  asOf?: string,
+): Promise<DisseminationList> {
   const { queries } = database;
+  const { at } = momentOf(clock, asOf);
   const works = await listedWorks(queries);
-  const logs = new Map((await disseminationLogs(queries)).map((log) => [log[0]?.workId ?? '', log]));
+  const logs = new Map(
+    (await disseminationLogs(queries)).map((log) => [log[0]?.workId ?? '', enteredBy(log, at)] as const),
+  );
   const rows = works.flatMap(({ id, title, date }): DisseminationRow[] => {
     const log = logs.get(id);
-    if (log === undefined) return [];
+    if (log === undefined || log.length === 0) return [];
     const state = reduceDissemination(log);
-    const may = (body: DisseminationBody) => mayDisseminate(body, state, seat);
+    const may = (body: DisseminationBody) => at === null && mayDisseminate(body, state, seat);
     const addressees = state.addressees.map((one) => ({
       ...one,
       mine: may({ type: 'receive', unit: one.unit, day: '' }),
@@ -62,7 +73,7 @@ export async function disseminationOf({ database, whole }: Context, seat: Seat):
     const party = log[0]?.party ?? '';
     return [{ work: id, party, title, date, version, addressees, coverage: coverageOf(state), keeps, undoes }];
   });
-  const keeps = mayDisseminate({ type: 'address', units: [] }, reduceDissemination([]), seat);
+  const keeps = at === null && mayDisseminate({ type: 'address', units: [] }, reduceDissemination([]), seat);
   const units = keeps
     ? (await allUnits(whole.queries)).filter(({ party }) => seat.party === null || party === seat.party)
     : [];

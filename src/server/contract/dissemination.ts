@@ -35,7 +35,12 @@ const list = z.object({
 
 /** Handing a text on: to whom, who has it, who studied it. */
 export const DISSEMINATION_ROUTES = {
-  listDissemination: { method: 'GET', path: '/api/dissemination', response: list },
+  listDissemination: {
+    method: 'GET',
+    path: '/api/dissemination',
+    query: z.object({ asOf: day.optional() }),
+    response: list,
+  },
   disseminate: {
     method: 'POST',
     path: '/api/works/:id/dissemination',

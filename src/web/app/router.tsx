@@ -156,6 +156,7 @@ const pairs = createRoute({
 const dissemination = createRoute({
   getParentRoute: () => followUp,
   path: '/dissemination',
+  validateSearch: readPastSearch,
   component: DisseminationScreen,
 });
 

@@ -5,10 +5,13 @@ export type DisseminationList = Answer<'listDissemination'>;
 export type DisseminationRow = DisseminationList['rows'][number];
 type Deed = Arguments<'disseminate'>['body'];
 
-export const disseminationQuery = queryOptions({
-  queryKey: ['dissemination'],
-  queryFn: ({ signal }) => call('listDissemination', { signal }),
-});
+/** As it stands, or stood on a past day. */
+export function disseminationQuery(asOf?: string) {
+  return queryOptions({
+    queryKey: asOf === undefined ? ['dissemination'] : ['dissemination', asOf],
+    queryFn: ({ signal }) => call('listDissemination', { query: { asOf }, signal }),
+  });
+}
 
 /** Sends a text to units, or confirms for one of them; rejects with the server's `Problem`. */
 export function useDisseminate() {
@@ -16,7 +19,7 @@ export function useDisseminate() {
   return useMutation({
     mutationFn: ({ work, ...body }: Deed & { readonly work: string }) =>
       call('disseminate', { params: { id: work }, body }),
-    onSuccess: (list) => queries.setQueryData(disseminationQuery.queryKey, list),
-    onError: () => queries.invalidateQueries({ queryKey: disseminationQuery.queryKey }),
+    onSuccess: (list) => queries.setQueryData(disseminationQuery().queryKey, list),
+    onError: () => queries.invalidateQueries({ queryKey: disseminationQuery().queryKey }),
   });
 }

@@ -4,26 +4,11 @@ import { useSpeech } from '../app/locale.tsx';
 import { type PromisedPlaces, type QuotaRow, useEnterInQuota, useOpenQuota } from '../data/quotas.ts';
 import { Choice } from './choice.tsx';
 import { FormWindow } from './form-window.tsx';
-import { useErrorText } from './states.tsx';
-import { toast } from './toasts.tsx';
 import { today } from './today.ts';
+import { useTry } from './use-try.ts';
 import { WordsField } from './words-field.tsx';
 
 const WHOLE = /^\d{1,8}$/;
-
-/** Runs a step and says what went wrong; true where it was done. */
-function useTry() {
-  const say = useErrorText();
-  return async (step: () => Promise<unknown>): Promise<boolean> => {
-    try {
-      await step();
-      return true;
-    } catch (error) {
-      toast({ text: say(error), tone: 'failure' });
-      return false;
-    }
-  };
-}
 
 /** Opens a ledger; what a text promises is filled in, and a person says who gives to whom. */
 export function OpenQuotaWindow({

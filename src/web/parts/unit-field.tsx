@@ -21,21 +21,28 @@ export function UnitField({
   label,
   party,
   value,
+  without = [],
+  opensBy = 'focus',
   onChange,
 }: {
   readonly label: string;
   readonly party: string | null;
   readonly value: string | null;
+  /** Units that are not offered. */
+  readonly without?: readonly string[];
+  readonly opensBy?: 'focus' | 'input';
   readonly onChange: (unit: string | null) => void;
 }) {
   const nameOf = useUnitNames();
-  const units = (useQuery(unitsQuery).data?.units ?? []).filter((unit) => party === null || unit.party === party);
+  const units = (useQuery(unitsQuery).data?.units ?? []).filter(
+    (unit) => (party === null || unit.party === party) && !without.includes(unit.id),
+  );
   return (
     <ComboBox
       className="field"
       selectedKey={value}
       onSelectionChange={(key) => onChange(key === null ? null : String(key))}
-      menuTrigger="focus"
+      menuTrigger={opensBy}
     >
       <Label>{label}</Label>
       <div className="unit-field">
@@ -78,6 +85,8 @@ export function UnitsField({
         label={label}
         party={party}
         value={null}
+        without={value}
+        opensBy={value.length === 0 ? 'focus' : 'input'}
         onChange={(unit) => unit !== null && !value.includes(unit) && onChange([...value, unit])}
       />
       <ul className="units-chosen">

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { formatDate, formatList, formatNumber } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type DisseminationRow, disseminationQuery, useDisseminate } from '../../data/dissemination.ts';
-import { Empty, Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
-import { toast } from '../../parts/toasts.tsx';
+import { AsOf } from '../../parts/as-of.tsx';
+import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { today } from '../../parts/today.ts';
 import { useUnitNames } from '../../parts/unit-field.tsx';
+import { useTry } from '../../parts/use-try.ts';
 import { AddressWindow, StudyWindow } from './dissemination-windows.tsx';
 import './dissemination.css';
 
@@ -16,16 +18,9 @@ type Addressee = DisseminationRow['addressees'][number];
 
 /** Sends a deed; what fails is said. */
 function useDeed() {
-  const say = useErrorText();
+  const attempt = useTry();
   const { mutateAsync } = useDisseminate();
-  return (deed: Parameters<typeof mutateAsync>[0]) =>
-    mutateAsync(deed).then(
-      () => true,
-      (error) => {
-        toast({ text: say(error), tone: 'failure' });
-        return false;
-      },
-    );
+  return (deed: Parameters<typeof mutateAsync>[0]) => attempt(() => mutateAsync(deed));
 }
 
 function Confirmed({
@@ -150,7 +145,8 @@ function Text({ row }: { readonly row: DisseminationRow }) {
 /** Handing texts on: whom each was sent to, who has it, who studied it with their people. */
 export function DisseminationScreen() {
   const { t } = useSpeech();
-  const { data, error, refetch } = useQuery(disseminationQuery);
+  const { asOf } = useSearch({ from: '/follow-up/dissemination' });
+  const { data, error, refetch } = useQuery(disseminationQuery(asOf));
   const deed = useDeed();
   const [opening, setOpening] = useState(false);
   return (
@@ -165,6 +161,7 @@ export function DisseminationScreen() {
           </Button>
         )}
       </div>
+      <AsOf value={asOf} />
       {error && <Failure error={error} retry={() => void refetch()} />}
       <ul className="disseminations">
         {data?.rows.map((row) => (

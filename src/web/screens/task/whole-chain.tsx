@@ -41,7 +41,7 @@ export function WholeChain({ detail }: { readonly detail: TaskDetail }) {
     },
   });
   const ordered = words.toSorted((one, other) => ((one.workDate ?? '') < (other.workDate ?? '') ? -1 : 1));
-  if (above.length === 0 && ordered.length <= state.commitments.length) return null;
+  if (above.length === 0 && ordered.length < 2) return null;
   return (
     <section>
       <h2>{t('task.whole-chain')}</h2>
