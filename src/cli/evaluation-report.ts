@@ -24,7 +24,7 @@ export function evaluationTable(result: Evaluation): string {
     }),
     [],
     ['', 'accuracy', '', '', ''],
-    ...Object.entries(result.attributes).map(([name, { right, of }]) => [
+    ...Object.entries({ ...result.attributes, 'who acts': result.bodies }).map(([name, { right, of }]) => [
       name,
       of === 0 ? '–' : figure(ratio(right, of)),
       '',
@@ -47,7 +47,7 @@ export function evaluationErrors({ missed, spurious, wrong }: Evaluation): strin
 
 /** The figures as one JSON object; with `errors`, the units behind them too. */
 export function evaluationRecord(result: Evaluation, errors: boolean) {
-  const { matched, gold, found, attributes, names, missed, spurious, wrong } = result;
+  const { matched, gold, found, attributes, bodies, names, missed, spurious, wrong } = result;
   return {
     ...detectionFigures(result),
     matched,
@@ -56,6 +56,7 @@ export function evaluationRecord(result: Evaluation, errors: boolean) {
     attributes: Object.fromEntries(
       Object.entries(attributes).map(([name, { right, of }]) => [name, { accuracy: ratio(right, of), right, of }]),
     ),
+    bodies: { accuracy: ratio(bodies.right, bodies.of), ...bodies },
     names: Object.fromEntries(
       Object.entries(names).map(([name, { shared, gold: wanted, found: read }]) => [
         name,

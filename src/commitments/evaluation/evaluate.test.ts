@@ -105,3 +105,33 @@ test('positions and records take no part, nor what begins at the limit or after 
   expect([result.gold, result.found, result.matched]).toEqual([1, 1, 1]);
   expect(mergeEvaluations([result, result]).matched).toBe(2);
 });
+
+test('who acts is judged whatever ids were made up for a body, as long as one stands for one throughout', () => {
+  const of = (...actors: string[]) => ({ actors });
+  const gold = locateGold(
+    parseGold(
+      [
+        line('open a port', 0, of('tide-board')),
+        line('open a port', 1, of('tide-board')),
+        line('study tides', 0, of('both')),
+      ].join('\n'),
+      'g',
+    ),
+    TEXT,
+    'g',
+  );
+  const read = (...names: string[]) =>
+    evaluate(
+      gold,
+      [candidate(16, 27), candidate(29, 40), candidate(45, 56)].map((one, at) => ({
+        ...one,
+        actors: [names[at] ?? ''],
+      })),
+    );
+  expect(read('board-of-tides', 'board-of-tides', 'both').bodies).toEqual({ right: 3, of: 3 });
+  expect(read('tidal-board', 'tidal-board', 'both')).toMatchObject({
+    attributes: { actors: { right: 1 } },
+    bodies: { right: 3 },
+  });
+  expect(read('tidal-board', 'harbour-board', 'tidal-board').bodies.right).toBe(1);
+});

@@ -2,6 +2,7 @@ import type { Kind } from '../../vocabulary/index.ts';
 import type { Candidate } from '../model.ts';
 import type { GoldUnit } from './gold.ts';
 import { matchSpans } from './matching.ts';
+import { type ActorPair, sameBodies } from './renamed-bodies.ts';
 
 /** Intersection over union two spans need to count as the same unit. */
 export const LEAST_OVERLAP = 0.5;
@@ -32,6 +33,8 @@ export interface Evaluation {
   readonly gold: number;
   readonly found: number;
   readonly attributes: Readonly<Record<Disagreement['field'], Score>>;
+  /** As `attributes.actors`, whatever ids the gold and the reader make up for bodies that stand in no register. */
+  readonly bodies: Score;
   readonly names: Readonly<Record<'instruments' | 'mechanisms' | 'places', SetScore>>;
   readonly missed: readonly GoldUnit[];
   readonly spurious: readonly Candidate[];
@@ -108,6 +111,7 @@ export function evaluate(
     { shared: number; gold: number; found: number }
   >;
   const wrong: Disagreement[] = [];
+  const actors: ActorPair[] = [];
   for (const pair of pairs) {
     const a = wanted[pair.gold] as GoldUnit;
     const b = found[pair.found] as Candidate;
@@ -118,6 +122,7 @@ export function evaluate(
       if (left === right) attributes[field].right += 1;
       else wrong.push({ field, quote: a.quote, gold: left, found: right });
     }
+    actors.push({ gold: a.actors.map(wordsOf), found: b.actors.map(wordsOf) });
     for (const name of NAMES) {
       names[name].shared += sharedNames(a[name], b[name]);
       names[name].gold += a[name].length;
@@ -131,6 +136,7 @@ export function evaluate(
     gold: wanted.length,
     found: found.length,
     attributes,
+    bodies: { right: sameBodies(actors), of: actors.length },
     names,
     missed: wanted.filter((_, index) => !goldPaired.has(index)),
     spurious: found.filter((_, index) => !foundPaired.has(index)),
@@ -174,6 +180,7 @@ export function mergeEvaluations(results: readonly Evaluation[]): Evaluation {
     gold: sum((r) => r.gold),
     found: sum((r) => r.found),
     attributes,
+    bodies: { right: sum((r) => r.bodies.right), of: sum((r) => r.bodies.of) },
     names,
     missed: results.flatMap((r) => r.missed),
     spurious: results.flatMap((r) => r.spurious),
