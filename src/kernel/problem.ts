@@ -33,6 +33,10 @@ export const PROBLEMS = {
   'input-invalid': 422,
   /** noun, id: somebody else changed it first */
   'changed-meanwhile': 409,
+  /** path: the version named in If-Match is not the present one */
+  'precondition-failed': 412,
+  /** a change that has to name the version it saw, and does not */
+  'precondition-required': 428,
   /** action, state */
   'action-not-allowed': 409,
   /** rule: what the content of a task's action breaks (message `task-rule.<rule>`) */

@@ -38,6 +38,8 @@ declare module 'fastify' {
     acting: Acting;
   }
   interface FastifyContextConfig {
+    /** What it takes names the version that was seen. */
+    versioned?: boolean;
     need?: Need;
     /** Whether a call changes something, where the method does not say so. */
     changes?: boolean;

@@ -205,7 +205,18 @@ describe('the register', () => {
     expect(confirmed.history.at(-1)).toMatchObject({ type: 'confirm', by: 'officer' });
     const stale = await decide({ type: 'reject', version: row.version, reason: 'other' });
     expect([stale.statusCode, stale.json().code]).toEqual([409, 'changed-meanwhile']);
-    const undone = (await decide({ type: 'undo', version: confirmed.version })).json();
+    const read = await app.inject(`/api/commitments/${row.id}`);
+    expect(read.headers.etag).toMatch(new RegExp(`^"${confirmed.version}-`));
+    const tagged = (tag: string, body: object) =>
+      app.inject({
+        ...{ method: 'POST', url: `/api/commitments/${row.id}/decisions`, payload: body },
+        headers: { 'x-servanda': '1', 'if-match': tag },
+      });
+    const past = await tagged(`"${row.version}-x"`, { type: 'undo' });
+    expect([past.statusCode, past.json().code]).toEqual([412, 'precondition-failed']);
+    const bare = await decide({ type: 'undo' });
+    expect([bare.statusCode, bare.json().code]).toEqual([428, 'precondition-required']);
+    const undone = (await tagged(String(read.headers.etag), { type: 'undo' })).json();
     expect(undone.decision).toBe('undecided');
     const fields = { sector: 'transport' };
     const corrected = (await decide({ type: 'correct', version: undone.version, fields })).json();

@@ -5,6 +5,8 @@ import { COMPILERS } from './compilers.ts';
 import { describeApi } from './description/index.ts';
 import { guard } from './guard.ts';
 import { servePages } from './pages.ts';
+import { readCursors } from './paging.ts';
+import { holdPreconditions } from './preconditions.ts';
 import { answerNothingHere, answerProblems, type Report } from './problems.ts';
 import { revalidate } from './revalidation.ts';
 import { exchangeWire } from './routes/exchange-wire.ts';
@@ -43,6 +45,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await guard(app, options.hosts);
   await admit(app, options.database);
   revalidate(app);
+  readCursors(app);
+  holdPreconditions(app);
   describeApi(app, options.version);
   await acceptUploads(app);
   await registerRoutes(app, options.version);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problemText } from '../i18n/index.ts';
 import { LOCALES, type Locale, Problem } from '../kernel/index.ts';
+import { asPrecondition } from './preconditions.ts';
 
 /** Told of a mistake of ours: the number its reader was given, and the error itself. */
 export type Report = (number: string, error: unknown) => void;
@@ -9,7 +10,7 @@ export type Report = (number: string, error: unknown) => void;
 /** Answers every refusal as RFC 9457 problem details; what was not foreseen becomes `unexpected` with a number. */
 export function answerProblems(app: FastifyInstance, report: Report): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const problem = error instanceof Problem ? error : foreseen(error);
+    const problem = error instanceof Problem ? asPrecondition(request, error) : foreseen(error);
     if (problem !== null && problem.code !== 'unexpected') return send(reply, request, problem);
     const number = randomUUID().slice(0, 8);
     report(number, error);

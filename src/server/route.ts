@@ -43,6 +43,12 @@ export const REFUSALS = {
   '5xx': { description: 'Failed', content: { 'application/problem+json': { schema: shapes.ProblemDetails } } },
 };
 
+/** Whether what a route takes has to name the version that was seen. */
+function namesVersion(body: z.ZodType | undefined): boolean {
+  const { shape, options } = (body ?? {}) as { readonly shape?: object; readonly options?: readonly z.ZodType[] };
+  return options === undefined ? 'version' in (shape ?? {}) : options.every(namesVersion);
+}
+
 /** Registers a route of the contract: its schemas check what goes in and what comes out. */
 export function route<Name extends RouteName>(app: FastifyInstance, name: Name, handler: Handler<Name>): void {
   const known: {
@@ -56,7 +62,11 @@ export function route<Name extends RouteName>(app: FastifyInstance, name: Name, 
   app.route({
     method: known.method,
     url: known.path,
-    config: { need: NEEDS[name], ...(LIMITS[name] && { rateLimit: LIMITS[name] }) },
+    config: {
+      need: NEEDS[name],
+      versioned: namesVersion(known.body),
+      ...(LIMITS[name] && { rateLimit: LIMITS[name] }),
+    },
     schema: {
       operationId: name,
       ...(known.params === undefined ? {} : { params: known.params }),

@@ -84,6 +84,8 @@ export const CommitmentSort = z.object({
 export const Page = z.object({
   offset: z.coerce.number().int().nonnegative().default(0),
   limit: z.coerce.number().int().min(1).max(500).default(100),
+  /** Where to read on: as `Link` of the answer before gave it, for the same filter and order. */
+  cursor: z.string().max(200).optional(),
 });
 
 export const FACETS = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LANGUAGES } from '../../kernel/index.ts';
+import { LANGUAGES, PROBLEMS, type ProblemCode } from '../../kernel/index.ts';
 import {
   DECISIONS,
   FINDING_SEVERITIES,
@@ -346,7 +346,8 @@ export const ProblemDetails = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  code: z.string(),
+  /** One of the codes of `/api/problems`. */
+  code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
   details: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 

@@ -83,6 +83,7 @@ export const SHEET_ROUTES = {
       show: z.enum(ROW_STATES).optional(),
       offset: z.coerce.number().int().min(0).default(0),
       limit: z.coerce.number().int().min(1).max(500).default(200),
+      cursor: z.string().max(200).optional(),
     }),
     response: SheetRunShape.extend({ rows: z.array(PlannedRowShape), found: z.int() }),
   },

@@ -290,6 +290,7 @@ export const TaskListQuery = z.object({
   asOf: day.optional(),
   offset: z.coerce.number().int().min(0).max(1_000_000).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
+  cursor: z.string().max(200).optional(),
 });
 
 /** What tasks are counted by. */
@@ -335,7 +336,7 @@ export const TASK_ROUTES = {
   countTasks: {
     method: 'GET',
     path: '/api/task-counts',
-    query: TaskListQuery.omit({ offset: true, limit: true }).extend({ by: z.enum(COUNTED_BY) }),
+    query: TaskListQuery.omit({ offset: true, limit: true, cursor: true }).extend({ by: z.enum(COUNTED_BY) }),
     response: z.object({
       day,
       whole: tally,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,9 @@ import { ROUTES } from '../contract/index.ts';
 import { clientSource } from './client-source.ts';
 import { describeRoutes } from './openapi.ts';
 import type { Operation, Paths } from './schema.ts';
+
+/** The description itself, the page that lists every refusal, and where a browser is sent to sign in. */
+const UNDESCRIBED = ['/api/openapi.json', '/api/client.ts', '/api/problems', '/api/session/provider'];
 
 let described: { readonly paths: Paths; readonly info: { readonly version: string } };
 let byName: Map<string, Operation>;
@@ -40,6 +43,25 @@ test('every operation has an example of what it takes and answers, and its schem
     });
   });
   expect(wrong).toEqual([]);
+});
+
+test('everything the pages ask for is described, and so is how a change says what it saw', () => {
+  const asked = new Set<string>();
+  for (const entry of globSync('src/web/**/*.{ts,tsx}')) {
+    for (const [, path = ''] of readFileSync(entry, 'utf8').matchAll(/[`'"](\/api\/[^`'"?]*)/g)) asked.add(path);
+  }
+  const known = Object.keys(described.paths).map((path) => path.replace(/\{\w+\}/g, 'one'));
+  const any = /\$\{(?:[^{}]|\{[^{}]*\})*\}/g;
+  const wanted = [...asked].filter((path) => !UNDESCRIBED.includes(path)).map((path) => path.replace(/\/$/, ''));
+  const lacking = wanted.filter((path) => {
+    const form = new RegExp(`^${path.split(any).map(RegExp.escape).join('[^/]+')}$`);
+    return !known.some((one) => form.test(one));
+  });
+  expect(lacking).toEqual([]);
+  expect(wanted.length).toBeGreaterThan(20);
+  const decide = byName.get('decide');
+  expect(decide?.parameters?.map(({ name }) => name)).toContain('If-Match');
+  expect(decide?.responses['412']?.content?.['application/problem+json']?.example).toMatchObject({ status: 412 });
 });
 
 test('the typed client made of the description has no fault of types, and asks a server that runs', async () => {

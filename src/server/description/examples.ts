@@ -1,3 +1,5 @@
+import { problemText } from '../../i18n/index.ts';
+import { Problem } from '../../kernel/index.ts';
 import EXAMPLES from './examples.json' with { type: 'json' };
 import type { Paths, Schema } from './schema.ts';
 
@@ -9,9 +11,31 @@ const FORMATS: Readonly<Record<string, string>> = {
   uri: 'https://register.example/in',
 };
 
+/** A refusal as it is answered, by its status. */
+const PROBLEM_EXAMPLES = Object.fromEntries(
+  (
+    [
+      ['4xx', 'not-found', { noun: 'commitment', id: '019a0c4e-6f2b-7c31-9d84-5b7e1f20a6c3' }],
+      ['412', 'precondition-failed', { path: '/api/commitments/019a0c4e-6f2b-7c31-9d84-5b7e1f20a6c3' }],
+      ['428', 'precondition-required', {}],
+      ['5xx', 'database-unreachable', { reason: 'connection refused' }],
+    ] as const
+  ).map(([status, code, details]) => {
+    const problem = new Problem(code, details);
+    const detail = problemText('en', problem);
+    const title = detail.split(/(?<=[.])\s/)[0];
+    return [status, { type: `urn:servanda:problem:${code}`, title, status: problem.status, detail, code, details }];
+  }),
+);
+
 /** Gives every operation that takes or answers JSON an example of each, made of its schema and of words of the demonstration's world. */
 export function addExamples(paths: Paths): void {
   for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods))) {
+    for (const [status, answer] of Object.entries(operation.responses)) {
+      const problem = answer.content?.['application/problem+json'];
+      if (problem?.schema !== undefined)
+        problem.example = PROBLEM_EXAMPLES[status.toLowerCase()] ?? PROBLEM_EXAMPLES['4xx'];
+    }
     for (const part of [operation.requestBody, operation.responses['200']]) {
       const json = part?.content?.['application/json'];
       if (json?.schema !== undefined) json.example = exampleOf(json.schema, operation.operationId ?? '');

@@ -46,6 +46,7 @@ export async function describeRoutes(version: string): Promise<object> {
       if (!('openapiObject' in document)) return document.swaggerObject;
       const paths = (document.openapiObject.paths ?? {}) as unknown as Paths;
       describeFiles(paths);
+      describePreconditions(paths);
       addExamples(paths);
       return document.openapiObject;
     },
@@ -53,6 +54,30 @@ export async function describeRoutes(version: string): Promise<object> {
   await registerRoutes(app, version);
   await app.ready();
   return app.swagger();
+}
+
+/** Changes that name the version they saw say so as a tag, too. */
+function describePreconditions(paths: Paths): void {
+  for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods))) {
+    const schema = operation.requestBody?.content?.['application/json']?.schema;
+    const versioned = [schema, ...(schema?.anyOf ?? schema?.oneOf ?? [])].some((one) => one?.properties?.version);
+    if (!versioned) continue;
+    const named = {
+      ...{ name: 'If-Match', in: 'header', schema: { type: 'string' } },
+      description: 'The ETag of what was read; stands for `version` in the body.',
+    };
+    operation.parameters = [...(operation.parameters ?? []), named];
+    const refused = operation.responses['4xx'] ?? operation.responses['4XX'];
+    if (refused === undefined) continue;
+    operation.responses['412'] = {
+      ...structuredClone(refused),
+      description: 'precondition-failed: somebody was faster',
+    };
+    operation.responses['428'] = {
+      ...structuredClone(refused),
+      description: 'precondition-required: neither If-Match nor version',
+    };
+  }
 }
 
 /** What goes in and out as files has no zod schema of ours. */

@@ -26,7 +26,7 @@ export interface Content {
 
 export interface Operation {
   readonly operationId?: string;
-  readonly parameters?: readonly {
+  parameters?: readonly {
     readonly name: string;
     readonly in: string;
     readonly required?: boolean;

@@ -2,12 +2,17 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { addEntity, decideEntity, entityBatches, getEntity, listEntries } from '../../operations/index.ts';
 import { EntityCsvQuery } from '../contract/index.ts';
+import { linkNext } from '../paging.ts';
 import { entitiesCsv } from '../present/entities-csv.ts';
 import { REFUSALS, route } from '../route.ts';
 import { attachment } from './expressions.ts';
 
 export function entityRoutes(app: FastifyInstance): void {
-  route(app, 'listEntities', ({ query, context }) => listEntries(context, query));
+  route(app, 'listEntities', async ({ query, context, request }, reply) => {
+    const found = await listEntries(context, query);
+    linkNext(request, reply, { ...query, rows: found.rows.length, total: found.total });
+    return found;
+  });
   route(app, 'getEntity', ({ params, context }) => getEntity(context, params.id));
   route(app, 'addEntity', ({ body, context, by }) => addEntity(context, { ...body, by }));
   route(app, 'decideEntity', ({ params, body, context, by }) => decideEntity(context, { ...body, id: params.id, by }));

@@ -29,7 +29,10 @@ function shown<const Name extends ShownList>(...names: readonly Name[]) {
 /** What each list is narrowed by: the names of its page's address. */
 const READ: { readonly [List in ListName]: (query: unknown) => ListAsked } = {
   commitments: (query) => ({ list: 'commitments', query: CommitmentFilter.extend(CommitmentSort.shape).parse(query) }),
-  tasks: (query) => ({ list: 'tasks', query: TaskListQuery.omit({ offset: true, limit: true }).parse(query) }),
+  tasks: (query) => ({
+    list: 'tasks',
+    query: TaskListQuery.omit({ offset: true, limit: true, cursor: true }).parse(query),
+  }),
   ...shown('sessions', 'terms', 'quotas', 'pairs', 'sides'),
   entities: (query) => ({ list: 'entities', query: EntityFilter.parse(query) }),
   evaluations: (query) => ({ list: 'evaluations', query: ComparisonQuery.parse(query) }),

@@ -13,6 +13,7 @@ import {
 import { sheetXlsx } from '../../reports/index.ts';
 import { seatOf } from '../acting.ts';
 import { ReportFormQuery, SheetRunShape } from '../contract/index.ts';
+import { linkNext } from '../paging.ts';
 import { REFUSALS, route } from '../route.ts';
 import { receiveFiles } from '../upload.ts';
 import { attachment } from './expressions.ts';
@@ -20,9 +21,11 @@ import { attachment } from './expressions.ts';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function sheetRoutes(app: FastifyInstance): void {
-  route(app, 'getSheet', ({ params, query, context, acting }) =>
-    readSheetRun(context, params.id, query, seatOf(acting)),
-  );
+  route(app, 'getSheet', ({ params, query, context, acting, request }, reply) => {
+    const run = readSheetRun(context, params.id, query, seatOf(acting));
+    linkNext(request, reply, { ...query, rows: run.rows.length, total: run.found });
+    return run;
+  });
   route(app, 'mapSheet', ({ params, body, context, acting }) =>
     mapSheet(context, params.id, body.fields, seatOf(acting)),
   );
