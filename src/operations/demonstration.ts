@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { type BringIn, type JobListener, runJob } from './import-job.ts';
 import { loadNotices } from './notices/demonstration.ts';
 import { storeExpression, storeWork } from './store-file.ts';
+import { loadTasks } from './tasks/demonstration.ts';
 import { loadWater } from './water/demonstration.ts';
 
 /** What the manifest of the demonstration says of a file that is to be imported. */
@@ -35,6 +36,7 @@ export async function loadDemonstration(context: Context, folder: string, onChan
     entries.map(async ({ file }) => ({ name: file, bytes: new Uint8Array(await readBytes(folder, file)) })),
   );
   await runJob(context, { files, by: BY }, bringingIn(context, entries), onChange);
+  await loadTasks(context, folder);
   await loadNotices(context, folder);
   await loadWater(context, folder);
   return true;

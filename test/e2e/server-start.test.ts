@@ -74,6 +74,10 @@ describe('npm start', { timeout: 120_000 }, () => {
     const demonstration = works.filter((work: { demonstration: boolean }) => work.demonstration);
     expect(demonstration.length).toBeGreaterThanOrEqual(4);
     expect(works).toHaveLength(demonstration.length + 1);
+    const { rows } = await ask(`${server.address}/api/tasks`);
+    expect(new Set(rows.map(({ timeliness }: { timeliness: string }) => timeliness))).toEqual(
+      new Set(['done-on-time', 'done-late', 'in-time', 'overdue', 'no-deadline', 'waiting']),
+    );
     const page = await fetch(server.address);
     expect(await page.text()).toContain('<script type="module"');
     expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");

@@ -18,8 +18,8 @@ export {
 export type * from './results.ts';
 export { confirmTotp, type NewFactor, removeTotp, startTotp } from './second-factor.ts';
 export { LEAST } from './secrets.ts';
-export { chooseSeat, seatOfHand, sessionOf, signOut } from './sessions.ts';
-export { type FirstPerson, hasAccounts, type ReadySeat, readySeats, setUp, trySeat } from './set-up.ts';
+export { chooseSeat, forgetUnits, seatOfHand, sessionOf, signOut } from './sessions.ts';
+export { type FirstPerson, hasAccounts, type ReadySeat, readyHolding, readySeats, setUp, trySeat } from './set-up.ts';
 export { type Credentials, changePassword, signIn, takeInvitation } from './sign-in.ts';
 export {
   addToken,
@@ -31,4 +31,4 @@ export {
   type TokenView,
 } from './tokens.ts';
 export { codeAt } from './totp.ts';
-export { addUnit, changeUnit, listUnits, type UnitChange, unitsFromBodies } from './units.ts';
+export { addUnit, changeUnit, enterUnit, listUnits, type UnitChange, unitsFromBodies } from './units.ts';

@@ -109,14 +109,24 @@ export async function trySeat(context: Context, { party, role }: ReadySeat): Pro
   if (!ready.some((one) => one.party === party && one.role === role))
     throw new Problem('seat-may-not', { deed: 'try' });
   const signIn = await context.whole.write(async (queries) => {
-    const mail = `${role}.${party.toLowerCase()}@demonstration.invalid`;
-    const known = await accountByMail(queries, mail);
-    const account = known?.id ?? (await makeReadyAccount(queries, context, { party, role }, mail));
-    const [holding] = await holdings(queries, { account });
-    return beginSession(queries, context, account, holding?.id ?? null);
+    const { account, holding } = await readyHolding(queries, context, { party, role });
+    return beginSession(queries, context, account, holding);
   });
   forgetUnits(context);
   return signIn;
+}
+
+/** The account of a ready seat and the post it holds, made where it was not asked for yet. */
+export async function readyHolding(
+  queries: Queries,
+  context: Context,
+  { party, role }: ReadySeat,
+): Promise<{ readonly account: string; readonly holding: string | null }> {
+  const mail = `${role}.${party.toLowerCase()}@demonstration.invalid`;
+  const known = await accountByMail(queries, mail);
+  const account = known?.id ?? (await makeReadyAccount(queries, context, { party, role }, mail));
+  const [holding] = await holdings(queries, { account });
+  return { account, holding: holding?.id ?? null };
 }
 
 async function makeReadyAccount(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { keptRecords } from '../../db/index.ts';
 import type { ChannelContent, ChannelLine, ClockId, NoticeContent, PostContent } from '../../notices/index.ts';
 import { OPEN_SEAT } from '../../register/index.ts';
+import { ago } from '../ago.ts';
 import type { Context } from '../context.ts';
 import { listCommitments } from '../register.ts';
 import { actOnNotice } from './act-on-notice.ts';
@@ -29,7 +30,6 @@ interface Demonstration {
 }
 
 const SEAT = { ...OPEN_SEAT, hand: 'demonstration' };
-const MINUTE_MS = 60_000;
 
 /** Loads the demonstration's channel, posts, rosters and drills, once, where its folder has some. All are exercises, so that nobody is paged. */
 export async function loadNotices(context: Context, folder: string): Promise<void> {
@@ -40,12 +40,6 @@ export async function loadNotices(context: Context, folder: string): Promise<voi
   const posts = await openPosts(context, told);
   const channel = await openLine(context, told, posts);
   for (const drill of told.notices) await play(context, drill, channel, posts.get('shore') ?? null);
-}
-
-/** The same register some minutes ago. */
-function ago(context: Context, minutes: number): Context {
-  const now = () => new Date(new Date(context.clock.now()).getTime() - minutes * MINUTE_MS).toISOString();
-  return { ...context, clock: { now } };
 }
 
 async function openPosts(context: Context, { posts, turns }: Demonstration): Promise<Map<string, string>> {

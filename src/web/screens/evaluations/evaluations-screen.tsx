@@ -104,24 +104,26 @@ function Compared({ before, after }: { readonly before: string; readonly after: 
   const count = SNAPSHOT_CHANGES.reduce((sum, change) => sum + data.tasks[change].length, 0);
   return (
     <>
-      <ExportMenu
-        list="evaluations"
-        search={{ before, after, show: search.show }}
-        count={search.show ? shown.length : count}
-      />
-      <ul className="task-counts">
-        {SNAPSHOT_CHANGES.map((change) => (
-          <li key={change}>
-            <Link
-              to="/tasks/evaluations"
-              search={{ ...search, before, after, show: change }}
-              className={`count-link ${search.show === change ? 'chosen' : ''}`}
-            >
-              <b>{formatNumber(locale, data.tasks[change].length)}</b> {t(`snapshot-change.${change}`)}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <div className="task-bar">
+        <ul className="task-counts">
+          {SNAPSHOT_CHANGES.map((change) => (
+            <li key={change}>
+              <Link
+                to="/tasks/evaluations"
+                search={{ ...search, before, after, show: change }}
+                className={`count-link ${search.show === change ? 'chosen' : ''}`}
+              >
+                <b>{formatNumber(locale, data.tasks[change].length)}</b> {t(`snapshot-change.${change}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <ExportMenu
+          list="evaluations"
+          search={{ before, after, show: search.show }}
+          count={search.show ? shown.length : count}
+        />
+      </div>
       <ul className="owed-list">
         {shown.map((task) => (
           <li key={task}>{title(task)}</li>

@@ -58,19 +58,21 @@ export function SidesScreen() {
       <title>{`${t('sides.title')} · Servanda`}</title>
       <h1>{t('sides.title')}</h1>
       <p className="soft">{t('sides.explain')}</p>
-      <AsOf value={asOf} />
-      <Checkbox className="checkbox" isSelected={differing} onChange={setDiffering}>
-        <span className="checkbox-box">✓</span>
-        {t('sides.differing-only')}
-      </Checkbox>{' '}
-      {rows.length > 0 && (
-        <ExportMenu
-          list="sides"
-          search={{ id: rows.map(({ id }) => id), asOf }}
-          count={rows.length}
-          past={asOf !== undefined}
-        />
-      )}
+      <div className="sides-tools">
+        <AsOf value={asOf} />
+        <Checkbox className="checkbox" isSelected={differing} onChange={setDiffering}>
+          <span className="checkbox-box">✓</span>
+          {t('sides.differing-only')}
+        </Checkbox>
+        {rows.length > 0 && (
+          <ExportMenu
+            list="sides"
+            search={{ id: rows.map(({ id }) => id), asOf }}
+            count={rows.length}
+            past={asOf !== undefined}
+          />
+        )}
+      </div>
       {query.error && <Failure error={query.error} retry={() => void query.refetch()} />}
       {query.isPending && <Skeleton lines={8} />}
       {query.data && rows.length === 0 && (
