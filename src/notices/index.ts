@@ -7,6 +7,7 @@ export * from './channels/index.ts';
 export * from './check.ts';
 export * from './clocks.ts';
 export * from './duty/index.ts';
+export * from './gates.ts';
 export * from './ladder.ts';
 export * from './model.ts';
 export * from './position.ts';

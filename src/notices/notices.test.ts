@@ -6,6 +6,8 @@ import {
   availableNoticeActions,
   clocksOf,
   escalationsDue,
+  gateHours,
+  gateStatuses,
   instantOf,
   isZone,
   type Notice,
@@ -214,4 +216,42 @@ test('a position is read in degrees and in minutes, and refused where it lies no
   expect(parsePosition('-33.9, 151.2')).toEqual({ latitude: -33.9, longitude: 151.2 });
   for (const text of ['91, 10', '10, 181', '21°61′N 107°E', 'E 21 N 107', 'Senmar', ''])
     expect(parsePosition(text)).toBeNull();
+});
+
+test('hours of a gate count once every addressed side accepted the words in force, and never of a drill', () => {
+  const fields = {
+    ...{ gate: 'Tarnel', from: '2026-03-05', until: '2026-03-20', opens: '07:00', closes: '21:00' },
+    zone: 'Asia/Shanghai',
+  };
+  const proposal: Notice = { ...NOTICE, type: 'hours-proposal', to: ['XT', 'XM'], fields };
+  const sent = act(1, 'XL', { type: 'issue', notice: proposal });
+  const accept = (minute: number, party: string, of = sent.id) => act(minute, party, { type: 'accept', of, text: '' });
+  const hours = (actions: readonly NoticeAction[], day = '2026-03-01') =>
+    gateHours([{ id: 'n', state: reduceNotice(actions) }], day);
+  const both = [sent, accept(2, 'XT'), accept(5, 'XM')];
+  expect(hours(both)).toEqual([{ notice: 'n', ...fields, agreedAt: at(5) }]);
+  expect(hours(both, '2026-03-21')).toEqual([]);
+  expect(hours(both.slice(0, 2))).toEqual([]);
+  expect(hours([...both.slice(0, 2), act(5, 'XM', { type: 'refuse', of: sent.id, text: 'no' })])).toEqual([]);
+  const { texts, area, expires } = proposal;
+  const change = act(6, 'XL', {
+    type: 'update',
+    content: { texts, fields: { ...fields, closes: '22:00' }, area, expires },
+  });
+  expect(hours([...both, change])).toEqual([]);
+  expect(hours([...both, change, accept(7, 'XT', change.id), accept(8, 'XM', change.id)])[0]?.closes).toBe('22:00');
+  expect(hours([...both, act(9, 'XL', { type: 'cancel', text: '' })])).toEqual([]);
+  const drill = act(1, 'XL', { type: 'issue', notice: { ...proposal, mode: 'exercise' } });
+  expect(hours([drill, accept(2, 'XT', drill.id), accept(3, 'XM', drill.id)])).toEqual([]);
+});
+
+test('the last word on a gate stands until it ends', () => {
+  const said = (id: string, minute: number, status: string, until?: string) => {
+    const fields = { gate: 'Tarnel', status, from: at(minute), ...(until && { until }) };
+    const notice = { ...NOTICE, type: 'gate-status', fields };
+    return { id, state: reduceNotice([act(minute, 'XL', { type: 'issue', notice })]) };
+  };
+  const [first, last] = [said('a', 1, 'closed'), said('b', 5, 'open', at(30))];
+  expect(gateStatuses([last, first], at(10))).toMatchObject([{ notice: 'b', status: 'open' }]);
+  expect(gateStatuses([last, first], at(31))).toEqual([]);
 });

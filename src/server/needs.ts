@@ -50,7 +50,7 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   ...{ listDissemination: 'read', disseminate: 'read' },
   // Which addresses of others are asked the administrator says.
   ...{ listAlertFeeds: 'read', addAlertFeed: 'keep-partners', endAlertFeed: 'keep-partners', getAlert: 'read' },
-  settleAlert: 'keep-water',
+  ...{ settleAlert: 'keep-water', getGates: 'read' },
   // Who may send, acknowledge and keep rosters the types of notices and the rules of posts say.
   ...{ listNoticeTypes: 'read', listNotices: 'read', issueNotice: 'read', getNotice: 'read', actOnNotice: 'read' },
   ...{ noteOnNotice: 'read', listChannels: 'read', openChannel: 'read', actOnChannel: 'read' },

@@ -9,6 +9,7 @@ export {
 } from './channels.ts';
 export * from './duty.ts';
 export { followNotice, followNotices } from './follow-notices.ts';
+export { gateCalendar } from './gate-calendar.ts';
 export { issueNotice, type NoticeDraft } from './issue-notice.ts';
 export { rebuildNotices } from './keep.ts';
 export { listNotices, type NoticeDetail, type NoticeList, type NoticeView, readNotice } from './read-notices.ts';

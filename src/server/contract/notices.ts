@@ -249,6 +249,26 @@ const versioned = { version: z.int().positive() };
 
 /** Notices, the channels they go over, and the posts at their ends. */
 export const NOTICE_ROUTES = {
+  /** Hours of gates that all sides agreed to, and what was last said of each gate. */
+  getGates: {
+    method: 'GET',
+    path: '/api/gates',
+    response: z.object({
+      now: stated,
+      hours: z.array(
+        z.object({
+          ...{ notice: z.string(), gate: z.string(), from: z.string(), until: z.string() },
+          ...{ opens: z.string(), closes: z.string(), zone: z.string(), agreedAt: z.string() },
+        }),
+      ),
+      statuses: z.array(
+        z.object({
+          ...{ notice: z.string(), gate: z.string(), status: z.string(), party: z.string() },
+          ...{ from: z.string(), until: z.string().nullable() },
+        }),
+      ),
+    }),
+  },
   /** Feeds of warnings that others publish, and what came in them. */
   listAlertFeeds: { method: 'GET', path: '/api/alert-feeds', response: alertFeeds },
   addAlertFeed: {

@@ -7,6 +7,7 @@ import {
   actOnRoster,
   channelsOf,
   dutyOf,
+  gateCalendar,
   issueNotice,
   listNotices,
   type NoticeDeedBody,
@@ -34,6 +35,7 @@ export function noticeRoutes(app: FastifyInstance): void {
   route(app, 'noteOnNotice', ({ params, body, context, acting }) =>
     noteOnNotice(context, { ...params, ...body }, seatOf(acting)),
   );
+  route(app, 'getGates', ({ context }) => gateCalendar(context));
   route(app, 'listChannels', ({ query, context, acting }) =>
     channelsOf(context, seatOf(acting), query.commitment ?? null),
   );

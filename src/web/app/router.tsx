@@ -11,7 +11,7 @@ import { EntityScreen } from '../screens/entity/index.ts';
 import { EvaluationsScreen } from '../screens/evaluations/index.ts';
 import { CascadeScreen, ChangesScreen, ThreadScreen } from '../screens/lineage/index.ts';
 import { FailedScreen, MissingScreen } from '../screens/missing/index.ts';
-import { AlertsScreen, IssueScreen, NoticeScreen, NoticesScreen } from '../screens/notices/index.ts';
+import { AlertsScreen, GatesScreen, IssueScreen, NoticeScreen, NoticesScreen } from '../screens/notices/index.ts';
 import { PairsScreen } from '../screens/pairs/index.ts';
 import { PapersScreen } from '../screens/papers/index.ts';
 import { PartnersScreen } from '../screens/partners/index.ts';
@@ -188,6 +188,7 @@ const issue = createRoute({
   component: IssueScreen,
 });
 
+const gates = createRoute({ getParentRoute: () => noticePages, path: '/gates', component: GatesScreen });
 const alerts = createRoute({ getParentRoute: () => noticePages, path: '/alerts', component: AlertsScreen });
 
 const noticePage = createRoute({ getParentRoute: () => noticePages, path: '/notices/$id', component: NoticeScreen });
@@ -271,7 +272,7 @@ export const router = createRouter({
       dissemination,
     ]),
     partners,
-    noticePages.addChildren([duty, roster, notices, issue, noticePage, alerts, water]),
+    noticePages.addChildren([duty, roster, notices, issue, noticePage, alerts, gates, water]),
     publishing,
     publishingWork,
     teach,

@@ -89,7 +89,7 @@ export function Notices() {
 }
 
 /** Pages of notices: one place in the header for all of them. */
-const NOTICES = /^\/(duty|notices|water|alerts)(\/|$)/;
+const NOTICES = /^\/(duty|notices|water|gates|alerts)(\/|$)/;
 
 /** What stands around every page. */
 export function Shell() {

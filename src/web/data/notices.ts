@@ -135,3 +135,9 @@ export function useAlertFeedStep() {
     settle: (id: string, body: Arguments<'settleAlert'>['body']) => show(call('settleAlert', { params: { id }, body })),
   };
 }
+
+export const gatesQuery = queryOptions({
+  queryKey: ['gates'],
+  queryFn: ({ signal }) => call('getGates', { signal }),
+  refetchInterval: FEEDS_MS,
+});

@@ -7,6 +7,7 @@ const PAGES = [
   ['/notices', 'notices.title'],
   ['/duty/roster', 'notices.rosters'],
   ['/water', 'water-page.title'],
+  ['/gates', 'gates.title'],
   ['/alerts', 'alerts.title'],
 ] as const;
 
