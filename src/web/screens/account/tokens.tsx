@@ -132,7 +132,14 @@ function AddWindow({ onClose, onDone }: { readonly onClose: () => void; readonly
 
 /** Tokens with which programs and assistants act from one's seats. */
 export function Tokens() {
+  const { t } = useSpeech();
   const { data } = useQuery(tokensQuery);
+  const texts = {
+    title: t('tokens.title'),
+    explain: t('tokens.explain'),
+    once: t('tokens.once'),
+    add: t('tokens.add'),
+  };
   const rows = data?.tokens.map((token) => <Row key={token.id} token={token} />);
-  return <Programs of="tokens" rows={rows} adding={AddWindow} />;
+  return <Programs id="tokens" texts={texts} rows={rows} adding={AddWindow} />;
 }

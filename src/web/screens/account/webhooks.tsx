@@ -135,7 +135,14 @@ function AddWindow({ onClose, onDone }: { readonly onClose: () => void; readonly
 
 /** Addresses elsewhere that are told when something changes, with what became of each telling. */
 export function Webhooks() {
+  const { t } = useSpeech();
   const { data } = useQuery(webhooksQuery);
+  const texts = {
+    title: t('webhooks.title'),
+    explain: t('webhooks.explain'),
+    once: t('webhooks.once'),
+    add: t('webhooks.add'),
+  };
   const rows = data?.webhooks.map((webhook) => <Row key={webhook.id} webhook={webhook} />);
-  return <Programs of="webhooks" rows={rows} adding={AddWindow} />;
+  return <Programs id="webhooks" texts={texts} rows={rows} adding={AddWindow} />;
 }
