@@ -14,12 +14,12 @@ type Floors = readonly [f1: number, kind: number, strength: number, actors: numb
  */
 const FLOORS: Readonly<Record<string, Floors>> = {
   'joint-statement-2023.vi.txt': [0.93, 0.97, 0.86, 0.95, 0.95, 0.87],
-  'joint-statement-2023.en.txt': [0.87, 0.96, 0.93, 0.96, 0.95, 0.88],
-  'joint-statement-2023.en-draft.txt': [0.86, 0.96, 0.93, 0.96, 0.95, 0.88],
+  'joint-statement-2023.en.txt': [0.87, 0.96, 0.93, 0.95, 0.95, 0.88],
+  'joint-statement-2023.en-draft.txt': [0.86, 0.96, 0.93, 0.95, 0.95, 0.88],
   'joint-statement-2024.vi.txt': [0.94, 0.97, 0.82, 0.93, 0.95, 0.91],
   'joint-statement-2024.en.html': [0.92, 0.97, 0.92, 0.97, 0.95, 0.95],
   'joint-statement-2026.vi.txt': [0.95, 0.96, 0.86, 0.93, 0.95, 0.87],
-  'joint-statement-2026.en.txt': [0.93, 0.93, 0.86, 0.93, 0.94, 0.85],
+  'joint-statement-2026.en.txt': [0.93, 0.93, 0.86, 0.91, 0.94, 0.85],
   'communique-2025.vi.txt': [0.94, 0.97, 0.84, 0.96, 0.95, 0.66],
   'directive-2026.vi.docx': [0.89, 0.95, 0.88, 0.88, 0.95, 0.8],
 };
