@@ -158,3 +158,33 @@ test('a number made to be slow is refused like any other', () => {
   const slow = series(point('2020-01-01T00:00:00Z', `${'1'.repeat(300_000)}x`));
   expect(read(collection(observation(slow)))).toMatchObject({ sound: false, rules: ['value-form'] });
 });
+
+test('answers of a SensorThings service are read as a collection, a list, one thing, or datastreams with their thing', () => {
+  const stream = {
+    ...{
+      name: 's',
+      unitOfMeasurement: { name: 'metre', symbol: 'm', definition: 'x' },
+      ObservedProperty: { name: 'Stage' },
+    },
+    Observations: [
+      { phenomenonTime: '2026-07-21T00:00:00.000Z/2026-07-21T01:00:00.000Z', resultTime: null, result: 4.5 },
+      { phenomenonTime: '2026-07-21T02:00:00.000Z', result: '4.75' },
+    ],
+  };
+  const thing = { '@iot.id': 7, name: 'Upper Gate', description: '', properties: { verticalDatum: 'Delta 72' } };
+  const whole = { ...thing, Datastreams: [stream] };
+  const points = [
+    ['2026-07-21T01:00', 4.5],
+    ['2026-07-21T02:00', 4.75],
+  ];
+  for (const answer of [{ value: [whole] }, [whole], whole, { value: [{ ...stream, Thing: thing }] }])
+    expect(read(JSON.stringify(answer))).toMatchObject({
+      sound: true,
+      stations: [{ id: '7', datum: 'Delta 72' }],
+      points,
+    });
+  const page = { '@iot.nextLink': 'https://aurelia.example/v1.1/Things?$skip=1', value: [whole] };
+  expect(read(JSON.stringify(page))).toMatchObject({ sound: true, rules: ['json-more'] });
+  for (const answer of [null, 7, [null], { value: 1 }, { value: [{ Thing: null, Observations: 1 }] }])
+    expect(read(JSON.stringify(answer)).sound).toBe(false);
+});

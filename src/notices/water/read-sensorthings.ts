@@ -4,7 +4,7 @@ import type { WaterPlace } from './rules.ts';
 
 const observation = z.looseObject({
   phenomenonTime: z.string(),
-  result: z.union([z.number(), z.null()]),
+  result: z.union([z.number(), z.null(), z.string()]),
   resultQuality: z.unknown().optional(),
   parameters: z
     .looseObject({ remark: z.string().optional(), censored: z.enum(['below', 'above']).optional() })
@@ -44,7 +44,9 @@ export function readSensorThings(bytes: Uint8Array): WaterReading {
     gather.say('json-malformed', START, { detail: error instanceof Error ? error.message.slice(0, 120) : '' });
     return gather.done(null);
   }
-  const parsed = collection.safeParse(json);
+  const { things, more } = thingsOf(json);
+  if (more) gather.say('json-more', START, { address: more });
+  const parsed = collection.safeParse({ value: things });
   if (!parsed.success) {
     for (const { path, message } of parsed.error.issues)
       gather.say('json-form', START, { path: path.join('.') || '–', detail: message });
@@ -53,6 +55,23 @@ export function readSensorThings(bytes: Uint8Array): WaterReading {
   let count = 0;
   for (const one of parsed.data.value) count += readThing(one, gather, POINT_LIMIT - count);
   return gather.done('sensorthings');
+}
+
+/**
+ * The things of an answer, in whatever form a service gives them: a collection, a list, one thing alone, or datastreams
+ * that name their thing. `more` is where the service says that the rest of them is.
+ */
+function thingsOf(json: unknown): { readonly things: unknown; readonly more: string | null } {
+  const answer = json as Readonly<Record<string, unknown>>;
+  const held = Array.isArray(json) ? json : (answer?.value ?? [json]);
+  const link = Array.isArray(json) ? null : answer?.['@iot.nextLink'];
+  const more = typeof link === 'string' ? link.slice(0, 200) : null;
+  if (!Array.isArray(held)) return { things: held, more };
+  const things = held.map((one: Readonly<Record<string, unknown>> | null) => {
+    const stream = one !== null && typeof one === 'object' && 'Observations' in one && 'Thing' in one;
+    return stream ? { ...(one.Thing as object), Datastreams: [one] } : one;
+  });
+  return { things, more };
 }
 
 function readThing(one: z.infer<typeof thing>, gather: Gatherer, room: number): number {
@@ -70,7 +89,8 @@ function readThing(one: z.infer<typeof thing>, gather: Gatherer, room: number): 
       count += 1;
       if (count > room) return count;
       const point = {
-        ...{ time: phenomenonTime, value: result === null ? '' : String(result), place: START },
+        // An interval is dated by its end, as sums and means of it are.
+        ...{ time: phenomenonTime.split('/').at(-1) ?? '', value: result === null ? '' : String(result), place: START },
         quality: typeof resultQuality === 'string' ? resultQuality : '',
         ...{ censored: parameters?.censored ?? null, remark: parameters?.remark ?? null },
       };

@@ -37,6 +37,7 @@ export const WATER_RULES = {
   'too-many': ['error', 'docs/exchange-formats.md'],
   'json-malformed': ['error', 'RFC 8259'],
   'json-form': ['error', 'OGC 18-088, 8.2'],
+  'json-more': ['warning', 'OGC 18-088, 9.3'],
 } as const satisfies Readonly<Record<string, readonly [Severity, string]>>;
 
 export type WaterRule = keyof typeof WATER_RULES;
