@@ -1,6 +1,7 @@
 export * from './model.ts';
 export * from './places/place.ts';
 export { assertReleased, type Leaving, RELEASE_RULES, ruleOf } from './release/gate.ts';
+export { RETENTION } from './release/retention.ts';
 export { isSignedBy, keyIdOf, signatureOf } from './signing/jws.ts';
 export { fingerprintOf, publicKeyOf, type SigningKey, type VerifyingKey } from './signing/keys.ts';
 export * from './things/reduce.ts';

@@ -3,15 +3,17 @@ import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
+  attachmentBytes,
   exchangeKeys,
   exchangeLog,
   inboxNumbers,
   inboxOf,
+  insertAttachment,
   outboxOf,
   partnerById,
   partnerKeys,
 } from '../../src/db/index.ts';
-import { editHash, runOf } from '../../src/exchange/index.ts';
+import { editHash, hashOf, runOf } from '../../src/exchange/index.ts';
 import {
   addOwnKey,
   backup,
@@ -295,6 +297,43 @@ onEveryDatabase('two nodes', (open) => {
     expect([(await got(third, a)).length, (await got(a, third)).length]).toEqual([1, 1]);
     expect(await got(b, a)).toEqual(before);
     await stopNode(third);
+  });
+
+  test('files of a message travel with it; those that no message names are let go, the others once they have long arrived', async () => {
+    const { here: a, there: b } = nodes();
+    const send = async (words: string) => {
+      const bytes = Buffer.from(words);
+      const note = { name: 'map.txt', type: 'text/plain', size: bytes.length, sha256: hashOf(bytes) };
+      const made = { thing: words, party: 'XL', at: '2026-11-22T08:00:00Z', parents: [], content: { title: words } };
+      const data = { kind: 'edit', edit: editHash(made), ...made };
+      const said = {
+        partner: b.id,
+        type: 'servanda.session',
+        subject: words,
+        class: 'shared',
+        data,
+        by: 'one',
+      } as const;
+      const at = a.context.clock.now();
+      await a.context.whole.write(async (queries) => {
+        await insertAttachment(queries, { sha256: note.sha256, bytes, at });
+        await putInOutbox(queries, { ...said, attachments: [note], at });
+      });
+      await settle();
+      return note.sha256;
+    };
+    const isThere = async (sha256: string) => (await attachmentBytes(b.context.whole.queries, sha256)) !== undefined;
+    const orphan = hashOf('nobody names it');
+    const kept = { sha256: orphan, bytes: Buffer.from('nobody names it'), at: b.context.clock.now() };
+    await insertAttachment(b.context.whole.queries, kept);
+    const first = await send('first');
+    expect([await isThere(first), await isThere(orphan)]).toEqual([true, true]);
+    time.now += 8 * 86_400_000;
+    const second = await send('second');
+    expect([await isThere(first), await isThere(second), await isThere(orphan)]).toEqual([true, true, false]);
+    time.now += 731 * 86_400_000;
+    const third = await send('third');
+    expect([await isThere(first), await isThere(second), await isThere(third)]).toEqual([false, false, true]);
   });
 
   test('what is internal is on no wire and in no store but its own (M04)', async () => {

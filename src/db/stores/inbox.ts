@@ -94,6 +94,28 @@ export async function insertAttachment(
     .execute();
 }
 
+/**
+ * Drops files that no message names and that came before one instant, and files that came before the other and whose messages have all
+ * arrived. Returns how many.
+ */
+export async function dropOldAttachments(
+  queries: Queries,
+  { unnamed, arrived }: { readonly unnamed: string; readonly arrived: string },
+): Promise<number> {
+  const { rows } = await sql`
+    with named as (
+      select note ->> 'sha256' as sha256, o.state <> 'delivered' as open from outbox o, jsonb_array_elements(o.attachments) as note
+      union all
+      select note ->> 'sha256', i.state <> 'done' from inbox i,
+        jsonb_array_elements(coalesce(i.envelope::jsonb -> 'data' -> 'attachments', '[]')) as note
+      where i.envelope like '%"attachments":%')
+    delete from exchange_attachment a
+    where (a.added_at < ${unnamed} and not exists (select from named n where n.sha256 = a.sha256))
+      or (a.added_at < ${arrived} and not exists (select from named n where n.sha256 = a.sha256 and n.open))
+    returning a.sha256`.execute(queries);
+  return rows.length;
+}
+
 export async function attachmentBytes(queries: Queries, sha256: string): Promise<Uint8Array | undefined> {
   const row = await queries
     .selectFrom('exchange_attachment')

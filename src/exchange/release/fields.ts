@@ -57,7 +57,7 @@ function isMissing(data: unknown, name: string): boolean {
 function walk(value: unknown, path: string, depth: number, list: FieldList): Fault | null {
   if (depth > DEEPEST) return { rule: 'too-deep', field: path };
   const kind = Object.hasOwn(list.fields, path) ? (list.fields[path]?.replace('!', '') as FieldKind) : undefined;
-  if (kind === 'public-words') return openFault(value, path, depth, null);
+  if (kind === 'public-words') return openFault(value, path, depth, { ...list, texts: [] });
   if (kind === 'checked-words') return openFault(value, path, depth, list);
   if (kind !== undefined) return value === null ? null : leafFault(kind, value, path, list);
   if (path !== '' && !leadsOn(path, list)) return { rule: 'field-unknown', field: path };
@@ -81,19 +81,19 @@ function leafFault(kind: keyof typeof FORMS, value: unknown, path: string, { tex
     : null;
 }
 
-/** Words of a form that others check: nothing deep, nothing endless; with a list, no kept-in names or texts. */
-function openFault(value: unknown, path: string, depth: number, list: FieldList | null): Fault | null {
+/** Words of a form that others check: nothing deep, nothing endless, no kept-in names or texts. */
+function openFault(value: unknown, path: string, depth: number, list: FieldList): Fault | null {
   if (depth > DEEPEST * 2) return { rule: 'too-deep', field: path };
   if (isString(value)) {
     if (value.length > WORDS) return { rule: 'field-form', field: path };
-    return list?.texts.some((pattern) => pattern.test(value)) ? { rule: 'text-kept-in', field: path } : null;
+    return list.texts.some((pattern) => pattern.test(value)) ? { rule: 'text-kept-in', field: path } : null;
   }
   if (typeof value === 'number') return Number.isFinite(value) ? null : { rule: 'field-form', field: path };
   if (value === null || typeof value === 'boolean') return null;
   if (typeof value !== 'object') return { rule: 'field-form', field: path };
   if (Array.isArray(value)) return first(value, (item) => openFault(item, `${path}[]`, depth + 1, list));
   return first(Object.entries(value), ([name, member]) => {
-    if (list?.never.has(name.toLowerCase())) return { rule: 'name-kept-in', field: `${path}.${name}` };
+    if (list.never.has(name.toLowerCase())) return { rule: 'name-kept-in', field: `${path}.${name}` };
     return openFault(member, `${path}.${name}`, depth + 1, list);
   });
 }

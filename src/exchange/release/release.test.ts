@@ -24,6 +24,8 @@ const ACTION = {
   task: { title: 'Open the gate', lead: 'Ministry of Roads' },
 };
 
+const THING = { thing: 't', kind: 'edit', party: 'XL', at: '2026-01-01T00:00:00Z' };
+
 test('what may leave is declared in one file of the form it has to have, a rule for every type', () => {
   const rules = releaseSchema.parse(file);
   expect(Object.keys(rules.types).sort()).toEqual([...MESSAGE_TYPES].sort());
@@ -86,6 +88,40 @@ test('notices and water data have forms of their own, and no room for persons in
     );
   }
   expect(broken('servanda.water', { water: { remark: 'call desk@ostra.example' } })).toBe('text-kept-in water.remark');
+});
+
+test('no type of message has room, at any depth, for persons’ data, defence, intelligence or what is being negotiated', () => {
+  /** The least that each type has to say, and where something could be slipped in. */
+  const least: Record<MessageType, readonly [Record<string, unknown>, readonly string[]]> = {
+    'servanda.action': [ACTION, ['', 'task', 'deed', 'commitments']],
+    'servanda.reading': [{ id: 'c', version: 1, party: 'XL' }, ['', 'fields', 'commitments']],
+    'servanda.conclusion': [THING, ['', 'content']],
+    'servanda.session': [THING, ['', 'content']],
+    'servanda.publication': [
+      { id: 'p', version: 1, party: 'XL', state: 'public', kind: 'work', view: {} },
+      ['', 'view'],
+    ],
+    'servanda.channel': [{ id: 'c', version: 1, party: 'XL' }, ['', 'names', 'posts', 'limits', 'commitments']],
+    'servanda.notice': [{ notice: {} }, ['', 'notice']],
+    'servanda.water': [{ water: {} }, ['', 'water']],
+  };
+  for (const type of MESSAGE_TYPES) {
+    const [data, places] = least[type];
+    expect(broken(type, data, { class: 'public' }), type).toBe('leaves');
+    for (const place of places) {
+      for (const name of file.never) {
+        if (place === 'deed' && name === 'note') continue;
+        const said = { ...(data[place] as object), [name]: 'x' };
+        const whole = place === '' ? { ...data, [name]: 'x' } : { ...data, [place]: said };
+        const deep = place === '' ? whole : { ...data, [place]: [{ more: [said] }] };
+        for (const one of [whole, deep]) {
+          expect(broken(type, one, { class: 'public' }), `${type} ${place} ${name}`).toMatch(
+            /^(?:field-unknown|name-kept-in|field-form) /,
+          );
+        }
+      }
+    }
+  }
 });
 
 test('nothing leaves that is not in the list, whatever is put into a message of whatever type', () => {

@@ -1,5 +1,6 @@
 import {
   attachmentBytes,
+  dropOldAttachments,
   exchangeKeys,
   inboxById,
   inboxNumbered,
@@ -23,6 +24,7 @@ import {
   isSignedBy,
   keyIdOf,
   messageRefused,
+  RETENTION,
   readEnvelope,
   readSignature,
   readState,
@@ -31,7 +33,7 @@ import {
   signReceipt,
   type VerifyingKey,
 } from '../../exchange/index.ts';
-import { Problem } from '../../kernel/index.ts';
+import { later, Problem } from '../../kernel/index.ts';
 import type { Context } from '../context.ts';
 import { signingKeyFor, thisNode } from './node.ts';
 import { withPartner } from './partners.ts';
@@ -40,6 +42,8 @@ import { takeUpInbox } from './take-up.ts';
 
 /** A request of another node as it came over the wire; `path` begins with `/exchange/v1/`. */
 export type WireRequest = Pick<SignedRequest, 'method' | 'headers' | 'body'> & { readonly path: string };
+
+const DAY_MS = 86_400_000;
 
 export function verifyingKey({ key_id: id, algorithm, public: open }: PartnerKeyRecord): VerifyingKey {
   return { id, algorithm, public: open };
@@ -99,7 +103,13 @@ export async function receiveAttachment(context: Context, request: WireRequest):
 
 export function keepAttachment({ whole, clock }: Context, bytes: Uint8Array): Promise<void> {
   const kept = { sha256: hashOf(bytes), bytes, at: clock.now() };
-  return whole.write((queries) => insertAttachment(queries, kept), bytes.length);
+  const before = (days: number) => later(kept.at, -days * DAY_MS);
+  const old = { unnamed: before(RETENTION.withoutMessage), arrived: before(RETENTION.afterDelivery) };
+  return whole.write(async (queries) => {
+    await insertAttachment(queries, kept);
+    // Files are let go where new ones come: without new ones they take no more room.
+    await dropOldAttachments(queries, old);
+  }, bytes.length);
 }
 
 /** What a partner says of the link, answered with what we say of it. @throws Problem `signature-refused`, `message-refused` */
