@@ -47,7 +47,9 @@ class Node {
     [this.space, this.party, this.host] = [space, party, host];
     this.id = `urn:servanda:${space}`;
     this.address = `http://${host}:4700`;
-    this.asker = spawn('ip', ['netns', 'exec', space, process.execPath, '-e', ASKER]);
+    this.asker = spawn('ip', ['netns', 'exec', space, process.execPath, '-e', ASKER], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     createInterface({ input: this.asker.stdout as NodeJS.ReadableStream }).on('line', (line) => {
       const answer = JSON.parse(line) as Answer;
       this.waiting.get(answer.n)?.(answer);
@@ -62,14 +64,14 @@ class Node {
       '--no-demonstration',
       '--api-only',
       '--host',
-      this.host,
+      '0.0.0.0',
       '--port',
       '4700',
     ];
     this.server = spawn('ip', ['netns', 'exec', this.space, process.execPath, ...command], {
       cwd: ROOT,
       env,
-      stdio: 'ignore',
+      stdio: ['ignore', 'ignore', 'inherit'],
     });
     for (let turn = 0; turn < 120; turn++) {
       if ((await this.ask('/api/session')).ok) return;
@@ -79,14 +81,16 @@ class Node {
   }
 
   async stop(signal: NodeJS.Signals): Promise<void> {
+    if (this.server === null || this.server.exitCode !== null) return;
     const ended = new Promise((done) => this.server?.once('close', done));
-    this.server?.kill(signal);
+    this.server.kill(signal);
     await ended;
+    this.server = null;
   }
 
   ask(path: string, body: unknown = null): Promise<Answer> {
     const n = ++this.asked;
-    this.asker.stdin?.write(`${JSON.stringify({ n, url: this.address + path, body })}\n`);
+    this.asker.stdin?.write(`${JSON.stringify({ n, url: `http://127.0.0.1:4700${path}`, body })}\n`);
     return new Promise((done) => this.waiting.set(n, done));
   }
 
