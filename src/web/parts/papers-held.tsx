@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { formatInstant, formatList } from '../../i18n/index.ts';
+import { actorName, formatInstant, formatList } from '../../i18n/index.ts';
 import { useSpeech } from '../app/locale.tsx';
 import { call } from '../client.ts';
 import { exchangeQuery, type PaperHeld, papersHeldQuery, useExchangeStep } from '../data/exchange.ts';
@@ -55,7 +55,7 @@ function Wordings({ heads }: { readonly heads: readonly Head[] }) {
             <td />
             {heads.map(({ edit, party, at }) => (
               <th key={edit} scope="col">
-                {party} <span className="soft small">{formatInstant(locale, at)}</span>
+                {actorName(locale, party)} <span className="soft small">{formatInstant(locale, at)}</span>
               </th>
             ))}
           </tr>
@@ -109,7 +109,13 @@ function Paper({
         <span className={`link-mark ${paper.standing}`}>{t(`paper-standing.${paper.standing}`)}</span>
         <span className="soft small">
           {t(`paper-kind.${paper.kind}`)}
-          {others.length === 0 && ` · ${t('partners.held-by', { parties: formatList(locale, head.agreed) })}`}
+          {others.length === 0 &&
+            ` · ${t('partners.held-by', {
+              parties: formatList(
+                locale,
+                head.agreed.map((one) => actorName(locale, one)),
+              ),
+            })}`}
         </span>
       </div>
       {others.length > 0 && <p className="failure-text small">{t('partners.conflict-explain')}</p>}
@@ -132,7 +138,9 @@ function Paper({
           )}
           {paper.heads.map((one) => (
             <Button key={one.edit} className="button small" onPress={() => edit(one)}>
-              {others.length === 0 ? t('partners.edit') : t('partners.take-words', { party: one.party })}
+              {others.length === 0
+                ? t('partners.edit')
+                : t('partners.take-words', { party: actorName(locale, one.party) })}
             </Button>
           ))}
         </div>
