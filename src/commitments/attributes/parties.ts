@@ -24,7 +24,7 @@ const TWO =
 const MANY =
   /(?<!\p{L})(?:we, the|member states|the leaders of|the heads of state|participating (?:states|countries)|all (?:parties|members)|the three (?:sides|countries|leaders)|our (?:leaders|ministers)|các bên|các nước thành viên|các nhà lãnh đạo|ba nước|کشورهای عضو)(?!\p{L})|各方|成员国|三方|三国|与会/gu;
 const DIRECTIVE =
-  /(?<!\p{L})(?:kính gửi|nơi nhận|thừa lệnh|công văn|chỉ thị|quyết định|hereby (?:directs?|orders?|instructs?)|(?:directive|circular|instruction|order) no\.|is directed to)(?!\p{L})|各有关部门|抄送/gu;
+  /(?<!\p{L})(?:kính gửi|nơi nhận|công điện|kết luận của (?:thủ tướng|phó thủ tướng|chủ tịch|bộ trưởng|ban thường vụ|thường trực)|thừa lệnh|công văn|chỉ thị|quyết định|hereby (?:directs?|orders?|instructs?)|(?:directive|circular|instruction|order) no\.|is directed to)(?!\p{L})|各有关部门|抄送/gu;
 
 function count(text: string, pattern: RegExp): number {
   return [...text.matchAll(pattern)].length;

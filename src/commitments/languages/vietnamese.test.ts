@@ -194,3 +194,20 @@ test('xây dựng một vật là kết quả, xây dựng quan hệ là thúc �
   expect(found('Hai bên sẽ báo cáo kết quả trước ngày 30 tháng 11 năm 2026.')[0]).toMatch(/^commitment implement/);
   expect(found('Phía Sa Mai sẽ tiếp nhận 40 học viên mỗi năm.')[0]).toMatch(/^commitment implement/);
 });
+
+test('việc sẽ xong một lần sau "trong đó có việc" là một đơn vị riêng', () => {
+  expect(
+    found('Hai bên nhất trí mở rộng hợp tác giao thông, trong đó có việc khởi công tuyến phà Nà Khê trong năm 2027.'),
+  ).toEqual([
+    'commitment promote | mở rộng hợp tác giao thông',
+    'commitment deliver | khởi công tuyến phà Nà Khê trong năm 2027',
+  ]);
+});
+
+test('đầu mối, và việc sau tên loại cơ quan', () => {
+  expect(found('Sở Ngoại vụ theo dõi tiến độ; là cơ quan đầu mối tổng hợp kết quả.')).toEqual([
+    'commitment implement | theo dõi tiến độ',
+    'commitment implement | tổng hợp kết quả',
+  ]);
+  expect(found('Đề nghị các tổ chức chính trị - xã hội tuyên truyền về quan hệ láng giềng.')).toHaveLength(1);
+});

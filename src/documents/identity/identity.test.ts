@@ -95,6 +95,13 @@ describe('what a file says of itself', () => {
     expect(rendering).toMatchObject({ value: 'translation', words: left });
   });
 
+  test.each([
+    'PRIME MINISTERIAL DIRECTIVE\non border cooperation\n\n1. The Ministry of Trade shall prepare a list.',
+    'EXECUTIVE ORDER 14 OF 2026\n\n1. The Ministry of Trade shall report to me by May.',
+  ])('an order is told by its title: %s', (text) => {
+    expect(describeText(text).type.value).toBe('directive');
+  });
+
   test('a news page that tells of a statement is an article', () => {
     const text =
       'Ilmara and Tavoria to reopen the Norrin crossing\n20/08/2024 16:34\nThe two sides issued a joint statement on the northern border after the talks.\n\nThe crossing will open in May.';

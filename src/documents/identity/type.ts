@@ -36,6 +36,8 @@ export function typeOf(document: Document, lines: readonly TextLine[]): Describe
     const alone = opening.words.length < 260 && !/[.;。；؛]$/u.test(opening.words);
     return at(opening, opening.words, cue.type, alone ? 0.95 : 0.75, 'type-title');
   }
+  const titled = lines.slice(0, TITLE_LINES).find(({ words, folded }) => isTitleOfOrder(words, folded));
+  if (titled) return at(titled, titled.words, 'directive', 0.85, 'type-title');
   const mentions = mentionsIn(lines);
   const talk = mentions.find(({ type }) => type === 'interview');
   if (talk) return at(talk.line, talk.line.words, 'interview', 0.8, 'type-interview');
@@ -43,6 +45,15 @@ export function typeOf(document: Document, lines: readonly TextLine[]): Describe
   if (first && isNewsPage(lines)) return at(first.line, first.line.words, 'article', 0.55, 'type-page');
   if (first) return at(first.line, first.line.words, first.type, 0.6, 'type-mention');
   return { value: 'other', span: null, words: '', confidence: 0.3, why: 'nothing-says' };
+}
+
+/** The first lines, in which a letterhead may stand before the title. */
+const TITLE_LINES = 8;
+
+/** "PRIME MINISTERIAL DIRECTIVE": a short line with a capital that ends with the word for an order. */
+function isTitleOfOrder(words: string, folded: string): boolean {
+  if (words.length > 80 || !/^\p{Lu}/u.test(words)) return false;
+  return TYPE_CUES.some(({ type, words: cue }) => type === 'directive' && folded.endsWith(` ${cue}`));
 }
 
 /** A page with the hour of its publication that speaks of a work and does not announce its full text. */

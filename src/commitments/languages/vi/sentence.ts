@@ -36,7 +36,7 @@ import {
   TOLD_TALKS,
 } from './sentence-signs.ts';
 import { limitsAt, listsParties, type PredicateMatch, predicateAt, startsParty } from './subject.ts';
-import { plainVerbAt, type VerbGroup, verbGroupAt } from './verb-group.ts';
+import { doneAmong, plainVerbAt, type VerbGroup, verbGroupAt } from './verb-group.ts';
 import { goesOn, isAnd, isManner, skipConnectives, skipLabel, skipManner } from './words.ts';
 
 type Mode = 'object' | 'purpose' | 'means' | 'list';
@@ -118,6 +118,7 @@ export class VietnameseSentence {
     if (isMark(token, '…') && this.tokens[i + 1]?.capital) return this.tryOpen(i + 1, 'semicolon', i);
     if (isAnd(token)) return this.tryOpen(i + 1, 'and', i);
     if (token.word === 'cũng như' && plainVerbAt(this.tokens, i + 1)) return this.tryOpen(i + 1, 'link', i);
+    if (token.word === 'trong đó có' && doneAmong(this.tokens, i + 1)) return this.openVerb(i + 2, 'colon', i);
     if (token.word === 'đồng thời' || token.word === 'song song với đó') return this.tryOpen(i + 1, 'link', i);
     this.setMode(i);
     return -1;

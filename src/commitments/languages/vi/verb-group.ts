@@ -94,3 +94,10 @@ export function plainVerbAt(tokens: readonly Token[], from: number): boolean {
   if (group === null || (group.senses[0]?.alsoNoun && !group.manner)) return false;
   return tokens[group.next]?.type === 'word';
 }
+
+/** "…, trong đó có việc khởi công tuyến đường sắt …": among what is undertaken, something done once, with its object. */
+export function doneAmong(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.word !== 'việc') return false;
+  const group = verbGroupAt(tokens, at + 1);
+  return group?.senses[0]?.strength === 'deliver' && tokens[group.next]?.type === 'word';
+}
