@@ -46,6 +46,7 @@ export class Gatherer {
   readonly #findings: WaterFinding[] = [];
   readonly #told = new Map<string, number>();
   readonly #datums = new Map<string, string | null>();
+  readonly #units = new Map<string, string>();
 
   say(rule: WaterRule, place: WaterPlace, details: Readonly<Record<string, string | number>> = {}): void {
     const told = (this.#told.get(rule) ?? 0) + 1;
@@ -68,6 +69,10 @@ export class Gatherer {
       if (parameter === 'level' && station.datum === null) this.say('datum-missing', place, { station: station.id });
     }
     this.#watchDatum(station, parameter === 'other' ? property : parameter, place);
+    const measure = JSON.stringify([station.id, property, station.datum]);
+    const before = this.#units.get(measure);
+    if (before !== undefined && before !== unit) this.say('unit-mixed', place, { station: station.id, before, unit });
+    this.#units.set(measure, unit);
     return key;
   }
 

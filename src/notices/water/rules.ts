@@ -17,6 +17,7 @@ export const WATER_RULES = {
   'process-apart': ['info', 'docs/exchange-formats.md'],
   'unit-missing': ['error', 'OGC 10-126r4, /req/xsd-measurement-timeseries-tvp/unit-of-measure'],
   'unit-changes': ['error', 'OGC 10-126r4, /req/xsd-measurement-timeseries-tvp/unit-of-measure'],
+  'unit-mixed': ['warning', 'docs/exchange-formats.md'],
   'unit-unknown': ['warning', 'UCUM'],
   'parameter-unknown': ['warning', 'docs/exchange-formats.md'],
   'datum-missing': ['warning', 'docs/exchange-formats.md'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  againstKept,
   convert,
   crossings,
   isSound,
@@ -140,6 +141,19 @@ test('a change of datum is caught, and its values are kept apart', () => {
     ['Delta 72', 1],
     ['Delta 2020', 1],
   ]);
+});
+
+test('another unit, or another datum than the side keeps, is said and begins a series of its own', () => {
+  const mixed = readWater(bytes(CSV.replace('4.30,m,', '430,cm,')));
+  expect(mixed.findings.map(({ rule }) => rule)).toEqual(['unit-mixed']);
+  expect(mixed.series.map(({ unit }) => unit)).toEqual(['m', 'cm']);
+  const { series } = readWater(bytes(CSV));
+  const kept = { station: 'G1', property: 'level', unit: 'm', datum: 'Delta 72' };
+  const rules = (change: Partial<typeof kept>) => againstKept(series, [{ ...kept, ...change }]).map(({ rule }) => rule);
+  expect(rules({})).toEqual([]);
+  expect(rules({ station: 'G2' })).toEqual([]);
+  expect(rules({ unit: 'cm' })).toEqual(['unit-mixed']);
+  expect(rules({ datum: 'Delta 2020' })).toEqual(['datum-changed']);
 });
 
 const text = fc

@@ -1,3 +1,4 @@
+export { againstKept } from './against-kept.ts';
 export type { WaterReading } from './gather.ts';
 export * from './measures.ts';
 export * from './model.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { waterImports } from '../../db/index.ts';
+import { waterImports, waterSeries } from '../../db/index.ts';
 import { FILE_LIMIT_MB, MEGABYTE, Problem } from '../../kernel/index.ts';
 import type { WaterFinding, WaterReading } from '../../notices/index.ts';
 import type { Seat } from '../../register/index.ts';
@@ -44,8 +44,12 @@ export async function importWater(
 ): Promise<WaterImport> {
   const size = bytes.length / MEGABYTE;
   if (size > FILE_LIMIT_MB) throw new Problem('file-too-large', { name, size: Math.ceil(size), limit: FILE_LIMIT_MB });
-  const { readWater, isSound } = await water();
-  const { format, series, findings } = size > SMALL_MB ? await readElsewhere(name, bytes) : readWater(bytes);
+  const { readWater, isSound, againstKept } = await water();
+  const { format, series, findings: found } = size > SMALL_MB ? await readElsewhere(name, bytes) : readWater(bytes);
+  const kept = (await waterSeries(context.database.queries)).filter(
+    (one) => one.party === party && one.source === null,
+  );
+  const findings = [...againstKept(series, kept), ...found];
   const brought = series.map(({ station, property, unit, points }): BroughtSeries => {
     const [from = null, to = null] = [points[0]?.instant, points.at(-1)?.instant];
     return { station: station.id, property, unit, datum: station.datum, values: points.length, from, to };
