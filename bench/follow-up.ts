@@ -9,7 +9,11 @@ import {
   atSeat,
   contextOf,
   listCommitments,
+  listTwoSides,
+  listUrgings,
+  listWorks,
   owedNext,
+  quotasOf,
   rebuildTasks,
   taskCounts,
   taskOf,
@@ -53,6 +57,12 @@ try {
     await ask('tasks of a commitment', () => tasksOf(context, { commitment: 'c77' }));
     await ask('counts by unit', () => taskCounts(context, { by: 'unit' }));
     await ask('counts by sector', () => taskCounts(context, { by: 'sector' }));
+    await ask('counts by direction', () => taskCounts(context, { by: 'direction' }));
+    await ask('counts by document', () => taskCounts(context, { by: 'work' }));
+    await ask('two sides', () => listTwoSides(context, seat));
+    await ask('urgings', () => listUrgings(context));
+    await ask('quotas', () => quotasOf(context, {}, seat));
+    await ask('documents', () => listWorks(context));
     await ask('what is owed next', () => owedNext(context, seat));
     await ask('one task', () => taskOf(context, 't1', seat));
     await ask('register, nothing chosen', () => listCommitments(context, {}));

@@ -261,5 +261,16 @@ describe.skipIf(CHROMIUM === undefined)('a promise of two sides', () => {
     await page.goto(`${site.address}/tasks?asOf=2026-07-16`);
     await page.locator('.task-table tr.overdue').getByText('Under way').waitFor();
     expect(await page.locator('.task-table').textContent()).not.toContain('30 Sept');
+    await page.goto(`${site.address}/sides?asOf=2026-07-16`);
+    await page.locator('summary').first().click();
+    await page.locator('.ledger').getByText('Under way').waitFor();
+    expect(await page.locator('.ledger').getByRole('button').count()).toBe(0);
+    await page.goto(site.address + task);
+    await page.getByRole('heading', { name: 'From what was agreed to this task' }).waitFor();
+    expect(await page.locator('.whole-chain li').allTextContents()).toEqual([
+      expect.stringContaining('Joint Statement'),
+      expect.stringContaining('Directive 31'),
+      expect.stringContaining(LEAD),
+    ]);
   }, 300_000);
 });
