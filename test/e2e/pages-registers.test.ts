@@ -37,6 +37,26 @@ describe.skipIf(CHROMIUM === undefined)('the registers', () => {
     await page.close();
   });
 
+  test('let proposals go by key, or ticked all at once, each with one way back', async () => {
+    const page = await site.visit('/registers/body');
+    const name = 'Department of Coastal Fisheries';
+    const row = page.locator('.entity-table tbody tr').filter({ hasText: name });
+    await row.locator('.entity-link').focus();
+    await page.keyboard.press('x');
+    await page.getByText(`Rejected: ${name}`).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText(`Taken back: ${name}`).waitFor();
+    await page.getByRole('button', { name: /^Tick/ }).click();
+    const bar = page.getByRole('region', { name: 'Selected rows' });
+    await bar.getByRole('button', { name: 'Reject' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Reject' }).click();
+    await page.getByText(/^\d+ rejected$/).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText(/^\d+ taken back$/).waitFor();
+    await row.getByRole('button', { name: 'Confirm' }).waitFor();
+    await page.close();
+  });
+
   test('find an entry by a name in any language and count the commitments that lean on it', async () => {
     const page = await site.visit('/registers/mechanism', { locale: 'vi' });
     await page.locator('.entity-link').first().waitFor();
