@@ -49,12 +49,14 @@ export function ReaderHead({ text, children }: { readonly text: ReaderText; read
         {expression.version > 1 && <span>{t('documents.version', { version: expression.version })}</span>}
       </p>
       <CountLinks counts={expression.counts} narrowed={{ expression: [expression.id] }} />
-      <ExportMenu
-        list="commitments"
-        search={{ expression: [expression.id] }}
-        count={undecided + confirmed + corrected + rejected}
-        text={expression}
-      />
+      <div>
+        <ExportMenu
+          list="commitments"
+          search={{ expression: [expression.id] }}
+          count={undecided + confirmed + corrected + rejected}
+          text={expression}
+        />
+      </div>
       {expression.messages.length > 0 && (
         <details>
           <summary className="soft">{t('documents.messages', { count: expression.messages.length })}</summary>
