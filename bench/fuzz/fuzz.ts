@@ -9,7 +9,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mutate, randomOf } from './mutate.ts';
+import { seededNumbers } from '../../scripts/seeded-numbers.ts';
+import { mutate } from './mutate.ts';
 import { type Target, targets } from './targets.ts';
 
 const [SECONDS, SEED] = [Number(process.argv[2] ?? 20), Number(process.argv[3] ?? 1)];
@@ -58,7 +59,7 @@ function tried({ run }: Target, input: Uint8Array): Broken | null {
 }
 
 function fuzz(target: Target): number {
-  const random = randomOf(SEED);
+  const random = seededNumbers(SEED);
   const corpus = [...target.seeds];
   const seen = new Set<string>();
   const broken = new Map<string, Broken>();

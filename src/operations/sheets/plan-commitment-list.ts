@@ -14,7 +14,7 @@ import {
 import type { ExportedCommitment, ReadList } from '../../reports/index.ts';
 import type { Context } from '../context.ts';
 import { placeTexts, type TextPlace } from './arriving-texts.ts';
-import { faultRow, idsOf, LIST_STRETCH, type ListPlanning, type PlannedList, refusal } from './plan-list-rows.ts';
+import { faultRow, idsOf, type ListPlanning, type PlannedList, planRows, refusal } from './plan-list-rows.ts';
 import type { RunningSheet } from './run.ts';
 
 type Came = Extract<ReadList, { list: 'commitments' }>;
@@ -29,31 +29,19 @@ export async function planCommitmentList(
   const { places, arriving } = await placeTexts(context, texts, planning.seat);
   run.texts = arriving;
   const others = await otherReadings(context, rows, places);
-  const planned: PlannedRow[] = [];
-  const seen = new Map<string, number>();
   const coming = new Set(idsOf(rows));
-  for (let at = 0; at < rows.length; at += LIST_STRETCH) {
-    const stretch = rows.slice(at, at + LIST_STRETCH);
+  const planned = await planRows(run, rows, async (stretch) => {
     const entries = stretch.flatMap((one) => ('wrong' in one ? [] : (one.state.joinedTo ?? [])));
     const logs = await actionLogs(context.database.queries, [...idsOf(stretch), ...entries]);
-    for (const [index, one] of stretch.entries()) {
-      const row = at + index + 1;
-      const first = 'wrong' in one ? undefined : seen.get(one.row.id);
-      if ('wrong' in one) planned.push(faultRow(row, null, 'row-malformed', { place: one.wrong }));
-      else if (first !== undefined) planned.push(faultRow(row, null, 'key-twice', { first }));
-      else {
-        seen.set(one.row.id, row);
-        const here = logs.get(one.row.id) ?? [];
-        const place = places.get(one.row.text.id);
-        const other = here.length === 0 ? others.get(spanKey(one.row.text.id, one.state)) : undefined;
-        const entry = one.state.joinedTo;
-        const lone = entry !== null && !logs.has(entry) && !coming.has(entry);
-        planned.push(lone ? loneRow(row, one.row) : planCommitment(row, one, { here, place, other }, planning));
-      }
-    }
-    run.view = { ...run.view, done: Math.min(at + LIST_STRETCH, rows.length) };
-    await new Promise((turn) => setImmediate(turn));
-  }
+    return (row, one) => {
+      const entry = one.state.joinedTo;
+      if (entry !== null && !logs.has(entry) && !coming.has(entry)) return loneRow(row, one.row);
+      const here = logs.get(one.row.id) ?? [];
+      const place = places.get(one.row.text.id);
+      const other = here.length === 0 ? others.get(spanKey(one.row.text.id, one.state)) : undefined;
+      return planCommitment(row, one, { here, place, other }, planning);
+    };
+  });
   const titles = [...new Set(arriving.map(({ text }) => text.work.title))].join('; ').slice(0, 300);
   const note = { code: 'texts-new', details: { count: arriving.length, titles } } as const;
   return { rows: planned, notes: arriving.length === 0 ? [] : [note] };

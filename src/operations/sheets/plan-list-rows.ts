@@ -6,9 +6,10 @@ import {
   type SheetNote,
   seatMay,
 } from '../../register/index.ts';
+import type { RunningSheet } from './run.ts';
 
 /** Rows of a list compared at a time; between two stretches others have their turn. */
-export const LIST_STRETCH = 400;
+const LIST_STRETCH = 400;
 
 /** What is known for every row of a list. */
 export interface ListPlanning {
@@ -43,8 +44,40 @@ export function faultRow(
 }
 
 /** The ids of the rows that could be read. */
-export function idsOf(
-  rows: readonly ({ readonly row: { readonly id: string } } | { readonly wrong: string })[],
-): string[] {
+export function idsOf(rows: readonly Came[]): string[] {
   return rows.flatMap((one) => ('wrong' in one ? [] : [one.row.id]));
+}
+
+/** A row as it was read, or what is wrong with it. */
+type Came = { readonly row: { readonly id: string } } | { readonly wrong: string };
+type Read<Row> = Exclude<Row, { readonly wrong: string }>;
+
+/**
+ * Works out what each row of a list would do, a stretch at a time; rows that could not be read and keys that came before are
+ * faults. `prepare` looks up what a stretch needs and gives back what plans one of its rows.
+ */
+export async function planRows<Row extends Came>(
+  run: RunningSheet,
+  rows: readonly Row[],
+  prepare: (stretch: readonly Row[]) => Promise<(row: number, one: Read<Row>) => PlannedRow>,
+): Promise<PlannedRow[]> {
+  const planned: PlannedRow[] = [];
+  const seen = new Map<string, number>();
+  for (let at = 0; at < rows.length; at += LIST_STRETCH) {
+    const stretch = rows.slice(at, at + LIST_STRETCH);
+    const plan = await prepare(stretch);
+    for (const [index, one] of stretch.entries()) {
+      const row = at + index + 1;
+      if ('wrong' in one) {
+        planned.push(faultRow(row, null, 'row-malformed', { place: one.wrong }));
+        continue;
+      }
+      const first = seen.get(one.row.id);
+      if (first === undefined) seen.set(one.row.id, row);
+      planned.push(first === undefined ? plan(row, one as Read<Row>) : faultRow(row, null, 'key-twice', { first }));
+    }
+    run.view = { ...run.view, done: Math.min(at + LIST_STRETCH, rows.length) };
+    await new Promise((turn) => setImmediate(turn));
+  }
+  return planned;
 }

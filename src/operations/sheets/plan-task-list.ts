@@ -10,7 +10,7 @@ import {
 } from '../../register/index.ts';
 import type { ExportedTask, ReadList } from '../../reports/index.ts';
 import type { Context } from '../context.ts';
-import { faultRow, idsOf, LIST_STRETCH, type ListPlanning, type PlannedList, refusal } from './plan-list-rows.ts';
+import { faultRow, idsOf, type ListPlanning, type PlannedList, planRows, refusal } from './plan-list-rows.ts';
 import type { RunningSheet } from './run.ts';
 
 type Came = Extract<ReadList, { list: 'tasks' }>;
@@ -26,28 +26,15 @@ export async function planTaskList(
   const units = new Set((await allUnits(queries)).map(({ id }) => id));
   const unknown = new Set<string>();
   const coming = new Set(idsOf(rows));
-  const planned: PlannedRow[] = [];
-  const seen = new Map<string, number>();
-  for (let at = 0; at < rows.length; at += LIST_STRETCH) {
-    const stretch = rows.slice(at, at + LIST_STRETCH);
+  const planned = await planRows(run, rows, async (stretch) => {
     const logs = await taskLogs(queries, idsOf(stretch));
     const kept = stretch.flatMap((one) => ('wrong' in one ? [] : one.state.commitments));
     const there = new Set(kept.length === 0 ? [] : (await askedBy(queries, [...new Set(kept)])).map(({ id }) => id));
-    for (const [index, one] of stretch.entries()) {
-      const row = at + index + 1;
-      const first = 'wrong' in one ? undefined : seen.get(one.row.id);
-      if ('wrong' in one) planned.push(faultRow(row, null, 'row-malformed', { place: one.wrong }));
-      else if (first !== undefined) planned.push(faultRow(row, null, 'key-twice', { first }));
-      else {
-        seen.set(one.row.id, row);
-        const here = logs.get(one.row.id) ?? [];
-        if (!units.has(one.state.lead)) unknown.add(one.state.lead);
-        planned.push(planTask(row, one, { here, there, coming }, planning));
-      }
-    }
-    run.view = { ...run.view, done: Math.min(at + LIST_STRETCH, rows.length) };
-    await new Promise((turn) => setImmediate(turn));
-  }
+    return (row, one) => {
+      if (!units.has(one.state.lead)) unknown.add(one.state.lead);
+      return planTask(row, one, { here: logs.get(one.row.id) ?? [], there, coming }, planning);
+    };
+  });
   const note = { code: 'units-unknown', details: { units: [...unknown].join(', ').slice(0, 300) } } as const;
   return { rows: planned, notes: unknown.size === 0 ? [] : [note] };
 }
