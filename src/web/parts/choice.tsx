@@ -19,7 +19,7 @@ export function Choice<T extends string>({
     <Select className="field" value={value} onChange={(key) => key !== null && onChange(key as T)}>
       <Label>{label}</Label>
       <Button className="field-input select-button">
-        <SelectValue />
+        <SelectValue>{({ selectedText }) => selectedText ?? '–'}</SelectValue>
         <ChevronDown size={14} aria-hidden />
       </Button>
       <Popover className="popover">

@@ -6,6 +6,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import { recall, remember } from '../../app/memory.ts';
 import { layoutsQuery, type PaperLayout, type PaperRequest, papersQuery } from '../../data/papers.ts';
 import { useSession } from '../../data/session.ts';
+import { unitsQuery } from '../../data/tasks.ts';
 import { today } from '../../parts/today.ts';
 
 /** What of a head and foot is the same from one paper to the next: kept in the browser. */
@@ -48,6 +49,11 @@ function termOf(day: string): string {
   return `${first}-${first + 5}`;
 }
 
+/** The relation a party stands in; the first that is known where it stands in none. */
+function relationOf(party: string | undefined): string {
+  return (PROFILES.find(({ parties }) => parties.some(({ code }) => code === party)) ?? PROFILES[0])?.id ?? '';
+}
+
 /** The paper on the page: what is asked for, and how to change it. */
 export function usePaper() {
   const search = useSearch({ from: '/follow-up/papers' });
@@ -56,7 +62,9 @@ export function usePaper() {
   const layouts = useQuery(layoutsQuery).data ?? [];
   const made = useQuery(papersQuery).data ?? [];
   const [changed, setChanged] = useState<Partial<PaperRequest>>({});
-  const relation = changed.relation ?? search.relation ?? PROFILES[0]?.id ?? '';
+  const units = useQuery(unitsQuery).data?.units ?? [];
+  const own = session?.seat?.party ?? search.party ?? units[0]?.party;
+  const relation = changed.relation ?? search.relation ?? relationOf(own);
   const parties = PROFILES.find(({ id }) => id === relation)?.parties.map(({ code }) => code) ?? [];
   const party = session?.seat?.party ?? changed.party ?? search.party ?? parties[0] ?? '';
   const kind = changed.kind ?? search.kind ?? 'report';
