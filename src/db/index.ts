@@ -41,6 +41,14 @@ export * from './stores/quotas.ts';
 export * from './stores/register-facets.ts';
 export type { RegisterFilter } from './stores/register-filter.ts';
 export * from './stores/register-list.ts';
+export {
+  type CommitmentThen,
+  logsBefore,
+  placesNow,
+  type RegisterThen,
+  type WorkThen,
+  workLogsBefore,
+} from './stores/register-then.ts';
 export * from './stores/series.ts';
 export * from './stores/shared-tasks.ts';
 export * from './stores/sheets.ts';

@@ -83,11 +83,15 @@ export function originalFile(
   return presentFile(database.queries, expressionId);
 }
 
-/** The present text of an expression with its structure. */
-export async function presentTextOf(queries: Queries, expressionId: string): Promise<PresentText> {
+/** The text of an expression with its structure: the present one, or the one of an instant. */
+export async function presentTextOf(
+  queries: Queries,
+  expressionId: string,
+  at: string | null = null,
+): Promise<PresentText> {
   const expression = await expressionById(queries, expressionId);
   const work = await workById(queries, expression.work_id);
-  const { id, text, sha256 } = await presentText(queries, expressionId);
+  const { id, text, sha256 } = await presentText(queries, expressionId, at);
   return {
     workId: work.id,
     expressionId,

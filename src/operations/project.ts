@@ -30,13 +30,23 @@ export function commitmentRecord(
     id,
     work_id: present.workId,
     expression_id: present.expressionId,
+    ...stateColumns(state, present.withdrawn),
+    ...(state.anchored || before === null ? citation(state.span, present) : citationKept(before)),
+    why: state.basis?.why ?? [],
+    evidence: state.basis?.evidence ?? {},
+  };
+}
+
+/** What of a row its state alone makes; `withdrawn` is the work. */
+export function stateColumns(state: CommitmentState, withdrawn: boolean) {
+  return {
     version: state.version,
     decision: state.decision,
     origin: state.origin,
     anchored: state.anchored,
     retired: state.retired,
-    cited: !state.retired && !present.withdrawn,
-    listed: !state.retired && !present.withdrawn && state.joinedTo === null,
+    cited: !state.retired && !withdrawn,
+    listed: !state.retired && !withdrawn && state.joinedTo === null,
     joined_to: state.joinedTo,
     reject_reason: state.rejectReason,
     undoable: state.undoable,
@@ -44,12 +54,9 @@ export function commitmentRecord(
     span_end: state.span.end,
     quote: state.quote,
     search: foldForSearch(state.quote).text,
-    ...(state.anchored || before === null ? citation(state.span, present) : citationKept(before)),
     ...fieldColumns(state),
     review_on: state.review,
     confidence: state.basis?.confidence ?? 1,
-    why: state.basis?.why ?? [],
-    evidence: state.basis?.evidence ?? {},
   };
 }
 
@@ -81,7 +88,7 @@ function dueState(due: CommitmentState['fields']['due']): CommitmentRecord['due_
 }
 
 /** Where a quote stands: its provision, its language, the words around it, and the file it was checked against. */
-function citation(span: Span, present: PresentText) {
+export function citation(span: Span, present: PresentText) {
   const { text } = present;
   const path = provisionAt(present, span.start)?.path ?? '';
   return {

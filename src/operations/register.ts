@@ -7,11 +7,18 @@ import {
   registerRows,
 } from '../db/index.ts';
 import type { Context } from './context.ts';
+import { momentOf } from './moment.ts';
 import { commitmentRow } from './present.ts';
+import { registerThen } from './register-then.ts';
 import type { CommitmentRow, Facet } from './results.ts';
 
-/** What of the register is asked for: narrowed, in order, one page. */
-export type CommitmentQuery = RegisterFilter & RegisterOrder & RegisterPage;
+/** What of the register is asked for: narrowed, in order, one page; of today or a past day. */
+export type CommitmentQuery = RegisterFilter &
+  RegisterOrder &
+  RegisterPage & {
+    /** ISO date: how the register stood at the end of that day (UTC); left out for now. */
+    readonly asOf?: string | undefined;
+  };
 
 export interface CommitmentList {
   /** All rows of the query, not only those of the page. */
@@ -24,10 +31,11 @@ export interface CommitmentList {
 /** Rows sent at a time where all are wanted. */
 const BATCH = 1_000;
 
-export async function listCommitments({ database }: Context, query: CommitmentQuery): Promise<CommitmentList> {
+export async function listCommitments({ database, clock }: Context, query: CommitmentQuery): Promise<CommitmentList> {
+  const past = await registerThen(database.queries, momentOf(clock, query.asOf).at);
   const [rows, counts] = await Promise.all([
-    registerRows(database.queries, query, query, query),
-    registerCounts(database.queries, query),
+    registerRows(database.queries, query, query, query, past),
+    registerCounts(database.queries, query, past),
   ]);
   const facets = Object.entries(counts.facets).map(
     ([part, values]) => [part, values.map(({ value, label, count }) => ({ value, label, count }))] as const,
@@ -41,11 +49,12 @@ export async function listCommitments({ database }: Context, query: CommitmentQu
 
 /** Every row of a query in order, some at a time, for tables and exports. */
 export async function* commitmentBatches(
-  { database }: Context,
+  { database, clock }: Context,
   query: CommitmentQuery,
 ): AsyncGenerator<CommitmentRow[]> {
+  const past = await registerThen(database.queries, momentOf(clock, query.asOf).at);
   for (let offset = query.offset ?? 0; ; offset += BATCH) {
-    const rows = await registerRows(database.queries, query, query, { offset, limit: BATCH });
+    const rows = await registerRows(database.queries, query, query, { offset, limit: BATCH }, past);
     if (rows.length > 0) yield rows.map(commitmentRow);
     if (rows.length < BATCH) return;
   }

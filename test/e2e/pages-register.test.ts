@@ -142,6 +142,16 @@ describe.skipIf(CHROMIUM === undefined)('Documents and Commitments, in a browser
     await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
     await page.getByText('3 taken back').waitFor();
     await expect.poll(() => total(page).textContent()).toBe(before);
+
+    const day = new Date().toISOString().slice(0, 10);
+    await page.goto(`${site.address}/commitments?asOf=${day}`);
+    await page.getByText('How it stood at the end of').waitFor();
+    await rows(page).first().waitFor();
+    expect(await page.locator('.grid .checkbox-box').count()).toBe(0);
+    await page.goto(`${site.address}/commitments?asOf=2001-01-01`);
+    await page.getByText('No commitments were known by that day').waitFor();
+    await page.getByRole('button', { name: 'Back to today' }).click();
+    await rows(page).first().waitFor();
     await page.context().close();
   });
 

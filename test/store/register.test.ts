@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { foldForSearch, searchTerms } from '../../src/kernel/index.ts';
+import { fixedClock, foldForSearch, searchTerms } from '../../src/kernel/index.ts';
 import {
   addCommitment,
   type CommitmentQuery,
@@ -9,6 +9,7 @@ import {
   changeWork,
   commitmentBatches,
   decide,
+  exportList,
   getCommitment,
   getWork,
   importFiles,
@@ -192,6 +193,64 @@ onEveryRegister('the register', (open) => {
     const { context, all } = await filled(open);
     expect(await rebuildRegister(context)).toBe(all.length);
     expect((await listCommitments(context, { limit: 500 })).rows).toEqual(all);
+  });
+
+  test('stands as it was on a past day: its rows, words, order, texts and every count', async () => {
+    const { context, all } = await filled(open);
+    const asOf = '2026-03-01';
+    const june = { ...context, clock: fixedClock('2026-06-01T08:00:00.000Z') };
+    const [first, second, undecided] = [all[0], all[1], all.findLast(({ decision }) => decision === 'undecided')];
+    const by = (row: CommitmentRow | undefined) => ({ id: row?.id ?? '', version: row?.version ?? 0, by: 'minh' });
+    await decide(june, { ...by(first), type: 'reject', reason: 'duplicate', note: '' });
+    await decide(june, { ...by(second), type: 'undo' });
+    await decide(june, { ...by(undecided), type: 'correct', fields: { places: ['Vell'], sector: 'tourism' } });
+    const works = new Set(all.map(({ workId }) => workId));
+    const [one, other] = await Promise.all([...works].map((id) => getWork(june, id)));
+    await withdrawWork(june, { id: one?.id ?? '', version: one?.version ?? 0, by: 'minh' });
+    const renamed = { title: 'Another name', date: '2019-01-01' };
+    await changeWork(june, { id: other?.id ?? '', version: other?.version ?? 0, by: 'minh', ...renamed });
+    const later = statement(2024).replace('Ostra, 12', 'Ostra, on 12');
+    await importFiles(june, {
+      files: [file('2024.txt', `NOTE\n\n${later}`), file('2025.txt', statement(2025))],
+      by: 'minh',
+    });
+    expect((await listCommitments(june, { limit: 500 })).rows).not.toEqual(all);
+
+    const gone = (row: CommitmentRow) => ({ ...row, canUndo: undefined });
+    const then = await listCommitments(june, { limit: 500, asOf });
+    expect(then.rows.map(gone)).toEqual(all.map(gone));
+    const queries: CommitmentQuery[] = [
+      {},
+      { decision: ['rejected', 'corrected'] },
+      { place: ['Norrin'], language: ['en', 'vi'] },
+      { work: [one?.id ?? ''], kind: ['commitment'] },
+      { q: 'railway open' },
+    ];
+    for (const query of queries) {
+      const { total, rows, facets } = await listCommitments(june, { ...query, limit: 500, asOf });
+      const expected = all.filter((row) => matches(row, query));
+      expect(rows.map(({ id }) => id).sort(), JSON.stringify(query)).toEqual(expected.map(({ id }) => id).sort());
+      expect(total).toBe(expected.length);
+      for (const [part, values] of Object.entries(VALUES)) {
+        const found = facets[part as 'kind'].map(({ value, count }) => [value, count]);
+        expect(Object.fromEntries(found), part).toEqual(
+          counted(
+            all.filter((row) => matches(row, query, part)),
+            values,
+          ),
+        );
+      }
+    }
+    expect(then.facets.work.map(({ label }) => label)).not.toContain('Another name');
+    expect((await listCommitments(june, { asOf: '2026-02-28' })).total).toBe(0);
+    const { rows, table, commitments } = await exportList(
+      june,
+      { list: 'commitments', query: { asOf, decision: ['rejected'] } },
+      { hand: 'officer', role: 'secretariat', party: null, unit: null, units: [] },
+      { locale: 'en', logs: true },
+    );
+    expect([rows, table.form, table.rows.length]).toEqual([[], null, commitments.length]);
+    expect(commitments.map(({ actions }) => actions.at(-1)?.body.type)).toEqual(commitments.map(() => 'reject'));
   });
 
   test('takes a withdrawn work out of every list and number, and puts it back', async () => {

@@ -29,7 +29,7 @@ export async function actionsOf(queries: Queries, commitmentId: string): Promise
     .where('commitment_id', '=', commitmentId)
     .orderBy('sequence')
     .execute();
-  return rows.map(actionOf);
+  return rows.map(commitmentAction);
 }
 
 /** The actions of every commitment of an expression, by commitment, oldest first. */
@@ -45,7 +45,7 @@ export async function actionsByCommitment(
     .orderBy('action.commitment_id')
     .orderBy('action.sequence')
     .execute();
-  return Map.groupBy(rows.map(actionOf), (action) => action.commitmentId);
+  return Map.groupBy(rows.map(commitmentAction), (action) => action.commitmentId);
 }
 
 /** The logs of some commitments, by commitment, oldest first; of those the seat may see. */
@@ -58,9 +58,10 @@ export async function actionLogs(queries: Queries, ids: readonly string[]): Prom
     .orderBy('commitment_id')
     .orderBy('sequence')
     .execute();
-  return Map.groupBy(rows.map(actionOf), (action) => action.commitmentId);
+  return Map.groupBy(rows.map(commitmentAction), (action) => action.commitmentId);
 }
 
-function actionOf({ commitment_id, hash: _, ...row }: Selectable<ActionTable>): CommitmentAction {
+/** A row of the log as its readers take it. */
+export function commitmentAction({ commitment_id, hash: _, ...row }: Selectable<ActionTable>): CommitmentAction {
   return { ...row, commitmentId: commitment_id };
 }

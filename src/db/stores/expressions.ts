@@ -83,12 +83,17 @@ export function presentHeads(queries: Queries, expressionIds: readonly string[] 
   return (expressionIds === null ? all : all.where('expression_id', 'in', [...expressionIds, ''])).execute();
 }
 
-/** The present version of an expression with its text. */
-export function presentText(queries: Queries, expressionId: string): Promise<ManifestationHead & { text: string }> {
+/** The present version of an expression with its text; with an instant, the version that was present then (or the first). */
+export function presentText(
+  queries: Queries,
+  expressionId: string,
+  at: string | null = null,
+): Promise<ManifestationHead & { text: string }> {
   return queries
     .selectFrom('manifestation')
     .select([...HEAD, 'text'])
     .where('expression_id', '=', expressionId)
+    .$if(at !== null, (rows) => rows.where((row) => row.or([row('imported_at', '<=', at), row('version', '=', 1)])))
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow(() => new Problem('not-found', { noun: 'expression', id: expressionId }));

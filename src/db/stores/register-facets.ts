@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../connect.ts';
 import { facetValues, PACKED_FACETS, type PackedFacet } from '../facet-code.ts';
 import { type FilterPart, HAS_REVIEW, HAS_TARGET, partsOf, type RegisterFilter, whereAll } from './register-filter.ts';
+import { asItStood, type RegisterThen } from './register-then.ts';
 
 /** How what is counted is read off a row of `base`: the packed number, and each facet that is not packed in it. */
 const READ = {
@@ -43,43 +44,47 @@ const isPacked = (part: FilterPart): part is PackedFacet => (PACKED_FACETS as re
  * Counts in one statement, so that all numbers are of one moment. What every row has one value of is packed in a number:
  * the numbers are counted under all that is chosen besides such facets, and the facets taken apart from them here. The
  * database keeps the counts of the whole register (`register_tally`); rows are only read for what goes beyond them.
+ * @param past how the register stood, counted from its rows; null for how it stands
  */
-export async function registerCounts(queries: Queries, filter: RegisterFilter): Promise<RegisterCounts> {
+export async function registerCounts(
+  queries: Queries,
+  filter: RegisterFilter,
+  past: RegisterThen | null = null,
+): Promise<RegisterCounts> {
   const parts = partsOf(filter);
   const chosen = parts.filter(isPacked);
   const beyond = parts.filter((part) => !isPacked(part));
   const free = COUNTED_FACETS.filter((part) => !parts.includes(part));
+  const counted = (read: readonly Read[], under: readonly FilterPart[], leftOut: readonly FilterPart[] = []) =>
+    under.length === 0 && past === null ? tallied(read) : fromRows(read, filter, leftOut);
   const counts = [
     ...(chosen.length === 0
-      ? [counted(['code', ...free], parts, filter)]
-      : [counted(['code'], beyond, filter, chosen), ...(free.length > 0 ? [counted(free, parts, filter)] : [])]),
+      ? [counted(['code', ...free], parts)]
+      : [counted(['code'], beyond, chosen), ...(free.length > 0 ? [counted(free, parts)] : [])]),
     ...COUNTED_FACETS.filter((part) => parts.includes(part)).map((part) =>
       counted(
         [part],
         parts.filter((other) => other !== part),
-        filter,
         [part],
       ),
     ),
   ];
   const { rows } = await sql<Counted>`
+    ${past === null ? sql`` : asItStood(past)}
     select counted.facet, counted.value, work.title as label, counted.count::integer as count
     from (${sql.join(counts, sql` union all `)}) counted
     left join work on counted.facet = 'work' and work.id = counted.value`.execute(queries);
   return takenApart(rows, filter, chosen);
 }
 
-/** Counts under some parts of a filter: what the database keeps where nothing narrows, else from one reading of the rows. */
-function counted(
-  read: readonly Read[],
-  under: readonly FilterPart[],
-  filter: RegisterFilter,
-  leftOut: readonly FilterPart[] = [],
-): RawBuilder<unknown> {
-  if (under.length === 0) {
-    return sql`(select facet, value, sum(count) as count from register_tally where facet = any(${[...read]}::text[])
-      group by facet, value having sum(count) <> 0)`;
-  }
+/** Counts of the whole register as it stands, which the database keeps. */
+function tallied(read: readonly Read[]): RawBuilder<unknown> {
+  return sql`(select facet, value, sum(count) as count from register_tally where facet = any(${[...read]}::text[])
+    group by facet, value having sum(count) <> 0)`;
+}
+
+/** Counts under a filter without some of its parts, from one reading of the rows. */
+function fromRows(read: readonly Read[], filter: RegisterFilter, leftOut: readonly FilterPart[]): RawBuilder<unknown> {
   return sql`(with base as materialized (
       select c.facet_code, c.work_id, c.actors, c.places, ${HAS_TARGET} as has_target, ${HAS_REVIEW} as has_review
       from commitment c where ${whereAll(filter, leftOut)})

@@ -4,6 +4,7 @@ import { STRENGTHS } from '../../vocabulary/index.ts';
 import type { Queries } from '../connect.ts';
 import type { CommitmentTable, WorkTable } from '../tables.ts';
 import { type RegisterFilter, whereAll } from './register-filter.ts';
+import { asItStood, type RegisterThen } from './register-then.ts';
 
 /** A row of the register with what it shows of its work. */
 export type RegisterRecord = Pick<Selectable<CommitmentTable>, (typeof SHOWN)[number]> & {
@@ -99,12 +100,14 @@ export interface RegisterPage {
 /**
  * Rows of the register: narrowed, in order, one page. What has nothing to sort by comes last in either order; ties stand in
  * the order of works and their texts.
+ * @param past how the register stood; null for how it stands
  */
-export function registerRows(
+export async function registerRows(
   queries: Queries,
   filter: RegisterFilter,
   order: RegisterOrder,
   page: RegisterPage,
+  past: RegisterThen | null = null,
 ): Promise<RegisterRecord[]> {
   const way = order.order === 'desc' ? sql`desc` : sql`asc`;
   const sort = SORTS[order.sort ?? 'place-in-text'];
@@ -119,10 +122,9 @@ export function registerRows(
     .orderBy(by)
     .offset(page.offset ?? 0)
     .limit(page.limit ?? 100);
-  return shown(queries)
-    .where('c.id', 'in', sql<string>`(select chosen.id from (${chosen}) chosen)`)
-    .orderBy(by)
-    .execute();
+  const rows = shown(queries).where('c.id', 'in', sql<string>`(select chosen.id from (${chosen}) chosen)`).orderBy(by);
+  if (past === null) return rows.execute();
+  return (await sql<RegisterRecord>`${asItStood(past)} ${rows}`.execute(queries)).rows;
 }
 
 /** One row of the register, whether listed or not. */

@@ -10,12 +10,13 @@ import {
   writeKey,
 } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import { momentOf } from '../moment.ts';
 import { type CommitmentQuery, commitmentBatches } from '../register.ts';
 import type { CommitmentRow } from '../results.ts';
 import { oneLine, sourceText } from './rows.ts';
 import { MOST_ROWS } from './task-sheet.ts';
 
-/** The register as a query leaves it, in its order; whoever decides can fill it in and bring it back. */
+/** The register as a query leaves it, in its order and as of its day; of today whoever decides can fill it in and bring it back. */
 export async function commitmentSheet(
   context: Context,
   query: CommitmentQuery,
@@ -27,8 +28,8 @@ export async function commitmentSheet(
     rows.push(...batch.map((row, index) => rowOf(row, rows.length + index + 1, locale)));
     if (rows.length >= MOST_ROWS) break;
   }
-  const may = seatMay(seat, 'decide');
-  const day = context.clock.now().slice(0, 10);
+  const { day, at } = momentOf(context.clock, query.asOf);
+  const may = at === null && seatMay(seat, 'decide');
   return {
     form: may ? 'commitments' : null,
     title: translate(locale, 'sheet.commitments'),

@@ -73,6 +73,8 @@ export const CommitmentFilter = z.object({
   /** Entries of the registers (bodies, mechanisms …): what names them, and what they followed. */
   entity: many(z.string()),
   anchored: z.enum(['true', 'false']).optional(),
+  /** A past day: the register as it stood at its end (UTC). */
+  asOf: z.iso.date().optional(),
 });
 export type CommitmentFilter = z.infer<typeof CommitmentFilter>;
 

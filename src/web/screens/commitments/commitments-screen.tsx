@@ -33,7 +33,8 @@ export function CommitmentsScreen() {
   const register = useRegister();
   const selection = useSelection(register);
   const decide = useDecisions();
-  const may = useMay('decide');
+  const past = register.search.asOf !== undefined;
+  const may = useMay('decide') && !past;
   const scroller = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const small = useMedia('(max-width: 859px)');
@@ -58,17 +59,21 @@ export function CommitmentsScreen() {
         )}
         <div className="register-rows">
           <NarrowedBy register={register} />
-          {!small && <BulkBar selection={selection} />}
+          {!small && !past && <BulkBar selection={selection} />}
           {query.error && !loaded && <Failure error={query.error} retry={() => void query.refetch()} />}
           {query.isPending && !loaded && <Skeleton lines={12} />}
           {loaded && total === 0 && (
-            <Empty title={isNarrowed(search) ? t('register.nothing-found') : t('register.empty')}>
+            <Empty
+              title={
+                isNarrowed(search) ? t('register.nothing-found') : t(past ? 'register.empty-then' : 'register.empty')
+              }
+            >
               {isNarrowed(search) ? (
                 <Button className="button" onPress={clear}>
                   {t('register.clear')}
                 </Button>
               ) : (
-                <p>{t('register.empty-explain')}</p>
+                !past && <p>{t('register.empty-explain')}</p>
               )}
             </Empty>
           )}
@@ -76,7 +81,7 @@ export function CommitmentsScreen() {
           {loaded && total > 0 && !small && (
             <Grid
               register={register}
-              selection={selection}
+              selection={past ? null : selection}
               scroller={scroller}
               onConfirm={(row) => may && row.decision === 'undecided' && void decide(row, { type: 'confirm' })}
             />

@@ -109,7 +109,8 @@ function rowFor(key: string, active: number, page: number, total: number): numbe
 
 interface GridProps {
   readonly register: RegisterView;
-  readonly selection: Selection;
+  /** Null where nothing can be done with rows: those of a past day. */
+  readonly selection: Selection | null;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly onConfirm: (row: Row) => void;
 }
@@ -150,7 +151,7 @@ export function Grid({ register, selection, scroller, onConfirm }: GridProps) {
     const target = rowFor(event.key, active, page, total);
     if (target !== null) go(target);
     else if (event.key === 'Enter') open(active);
-    else if (event.key === ' ' && active >= 0) selection.toggle(active, event.shiftKey);
+    else if (event.key === ' ' && active >= 0) selection?.toggle(active, event.shiftKey);
     else if (event.key === 'c' && row) onConfirm(row);
     else return;
     event.preventDefault();
@@ -165,7 +166,7 @@ export function Grid({ register, selection, scroller, onConfirm }: GridProps) {
       aria-label={t('register.table')}
       aria-rowcount={total + 1}
       aria-colcount={columns.length + 1}
-      aria-multiselectable="true"
+      aria-multiselectable={selection !== null}
       aria-activedescendant={items.some((item) => item.index === active) ? `row-${active}` : undefined}
       onKeyDown={key}
       onFocus={(event) => event.target === event.currentTarget && active < 0 && total > 0 && setActive(0)}
@@ -174,17 +175,19 @@ export function Grid({ register, selection, scroller, onConfirm }: GridProps) {
       <div role="row" tabIndex={-1} aria-rowindex={1} className="grid-row grid-head" style={rowShape(columns)}>
         {/* biome-ignore lint/a11y/useSemanticElements: see above */}
         <div role="columnheader" tabIndex={-1} className="grid-tick">
-          <Button
-            className="tick-button"
-            aria-label={t('register.select-all')}
-            aria-pressed={selection.rows.size > 0}
-            onPress={() => void selection.all()}
-          >
-            <Tick
-              on={selection.rows.size > 0 && selection.rows.size >= total}
-              some={selection.rows.size > 0 && selection.rows.size < total}
-            />
-          </Button>
+          {selection && (
+            <Button
+              className="tick-button"
+              aria-label={t('register.select-all')}
+              aria-pressed={selection.rows.size > 0}
+              onPress={() => void selection.all()}
+            >
+              <Tick
+                on={selection.rows.size > 0 && selection.rows.size >= total}
+                some={selection.rows.size > 0 && selection.rows.size < total}
+              />
+            </Button>
+          )}
         </div>
         {columns.map((column) => (
           <HeadCell key={column} column={column} register={register} />
@@ -201,9 +204,9 @@ export function Grid({ register, selection, scroller, onConfirm }: GridProps) {
             columns={columns}
             query={search.q}
             active={item.index === active}
-            selected={selection.rows.has(rowAt(item.index)?.id ?? '')}
+            selected={selection === null ? null : selection.rows.has(rowAt(item.index)?.id ?? '')}
             onOpen={() => open(item.index)}
-            onToggle={(through) => selection.toggle(item.index, through)}
+            onToggle={(through) => selection?.toggle(item.index, through)}
           />
         ))}
       </div>
@@ -218,7 +221,7 @@ interface GridRowProps {
   readonly columns: readonly Column[];
   readonly query: string | undefined;
   readonly active: boolean;
-  readonly selected: boolean;
+  readonly selected: boolean | null;
   readonly onOpen: () => void;
   readonly onToggle: (through: boolean) => void;
 }
@@ -232,7 +235,7 @@ function GridRow({ index, top, row, columns, query, active, selected, onOpen, on
       id={`row-${index}`}
       tabIndex={-1}
       aria-rowindex={index + 2}
-      aria-selected={selected}
+      aria-selected={selected ?? undefined}
       className={`grid-row ${row?.decision ?? 'waiting'}${active ? ' active' : ''}`}
       style={{ ...rowShape(columns), transform: `translateY(${top}px)` }}
       onClick={() => document.getSelection()?.isCollapsed !== false && onOpen()}
@@ -248,7 +251,7 @@ function GridRow({ index, top, row, columns, query, active, selected, onOpen, on
           onToggle(event.shiftKey);
         }}
       >
-        <Tick on={selected} />
+        {selected !== null && <Tick on={selected} />}
       </div>
       {columns.map((column) => (
         // biome-ignore lint/a11y/useSemanticElements: see the grid

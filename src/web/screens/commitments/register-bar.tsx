@@ -4,6 +4,7 @@ import { Button, Checkbox, CheckboxGroup, Dialog, DialogTrigger, Label, Popover 
 import { COLUMNS, type Column } from '../../../server/contract/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { writeQuery } from '../../client.ts';
+import { AsOf } from '../../parts/as-of.tsx';
 import { ExportMenu } from '../../parts/export-menu.tsx';
 import { SearchLine } from '../../parts/search-line.tsx';
 import { FIRST_COLUMNS, type RegisterView } from './use-register.ts';
@@ -52,7 +53,7 @@ function csvAddress({ search, columns }: RegisterView, locale: string): string {
   return `/api/commitments.csv?${writeQuery({ ...narrowed, columns: ordered.join(','), locale })}`;
 }
 
-/** Search, columns, CSV; on a small screen the way to the facets. */
+/** Search, the day, columns, CSV; on a small screen the way to the facets. */
 export function RegisterBar({
   register,
   field,
@@ -76,6 +77,7 @@ export function RegisterBar({
         change={register.change}
         field={field}
       />
+      <AsOf value={register.search.asOf} />
       {onFilters && (
         <Button className="button small" onPress={onFilters}>
           <SlidersHorizontal size={14} aria-hidden />
@@ -87,7 +89,12 @@ export function RegisterBar({
         <Download size={14} aria-hidden />
         CSV
       </a>
-      <ExportMenu list="commitments" search={exported(register)} count={register.total} />
+      <ExportMenu
+        list="commitments"
+        search={exported(register)}
+        count={register.total}
+        past={register.search.asOf !== undefined}
+      />
     </div>
   );
 }

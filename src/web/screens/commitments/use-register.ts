@@ -24,7 +24,7 @@ function narrowing({ column: _, ...rest }: RegisterSearch): Omit<RegisterSearch,
 
 /** Names of the address under which a facet's values stand: the same as the facet's. */
 export function isNarrowed(search: RegisterSearch): boolean {
-  const { sort: _s, order: _o, ...rest } = narrowing(search);
+  const { sort: _s, order: _o, asOf: _a, ...rest } = narrowing(search);
   return Object.values(rest).some((value) => value !== undefined);
 }
 
@@ -68,7 +68,8 @@ export function useRegister() {
     [navigate],
   );
   const clear = useCallback(
-    () => void navigate({ search: (now) => ({ column: now.column, sort: now.sort, order: now.order }) }),
+    () =>
+      void navigate({ search: (now) => ({ column: now.column, sort: now.sort, order: now.order, asOf: now.asOf }) }),
     [navigate],
   );
   /** All rows as narrowed, for a selection; no more than `SELECT_LIMIT`. */
