@@ -1,3 +1,4 @@
+import { type CellValue, openXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM, expectAccessible, expectNoSidewaysScroll, openSite, type Site } from './pages.ts';
 
@@ -250,6 +251,76 @@ describe.skipIf(CHROMIUM === undefined)('tasks', () => {
     await item.getByText('from an earlier session').waitFor();
     await page.setViewportSize({ width: 390, height: 844 });
     await expectNoSidewaysScroll(page);
+    await page.close();
+  });
+
+  test('come back in a spreadsheet others worked on: each fault is named by its cell, the rest is brought in and taken back', async () => {
+    const { rows } = await get<{ rows: { id: string; lead: string }[] }>('/api/commitments');
+    const units = await get<{ units: { id: string }[] }>('/api/units');
+    const given = ['Survey the road', 'Build the hall', 'Hire the staff', 'Set the hours', 'Print the forms'].map(
+      (title) => ({
+        ...{ party: 'XL', audience: 'own-side', title, commitments: [rows[0]?.id], parent: null, unresolved: [] },
+        ...{ lead: units.units[0]?.id, coordinators: [], every: null },
+        due: { day: '2026-06-30', basis: 'text', source: 'before 30 June 2026' },
+      }),
+    );
+    const { ids } = (await post('/api/tasks', { assignments: given })) as unknown as { ids: string[] };
+    const sent = await fetch(`${site.address}/api/exports/tasks?format=xlsx&locale=en`);
+    const book = await openXlsx(new Uint8Array(await sent.arrayBuffer()));
+    const before = (book.sheets[0]?.rows ?? []) as CellValue[][];
+    const top = before.findIndex((row) => row.includes('Servanda key'));
+    // The last column comes first, as somebody moved it.
+    const moved = before.slice(top).map((row) => [...row.slice(-1), ...row.slice(0, -1)]);
+    const at = (title: string) => (moved[0] as CellValue[]).indexOf(title);
+    const of = (title: string) => moved.findIndex((row) => row[at('Task')] === title);
+    const set = (title: string, column: string, value: CellValue) => {
+      (moved[of(title)] as CellValue[])[at(column)] = value;
+    };
+    set('Survey the road', 'Last day', '15/7/2026');
+    set('Set the hours', 'Last day', '31/8/2026');
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          ...{ name: 'Annex', rows: moved },
+          merges: [
+            {
+              startRow: of('Build the hall'),
+              endRow: of('Hire the staff'),
+              startCol: at('Result'),
+              endCol: at('Result'),
+            },
+          ],
+          cells: new Map([
+            [`${of('Print the forms')},${at('Last day')}`, { value: null, type: 'formula', formula: 'TODAY()+9' }],
+          ]),
+        },
+      ],
+    });
+    const meanwhile = { type: 'set-due', due: { day: '2026-09-09', basis: 'person', source: '' } };
+    await post(`/api/tasks/${ids[3]}/actions`, { version: 1, body: meanwhile });
+    const cell = (title: string, column: string) => `${String.fromCharCode(65 + at(column))}${of(title) + 1}`;
+    const page = await site.visit('/tasks/sheets');
+    await page.locator('input[type=file]').setInputFiles({
+      ...{ name: 'annex.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) },
+    });
+    await page.getByText('Columns were moved').waitFor();
+    const table = page.locator('.sheet-table');
+    await page.getByRole('button', { name: /with a fault/ }).click();
+    const place = `${cell('Build the hall', 'Result')}:${cell('Hire the staff', 'Result')}`;
+    await table.getByText(`The cells ${place} are merged`).first().waitFor();
+    await table.getByText(cell('Print the forms', 'Last day'), { exact: true }).waitFor();
+    await table.getByText('A formula without a value').waitFor();
+    await page.getByRole('button', { name: /in conflict/ }).click();
+    await table.getByText(cell('Set the hours', 'Last day'), { exact: true }).waitFor();
+    await table.getByText('Changed on both sides; it was “30 Jun 2026”').waitFor();
+    await page.getByRole('button', { name: 'Bring in 1 row' }).click();
+    await page.getByText('“annex.xlsx” was brought in: 1 row.').waitFor();
+    const due = async () => (await get<{ state: { due: string } }>(`/api/tasks/${ids[0]}`)).state.due;
+    expect(await due()).toBe('2026-07-15');
+    await page.getByRole('button', { name: 'Take back' }).click();
+    await page.getByText('“annex.xlsx” was taken back').waitFor();
+    expect(await due()).toBe('2026-06-30');
+    await expectAccessible(page);
     await page.close();
   });
 });

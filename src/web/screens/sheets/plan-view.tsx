@@ -36,7 +36,7 @@ function Cell({ cell, form }: { readonly cell: PlannedCell; readonly form: Sheet
       <span className="sheet-values" dir="auto">
         {cell.state !== 'fault' && <del>{show(cell.from)}</del>} <ins>{show(cell.to)}</ins>
       </span>
-      {cell.formula && <span className="soft small">{t('sheets.formula')}</span>}
+      {cell.formula && !cell.fault && <span className="soft small">{t('sheets.formula')}</span>}
       {cell.state === 'conflict' && (
         <span className="failure-text small">{t('sheets.conflict', { base: show(cell.base) })}</span>
       )}

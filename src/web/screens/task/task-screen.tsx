@@ -322,8 +322,11 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
         <WhatComesNext detail={detail} />
         <PaperLinks
           papers={[
-            { name: 'papers.dispatch-for', search: { kind: 'dispatch', unit: detail.state.lead, task: detail.id } },
-            { name: 'papers.report-for', search: { kind: 'report', unit: detail.state.lead } },
+            {
+              name: 'papers.dispatch-for',
+              search: { kind: 'dispatch', party: state.party, unit: state.lead, task: detail.id },
+            },
+            { name: 'papers.report-for', search: { kind: 'report', party: state.party, unit: state.lead } },
           ]}
         />
         <Chasing detail={detail} offer={offer} />

@@ -31,7 +31,7 @@ export function WhatComesNext({ detail }: { readonly detail: TaskDetail }) {
             </li>
           ))}
       </ul>
-      {keeps && timeliness === 'overdue' && <LetterLink unit={state.lead} />}
+      {keeps && timeliness === 'overdue' && <LetterLink party={state.party} unit={state.lead} />}
     </>
   );
 }
