@@ -9,10 +9,10 @@ import {
   atSeat,
   contextOf,
   listCommitments,
-  listTwoSides,
   listUrgings,
   listWorks,
   owedNext,
+  pageOfTwoSides,
   quotasOf,
   rebuildTasks,
   taskCounts,
@@ -59,7 +59,7 @@ try {
     await ask('counts by sector', () => taskCounts(context, { by: 'sector' }));
     await ask('counts by direction', () => taskCounts(context, { by: 'direction' }));
     await ask('counts by document', () => taskCounts(context, { by: 'work' }));
-    await ask('two sides', () => listTwoSides(context, seat));
+    await ask('two sides', () => pageOfTwoSides(context, seat, {}));
     await ask('urgings', () => listUrgings(context));
     await ask('quotas', () => quotasOf(context, {}, seat));
     await ask('documents', () => listWorks(context));

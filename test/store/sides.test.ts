@@ -14,6 +14,7 @@ import {
   importFiles,
   listCommitments,
   listTwoSides,
+  pageOfTwoSides,
   rebuildTasks,
   taskOf,
   tasksOf,
@@ -88,6 +89,9 @@ onEveryRegister('two sides', (open) => {
     await actOnSharedTask(there.at, { id, version: shared?.version ?? 0, body: rating }, there.seat);
     const [row] = await listTwoSides(here.at, here.seat);
     expect(row?.differences.map(({ kind }) => kind)).toEqual(['field', 'lead', 'rating']);
+    expect(await listTwoSides(here.at, here.seat, { ids: ['another'] })).toEqual([]);
+    expect(await pageOfTwoSides(here.at, here.seat, {})).toEqual({ rows: [row], total: 1, more: false });
+    expect(await pageOfTwoSides(here.at, here.seat, { offset: 100 })).toEqual({ rows: [], total: 1, more: false });
     expect((await taskOf(here.at, id, here.seat)).history.at(-1)?.by).toBe(there.seat.hand);
     expect((await verifyHistory(whole)).breaches).toEqual([]);
   });
@@ -186,7 +190,7 @@ onEveryRegister('two sides', (open) => {
     await actOnTask(later, { id, version: version + 1, body: settled }, here.seat);
     const theirs = async (asOf?: string) => {
       const now = { ...there.at, clock: fixedClock('2026-04-01T08:00:00.000Z') };
-      const [row] = await listTwoSides(now, there.seat, asOf);
+      const [row] = await listTwoSides(now, there.seat, { asOf });
       return row?.sides.find(({ party }) => party === 'XL');
     };
     expect((await theirs())?.tasks).toMatchObject([{ outcome: 'dropped', plan: null, actions: ['rate', 'dispute'] }]);

@@ -15,6 +15,8 @@ export function postgresPool(url: string): pg.Pool {
   });
   // A server that closes idle connections must not end the process; the next query reports it.
   pool.on('error', () => undefined);
+  // A wall makes every query look costly to the planner, which would compile each to machine code for longer than it runs.
+  pool.on('connect', (client) => void client.query('set jit = off').catch(() => undefined));
   return pool;
 }
 

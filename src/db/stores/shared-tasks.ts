@@ -33,12 +33,30 @@ export function sharedTasksOf(queries: Queries, commitments: readonly string[]):
     .execute();
 }
 
-/** Commitments that a shared task serves. */
-export async function sharedCommitments(queries: Queries): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select distinct unnest(commitments) as id from task_shared`.execute(
-    queries,
-  );
-  return rows.map(({ id }) => id);
+/**
+ * Commitments that stand in the lists and that a shared task serves, or that are named otherwise, in the order of their texts: some of
+ * them from a place on, and how many there are.
+ * @param ids of these alone
+ */
+export async function sidedPage(
+  queries: Queries,
+  asked: {
+    readonly others: readonly string[];
+    readonly ids?: readonly string[] | undefined;
+    readonly offset: number;
+    readonly limit: number;
+  },
+): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
+  const among = asked.ids === undefined ? sql`true` : sql`c.id = any(${[...asked.ids]}::text[])`;
+  const { rows } = await sql<{ ids: string[]; total: number }>`
+    with found as materialized (
+      select c.id, c.work_date, c.work_id, c.expression_id, c.span_start from commitment c join (
+        select unnest(commitments) as id from task_shared union select unnest(${[...asked.others]}::text[])) named on named.id = c.id
+      where c.listed and ${among})
+    select (select count(*)::integer from found) as total, array(
+      select id from found order by work_date desc nulls last, work_id, expression_id, span_start, id
+      limit ${sql.lit(asked.limit)} offset ${sql.lit(asked.offset)}) as ids`.execute(queries);
+  return rows[0] ?? { ids: [], total: 0 };
 }
 
 /** Commitments that hands of more than one side decided on. To be asked without a seat, which knows no hands but its own. */

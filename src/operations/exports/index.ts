@@ -83,7 +83,7 @@ export async function exportList(
       return { ...plain, rows, table: pairTable(rows, quotesOf(named), locale, day) };
     }
     case 'sides': {
-      const rows = shown(await listTwoSides(context, seat, asked.query.asOf), asked.query.id);
+      const rows = await listTwoSides(context, seat, { asOf: asked.query.asOf, ids: asked.query.id });
       return {
         ...plain,
         rows,

@@ -1,3 +1,4 @@
 export { actOnSharedTask, type SharedDeed } from './act-on-shared.ts';
+export { listTwoSides, pageOfTwoSides } from './list-two-sides.ts';
 export type * from './results.ts';
-export { listTwoSides, twoSidesOf } from './two-sides.ts';
+export { twoSidesOf } from './two-sides.ts';

@@ -25,3 +25,12 @@ export interface TwoSides extends SidedCommitment {
   readonly agreed: readonly string[];
   readonly differences: readonly SideDifference[];
 }
+
+/** Some ledgers of the list. */
+export interface TwoSidesPage {
+  readonly rows: readonly TwoSides[];
+  /** All of the list; null where they were not counted. */
+  readonly total: number | null;
+  /** Whether the list goes on after these. */
+  readonly more: boolean;
+}

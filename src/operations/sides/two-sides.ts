@@ -1,13 +1,10 @@
 import {
   actionLogs,
-  commitmentsPartnersShare,
-  decidedByBoth,
   type PartnerShareRecord,
   partnerSharesOf,
   type Queries,
   type SharedTaskRecord,
   type SidedCommitment,
-  sharedCommitments,
   sharedTasksOf,
   sidedCommitments,
   taskLogs,
@@ -31,9 +28,6 @@ import { enteredBy, type Moment, momentOf } from '../moment.ts';
 import { hiddenParts } from '../tasks/index.ts';
 import type { SideOfCommitment, TaskOfSide, TwoSides } from './results.ts';
 
-/** Commitments in the list at most. */
-const LIMIT = 500;
-
 /**
  * A commitment as both sides have it, today or at the end of a past day.
  * @param asOf ISO date
@@ -46,26 +40,8 @@ export async function twoSidesOf(context: Context, id: string, seat: Seat, asOf?
   return ledger;
 }
 
-/**
- * Every commitment that both sides decided on, or that a task serves which one side shares with the other. Of a past day: those that
- * somebody had decided on or shared by then. What was shared then and is kept back now stays back.
- */
-export async function listTwoSides(context: Context, seat: Seat, asOf?: string): Promise<TwoSides[]> {
-  const { queries } = context.database;
-  const { at } = momentOf(context.clock, asOf);
-  const ids = new Set([
-    ...(await sharedCommitments(queries)),
-    ...(await commitmentsPartnersShare(queries)),
-    ...(await decidedByBoth(context.whole.queries)),
-  ]);
-  const commitments = (await sidedCommitments(queries, [...ids])).slice(0, LIMIT);
-  const ledgers = await ledgersOf(context, commitments, seat, at);
-  const said = ({ sides }: TwoSides) => sides.some(({ reading, tasks }) => reading !== null || tasks.length > 0);
-  return at === null ? ledgers : ledgers.filter(said);
-}
-
 /** The ledgers of some commitments, each question asked once for all of them. */
-async function ledgersOf(
+export async function ledgersOf(
   { database, whole }: Context,
   commitments: readonly SidedCommitment[],
   seat: Seat,

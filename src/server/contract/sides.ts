@@ -97,8 +97,13 @@ export const SIDES_ROUTES = {
   listTwoSides: {
     method: 'GET',
     path: '/api/sides',
-    query: z.object({ asOf: day.optional() }),
-    response: z.object({ rows: z.array(TwoSidesShape) }),
+    query: z.object({ asOf: day.optional(), offset: z.coerce.number().int().min(0).optional() }),
+    response: z.object({
+      rows: z.array(TwoSidesShape),
+      /** All of the list; null of a past day, where they were not counted. */
+      total: z.int().nullable(),
+      more: z.boolean(),
+    }),
   },
   listReferences: {
     method: 'GET',

@@ -39,6 +39,7 @@ import {
   readIssueSearch,
   readNoticesSearch,
   readPaperSearch,
+  readPastPageSearch,
   readPastSearch,
   readReaderSearch,
   readRegisterSearch,
@@ -128,7 +129,7 @@ const sheets = createRoute({ getParentRoute: () => followUp, path: '/tasks/sheet
 const sides = createRoute({
   getParentRoute: () => followUp,
   path: '/sides',
-  validateSearch: readPastSearch,
+  validateSearch: readPastPageSearch,
   component: SidesScreen,
 });
 

@@ -136,6 +136,11 @@ export type TermsSearch = ReturnType<typeof readTermsSearch>;
 /** Of which past day a register is shown. */
 export const readPastSearch = lenient(z.object({ asOf: z.iso.date() }));
 
+/** The same of a register that stands on several pages. */
+export const readPastPageSearch = lenient(
+  z.object({ asOf: z.iso.date(), page: z.coerce.number().int().min(1).max(10_000) }),
+);
+
 /** What the list of notices is narrowed to. */
 export const readNoticesSearch = lenient(
   z.object({

@@ -13,10 +13,13 @@ export function twoSidesQuery(id: string) {
   });
 }
 
-export function sidesQuery(asOf?: string) {
+/** Ledgers of a page of the list. */
+export const SIDES_A_PAGE = 100;
+
+export function sidesQuery(page: number, asOf?: string) {
   return queryOptions({
-    queryKey: asOf === undefined ? ['sides'] : ['sides', 'past', asOf],
-    queryFn: ({ signal }) => call('listTwoSides', { query: { asOf }, signal }),
+    queryKey: ['sides', 'page', page, asOf ?? null],
+    queryFn: ({ signal }) => call('listTwoSides', { query: { asOf, offset: (page - 1) * SIDES_A_PAGE }, signal }),
   });
 }
 

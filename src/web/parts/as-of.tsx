@@ -10,7 +10,7 @@ export function AsOf({ value }: { readonly value: string | undefined }) {
   const { locale, t } = useSpeech();
   const navigate = useNavigate();
   const go = (asOf: string | undefined) =>
-    void navigate({ to: '.', search: (before: object) => ({ ...before, asOf }), replace: true });
+    void navigate({ to: '.', search: (before: object) => ({ ...before, asOf, page: undefined }), replace: true });
   return (
     <div className="as-of">
       <DayField label={t('tasks.as-of')} value={value ?? null} onChange={(day) => go(day ?? undefined)} />

@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { Checkbox } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import { useSession } from '../../data/session.ts';
-import { sidesQuery, type TwoSides } from '../../data/sides.ts';
+import { SIDES_A_PAGE, sidesQuery, type TwoSides } from '../../data/sides.ts';
 import { AsOf } from '../../parts/as-of.tsx';
 import { ExportMenu } from '../../parts/export-menu.tsx';
 import { Ledger, useDifferenceText } from '../../parts/ledger.tsx';
+import { Pages } from '../../parts/pages.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import './sides.css';
 import { UnplacedReferences } from './unplaced.tsx';
@@ -49,8 +50,8 @@ export function SidesScreen() {
   const { t } = useSpeech();
   const session = useSession();
   const alone = session?.mode === 'open' && session.seat === null;
-  const { asOf } = useSearch({ from: '/follow-up/sides' });
-  const query = useQuery(sidesQuery(asOf));
+  const { asOf, page = 1 } = useSearch({ from: '/follow-up/sides' });
+  const query = useQuery(sidesQuery(page, asOf));
   const [differing, setDiffering] = useState(false);
   const rows = (query.data?.rows ?? []).filter(({ differences }) => !differing || differences.length > 0);
   return (
@@ -86,6 +87,19 @@ export function SidesScreen() {
           <Row key={ledger.id} ledger={ledger} />
         ))}
       </ul>
+      {query.data && (
+        <Pages
+          page={page}
+          size={SIDES_A_PAGE}
+          total={query.data.total}
+          more={query.data.more}
+          link={(to, rel, words) => (
+            <Link to="/sides" search={{ asOf, page: to === 1 ? undefined : to }} rel={rel}>
+              {words}
+            </Link>
+          )}
+        />
+      )}
     </div>
   );
 }

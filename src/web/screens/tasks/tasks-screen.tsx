@@ -15,6 +15,7 @@ import { call } from '../../client.ts';
 import { TASKS_A_PAGE, type TaskList, type TaskRow, tasksQuery } from '../../data/tasks.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { ExportMenu } from '../../parts/export-menu.tsx';
+import { Pages } from '../../parts/pages.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { UnitField, useUnitNames } from '../../parts/unit-field.tsx';
 import './tasks.css';
@@ -70,36 +71,6 @@ function Lifecycles({ list, search }: { readonly list: TaskList; readonly search
         </li>
       ))}
     </ul>
-  );
-}
-
-/** The stretches of a long list. */
-function Pages({ list, search }: { readonly list: TaskList; readonly search: TasksSearch }) {
-  const { locale, t } = useSpeech();
-  const total = list.counts.reduce((sum, { count }) => sum + count, 0);
-  const [page, last] = [search.page ?? 1, Math.ceil(total / TASKS_A_PAGE)];
-  if (last <= 1) return null;
-  const to = (one: number) => ({ ...search, page: one === 1 ? undefined : one });
-  return (
-    <nav className="task-pages" aria-label={t('tasks.pages')}>
-      {page > 1 && (
-        <Link to="/tasks" search={to(page - 1)} rel="prev">
-          {t('tasks.earlier')}
-        </Link>
-      )}
-      <span className="soft">
-        {t('tasks.stretch', {
-          from: formatNumber(locale, (page - 1) * TASKS_A_PAGE + 1),
-          to: formatNumber(locale, Math.min(page * TASKS_A_PAGE, total)),
-          total: formatNumber(locale, total),
-        })}
-      </span>
-      {page < last && (
-        <Link to="/tasks" search={to(page + 1)} rel="next">
-          {t('tasks.later')}
-        </Link>
-      )}
-    </nav>
   );
 }
 
@@ -298,7 +269,18 @@ export function TasksScreen() {
       {data && data.reports.length > 0 && <ReportCounts list={data} search={search} />}
       <RollUp search={search} narrowing={narrowing} by={by ?? null} />
       {data && data.rows.length > 0 && <Table list={data} />}
-      {data && <Pages list={data} search={search} />}
+      {data && (
+        <Pages
+          page={page}
+          size={TASKS_A_PAGE}
+          total={data.counts.reduce((sum, { count }) => sum + count, 0)}
+          link={(to, rel, words) => (
+            <Link to="/tasks" search={{ ...search, page: to === 1 ? undefined : to }} rel={rel}>
+              {words}
+            </Link>
+          )}
+        />
+      )}
       {data?.rows.length === 0 && (
         <Empty title={t(narrowed ? 'tasks.none-here' : 'tasks.none')}>
           {!narrowed && (
