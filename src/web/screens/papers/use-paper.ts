@@ -91,7 +91,9 @@ export function usePaper() {
   };
   const change = (part: Partial<PaperRequest>) => {
     const next = { ...request, ...part };
-    remember(`paper.${party}`, JSON.stringify(Object.fromEntries(KEPT.map((name) => [name, next[name]]))));
+    // Before the layouts are there, the one that stands in for them is nobody's choice.
+    const names = KEPT.filter((name) => name !== 'layout' || layouts.length > 0);
+    remember(`paper.${party}`, JSON.stringify(Object.fromEntries(names.map((name) => [name, next[name]]))));
     setChanged((known) => ({ ...known, ...part }));
   };
   return {
