@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { type CellValue, openXlsx, writeXlsx } from 'hucre/xlsx';
+import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM, expectAccessible, expectNoSidewaysScroll, openSite, type Site } from './pages.ts';
 
@@ -321,6 +323,34 @@ describe.skipIf(CHROMIUM === undefined)('tasks', () => {
     await page.getByText('“annex.xlsx” was taken back').waitFor();
     expect(await due()).toBe('2026-06-30');
     await expectAccessible(page);
+    await page.close();
+  });
+
+  test('go out as a paper under a number, to be opened in Word as a draft and as it was kept', async () => {
+    const page = await site.visit('/tasks');
+    await page.getByRole('link', { name: 'Survey the road' }).click();
+    await page.getByRole('link', { name: 'Dispatch' }).click();
+    await page.locator('.paper-sheet').waitFor();
+    await page.getByRole('button', { name: /Layout/ }).click();
+    await page.getByRole('option', { name: /30\/2020/ }).click();
+    await page.getByLabel('Notation').fill('CV-BS');
+    await page.getByLabel('Place').fill('Senmar');
+    await page.getByLabel('Name of who signs').fill('Orla Venn');
+    const words = async (name: string, within = page.locator('body')) => {
+      const saved = page.waitForEvent('download');
+      await within.getByRole('link', { name }).first().click();
+      const file = await saved;
+      expect(file.suggestedFilename()).toMatch(/\.docx$/);
+      return (await mammoth.extractRawText({ buffer: await readFile(await file.path()) })).value;
+    };
+    await page.locator('.paper-sheet').getByText('Orla Venn').waitFor();
+    expect(await words('Save draft, Word')).toContain('open the border gate of Norrin');
+    await page.getByText(/Reserve number 1 /).click();
+    await page.getByRole('button', { name: 'Reserve the number, make and keep' }).click();
+    await page.getByText('The paper was made under number 1.').waitFor();
+    const kept = page.locator('.paper-made tbody tr');
+    await kept.getByText('1 · CV-BS').waitFor();
+    expect(await words('Word', kept)).toContain('Orla Venn');
     await page.close();
   });
 });
