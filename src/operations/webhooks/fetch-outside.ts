@@ -1,7 +1,5 @@
-import { type IncomingMessage, request as plain } from 'node:http';
-import { request as secure } from 'node:https';
-import { assertTellable } from './outside.ts';
-import { outsideOnly } from './outside-only.ts';
+import type { IncomingMessage } from 'node:http';
+import { askOutside } from './ask-outside.ts';
 
 /** Until an address that does not answer, or goes on answering, is given up. */
 const PATIENCE_MS = 15_000;
@@ -23,19 +21,13 @@ export async function fetchOutside(
   { etag, changedAt }: Pick<Fetched, 'etag' | 'changedAt'>,
   limit: number,
 ): Promise<Fetched> {
-  const url = assertTellable(address);
   const headers = {
     accept: 'application/cap+xml, application/atom+xml, application/rss+xml, application/xml;q=0.9, */*;q=0.1',
     'user-agent': 'Servanda',
     ...(etag && { 'if-none-match': etag }),
     ...(changedAt && { 'if-modified-since': changedAt }),
   };
-  const options = { headers, lookup: outsideOnly, agent: false, signal: AbortSignal.timeout(PATIENCE_MS) };
-  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
-  const asked = (url.protocol === 'https:' ? secure : plain)(url, options, resolve);
-  asked.on('error', reject);
-  asked.end();
-  const answer = await promise;
+  const answer = await askOutside(address, { method: 'GET', headers, patience: PATIENCE_MS });
   const known = { etag: answer.headers.etag ?? null, changedAt: answer.headers['last-modified'] ?? null };
   if (answer.statusCode === 304) {
     answer.destroy();
