@@ -12,7 +12,7 @@ import {
   taskLogs,
 } from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
-import { type PlannedRow, reduce, reduceTask, reduceTaskSteps, type SheetDeed } from '../../register/index.ts';
+import { type PlannedRow, reduce, reduceTaskSteps, type SheetDeed, type TaskState } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { presentTextOf } from '../expressions.ts';
 import { commitmentRecord, type PresentText } from '../project.ts';
@@ -95,10 +95,10 @@ export async function enterTaskLogs(
     for (const { row, deed } of stretch) {
       const here = logs.get(deed.id) ?? [];
       assertVersion(row, here.length);
-      const log = [...here, ...deed.actions];
-      const states = reduceTaskSteps(log);
-      const served = await servedBy(queries, reduceTask(log).commitments);
-      if (here.length === 0) await insertTask(queries, deed.id, reduceTask(log).party);
+      const states = reduceTaskSteps([...here, ...deed.actions]);
+      const { party, commitments } = states.at(-1) as TaskState;
+      const served = await servedBy(queries, commitments);
+      if (here.length === 0) await insertTask(queries, deed.id, party);
       const added = states.slice(here.length);
       for (const [index, state] of added.entries()) {
         const since = deed.actions[index]?.at ?? clock.now();

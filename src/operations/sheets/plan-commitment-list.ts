@@ -4,7 +4,6 @@ import {
   type CommitmentState,
   cellsBetween,
   commitmentCells,
-  compareLogs,
   dataRow,
   deedsToReach,
   type PlannedRow,
@@ -14,7 +13,16 @@ import {
 import type { ExportedCommitment, ReadList } from '../../reports/index.ts';
 import type { Context } from '../context.ts';
 import { placeTexts, type TextPlace } from './arriving-texts.ts';
-import { faultRow, idsOf, type ListPlanning, type PlannedList, planRows, refusal } from './plan-list-rows.ts';
+import {
+  apartRow,
+  faultRow,
+  idsOf,
+  type ListPlanning,
+  type PlannedList,
+  planRows,
+  refusal,
+  standingRow,
+} from './plan-list-rows.ts';
 import type { RunningSheet } from './run.ts';
 
 type Came = Extract<ReadList, { list: 'commitments' }>;
@@ -73,15 +81,12 @@ function planCommitment(
   const { start, end } = state.span;
   if (state.anchored && place.text.slice(start, end) !== row.quote) return faultRow(number, of, 'words-not-there');
   if (other !== undefined) return planOther(number, other, state, planning);
-  const standing = compareLogs(here, row.actions);
-  if (standing === 'same' || standing === 'behind') {
-    return dataRow(number, { of, state: 'same', moved: standing === 'behind' });
-  }
-  if (standing === 'apart') return dataRow(number, { of, state: 'conflict', fault: { code: 'apart', details: {} } });
-  const refused = refusal(row.actions.slice(here.length), planning);
+  const standing = standingRow(number, of, here, row.actions);
+  if (standing !== null) return standing;
+  const actions = row.actions.slice(here.length);
+  const refused = refusal(actions, planning);
   if (refused !== null) return faultRow(number, of, ...refused);
   const before = here.length === 0 ? NOTHING : commitmentCells(reduce(here));
-  const actions = row.actions.slice(here.length);
   return dataRow(number, {
     ...{ of, state: 'change', version: here.length, cells: cellsBetween(before, commitmentCells(state)) },
     deeds: [{ noun: 'commitment-log', id: row.id, text: place.expressionId, last: lastPlace(row), actions }],
@@ -104,7 +109,7 @@ function planOther(
 ): PlannedRow {
   const of = { noun: 'commitment', id, title: state.quote } as const;
   const deeds = deedsToReach(state, goal);
-  if (deeds === null) return dataRow(number, { of, state: 'conflict', fault: { code: 'apart', details: {} } });
+  if (deeds === null) return apartRow(number, of);
   if (deeds.length === 0) return dataRow(number, { of, state: 'same' });
   if (!seatMay(seat, 'decide')) return faultRow(number, of, 'seat-may-not', { action: 'decide', state: '' });
   return dataRow(number, {

@@ -1,4 +1,5 @@
 import {
+  compareLogs,
   dataRow,
   type PlannedRow,
   type Seat,
@@ -41,6 +42,23 @@ export function faultRow(
   details: Readonly<Record<string, string | number>> = {},
 ): PlannedRow {
   return dataRow(row, { of, state: 'fault', fault: { code, details } });
+}
+
+/** A row whose history needs nothing entered, or cannot be: what came is all here, or parts from what is; else null. */
+export function standingRow(
+  row: number,
+  of: PlannedRow['of'],
+  here: Parameters<typeof compareLogs>[0],
+  came: Parameters<typeof compareLogs>[1],
+): PlannedRow | null {
+  const standing = compareLogs(here, came);
+  if (standing === 'continues') return null;
+  return standing === 'apart' ? apartRow(row, of) : dataRow(row, { of, state: 'same', moved: standing === 'behind' });
+}
+
+/** A row that says something else than what stands here. */
+export function apartRow(row: number, of: PlannedRow['of']): PlannedRow {
+  return dataRow(row, { of, state: 'conflict', fault: { code: 'apart', details: {} } });
 }
 
 /** The ids of the rows that could be read. */

@@ -1,16 +1,16 @@
 import { allUnits, askedBy, taskLogs } from '../../db/index.ts';
-import {
-  cellsBetween,
-  compareLogs,
-  dataRow,
-  type PlannedRow,
-  reduceTask,
-  type TaskState,
-  taskCells,
-} from '../../register/index.ts';
+import { cellsBetween, dataRow, type PlannedRow, reduceTask, type TaskState, taskCells } from '../../register/index.ts';
 import type { ExportedTask, ReadList } from '../../reports/index.ts';
 import type { Context } from '../context.ts';
-import { faultRow, idsOf, type ListPlanning, type PlannedList, planRows, refusal } from './plan-list-rows.ts';
+import {
+  faultRow,
+  idsOf,
+  type ListPlanning,
+  type PlannedList,
+  planRows,
+  refusal,
+  standingRow,
+} from './plan-list-rows.ts';
 import type { RunningSheet } from './run.ts';
 
 type Came = Extract<ReadList, { list: 'tasks' }>;
@@ -52,11 +52,8 @@ function planTask(
   planning: ListPlanning,
 ): PlannedRow {
   const of = { noun: 'task', id: row.id, title: row.title } as const;
-  const standing = compareLogs(here, row.actions);
-  if (standing === 'same' || standing === 'behind') {
-    return dataRow(number, { of, state: 'same', moved: standing === 'behind' });
-  }
-  if (standing === 'apart') return dataRow(number, { of, state: 'conflict', fault: { code: 'apart', details: {} } });
+  const standing = standingRow(number, of, here, row.actions);
+  if (standing !== null) return standing;
   const missing = state.commitments.find((id) => !there.has(id));
   const parentless = state.parent !== null && here.length === 0 && !coming.has(state.parent);
   if (missing !== undefined || parentless) {
