@@ -53,10 +53,14 @@ const word = z.strictObject({ form: z.string().min(1), id: z.string().regex(/^[a
 /** Parts of which names of Vietnamese and Chinese bodies are made, with their English kebab words. */
 export const unitPartsSchema = z.strictObject({
   language: z.enum(['vi', 'zh']),
+  /** Names put into English as a whole, as the bodies themselves do. */
+  names: z.array(word).optional(),
   heads: z.array(word),
   fields: z.array(word),
   /** Words a field is put together of where it is not listed as a whole, in small letters. */
   words: z.array(word).optional(),
+  /** What a word becomes before another (`môi trường`: `environmental`). */
+  modifiers: z.array(word).optional(),
 });
 
 /** Words by which amounts are told: what multiplies a number, currencies before it, units of measure, things that are counted. */
