@@ -10,6 +10,19 @@ export interface Subject {
   readonly from: 'own' | 'frame' | 'inherited';
 }
 
+/** What is said beside a task about who does it: in brackets after it, in lines below it, or in the columns of its row. */
+export interface Assignment {
+  /** Who leads, or is to do it, in the words of the text; empty where only a time is said. */
+  readonly lead: string;
+  readonly helpers: string | null;
+  /** The words that assign. */
+  readonly span: Span;
+  /** Where a time may stand. */
+  readonly due: { readonly words: string; readonly span: Span } | null;
+  /** A column of its own names who leads. */
+  readonly leads?: boolean;
+}
+
 /**
  * One unit as the detector found it, before its attributes are read. Offsets here are of the flat text of its
  * sentence; `sentence.raw(span)` leads back to the document.
@@ -29,4 +42,6 @@ export interface Clause {
   readonly subject: Subject | null;
   readonly kind: Kind;
   readonly strength: Strength;
+  /** What the columns of its row say, where it stands in a table of tasks. */
+  readonly assigned: Assignment | null;
 }

@@ -1,11 +1,13 @@
 import { type Document, type FlatText, flatten, type Provision, type Sentence } from '../documents/index.ts';
 import type { Language } from '../kernel/index.ts';
-import type { Clause } from './clause.ts';
+import type { Assignment, Clause } from './clause.ts';
 import { coverageOf } from './coverage.ts';
 import { Discourse, type Thread } from './discourse.ts';
 import { READERS } from './languages/index.ts';
 import type { SentenceCoverage } from './model.ts';
 import type { SentenceReading, Unit } from './reading/unit.ts';
+import { readTask } from './tables/read-task.ts';
+import { type TaskRow, taskRows } from './tables/task-rows.ts';
 import type { Extension } from './teaching/extension.ts';
 import { withoutNonActs } from './teaching/without-non-acts.ts';
 
@@ -22,7 +24,14 @@ function subjectOf(unit: Unit, flat: FlatText, thread: Thread): Clause['subject'
   return thread.subject === null ? null : { ...thread.subject, from: 'inherited' };
 }
 
-function clauseOf(document: Document, sentence: Sentence, flat: FlatText, unit: Unit, thread: Thread): Clause {
+function clauseOf(
+  document: Document,
+  sentence: Sentence,
+  flat: FlatText,
+  unit: Unit,
+  thread: Thread,
+  assigned: Assignment | null = null,
+): Clause {
   return {
     document,
     language: sentence.language,
@@ -35,6 +44,7 @@ function clauseOf(document: Document, sentence: Sentence, flat: FlatText, unit: 
     subject: subjectOf(unit, flat, thread),
     kind: unit.kind,
     strength: unit.strength,
+    assigned,
   };
 }
 
@@ -144,6 +154,27 @@ function assignBelow(document: Document, sentence: Sentence, discourse: Discours
   if (names) discourse.assign(provision, { text: names.text, span: flat.raw({ start: names.start, end: names.end }) });
 }
 
+/** What a sentence in a row of a table of tasks holds of its task; the other columns say who does it and when. */
+function readRow(document: Document, sentence: Sentence, provision: Provision, row: TaskRow, run: Run): void {
+  const start = Math.max(sentence.span.start, row.task?.start ?? 0);
+  const end = Math.min(sentence.span.end, row.task?.end ?? 0);
+  const language = sentence.language === 'und' ? document.language : sentence.language;
+  if (start >= end || READERS[language] === undefined) {
+    run.coverage.push({ sentence: sentence.index, state: 'none', reason: 'none:table' });
+    return;
+  }
+  const flat = flatten(document, { start, end });
+  const reading = readTask(flat.text, language, run.extension);
+  const path = [provision.path, row.number.replace(/[.)、]$/u, '')].filter(Boolean).join('.');
+  for (const unit of reading.units) {
+    const clause = clauseOf(document, sentence, flat, unit, NOBODY, row.assignment);
+    run.found.push({ unit, clause, path });
+  }
+  run.coverage.push(coverageOf(sentence.index, reading));
+}
+
+const NOBODY: Thread = { governor: null, subject: null };
+
 /** Hands on what has been gathered, and forgets it. */
 function handOn(run: Run): Detected {
   const { found, coverage } = run;
@@ -159,13 +190,16 @@ function handOn(run: Run): Detected {
 export function* detectInTurn(document: Document, extension: Extension | null): Generator<Detected> {
   const run: Run = { opensItem: false, extension, found: [], coverage: [] };
   const discourse = new Discourse(document.provisions);
+  const rows = taskRows(document);
   let current = -1;
   let thread: Thread = { governor: null, subject: null };
   for (const sentence of document.sentences) {
     const provision = document.provisions[sentence.provision];
     if (provision === undefined) continue;
+    const row = rows.get(sentence.provision);
     const text = provision.role === 'heading' && holdsText(document, sentence);
-    if ((provision.role === 'heading' && !text) || provision.role === 'furniture') {
+    if (row !== undefined) readRow(document, sentence, provision, row, run);
+    else if ((provision.role === 'heading' && !text) || provision.role === 'furniture') {
       run.coverage.push({ sentence: sentence.index, state: 'none', reason: `none:${provision.role}` });
       if (provision.role === 'heading') assignBelow(document, sentence, discourse, provision);
     } else {

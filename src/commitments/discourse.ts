@@ -13,7 +13,7 @@ interface Announcement extends Thread {
 }
 
 /** What a body is told by being named above a list of tasks. */
-const ASSIGNED: Governor = { id: 'assigned', kind: 'commitment', complement: 'action' };
+export const ASSIGNED: Governor = { id: 'assigned', kind: 'commitment', complement: 'action' };
 const EMPTY: Thread = { governor: null, subject: null };
 
 /**

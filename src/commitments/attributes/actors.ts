@@ -1,5 +1,5 @@
 import type { Language, Span } from '../../kernel/index.ts';
-import type { Clause, Subject } from '../clause.ts';
+import type { Assignment, Clause, Subject } from '../clause.ts';
 import type { Reason } from '../model.ts';
 import { type ActorHit, actorsOf, everyone, resolveActors } from './actor-hits.ts';
 import { assignmentOf } from './assignments.ts';
@@ -194,6 +194,13 @@ function opensPersian(clause: Clause, context: AttributeContext): readonly strin
   return hit === undefined || passive || /^ و /u.test(text.slice(hit.end)) ? [] : hit.ids;
 }
 
+/** The bodies an assignment names, or null where none of its words is one. */
+function handedTo({ language }: Clause, { lead, span }: Assignment, context: AttributeContext): ActorsReading | null {
+  const actors = bodiesOf(lead, language, context);
+  const reason = { rule: 'actors:assigned', words: lead, span };
+  return actors.length === 0 ? null : { actors, spans: [span], reasons: [reason] };
+}
+
 /** Who is to act: the body it is handed to, else the subject; where the clause has none, all parties of the document. */
 export function readActors(clause: Clause, context: AttributeContext): ActorsReading {
   const { subject } = clause;
@@ -203,6 +210,8 @@ export function readActors(clause: Clause, context: AttributeContext): ActorsRea
     spans,
     reasons: [{ rule, words: subject?.text ?? '', span: subject?.span ?? null }],
   });
+  const row = clause.assigned?.leads === true ? handedTo(clause, clause.assigned, context) : null;
+  if (row !== null) return row;
   const by = agent(clause, context);
   if (by.length > 0) return say(by, 'actors:agent');
   const host = inviter(clause, context);
@@ -210,13 +219,8 @@ export function readActors(clause: Clause, context: AttributeContext): ActorsRea
   const told = tasked(clause, context);
   if (told.length > 0) return say([...new Set(told)], 'actors:tasked');
   const assignment = subject === null || subject.from === 'inherited' ? assignmentOf(clause) : null;
-  if (assignment !== null) {
-    const bodies = bodiesOf(assignment.lead, clause.language, context);
-    if (bodies.length > 0) {
-      const reason = { rule: 'actors:assigned', words: assignment.lead, span: assignment.span };
-      return { actors: bodies, spans: [assignment.span], reasons: [reason] };
-    }
-  }
+  const handed = assignment && handedTo(clause, assignment, context);
+  if (handed) return handed;
   const opens = opensPersian(clause, context);
   if (opens.length > 0) return say(opens, 'actors:parties');
   if (subject === null) return say([issuerOf(clause, context) ?? everyone(context)], 'actors:parties');

@@ -1,13 +1,9 @@
 import { everyMatch, type Span } from '../../kernel/index.ts';
-import type { Clause } from '../clause.ts';
+import type { Assignment, Clause } from '../clause.ts';
 
-/** What a plan says in brackets after a task: who leads it, who helps, and the rest (mostly when). */
-export interface Assignment {
-  readonly lead: string;
-  readonly helpers: string | null;
-  /** All words in the brackets. */
-  readonly words: string;
-  readonly span: Span;
+function assigned(lead: string, helpers: string | null, words: string, start: number): Assignment {
+  const span: Span = { start, end: start + words.length };
+  return { lead, helpers, span, due: { words, span } };
 }
 
 const BRACKETS = /[（(]([^（）()]{2,160})[）)]/gu;
@@ -45,7 +41,7 @@ function assignmentBelow(document: Clause['document'], from: number): Assignment
   const { all, lead, helpers } = match?.groups ?? {};
   if (match === null || all === undefined || lead === undefined) return null;
   const start = from + match[0].length - all.length;
-  return { lead, helpers: helpers ?? null, words: all, span: { start, end: start + all.length } };
+  return assigned(lead, helpers ?? null, all, start);
 }
 
 /** "…。省交通运输厅负责，省财政厅配合。": the same in a sentence of its own behind the task. */
@@ -65,16 +61,15 @@ function assignmentSaid(raw: string, from: number, form: RegExp): Assignment | n
   const { words, lead, helpers, others } = match?.groups ?? {};
   if (match === null || words === undefined || lead === undefined) return null;
   const start = from + match.index + match[0].indexOf(words);
-  return {
-    lead: lead.replace(/（[^）]*）$/u, ''),
-    helpers: helpers ?? others ?? null,
-    words,
-    span: { start, end: start + words.length },
-  };
+  return assigned(lead.replace(/（[^）]*）$/u, ''), helpers ?? others ?? null, words, start);
 }
 
-/** The assignment in brackets that follows a clause in its provision ("（省商务厅牵头，省财政厅配合）"), or null. */
+/**
+ * Who does a clause, as its row in a table says, the lines below it, or the brackets that follow it in its provision
+ * ("（省商务厅牵头，省财政厅配合）"); null where nothing does.
+ */
 export function assignmentOf(clause: Clause): Assignment | null {
+  if (clause.assigned !== null) return clause.assigned;
   const { document } = clause;
   const provision = document.provisions[clause.provision];
   if (provision === undefined) return null;
@@ -100,7 +95,7 @@ export function assignmentOf(clause: Clause): Assignment | null {
     const start = from + match.index + 1;
     const [first = lead, ...others] = LISTED.test(words) ? lead.split('、') : [lead];
     const helpers = found?.helpers ?? (others.length > 0 ? others.join('、') : null);
-    return { lead: first, helpers, words, span: { start, end: start + words.length } };
+    return assigned(first, helpers, words, start);
   }
   return null;
 }

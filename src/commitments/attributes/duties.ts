@@ -94,11 +94,13 @@ export function readDuties(clause: Clause, context: AttributeContext, actors: re
     : assigned === null
       ? []
       : bodiesOf(assigned, clause.language, context);
-  const actor = lead ? actors[0] : undefined;
+  const column = clause.assigned?.leads === true ? clause.assigned : null;
+  const actor = lead || column ? actors[0] : undefined;
   const recipients = told ? actorsOf(told.words, clause.language, context) : [];
   const raw = (span: Span) => clause.sentence.raw(span);
   const evidence: Partial<Record<FieldName, readonly Span[]>> = {};
-  if (lead && actor) evidence.lead = [raw({ start: lead.index, end: lead.index + lead[0].length })];
+  if (column && actor) evidence.lead = [column.span];
+  else if (lead && actor) evidence.lead = [raw({ start: lead.index, end: lead.index + lead[0].length })];
   if (helpers && coordinators.length > 0) evidence.coordinators = [raw(helpers.span)];
   return {
     fields: {

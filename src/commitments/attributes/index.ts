@@ -2,6 +2,7 @@ import type { Span } from '../../kernel/index.ts';
 import type { Sector } from '../../vocabulary/index.ts';
 import type { Clause } from '../clause.ts';
 import type { CommitmentFields, Due, FieldName, Reason } from '../model.ts';
+import { readDueCell } from '../tables/due-cell.ts';
 import { type ActorsReading, readActors } from './actors.ts';
 import { assignmentOf } from './assignments.ts';
 import type { AttributeContext } from './context.ts';
@@ -97,9 +98,16 @@ function dueOf(clause: Clause, context: AttributeContext, names: readonly NameMe
   const own = readDue(dues, clause.span, clause.frame, clause.strength === 'deliver', taken);
   if (own !== null) return { match: own, spans: [clause.sentence.raw(own.span)] };
   const assignment = assignmentOf(clause);
-  const told = assignment && scanDue(assignment.words, clause.language, context.date).find(isDated);
-  if (assignment && told) return { match: told, spans: [assignment.span] };
+  const when = assignment?.due ?? null;
+  const told = when && timeBeside(clause, when.words, context.date);
+  if (when && told) return { match: told, spans: [when.span] };
   return dueOfHeading(clause, context);
+}
+
+/** The time in the words that assign a clause: in a cell of a table it stands alone. */
+function timeBeside({ assigned, language }: Clause, words: string, today: string | null): DueMatch | null {
+  if (assigned !== null) return readDueCell(words, language, today);
+  return scanDue(words, language, today).find(isDated) ?? null;
 }
 
 /** Headings whose day holds for all that stands below them. */

@@ -18,6 +18,13 @@ const COUNTINGS: Readonly<Record<string, Counting>> = {
   chineseCounting: 'han',
   chineseCountingThousand: 'han',
   japaneseCounting: 'han',
+  taiwaneseCounting: 'han',
+  taiwaneseCountingThousand: 'han',
+  ideographDigital: 'han',
+  decimalFullWidth: 'decimal',
+  decimalEnclosedCircle: 'circled',
+  decimalEnclosedCircleChinese: 'circled',
+  none: 'none',
   bullet: 'bullet',
 };
 /** Signs for bullets of nested levels. */
@@ -33,12 +40,21 @@ export class Numbering {
 
   constructor(root: Node | undefined) {
     if (!root) return;
-    for (const abstract of children(root, 'w:abstractNum')) {
-      const levels = new Map<number, Level>();
-      for (const level of children(abstract, 'w:lvl')) levels.set(Number(attribute(level, 'w:ilvl')), readLevel(level));
-      this.levels.set(attribute(abstract, 'w:abstractNumId') ?? '', levels);
-    }
+    const abstracts = children(root, 'w:abstractNum');
+    for (const abstract of abstracts)
+      this.levels.set(attribute(abstract, 'w:abstractNumId') ?? '', readLevels(abstract));
+    this.followStyles(abstracts);
     for (const num of children(root, 'w:num')) this.readNum(num);
+  }
+
+  /** A list that is only linked to a style has the levels of the list that style is of (17.9.21, 17.9.27). */
+  private followStyles(abstracts: readonly Node[]): void {
+    const idOf = (abstract: Node) => attribute(abstract, 'w:abstractNumId') ?? '';
+    for (const abstract of abstracts) {
+      const style = value(child(abstract, 'w:numStyleLink'));
+      const source = style && abstracts.find((other) => value(child(other, 'w:styleLink')) === style);
+      if (source) this.levels.set(idOf(abstract), this.levels.get(idOf(source)) as Map<number, Level>);
+    }
   }
 
   private readNum(num: Node): void {
@@ -79,6 +95,11 @@ export class Numbering {
       counters[depth] = start - 1;
     }
   }
+}
+
+function readLevels(abstract: Node): Map<number, Level> {
+  const levels = children(abstract, 'w:lvl');
+  return new Map(levels.map((level) => [Number(attribute(level, 'w:ilvl')), readLevel(level)]));
 }
 
 function readLevel(level: Node): Level {

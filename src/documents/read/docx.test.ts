@@ -13,6 +13,7 @@ import {
   TextRun,
   Document as WordDocument,
 } from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { checkDocument, readDocument, structureLines } from '../index.ts';
 
@@ -96,6 +97,59 @@ test('a table becomes lines and is reported; a table that only lays out a letter
     id: 'document.tables-as-lines',
     details: { count: 1, at: 'line', places: '7' },
   });
+});
+
+test('a letterhead of two columns is read cell by cell; merged cells of a table keep their columns', async () => {
+  const words = (...lines: string[]) => new TableCell({ children: lines.map((line) => new Paragraph(line)) });
+  const bytes = await word([
+    new Table({
+      rows: [
+        new TableRow({ children: [words('BỘ CẢNG BIỂN', '-------'), words('CỘNG HÒA AN SƠN', 'Độc lập - Tự do')] }),
+        new TableRow({ children: [words('Số: 12/KH-BCB'), words('An Sơn, ngày 3 tháng 2 năm 2031')] }),
+      ],
+    }),
+    new Paragraph('Danh mục nhiệm vụ'),
+    new Table({
+      rows: [
+        new TableRow({ children: ['TT', 'Nhiệm vụ', 'Chủ trì', 'Thời hạn'].map(cell) }),
+        new TableRow({ children: [new TableCell({ columnSpan: 4, children: [new Paragraph('A. Cầu đường')] })] }),
+        new TableRow({
+          children: [
+            cell('1'),
+            words('Mở cầu', 'Lắp đèn'),
+            new TableCell({ rowSpan: 2, children: [new Paragraph('Cục Cảng')] }),
+            cell(''),
+          ],
+        }),
+        new TableRow({ children: [cell('2'), cell('Đo luồng'), cell('2032')] }),
+      ],
+    }),
+  ]);
+  const { value } = await readDocument({ name: 'a.docx', bytes });
+  expect(value.text).toContain('Số: 12/KH-BCB\n\nAn Sơn, ngày 3 tháng 2 năm 2031');
+  expect(value.text).toContain(
+    'TT | Nhiệm vụ | Chủ trì | Thời hạn\nA. Cầu đường\n1 | Mở cầu; Lắp đèn | Cục Cảng\n2 | Đo luồng | 〃 | 2032\n',
+  );
+});
+
+test('a deleted end of a paragraph joins it to the next, hidden words are left out, and both are said', async () => {
+  const bytes = await word([
+    new Paragraph('The sides will'),
+    new Paragraph('open the port.'),
+    new Paragraph('Secret.'),
+  ]);
+  const parts = unzipSync(bytes);
+  const xml = strFromU8(parts['word/document.xml'] as Uint8Array)
+    .replace(
+      /(<w:p>)(?=(?:(?!<w:p>).)*The sides will)/,
+      '$1<w:pPr><w:rPr><w:del w:id="1" w:author="A"/></w:rPr></w:pPr>',
+    )
+    .replace('The sides will', 'The sides will ')
+    .replace(/<w:r>(?=(?:(?!<w:r>).)*Secret)/, '<w:r><w:rPr><w:vanish/></w:rPr>');
+  const changed = zipSync({ ...parts, 'word/document.xml': strToU8(xml) });
+  const { value, messages } = await readDocument({ name: 'a.docx', bytes: changed });
+  expect(value.text).toBe('The sides will open the port.\n');
+  expect(messages.map(({ id }) => id)).toEqual(['document.tracked-changes-accepted', 'document.hidden-text-left-out']);
 });
 
 test('tracked changes are read as accepted, and said', async () => {

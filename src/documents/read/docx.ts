@@ -7,10 +7,9 @@ import { attribute, child, children, descendants, ELEMENT, type Node, parseXml }
 import type { Extract } from './extract.ts';
 import { lossMessage } from './losses.ts';
 import { PageWriter } from './page-writer.ts';
+import { type Cell, columnsOf, laysOut } from './table-cells.ts';
 
 const PARTS = /^word\/(?:document|numbering|styles|footnotes|endnotes|header\d*|footer\d*)\.xml$/;
-/** A table with longer cells only lays the page out; its cells are read as passages. */
-const LONGEST_CELL = 600;
 /** Elements that only wrap others. */
 const TRANSPARENT = new Set(
   'w:r w:hyperlink w:smartTag w:sdt w:sdtContent w:customXml w:fldSimple w:moveTo w:dir w:bdo mc:AlternateContent mc:Choice'.split(
@@ -23,7 +22,11 @@ const PIECES: Readonly<Record<string, string>> = {
   'w:noBreakHyphen': '-',
   'w:softHyphen': '',
 };
-const WARNINGS = new Set(['document.tables-as-lines', 'document.tracked-changes-accepted']);
+const WARNINGS = new Set([
+  'document.tables-as-lines',
+  'document.tracked-changes-accepted',
+  'document.hidden-text-left-out',
+]);
 
 /**
  * Reads a Word file: paragraphs with the numbers Word gives them, tables as lines, footnotes at the end; tracked changes
@@ -51,6 +54,8 @@ class Walk {
   readonly out = new PageWriter();
   /** Lines of what was lost or moved, by message. */
   private readonly lost = new Map<string, number[]>();
+  /** Words of a paragraph whose end was deleted: the next one goes on with them. */
+  private carried = '';
   private readonly numbering: Numbering;
   private readonly styleOf: (id: string | null) => Style;
 
@@ -75,16 +80,24 @@ class Walk {
       else if (node.nodeName === 'w:tbl') this.table(node);
       else if (TRANSPARENT.has(node.nodeName)) this.blocks(node);
     }
+    this.out.passage(this.carried);
+    this.carried = '';
   }
 
   private paragraph(node: Node): void {
     const properties = child(node, 'w:pPr');
     const style = this.styleOf(value(child(properties, 'w:pStyle')));
-    const words = this.words(node);
+    const own = this.words(node);
     const list = listOf(properties) ?? style.list;
-    const boxes = descendants(node, 'w:txbxContent');
-    const marker = list && list.id !== '0' && words.trim() !== '' ? this.numbering.next(list.id, list.depth) : '';
-    this.out.passage(marker === '' ? words : `${marker} ${words}`, style.heading);
+    const boxes = boxesIn(node);
+    const marker = list && list.id !== '0' && own.trim() !== '' ? this.numbering.next(list.id, list.depth) : '';
+    const words = this.carried + (marker === '' || this.carried !== '' ? own : `${marker} ${own}`);
+    this.carried = '';
+    const mark = child(properties, 'w:rPr');
+    if (child(mark, 'w:del') !== undefined || child(mark, 'w:moveFrom') !== undefined) {
+      this.lose('document.tracked-changes-accepted', this.out.next);
+      this.carried = words;
+    } else this.out.passage(words, style.heading);
     for (const box of boxes) this.blocks(box);
   }
 
@@ -113,30 +126,49 @@ class Walk {
         return this.words(node);
       case 'w:drawing':
       case 'w:pict':
-        if (descendants(node, 'w:txbxContent').length === 0) this.lose('document.pictures-left-out', this.out.next);
+        if (boxesIn(node).length === 0) this.lose('document.pictures-left-out', this.out.next);
         return '';
+      case 'w:r':
+        if (isHidden(node)) {
+          if (this.words(node).trim() !== '') this.lose('document.hidden-text-left-out', this.out.next);
+          return '';
+        }
+        return this.words(node);
       default:
         return TRANSPARENT.has(node.nodeName) ? this.words(node) : '';
     }
   }
 
   private table(node: Node): void {
-    const rows = children(node, 'w:tr').map((row) => descendants(row, 'w:tc'));
-    const cells = rows.flat();
-    const data = rows.length > 1 && cells.length > rows.length && cells.every((cell) => size(cell) < LONGEST_CELL);
-    if (!data) {
-      for (const cell of cells) this.blocks(cell);
+    const rows = this.rows(node).map((row) => inside(row, 'w:tc'));
+    const cells = rows.map((row) => row.map((cell) => this.cell(cell)));
+    if (laysOut(cells)) {
+      for (const cell of rows.flat()) this.blocks(cell);
       return;
     }
-    const line = this.out.table(rows.map((row) => row.map((cell) => this.cell(cell))));
+    const line = this.out.table(columnsOf(cells));
     this.lose('document.tables-as-lines', line);
   }
 
-  private cell(cell: Node): string {
-    return descendants(cell, 'w:p')
-      .map((paragraph) => this.words(paragraph).trim())
-      .filter(Boolean)
-      .join(' ');
+  /** The rows of a table but those whose deletion is accepted. */
+  private rows(table: Node): Node[] {
+    return inside(table, 'w:tr').filter((row) => {
+      const deleted = child(child(row, 'w:trPr'), 'w:del') !== undefined;
+      if (deleted) this.lose('document.tracked-changes-accepted', this.out.next);
+      return !deleted;
+    });
+  }
+
+  private cell(cell: Node): Cell {
+    const properties = child(cell, 'w:tcPr');
+    const merged = child(properties, 'w:vMerge');
+    return {
+      paragraphs: descendants(cell, 'w:p')
+        .map((paragraph) => this.words(paragraph).trim())
+        .filter(Boolean),
+      columns: Number(value(child(properties, 'w:gridSpan')) ?? 1),
+      continues: merged !== undefined && value(merged) !== 'restart',
+    };
   }
 
   /** Footnotes follow the text, each on its own line with its number. */
@@ -156,6 +188,22 @@ class Walk {
   }
 }
 
-function size(cell: Node): number {
-  return (cell.textContent ?? '').length;
+/** The text boxes of a paragraph; each is kept twice in the file, the second time for older programs. */
+function boxesIn(node: Node): Node[] {
+  return children(node).flatMap((part) =>
+    part.nodeName === 'w:txbxContent' ? [part] : part.nodeName === 'mc:Fallback' ? [] : boxesIn(part),
+  );
+}
+
+/** Words that Word neither shows nor prints. */
+function isHidden(run: Node): boolean {
+  const hidden = child(child(run, 'w:rPr'), 'w:vanish');
+  return hidden !== undefined && !/^(?:0|false|off)$/.test(value(hidden) ?? '');
+}
+
+/** The children of a name, also those that something around them only wraps. */
+function inside(parent: Node, name: string): Node[] {
+  return children(parent).flatMap((node) =>
+    node.nodeName === name ? [node] : TRANSPARENT.has(node.nodeName) ? inside(node, name) : [],
+  );
 }

@@ -5,6 +5,7 @@ import { attribute, children, ELEMENT, type Node, TEXT } from './dom.ts';
 import { type Counting, countAs } from './list-numbers.ts';
 import { lossMessage } from './losses.ts';
 import { PageWriter } from './page-writer.ts';
+import { type Cell, columnsOf, laysOut } from './table-cells.ts';
 
 const SKIPPED = new Set(
   'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD IFRAME OBJECT SVG CANVAS VIDEO AUDIO FORM BUTTON INPUT SELECT TEXTAREA NAV'.split(
@@ -77,7 +78,7 @@ class Walk {
   private blockElement(node: Node, name: string): void {
     this.flush();
     if (name === 'OL' || name === 'UL') this.list(node, name === 'OL', 0);
-    else if (name === 'TABLE' && isData(node)) this.table(node);
+    else if (name === 'TABLE' && !laysOut(cellsOf(node))) this.table(node);
     else {
       if (name === 'PRE') this.words += node.textContent ?? '';
       else this.block(node);
@@ -116,7 +117,7 @@ class Walk {
   }
 
   private table(node: Node): void {
-    this.tables.push(this.out.table(rows(node).map((row) => children(row).map((cell) => inline(cell).trim()))));
+    this.tables.push(this.out.table(columnsOf(cellsOf(node))));
   }
 }
 
@@ -140,9 +141,46 @@ function rows(table: Node): Node[] {
   });
 }
 
-/** A table of data: two rows and two columns at least, no long passages in its cells; others only lay the page out. */
-function isData(table: Node): boolean {
-  const all = rows(table);
-  if (all.length < 2 || Math.max(...all.map((row) => children(row).length)) < 2) return false;
-  return all.every((row) => children(row).every((cell) => (cell.textContent ?? '').length < 600));
+/** The cells of a table, row by row, with those that a cell above reaches down to. */
+function cellsOf(table: Node): Cell[][] {
+  const reaching: { left: number; columns: number }[] = [];
+  return rows(table).map((row) => {
+    const cells: Cell[] = [];
+    let column = 0;
+    const pass = () => {
+      for (let above = reaching[column]; above && above.left > 0; above = reaching[column]) {
+        above.left -= 1;
+        cells.push({ paragraphs: [], columns: above.columns, continues: true });
+        column += above.columns;
+      }
+    };
+    for (const node of children(row)) {
+      pass();
+      const columns = spanOf(node, 'colspan');
+      reaching[column] = { left: spanOf(node, 'rowspan') - 1, columns };
+      cells.push({ paragraphs: paragraphsOf(node), columns, continues: false });
+      column += columns;
+    }
+    pass();
+    return cells;
+  });
+}
+
+/** Larger spans are mistakes. */
+const WIDEST = 100;
+
+function spanOf(cell: Node, name: 'colspan' | 'rowspan'): number {
+  const span = Number(attribute(cell, name) ?? 1);
+  return Number.isInteger(span) && span > 0 ? Math.min(span, WIDEST) : 1;
+}
+
+/** The words of a cell, one entry a block or line in it. */
+function paragraphsOf(cell: Node): string[] {
+  const blocks = children(cell).filter(({ nodeName }) => /^(?:P|DIV|LI|UL|OL)$/i.test(nodeName));
+  return blocks.length > 0 && blocks.length === children(cell).length
+    ? blocks
+        .flatMap((block) => (/^(?:UL|OL)$/i.test(block.nodeName) ? children(block) : [block]))
+        .map((block) => inline(block).trim())
+        .filter(Boolean)
+    : [inline(cell).trim()].filter(Boolean);
 }

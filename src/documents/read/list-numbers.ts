@@ -1,5 +1,14 @@
 /** How a list counts: the names Word, HTML and OpenDocument use are mapped onto these. */
-export type Counting = 'decimal' | 'lower-letter' | 'upper-letter' | 'lower-roman' | 'upper-roman' | 'han' | 'bullet';
+export type Counting =
+  | 'decimal'
+  | 'lower-letter'
+  | 'upper-letter'
+  | 'lower-roman'
+  | 'upper-roman'
+  | 'han'
+  | 'circled'
+  | 'bullet'
+  | 'none';
 
 const ROMAN: readonly (readonly [number, string])[] = [
   [100, 'c'],
@@ -29,8 +38,12 @@ export function countAs(counting: Counting, value: number): string {
       return roman(value).toUpperCase();
     case 'han':
       return han(value);
+    case 'circled':
+      return value <= 20 ? String.fromCharCode(0x245f + value) : String(value);
     case 'bullet':
       return '-';
+    case 'none':
+      return '';
   }
 }
 

@@ -6,10 +6,11 @@ import type { Extract } from './extract.ts';
 import { lossMessage } from './losses.ts';
 import { OdtLists } from './odt-lists.ts';
 import { PageWriter } from './page-writer.ts';
+import { type Cell, columnsOf, laysOut } from './table-cells.ts';
 
-/** A table with longer cells only lays the page out; its cells are read as passages. */
-const LONGEST_CELL = 600;
 const BLANKS: Readonly<Record<string, string>> = { 'text:tab': ' ', 'text:line-break': '\n' };
+const COVERED = 'table:covered-table-cell';
+const CELLS = new Set(['table:table-cell', COVERED]);
 const BLOCKS = new Set(['text:section', 'text:index-body', 'draw:frame', 'draw:text-box', 'office:text']);
 
 /**
@@ -107,24 +108,28 @@ class Walk {
   }
 
   private table(node: Node): void {
-    const rows = descendants(node, 'table:table-row').map((row) => children(row, 'table:table-cell'));
-    const cells = rows.flat();
-    const data =
-      rows.length > 1 &&
-      cells.length > rows.length &&
-      cells.every((cell) => (cell.textContent ?? '').length < LONGEST_CELL);
-    if (!data) {
-      for (const cell of cells) this.blocks(cell);
+    const rows = descendants(node, 'table:table-row').map((row) =>
+      children(row).filter(({ nodeName }) => CELLS.has(nodeName)),
+    );
+    const cells = rows.map((row) => row.map((cell, column) => this.tableCell(cell, row[column - 1])));
+    if (laysOut(cells)) {
+      for (const cell of rows.flat()) this.blocks(cell);
       return;
     }
-    this.tables.push(this.out.table(rows.map((row) => row.map((cell) => this.cell(cell)))));
+    this.tables.push(this.out.table(columnsOf(cells)));
   }
 
-  private cell(cell: Node): string {
+  /** A cell; one that another covers is covered from its left or from above. */
+  private tableCell(cell: Node, left: Node | undefined): Cell {
+    const covered = cell.nodeName === COVERED;
+    const fromLeft = covered && left !== undefined && (left.nodeName === COVERED || spanOf(left) > 1);
+    return { paragraphs: covered ? [] : this.paragraphs(cell), columns: 1, continues: covered && !fromLeft };
+  }
+
+  private paragraphs(cell: Node): string[] {
     return descendants(cell, 'text:p')
       .map((paragraph) => this.words(paragraph).trim())
-      .filter(Boolean)
-      .join(' ');
+      .filter(Boolean);
   }
 
   private words(node: Node): string {
@@ -141,7 +146,9 @@ class Walk {
       case 'text:s':
         return ' '.repeat(Number(attribute(node, 'text:c') ?? 1));
       case 'text:note':
-        this.notes.push(`[${this.notes.length + 1}] ${this.cell(child(node, 'text:note-body') ?? node)}`);
+        this.notes.push(
+          `[${this.notes.length + 1}] ${this.paragraphs(child(node, 'text:note-body') ?? node).join(' ')}`,
+        );
         return '';
       case 'draw:frame':
         if (descendants(node, 'draw:image').length > 0) this.pictures.push(this.out.next);
@@ -157,4 +164,8 @@ class Walk {
         return this.words(node);
     }
   }
+}
+
+function spanOf(cell: Node): number {
+  return Number(attribute(cell, 'table:number-columns-spanned') ?? 1);
 }

@@ -1,4 +1,5 @@
 import type { LineHints } from '../model.ts';
+import { BAR } from '../tables.ts';
 
 /** Collects the lines a reader finds and remembers what the format itself says of them. */
 export class PageWriter {
@@ -43,11 +44,14 @@ export class PageWriter {
     return this.lines.length === 0 ? 1 : this.lines.length + 2;
   }
 
-  /** Adds a table: a row a line, its cells parted by bars, blank ones left out. Gives the number of its first line. */
+  /** Adds a table: a row a line, its cells parted by bars, blank ones at its end left out. Gives the number of its first line. */
   table(rows: readonly (readonly string[])[]): number {
     this.gap();
     const first = this.lines.length + 1;
-    for (const cells of rows) this.line(cells.filter(Boolean).join(' | '));
+    for (const cells of rows) {
+      const last = cells.findLastIndex((cell) => cell.trim() !== '');
+      this.line(cells.slice(0, last + 1).join(` ${BAR} `));
+    }
     this.gap();
     return first;
   }

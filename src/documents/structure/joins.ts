@@ -1,3 +1,4 @@
+import { isRow } from '../tables.ts';
 import type { Draft } from './draft.ts';
 import { endsOpen, opensWithConnector } from './endings.ts';
 import { columns, type Layout } from './layout.ts';
@@ -33,7 +34,7 @@ function continuesFurniture(previous: Draft, draft: Draft): boolean {
 }
 
 function continues(previous: Draft, draft: Draft, layout: Layout, openers: ReadonlySet<string>): boolean {
-  if (draft.markup.heading || previous.markup.heading) return false;
+  if (draft.markup.heading || previous.markup.heading || isRow(previous.core) || isRow(draft.core)) return false;
   if (!draft.afterBlank && continuesBelow(previous, draft, layout)) return true;
   if (LOWER.test(draft.core)) {
     if (FULL_STOP.test(previous.core) || /[:：]$/.test(previous.core)) return false;
