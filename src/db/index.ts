@@ -13,7 +13,23 @@ export * from './stores/alert-feeds.ts';
 export * from './stores/api-tokens.ts';
 export * from './stores/commitments.ts';
 export * from './stores/dissemination.ts';
-export * from './stores/entities.ts';
+export {
+  appendEntityActions,
+  type EntityRecord,
+  type EntryAction,
+  entitiesByIds,
+  entitiesOf,
+  entityActions,
+  entityById,
+  familyIds,
+  familyOf,
+  followMerges,
+  keepProfileEdition,
+  lockEntity,
+  profileEdition,
+  putEntities,
+} from './stores/entities.ts';
+export * from './stores/entities-then.ts';
 export * from './stores/entity-list.ts';
 export * from './stores/entity-mentions.ts';
 export * from './stores/exchange-keys.ts';
@@ -46,6 +62,7 @@ export {
   logsBefore,
   placesNow,
   type RegisterThen,
+  readAsItStood,
   type WorkThen,
   workLogsBefore,
 } from './stores/register-then.ts';

@@ -59,6 +59,7 @@ constraint action_of_commitment on action FOREIGN KEY (commitment_id) REFERENCES
 constraint action_sequence_positive on action CHECK ((sequence > 0));
 constraint action_type_known on action CHECK (((body ->> 'type'::text) = ANY (ARRAY['propose'::text, 'add'::text, 'confirm'::text, 'correct'::text, 'reject'::text, 'undo'::text, 'reanchor'::text, 'respell'::text, 'lose'::text, 'retire'::text, 'join'::text, 'separate'::text, 'review'::text])));
 CREATE INDEX action_by_hand ON action USING btree (by, commitment_id) WHERE (by <> 'rules'::text);
+CREATE INDEX action_by_time ON action USING btree (at, commitment_id);
 CREATE UNIQUE INDEX action_in_order ON action USING btree (commitment_id, sequence);
 CREATE UNIQUE INDEX action_key ON action USING btree (id);
 CREATE INDEX action_that_changes ON action USING btree (at) WHERE ((body ->> 'type'::text) = ANY (ARRAY['add'::text, 'correct'::text, 'reject'::text, 'undo'::text]));

@@ -4,21 +4,39 @@ import {
   placesNow,
   type Queries,
   type RegisterThen,
+  readAsItStood,
   type WorkThen,
   workById,
   workLogsBefore,
 } from '../db/index.ts';
 import { reduce } from '../register/index.ts';
+import { entriesThen } from './entities/entities-then.ts';
 import { presentTextOf } from './expressions.ts';
 import { citation, type PresentText, stateColumns } from './project.ts';
 
 /**
  * How the register stood at an instant: what was acted on since is made again from the log as it was, the rest was as it is.
  * @param at ISO instant; null for now, which gives null
+ * @param query whether it is narrowed to entries of the registers: then those are as they stood, too
  */
-export async function registerThen(queries: Queries, at: string | null): Promise<RegisterThen | null> {
+export async function registerThen(
+  queries: Queries,
+  at: string | null,
+  { entity }: { readonly entity?: readonly string[] | undefined } = {},
+): Promise<RegisterThen | null> {
   if (at === null) return null;
-  return { at, commitments: await commitmentsThen(queries, at), works: await worksThen(queries, at) };
+  const register = { at, commitments: await commitmentsThen(queries, at), works: await worksThen(queries, at) };
+  return entity?.length ? { ...register, entries: await entriesThen(queries, at) } : register;
+}
+
+/**
+ * The database with commitments, works and entries of the registers as they stood at an instant, for reading.
+ * @param at ISO instant; null for now, which gives the database itself
+ */
+export async function databaseThen(queries: Queries, at: string | null): Promise<Queries> {
+  const register = at === null ? null : await registerThen(queries, at);
+  if (register === null) return queries;
+  return readAsItStood(queries, { ...register, entries: await entriesThen(queries, register.at) });
 }
 
 async function commitmentsThen(queries: Queries, at: string): Promise<CommitmentThen[]> {

@@ -32,7 +32,7 @@ export interface CommitmentList {
 const BATCH = 1_000;
 
 export async function listCommitments({ database, clock }: Context, query: CommitmentQuery): Promise<CommitmentList> {
-  const past = await registerThen(database.queries, momentOf(clock, query.asOf).at);
+  const past = await registerThen(database.queries, momentOf(clock, query.asOf).at, query);
   const [rows, counts] = await Promise.all([
     registerRows(database.queries, query, query, query, past),
     registerCounts(database.queries, query, past),
@@ -52,7 +52,7 @@ export async function* commitmentBatches(
   { database, clock }: Context,
   query: CommitmentQuery,
 ): AsyncGenerator<CommitmentRow[]> {
-  const past = await registerThen(database.queries, momentOf(clock, query.asOf).at);
+  const past = await registerThen(database.queries, momentOf(clock, query.asOf).at, query);
   for (let offset = query.offset ?? 0; ; offset += BATCH) {
     const rows = await registerRows(database.queries, query, query, { offset, limit: BATCH }, past);
     if (rows.length > 0) yield rows.map(commitmentRow);

@@ -57,6 +57,24 @@ describe.skipIf(CHROMIUM === undefined)('the registers', () => {
     await page.close();
   });
 
+  test('stand as of a past day, from list to entry and back, where nothing can be changed', async () => {
+    const day = new Date().toISOString().slice(0, 10);
+    const page = await site.visit(`/registers/body?asOf=${day}`);
+    await page.getByText('How it stood at the end of').waitFor();
+    const first = page.locator('.entity-link').first();
+    expect(await page.getByRole('button', { name: /^(Confirm|Add|Tick)/ }).count()).toBe(0);
+    await first.click();
+    await page.getByText('How it stood at the end of').waitFor();
+    expect(await page.locator('.decide-panel').count()).toBe(0);
+    await page.locator('.entity-head').getByRole('link', { name: 'Bodies' }).click();
+    await page.waitForURL(new RegExp(`asOf=${day}`));
+    await page.goto(`${site.address}/registers/body?asOf=2001-01-01`);
+    await page.getByText('Nothing stood in this register on that day').waitFor();
+    await page.getByRole('button', { name: 'Back to today' }).click();
+    await first.waitFor();
+    await page.close();
+  });
+
   test('find an entry by a name in any language and count the commitments that lean on it', async () => {
     const page = await site.visit('/registers/mechanism', { locale: 'vi' });
     await page.locator('.entity-link').first().waitFor();

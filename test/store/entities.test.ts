@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { fixedClock } from '../../src/kernel/index.ts';
 import {
   addEntity,
   type Context,
@@ -155,5 +156,42 @@ onEveryRegister('the registers the texts build', (open) => {
     await expect(
       addEntity(context, { relation: 'demonstration', kind: 'body', fields: { names: { en: [' '] } }, by: 'lan' }),
     ).rejects.toMatchObject({ code: 'input-invalid' });
+  });
+
+  test('stand as they stood on a past day: entries, what they stood for, what texts said, and every count', async () => {
+    const context = await open();
+    const on = (day: string) => ({ ...context, clock: fixedClock(`2026-${day}T08:00:00.000Z`) });
+    const [march, june] = [on('03-01'), on('06-01')];
+    await importFiles(march, { files: [file('2025.txt', FIRST)], by: 'lan' });
+    const [early, agency] = await Promise.all(
+      ['Fisheries Agency', 'Coast Agency'].map((name) =>
+        addEntity(march, { relation: 'demonstration', kind: 'body', fields: { names: { en: [name] } }, by: 'lan' }),
+      ),
+    );
+    const fisheries = named(await all(march, 'body'), 'Department of Coastal Fisheries');
+    await decideEntity(march, { ...by(early as EntityDetail), type: 'merge', into: fisheries.id });
+    const looks = async (at: Context, asOf?: string) => ({
+      lists: [
+        await listEntries(at, { kind: 'body', limit: 500, asOf }),
+        await listEntries(at, { kind: 'mechanism', state: ['profile'], asOf }),
+        await listEntries(at, { kind: 'body', q: 'fisheries', asOf }),
+      ],
+      one: await getEntity(at, fisheries.id, asOf),
+      named: (await listCommitments(at, { entity: [fisheries.id], asOf })).rows.map(({ id }) => id),
+    });
+    const then = await looks(march);
+    expect(then).toMatchObject({ one: { commitments: 1, merged: [{ id: early?.id }] }, named: [expect.any(String)] });
+
+    await importFiles(june, { files: [file('2026.txt', SECOND)], by: 'lan' });
+    const fields = { names: { en: ['Fisheries Department'] }, party: 'XL' };
+    const edited = await decideEntity(june, { ...by(fisheries), type: 'edit', fields });
+    await decideEntity(june, { ...by(edited), type: 'merge', into: agency?.id ?? '' });
+    const later = named(await all(june, 'body'), 'Department for Coastal Fisheries');
+    const work = (await listWorks(june)).find(({ date }) => date === '2025-03-12');
+    await withdrawWork(june, { id: work?.id ?? '', version: work?.version ?? 0, by: 'lan' });
+    expect((await looks(june)).named).not.toEqual(then.named);
+    expect(await looks(june, '2026-03-01')).toEqual(then);
+    expect((await listEntries(june, { kind: 'body', asOf: '2026-02-28' })).total).toBe(0);
+    await expect(getEntity(june, later.id, '2026-03-01')).rejects.toMatchObject({ code: 'not-found' });
   });
 });

@@ -45,7 +45,8 @@ export async function entityActions(
   return Map.groupBy(rows.map(actionOf), ({ entityId }) => entityId);
 }
 
-function actionOf({ entity_id, hash: _, ...row }: Selectable<EntityActionTable>): EntryAction {
+/** An action of an entry as its log keeps it. */
+export function actionOf({ entity_id, hash: _, ...row }: Selectable<EntityActionTable>): EntryAction {
   return { ...row, entityId: entity_id };
 }
 
@@ -86,7 +87,7 @@ export function entitiesOf(queries: Queries, relation: string, kind: EntityKind 
 
 /** The entries an entry stands for besides itself: those merged into it, and those it followed, all the way back. */
 export async function familyOf(queries: Queries, id: string): Promise<EntityRecord[]> {
-  const { rows } = await sql<{ id: string }>`${familyIds([id])}`.execute(queries);
+  const { rows } = await sql<{ id: string }>`select id from (${familyIds([id])}) own`.execute(queries);
   return entitiesByIds(
     queries,
     rows.map((row) => row.id),

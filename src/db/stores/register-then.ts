@@ -1,8 +1,11 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Queries } from '../connect.ts';
 import { facetCode } from '../facet-code.ts';
+import { readBehind } from '../read-behind.ts';
 import type { ActionTable, CommitmentTable, WorkTable } from '../tables.ts';
 import { type CommitmentAction, commitmentAction } from './actions.ts';
+import type { EntityRecord } from './entities.ts';
+import { entityTables } from './entities-then.ts';
 import type { WorkAction } from './works.ts';
 
 /** What of a commitment was otherwise on a past day; what is left out was as it is. */
@@ -19,16 +22,28 @@ export interface RegisterThen {
   readonly at: string;
   readonly commitments: readonly CommitmentThen[];
   readonly works: readonly WorkThen[];
+  /** Entries of the registers that were otherwise then; left out where nothing is asked of them. */
+  readonly entries?: readonly EntityRecord[];
 }
 
 /**
  * The tables that the register is read from, as they stood: put before a statement, its `commitment`, `work`, `manifestation` and
  * `task_state` are those of that moment, so that rows, order and counts cannot differ. A seat still sees its own side's alone.
  */
-export function asItStood({ at, commitments, works }: RegisterThen): RawBuilder<unknown> {
+export function asItStood(then: RegisterThen): RawBuilder<unknown> {
+  const { at, entries } = then;
+  return sql`with ${entries === undefined ? sql`` : sql`${entityTables(at, entries)}, `}${registerTables(then)}`;
+}
+
+/** The same database as it stood, for any store that reads these tables. */
+export function readAsItStood(queries: Queries, then: RegisterThen): Queries {
+  return readBehind(queries, asItStood(then));
+}
+
+function registerTables({ at, commitments, works }: RegisterThen): RawBuilder<unknown> {
   const remade = commitments.map((row) => ({ ...row, facet_code: facetCode(row) }));
   const touched = sql`(select commitment_id from action where at > ${at})`;
-  return sql`with work_then as materialized (
+  return sql`work_then as materialized (
       select t.* from jsonb_array_elements(${JSON.stringify(works)}::text::jsonb) o
       join work w on w.id = o.value ->> 'id' cross join lateral jsonb_populate_record(w, o.value) t
     ), commitment_then as materialized (

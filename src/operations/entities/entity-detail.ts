@@ -13,15 +13,20 @@ import {
 } from '../../db/index.ts';
 import { contradictions, reduceEntity } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import { momentOf } from '../moment.ts';
+import { databaseThen } from '../register-then.ts';
 import { duplicatesIn, entityRows, keptFact } from './entity-rows.ts';
 import type { EntityDetail, EntityFactRow, EntityHistoryEntry, EntityLink, EntityMentionRow } from './results.ts';
 
 /** Places shown at once; the register list has the rest. */
 const PLACES = 200;
 
-/** @throws Problem `not-found` */
-export function getEntity({ database }: Context, id: string): Promise<EntityDetail> {
-  return entityDetail(database.queries, id);
+/**
+ * An entry; of a past day (ISO) as it stood at its end.
+ * @throws Problem `not-found`, also of an entry that nobody knew on that day
+ */
+export async function getEntity({ database, clock }: Context, id: string, asOf?: string): Promise<EntityDetail> {
+  return entityDetail(await databaseThen(database.queries, momentOf(clock, asOf).at), id);
 }
 
 function link({ id, fields }: EntityRecord): EntityLink {

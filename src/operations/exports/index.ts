@@ -1,9 +1,8 @@
-import type { EntityFilter } from '../../db/index.ts';
 import type { Locale } from '../../kernel/index.ts';
 import type { Seat } from '../../register/index.ts';
 import type { ExportedList } from '../../reports/index.ts';
 import type { Context } from '../context.ts';
-import { entityBatches } from '../entities/index.ts';
+import { type EntityQuery, entityBatches } from '../entities/index.ts';
 import { pairsOf } from '../pairs/index.ts';
 import { quotasOf } from '../quotas/index.ts';
 import type { CommitmentQuery } from '../register.ts';
@@ -31,7 +30,7 @@ export type ListAsked =
       readonly list: ShownList;
       readonly query: { readonly id?: readonly string[] | undefined; readonly asOf?: string | undefined };
     }
-  | { readonly list: 'entities'; readonly query: EntityFilter }
+  | { readonly list: 'entities'; readonly query: EntityQuery }
   | {
       readonly list: 'evaluations';
       readonly query: { readonly before: string; readonly after: string; readonly show?: string | undefined };

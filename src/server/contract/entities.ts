@@ -139,6 +139,8 @@ export const EntityFilter = z.object({
   state: many(z.enum(ENTITY_STATES)),
   party: many(z.string()),
   type: many(z.string()),
+  /** A past day: the register as it stood at its end (UTC). */
+  asOf: z.iso.date().optional(),
 });
 export type EntityFilter = z.infer<typeof EntityFilter>;
 
@@ -174,7 +176,13 @@ export const ENTITY_ROUTES = {
       facets: z.object({ state: facet, party: facet, type: facet, relation: facet }),
     }),
   },
-  getEntity: { method: 'GET', path: '/api/entities/:id', params: byId, response: EntityDetail },
+  getEntity: {
+    method: 'GET',
+    path: '/api/entities/:id',
+    params: byId,
+    query: EntityFilter.pick({ asOf: true }),
+    response: EntityDetail,
+  },
   addEntity: {
     method: 'POST',
     path: '/api/entities',

@@ -13,7 +13,7 @@ export function entityRoutes(app: FastifyInstance): void {
     linkNext(request, reply, { ...query, rows: found.rows.length, total: found.total });
     return found;
   });
-  route(app, 'getEntity', ({ params, context }) => getEntity(context, params.id));
+  route(app, 'getEntity', ({ params, query, context }) => getEntity(context, params.id, query.asOf));
   route(app, 'addEntity', ({ body, context, by }) => addEntity(context, { ...body, by }));
   route(app, 'decideEntity', ({ params, body, context, by }) => decideEntity(context, { ...body, id: params.id, by }));
 
@@ -31,7 +31,7 @@ export function entityRoutes(app: FastifyInstance): void {
     async (request, reply) => {
       const { context } = request.acting;
       const { locale, ...filter } = EntityCsvQuery.parse(request.query);
-      const name = `servanda-${filter.kind}-${context.clock.now().slice(0, 10)}.csv`;
+      const name = `servanda-${filter.kind}-${filter.asOf ?? context.clock.now().slice(0, 10)}.csv`;
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', attachment(name))

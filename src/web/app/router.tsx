@@ -245,7 +245,12 @@ const entities = createRoute({
   component: EntitiesScreen,
 });
 
-const entity = createRoute({ getParentRoute: () => root, path: '/registers/$kind/$id', component: EntityScreen });
+const entity = createRoute({
+  getParentRoute: () => root,
+  path: '/registers/$kind/$id',
+  validateSearch: readPastSearch,
+  component: EntityScreen,
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([

@@ -23,10 +23,10 @@ export function entitiesQuery(narrowed: Narrowing, limit: number) {
   });
 }
 
-export function entityQuery(id: string) {
+export function entityQuery(id: string, asOf?: string) {
   return queryOptions({
-    queryKey: ['entity', id],
-    queryFn: ({ signal }) => call('getEntity', { params: { id }, signal }),
+    queryKey: asOf === undefined ? ['entity', id] : ['entity', id, asOf],
+    queryFn: ({ signal }) => call('getEntity', { params: { id }, query: { asOf }, signal }),
   });
 }
 

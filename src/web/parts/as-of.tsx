@@ -1,9 +1,22 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'react-aria-components';
 import { formatDate } from '../../i18n/index.ts';
+import type { Deed } from '../../register/index.ts';
 import { useSpeech } from '../app/locale.tsx';
+import { useMay } from '../data/session.ts';
 import { DayField } from './day-field.tsx';
 import './as-of.css';
+
+/** The past day (ISO) that the page is of; undefined for today. */
+export function useAsOf(): string | undefined {
+  return useSearch({ strict: false }).asOf;
+}
+
+/** Whether the seat acted from may do this here: on a past day nobody does anything. */
+export function useMayNow(deed: Deed): boolean {
+  const past = useAsOf() !== undefined;
+  return useMay(deed) && !past;
+}
 
 /** The past day a register is shown of, kept in the address; how it stood then cannot be changed. */
 export function AsOf({ value }: { readonly value: string | undefined }) {

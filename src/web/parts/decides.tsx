@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useSpeech } from '../app/locale.tsx';
 import { useMay, useSession } from '../data/session.ts';
+import { useMayNow } from './as-of.tsx';
 
-/** What only seats that decide in the register are offered. */
+/** What only seats that decide in the register are offered, and on no past day. */
 export function Decides({ children }: { readonly children: ReactNode }) {
-  return useMay('decide') ? children : null;
+  return useMayNow('decide') ? children : null;
 }
 
 /** What only seats that keep water data are offered: secretariats and duty officers. */

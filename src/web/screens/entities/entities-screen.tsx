@@ -24,7 +24,8 @@ export function EntitiesScreen() {
   const [adding, setAdding] = useState(false);
   useKeys({ '/': () => field.current?.focus() });
   const { kind, data, query, search } = view;
-  const narrowed = Object.values(search).some((value) => value !== undefined);
+  const { asOf, ...narrowing } = search;
+  const narrowed = Object.values(narrowing).some((value) => value !== undefined);
   return (
     <div className="page entities">
       <title>{`${t(`entities.${kind}`)} · Servanda`}</title>
@@ -32,7 +33,7 @@ export function EntitiesScreen() {
         <h1>{t('shell.registers')}</h1>
         <nav className="entity-kinds" aria-label={t('shell.registers')}>
           {ENTITY_KINDS.map((each) => (
-            <Link key={each} to="/registers/$kind" params={{ kind: each }} search={{}}>
+            <Link key={each} to="/registers/$kind" params={{ kind: each }} search={{ asOf }}>
               {t(`entities.${each}`)}
             </Link>
           ))}
@@ -45,13 +46,13 @@ export function EntitiesScreen() {
       {query.error && !data && <Failure error={query.error} retry={() => void query.refetch()} />}
       {!data && !query.error && <Skeleton lines={12} />}
       {data && data.total === 0 && (
-        <Empty title={narrowed ? t('entities.nothing-found') : t('entities.empty')}>
+        <Empty title={t(narrowed ? 'entities.nothing-found' : asOf ? 'entities.empty-then' : 'entities.empty')}>
           {narrowed ? (
             <Button className="button" onPress={view.clear}>
               {t('register.clear')}
             </Button>
           ) : (
-            <p>{t('entities.empty-explain')}</p>
+            !asOf && <p>{t('entities.empty-explain')}</p>
           )}
         </Empty>
       )}

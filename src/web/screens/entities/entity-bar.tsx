@@ -5,6 +5,7 @@ import { relationName } from '../../../i18n/index.ts';
 import { ENTITY_STATES } from '../../../server/contract/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { writeQuery } from '../../client.ts';
+import { AsOf } from '../../parts/as-of.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { Decides } from '../../parts/decides.tsx';
 import { useEntityText } from '../../parts/entity-text.ts';
@@ -121,6 +122,7 @@ export function EntityBar({
       <div className="entity-narrow">
         <Narrow view={view} />
       </div>
+      <AsOf value={search.asOf} />
       <div className="entity-actions">
         <Decides>
           {' '}
@@ -129,7 +131,12 @@ export function EntityBar({
             {t('entities.add')}
           </Button>
         </Decides>
-        <ExportMenu list="entities" search={{ ...search, kind }} count={view.data?.total ?? 0} />
+        <ExportMenu
+          list="entities"
+          search={{ ...search, kind }}
+          count={view.data?.total ?? 0}
+          past={search.asOf !== undefined}
+        />
         <a className="button small" href={`/api/entities.csv?${writeQuery({ ...search, kind, locale })}`} download>
           <Download size={14} aria-hidden />
           CSV

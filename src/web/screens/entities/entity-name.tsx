@@ -4,6 +4,7 @@ import type { Locale } from '../../../kernel/index.ts';
 import { nameIn } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { EntityRow } from '../../data/entities.ts';
+import { useAsOf } from '../../parts/as-of.tsx';
 import { useEntityText } from '../../parts/entity-text.ts';
 
 function languageOf(names: EntityRow['fields']['names'], locale: Locale): string {
@@ -51,9 +52,10 @@ function Sides({ row }: { readonly row: EntityRow }) {
 export function EntityName({ row }: { readonly row: EntityRow }) {
   const { locale } = useSpeech();
   const { names } = row.fields;
+  const asOf = useAsOf();
   return (
     <>
-      <Link to="/registers/$kind/$id" params={{ kind: row.kind, id: row.id }} className="entity-link">
+      <Link to="/registers/$kind/$id" params={{ kind: row.kind, id: row.id }} search={{ asOf }} className="entity-link">
         {row.kind === 'gate' ? (
           <Sides row={row} />
         ) : (

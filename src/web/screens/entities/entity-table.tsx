@@ -4,7 +4,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { Button, Checkbox } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import type { EntityRow } from '../../data/entities.ts';
-import { useMay } from '../../data/session.ts';
+import { useAsOf, useMayNow } from '../../parts/as-of.tsx';
 import { useEntityText } from '../../parts/entity-text.ts';
 import type { DecideOnEntity } from '../../parts/use-entity-decisions.ts';
 import { ENTITY_COLUMNS } from './columns.tsx';
@@ -16,6 +16,7 @@ import { type EntityBulk, useEntityBulk } from './use-bulk.ts';
 function Notes({ row }: { readonly row: EntityRow }) {
   const { t } = useSpeech();
   const say = useEntityText();
+  const asOf = useAsOf();
   return (
     <span className="entity-notes">
       {row.unsure && <span className="entity-note">{t('entities.unsure')}</span>}
@@ -26,7 +27,12 @@ function Notes({ row }: { readonly row: EntityRow }) {
         </span>
       )}
       {row.duplicate && row.state === 'proposed' && (
-        <Link to="/registers/$kind/$id" params={{ kind: row.kind, id: row.duplicate.id }} className="entity-note">
+        <Link
+          to="/registers/$kind/$id"
+          params={{ kind: row.kind, id: row.duplicate.id }}
+          search={{ asOf }}
+          className="entity-note"
+        >
           <CopyMinus size={12} aria-hidden />
           {t('entities.maybe-same', { name: say.name(row.duplicate.names) })}
         </Link>
@@ -37,7 +43,7 @@ function Notes({ row }: { readonly row: EntityRow }) {
 
 function Decide({ row, decide }: { readonly row: EntityRow; readonly decide: DecideOnEntity }) {
   const { t } = useSpeech();
-  const may = useMay('decide');
+  const may = useMayNow('decide');
   if (row.state !== 'proposed' || !may) {
     return <span className={`entity-state ${row.state}`}>{t(`entity-state.${row.state}`)}</span>;
   }
@@ -55,7 +61,7 @@ function Decide({ row, decide }: { readonly row: EntityRow; readonly decide: Dec
 
 /** Up and down go from row to row; C confirms a proposal, X rejects it as no name, Space ticks it. */
 function useRowKeys(decide: DecideOnEntity, bulk: EntityBulk, rows: readonly EntityRow[]) {
-  const may = useMay('decide');
+  const may = useMayNow('decide');
   const body = useRef<HTMLTableSectionElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const links = [...(body.current?.querySelectorAll<HTMLElement>('.entity-link') ?? [])];
@@ -87,7 +93,8 @@ export function EntityTable({
   const { t } = useSpeech();
   const say = useEntityText();
   const bulk = useEntityBulk(rows);
-  const may = useMay('decide');
+  const asOf = useAsOf();
+  const may = useMayNow('decide');
   const { body, onKeyDown } = useRowKeys(decide, bulk, rows);
   const [first] = rows;
   if (!first) return null;
@@ -140,7 +147,7 @@ export function EntityTable({
               </td>
               <td className="number" data-label={t('entity-column.commitments')}>
                 {row.commitments > 0 && (
-                  <Link to="/commitments" search={{ entity: [row.id] }}>
+                  <Link to="/commitments" search={{ entity: [row.id], asOf }}>
                     {say.number(row.commitments)}
                   </Link>
                 )}

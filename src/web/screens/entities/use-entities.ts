@@ -23,7 +23,7 @@ export function useEntities() {
     kind,
     search,
     change,
-    clear: () => void navigate({ search: {} }),
+    clear: () => void navigate({ search: { asOf: search.asOf } }),
     more: () => setLimit((now) => Math.min(500, now + ENTITY_PAGE)),
     query,
     data: fits ? query.data : undefined,

@@ -2,12 +2,14 @@ import { Link } from '@tanstack/react-router';
 import { ArrowRight } from 'lucide-react';
 import { useSpeech } from '../../app/locale.tsx';
 import type { EntityDetail } from '../../data/entities.ts';
+import { useAsOf } from '../../parts/as-of.tsx';
 import { useEntityText } from '../../parts/entity-text.ts';
 
 type Linked = EntityDetail['predecessors'][number];
 
 function One({ one, detail }: { readonly one: Linked; readonly detail: EntityDetail }) {
   const say = useEntityText();
+  const asOf = useAsOf();
   const validity = say.validity(one);
   const name = say.name(one.names);
   return (
@@ -15,7 +17,7 @@ function One({ one, detail }: { readonly one: Linked; readonly detail: EntityDet
       {one.id === detail.id ? (
         <b>{name}</b>
       ) : (
-        <Link to="/registers/$kind/$id" params={{ kind: detail.kind, id: one.id }}>
+        <Link to="/registers/$kind/$id" params={{ kind: detail.kind, id: one.id }} search={{ asOf }}>
           {name}
         </Link>
       )}

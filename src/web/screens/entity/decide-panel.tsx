@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { availableEntityActions } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { EntityDetail } from '../../data/entities.ts';
-import { useMay } from '../../data/session.ts';
+import { useMayNow } from '../../parts/as-of.tsx';
 import { ReadsOnly } from '../../parts/decides.tsx';
 import { EntityRejectWindow } from '../../parts/entity-reject.tsx';
 import type { DecideOnEntity } from '../../parts/use-entity-decisions.ts';
@@ -17,7 +17,7 @@ type Asking = 'reject' | 'edit' | 'merge' | null;
 export function DecidePanel({ detail, decide }: { readonly detail: EntityDetail; readonly decide: DecideOnEntity }) {
   const { t } = useSpeech();
   const [asking, setAsking] = useState<Asking>(null);
-  const may = useMay('decide');
+  const may = useMayNow('decide');
   const can = !may
     ? []
     : availableEntityActions({ decision: detail.decision, undoable: detail.canUndo ? detail.id : null });

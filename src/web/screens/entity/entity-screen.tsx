@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import { type EntityDetail, entityQuery } from '../../data/entities.ts';
+import { AsOf, useAsOf } from '../../parts/as-of.tsx';
 import { Decides } from '../../parts/decides.tsx';
 import { useEntityText } from '../../parts/entity-text.ts';
 import { PairWindow } from '../../parts/pair-window.tsx';
@@ -23,12 +24,13 @@ function Head({ detail }: { readonly detail: EntityDetail }) {
   const { t } = useSpeech();
   const say = useEntityText();
   const { fields, kind } = detail;
+  const asOf = useAsOf();
   const days = kind === 'instrument' ? { from: fields.signed, until: fields.expires } : fields;
   const validity = say.validity(days);
   return (
     <header className="entity-head">
       <p className="facts soft">
-        <Link to="/registers/$kind" params={{ kind }} search={{}}>
+        <Link to="/registers/$kind" params={{ kind }} search={{ asOf }}>
           {t(`entities.${kind}`)}
         </Link>
         {fields.type !== null && <span>{say.typeName(kind, fields.type)}</span>}
@@ -46,11 +48,12 @@ function Head({ detail }: { readonly detail: EntityDetail }) {
         )}
       </p>
       <h1 dir="auto">{say.name(fields.names)}</h1>
+      <AsOf value={asOf} />
       <p className="facts">
         <span className="soft">{t(`entity-state.${detail.state}`)}</span>
         {detail.unsure && <span className="soft">{t('entities.unsure')}</span>}
         {detail.commitments > 0 && (
-          <Link to="/commitments" search={{ entity: [detail.id] }}>
+          <Link to="/commitments" search={{ entity: [detail.id], asOf }}>
             {t('entity.commitments', { count: detail.commitments })}
           </Link>
         )}
@@ -79,6 +82,7 @@ function Entity({ detail }: { readonly detail: EntityDetail }) {
   const { t } = useSpeech();
   const say = useEntityText();
   const { decide } = useEntityDecisions();
+  const asOf = useAsOf();
   return (
     <div className="page entity-page">
       <title>{`${say.name(detail.fields.names)} · Servanda`}</title>
@@ -87,7 +91,7 @@ function Entity({ detail }: { readonly detail: EntityDetail }) {
         {detail.mergedInto !== null && (
           <p>
             {t('entity.merged-into')}.{' '}
-            <Link to="/registers/$kind/$id" params={{ kind: detail.kind, id: detail.mergedInto }}>
+            <Link to="/registers/$kind/$id" params={{ kind: detail.kind, id: detail.mergedInto }} search={{ asOf }}>
               {t('entity.open-target')}
             </Link>
           </p>
@@ -111,10 +115,12 @@ function Entity({ detail }: { readonly detail: EntityDetail }) {
 /** One body, mechanism, instrument, gate or place: its names, what the texts say of it, and what people decided. */
 export function EntityScreen() {
   const { id } = useParams({ from: '/registers/$kind/$id' });
-  const query = useQuery(entityQuery(id));
+  const asOf = useAsOf();
+  const query = useQuery(entityQuery(id, asOf));
   if (query.data) return <Entity key={id} detail={query.data} />;
   return (
     <div className="page">
+      {asOf !== undefined && <AsOf value={asOf} />}
       {query.error ? <Failure error={query.error} retry={() => void query.refetch()} /> : <Skeleton lines={10} />}
     </div>
   );

@@ -2,7 +2,7 @@ import { AlertTriangle } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import type { EntityDetail, EntityFact } from '../../data/entities.ts';
-import { useMay } from '../../data/session.ts';
+import { useMayNow } from '../../parts/as-of.tsx';
 import { useEntityText } from '../../parts/entity-text.ts';
 import type { DecideOnEntity } from '../../parts/use-entity-decisions.ts';
 import { PlaceLink } from './place-link.tsx';
@@ -39,7 +39,7 @@ function Fact({ fact, onDismiss }: { readonly fact: EntityFact; readonly onDismi
 export function Facts({ detail, decide }: { readonly detail: EntityDetail; readonly decide: DecideOnEntity }) {
   const { t } = useSpeech();
   const { facts } = detail;
-  const may = useMay('decide');
+  const may = useMayNow('decide');
   const open = may && detail.decision !== 'merged';
   return (
     <section aria-labelledby="facts">

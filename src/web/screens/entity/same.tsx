@@ -4,6 +4,7 @@ import { formatPercent } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { call } from '../../client.ts';
 import type { EntityDetail } from '../../data/entities.ts';
+import { useAsOf } from '../../parts/as-of.tsx';
 import { Decides } from '../../parts/decides.tsx';
 import { useEntityText } from '../../parts/entity-text.ts';
 import { useErrorText } from '../../parts/states.tsx';
@@ -16,10 +17,11 @@ export function Same({ detail, decide }: { readonly detail: EntityDetail; readon
   const say = useEntityText();
   const explain = useErrorText();
   const { duplicates, merged, kind } = detail;
+  const asOf = useAsOf();
   // The other entry names its own version: it is read first.
   const decideOther = async (id: string, verdict: Parameters<DecideOnEntity>[1]) => {
     try {
-      await decide(await call('getEntity', { params: { id } }), verdict);
+      await decide(await call('getEntity', { params: { id }, query: {} }), verdict);
     } catch (error) {
       toast({ text: explain(error), tone: 'failure' });
     }
@@ -32,7 +34,7 @@ export function Same({ detail, decide }: { readonly detail: EntityDetail; readon
           <ul className="same-list">
             {duplicates.map(({ id, names, score }) => (
               <li key={id}>
-                <Link to="/registers/$kind/$id" params={{ kind, id }} dir="auto">
+                <Link to="/registers/$kind/$id" params={{ kind, id }} search={{ asOf }} dir="auto">
                   {say.name(names)}
                 </Link>
                 <span className="small soft">{formatPercent(locale, score)}</span>
@@ -55,7 +57,7 @@ export function Same({ detail, decide }: { readonly detail: EntityDetail; readon
           <ul className="same-list">
             {merged.map(({ id, names }) => (
               <li key={id}>
-                <Link to="/registers/$kind/$id" params={{ kind, id }} dir="auto">
+                <Link to="/registers/$kind/$id" params={{ kind, id }} search={{ asOf }} dir="auto">
                   {say.name(names)}
                 </Link>
                 <Decides>
