@@ -3,40 +3,70 @@ import { pinyin } from './pinyin.ts';
 
 const HEADS = [...zh.heads].sort((a, b) => b.form.length - a.form.length);
 const FIELDS = new Map(zh.fields.map(({ form, id }) => [form, id]));
+/** Words of which fields are made besides: they name an office only together with others. */
+const WORDS = new Map([...FIELDS, ...zh.words.map(({ form, id }) => [form, id] as const)]);
+/** Names that are put into English as a whole, as the bodies themselves do. */
+const WHOLE = new Map(zh.names.map(({ form, id }) => [form, id]));
 /** Words before a body's field that only say whose it is. */
 const OWNER =
-  /^(?:我|本|全|各级|各有关|各|有关|相关|双方|两国|两省|两市|两地|三国)?(?:省人民政府|市人民政府|省政府|市政府|省委(?=[^，。]{2})|市委(?=[^，。]{2})|省|市(?!场)|州|县|自治区|区)?/u;
+  /^(?:我|本|全(?!国)|各级|各有关|各|有关|相关|双方|两国|两省|两市|两地|三国)?(?:省人民政府|市人民政府|省政府|市政府|省委(?=[^，。]{2})|市委(?=[^，。]{2})|省|市(?!场)|州|县|自治区|区)?/u;
 
-const LONGEST = Math.max(...[...FIELDS.keys()].map((form) => form.length));
+const LONGEST = Math.max(...[...WORDS.keys()].map((form) => form.length));
 
-/** A field in English, also one of several known words (`教育体育`); null where a part is not known. */
-function fieldOf(words: string): string | null {
+/** The longest known word of a field that begins at a character; empty where none does. */
+function wordAt(words: string, at: number): string {
+  let length = Math.min(LONGEST, words.length - at);
+  while (length > 0 && !WORDS.has(words.slice(at, at + length))) length -= 1;
+  return words.slice(at, at + length);
+}
+
+/** A field in English, word by word (`教育体育`), what no list has by its sound; null where a word `must` be known and is not, or none is. */
+function fieldOf(words: string, must: boolean): string | null {
   const found: string[] = [];
+  let unknown = '';
+  const sound = (): void => {
+    if (unknown !== '') found.push(pinyin(unknown));
+    unknown = '';
+  };
+  let known = 0;
   for (let at = 0; at < words.length; ) {
-    if (found.length > 0 && /[和与、]/u.test(words.charAt(at))) at += 1;
-    let length = Math.min(LONGEST, words.length - at);
-    while (length > 0 && !FIELDS.has(words.slice(at, at + length))) length -= 1;
-    if (length === 0) return null;
-    found.push(FIELDS.get(words.slice(at, at + length)) as string);
-    at += length;
+    if (at > 0 && /[和与、]/u.test(words.charAt(at))) at += 1;
+    const word = wordAt(words, at);
+    if (word === '' && must) return null;
+    if (word === '') unknown += words.charAt(at);
+    else {
+      sound();
+      found.push(WORDS.get(word) as string);
+      known += word.length;
+    }
+    at += Math.max(1, word.length);
   }
-  if (found.length === 0) return null;
+  sound();
+  if (known * 2 < words.length) return null;
   return found.join('-and-').replace(/^(national|central|local)-and-/, '$1-');
 }
 
 /** `临江市人民政府`: the government of a place that is named. */
 const OF_PLACE = /^(\p{Script=Han}{2,4}?)(?:省|市|县|州|区|自治州|府)(?:人民)?政府$/u;
 
+/** `青川市公安局`: the office of a place that is named. */
+const BODY_OF_PLACE = /^(\p{Script=Han}{2,3})(?:省|市|州|县)(\p{Script=Han}{2,})$/u;
+
 /** A kebab id for a Chinese body that no register knows: `省商务厅` → `department-of-commerce`, other names by their sound. */
 export function chineseUnitId(name: string): string {
   const place = OF_PLACE.exec(name)?.[1];
   if (place !== undefined) return `${pinyin(place)}-government`;
   const own = name.replace(OWNER, '');
+  const whole = WHOLE.get(name) ?? WHOLE.get(own);
+  if (whole !== undefined) return whole;
+  const [, owner, body] = BODY_OF_PLACE.exec(name) ?? [];
+  const local = body === undefined ? null : knownChineseUnit(body);
+  if (owner !== undefined && local !== null) return `${pinyin(owner)}-${local}`;
   const head = HEADS.find(({ form }) => own.endsWith(form));
   if (head === undefined) return pinyin(name);
   const rest = own.slice(0, -head.form.length);
   if (rest === '') return head.id.replace(/-of$/, '');
-  const field = fieldOf(rest) ?? pinyin(rest);
+  const field = fieldOf(rest, false) ?? pinyin(rest);
   if (head.id === 'departments') return `${field}-departments`;
   return head.id.endsWith('-of') ? `${head.id}-${field}` : `${field}-${head.id}`;
 }
@@ -48,10 +78,12 @@ const BY_KIND =
 /** The id of a Chinese body whose kind and field are known; null for others. */
 export function knownChineseUnit(name: string): string | null {
   const own = name.replace(OWNER, '');
+  const whole = WHOLE.get(name) ?? WHOLE.get(own);
+  if (whole !== undefined) return whole;
   const head = HEADS.find(({ form }) => own.endsWith(form));
   if (head === undefined) return null;
   const rest = own.slice(0, -head.form.length);
-  if (fieldOf(rest) !== null) return chineseUnitId(name);
+  if (fieldOf(rest, true) !== null) return chineseUnitId(name);
   return BY_KIND.test(head.id) || (rest === '' && own.length > 2) ? head.id : null;
 }
 

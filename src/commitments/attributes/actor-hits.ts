@@ -76,10 +76,14 @@ function isGivenName(text: string, start: number, end: number): boolean {
   );
 }
 
+/** `南方`: a state by its first character, which only one that is a party is called by. */
+const SIDE = /^\p{Script=Han}方$/u;
+
 function stateHits(text: string, scan: VocabularyScan, context: AttributeContext): ActorHit[] {
   return scan.states.flatMap(({ start, end, value }) => {
     const code = codeOf(value, context);
     return code === null ||
+      (SIDE.test(text.slice(start, end)) && !context.parties.codes.includes(code)) ||
       isGivenName(text, start, end) ||
       COMPOUND.test(text.slice(end, end + 6)) ||
       MEASURE.test(text.slice(0, start))

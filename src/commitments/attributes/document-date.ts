@@ -56,8 +56,19 @@ function firstDate(text: string): string | null {
   return best?.date ?? null;
 }
 
+/** `〔2026〕18号`, `第18号`: the year a Chinese paper is numbered in, which its first day without a year has too. */
+const NUMBERED = /[〔[(（](20\d{2})[〕\])）][^。]{0,3}\d+号/u;
+const DAY = /(?<!年\d{0,2})(\d{1,2})月(\d{1,2})日/u;
+
+function numberedDate(text: string): string | null {
+  const [, year] = NUMBERED.exec(text) ?? [];
+  const [, month, day] = DAY.exec(text) ?? [];
+  return year === undefined || month === undefined || day === undefined ? null : iso([year, Number(month), day]);
+}
+
 /** The ISO date a document bears: the first full date of its opening, else of its end; null where it has none. */
 export function documentDate(document: Document): string | null {
   const { text } = document;
-  return firstDate(fold(composedStart(text, HEAD), 'case')) ?? firstDate(fold(composedEnd(text, TAIL), 'case'));
+  const head = fold(composedStart(text, HEAD), 'case');
+  return firstDate(head) ?? firstDate(fold(composedEnd(text, TAIL), 'case')) ?? numberedDate(head);
 }

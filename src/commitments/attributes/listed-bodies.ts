@@ -84,6 +84,8 @@ function readList(text: string, context: AttributeContext): readonly string[] | 
   return [...new Set(ids)];
 }
 
+/** Institutions and firms that bear the name of their place; offices are known without it. */
+const NAMED_BY_PLACE = /(?:院|所|大学|公司|集团|医院)$/u;
 /** Words that say whose a body is and name nobody beside it (`两国外交部`). */
 const WHOSE = /^actors:(?:two|all|state|place)$/;
 
@@ -97,8 +99,9 @@ export function listedChinese(text: string, context: AttributeContext): readonly
     from = start + words.length;
     const owner = hits.find((hit) => hit.start === start && hit.end < start + words.length);
     const body = owner === undefined ? words : text.slice(owner.end, start + words.length);
-    const told = owner?.rule === 'actors:state' && body.length > 3 && CHINESE_BODY.test(body);
-    return knownChineseUnit(body) ?? (told ? proposeUnitId(body) : null);
+    const told = owner?.rule === 'actors:state' && body.length > 2 && CHINESE_BODY.test(body);
+    const id = knownChineseUnit(body) ?? (told ? proposeUnitId(body) : null);
+    return id !== null && told && NAMED_BY_PLACE.test(body) ? `${owner.ids[0]}-${id}` : id;
   });
   return ids.some((id) => id === null) ? null : [...new Set(ids as string[])];
 }

@@ -33,9 +33,10 @@ function count(text: string, pattern: RegExp): number {
 /** Codes of the states a stretch of text names, with how often, most first; forms that mean several states are left out. */
 function tallyStates(text: string): [string, number][] {
   const tally = new Map<string, number>();
-  for (const { value } of countryMatcher().scan(text)) {
+  for (const { value, start, end } of countryMatcher().scan(text)) {
     const [code] = value;
-    if (value.length === 1 && code !== undefined) tally.set(code, (tally.get(code) ?? 0) + 1);
+    const side = end - start === 2 && text.charAt(end - 1) === '方';
+    if (value.length === 1 && code !== undefined && !side) tally.set(code, (tally.get(code) ?? 0) + 1);
   }
   return [...tally].sort((a, b) => b[1] - a[1]);
 }
@@ -119,6 +120,10 @@ const PAIR = [
   /(?:^|\s)(\p{Script=Han}{2,4})[和与同](\p{Script=Han}{2,4}?)(?:关于|联合|外交|建立)/u,
 ];
 
+/** `云雾省—南塔省`, `青川市与坎塔市`: two localities that a title names. */
+const LOCALITIES =
+  /(?:^|[\s“《])(?:\p{Script=Han}{2,3}国)?(\p{Script=Han}{2,4}?)(?:省|自治区|自治州|州|府|市|县)(?:人民)?(?:政府)?[和与同、—–－-]+(?:\p{Script=Han}{2,3}国)?(\p{Script=Han}{2,6}?)(?:省|自治区|自治州|州|府|市|县)/u;
+
 const LEAD = /^(?:落实|关于|贯彻|执行|推进|印发)/u;
 
 /** The two parties a Chinese title names where they are no known states; a party is also called by its first character (`苍方`). */
@@ -137,7 +142,14 @@ function chineseParties(title: string): Parties['unknown'] {
       return [];
     return names.map((name) => ({ id: pinyin(name), forms: new RegExp(`${name}${FORM}?|${name[0]}方`, 'gu') }));
   }
-  return [];
+  const [one, two] = LOCALITIES.exec(title)?.slice(1) ?? [];
+  if (one === undefined || two === undefined || one[0] === two[0]) return [];
+  return [one, two].map((name) => ({ id: pinyin(name), forms: localityForms(name) }));
+}
+
+/** A locality by its name, with or without its kind, and as a side by its first character. */
+function localityForms(name: string): RegExp {
+  return new RegExp(`${name}${PLACE_NAME}?(?:人民)?(?:政府)?|${name[0]}方(?![面案法式针便])`, 'gu');
 }
 
 /** Words that end in 方 and name no side by its first character. */
@@ -152,7 +164,7 @@ function chineseSides(text: string): Parties['unknown'] {
   const sides = [...tally].filter(([, times]) => times > 1).map(([side]) => side);
   const named = sides.flatMap((side) => {
     const name = new RegExp(`(${side}\\p{Script=Han}{1,3}?)${PLACE_NAME}`, 'u').exec(text)?.[1];
-    return name === undefined ? [] : [{ id: pinyin(name), forms: new RegExp(`${name}${PLACE_NAME}?|${side}方`, 'gu') }];
+    return name === undefined ? [] : [{ id: pinyin(name), forms: localityForms(name) }];
   });
   return named.length === 2 ? named : [];
 }

@@ -10,7 +10,7 @@ const LONGEST = 24;
 const JOINS = new Set(['和', '与', '及', '以及', '等']);
 
 /** "省委|宣传|部": the name goes on over a verb. */
-const OFFICE_END = /^[部厅局署委处]$/u;
+const OFFICE_END = /^[部厅局署委处室]$/u;
 /** Verbs that are nouns as well, but say what a body does where more follows ("教育部门|研究|互派教师"). */
 /** How often, or with whom a body acts ("省商务厅|每半年|会同省统计局…"). */
 const HOW = /^(?:每|定期|会同|联合|共同|分别|各自)/u;

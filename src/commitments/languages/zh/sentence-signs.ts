@@ -1,5 +1,6 @@
 /** "举行会谈" tells what has happened. */
-export const MET = /^(?:举行|进行)(?:会|国|正|友|访|了)|^(?:共同)?主持(?:会|了)/;
+export const MET =
+  /^(?:举行|进行)(?:会|国|正|友|访|了)|^(?:共同)?主持(?:会|了|召开)|^(?:出席|参加|列席)(?:会议|会谈|会见|会晤|活动)/;
 /** Telling one's own bodies to act: who is told acts. */
 export const TELLS = new Set(['责成', '指示', '授权', '委托']);
 /** Words before a party that set the scene in the past. */
@@ -21,6 +22,8 @@ export const DAY = /\d{1,2}月\d{1,2}日/u;
 export const HELD = /^(?:举行|召开|进行|会见|会谈|会晤|访问|交换意见|交换看法)$/u;
 /** "具体时间由双方商定": what is settled later. */
 export const SETTLED = /^(?:具体|有关|访问|会议)?(?:时间|日期|地点|事宜|安排|细节)[^，。]{0,6}由/u;
+/** "由甲牵头，乙配合，完成…": who helps the body that leads. */
+export const HELPS = /^(?:配合|协助|参与|参加|协同)$/u;
 /** Who chairs or makes up what was just named ("联委会…，由双方轮流主持") does nothing of its own. */
 export const CONVENES = /^(?:主持|共同主持|担任|任|组成|主办|承办|举办|轮流|商定|确定|另行)/u;
 /** After an ordinal: "第三次会议" counts meetings, "第三，…" counts points. */

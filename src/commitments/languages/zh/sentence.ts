@@ -17,6 +17,7 @@ import {
   DAY,
   DECREES,
   HELD,
+  HELPS,
   MEASURE,
   MET,
   SETTING,
@@ -102,6 +103,7 @@ export class ChineseSentence {
     if (this.saysWhatFor(at)) return;
     const match = boundary === 'and' ? null : (this.agentAt(at, boundary) ?? predicateAt(this.tokens, at));
     if (match !== null) {
+      if (this.onlyHelps(match)) return;
       this.setSubject(match);
       this.openPredicate(match, closeAt);
       return;
@@ -169,6 +171,7 @@ export class ChineseSentence {
   mayFrame(frame: FrameSense, boundary: string): boolean {
     if (frame.complement === 'affirm' || frame.complement === 'clause')
       return this.subject !== null && !(this.acts && STANCE.has(frame.id));
+    if (frame.id.startsWith('会议')) return true;
     if (frame.id === '将') return TOLD.has(this.sense?.complement ?? '') && this.subject !== null;
     if (frame.complement === 'object') return !(this.acts && boundary !== 'start') || this.supporting;
     return boundary !== 'start' || this.place.governor !== null || frame.kind === 'support';
@@ -226,6 +229,13 @@ export class ChineseSentence {
     return by && phrase.senses[0]?.verb === '牵头' && isMark(this.tokens[phrase.last + 1], '，,');
   }
 
+  /** "由省商务厅牵头，省财政厅配合，组织…": who leads goes on to act. */
+  onlyHelps(match: PredicateMatch): boolean {
+    if (!this.text.slice(0, this.tokens[match.first]?.start).endsWith('牵头，')) return false;
+    const phrase = verbPhraseAt(this.tokens, match.at);
+    return phrase !== null && HELPS.test(phrase.senses[0]?.verb ?? '') && isMark(this.tokens[phrase.last + 1], '，,');
+  }
+
   /** "访问期间，双方签署…", "两国领导人在友好气氛中…": told of the visit. */
   tellsPast(match: PredicateMatch): boolean {
     const before = this.text.slice(0, this.tokens[match.first]?.start ?? 0);
@@ -234,6 +244,7 @@ export class ChineseSentence {
     const head = verbPhraseAt(this.tokens, match.at);
     const verb = this.tokens[head?.first ?? -1]?.word ?? '';
     const between = this.text.slice(before.length, this.tokens[head?.first ?? 0]?.start ?? 0);
+    if (this.subject?.text === '会议' && CONVENES.test(verb)) return true;
     return (
       HELD.test(verb) &&
       !/将|继续|定期|保持|力争/.test(between) &&
@@ -271,7 +282,8 @@ export class ChineseSentence {
     this.setFrame(sense, at);
     this.acts = sense.complement !== 'object' && sense.complement !== 'clause';
     this.supporting = false;
-    if (TELLS.has(sense.id) && this.openTold(at + 1)) return;
+    const asks = said.id === '请' && predicateAt(this.tokens, at + 1) !== null;
+    if ((TELLS.has(sense.id) || asks) && this.openTold(at + 1)) return;
     if (sense.complement === 'object' || sense.complement === 'clause') {
       let start = at;
       while (start > from && isManner(this.tokens[start - 1])) start -= 1;
