@@ -84,8 +84,8 @@ function readList(text: string, context: AttributeContext): readonly string[] | 
   return [...new Set(ids)];
 }
 
-/** Institutions and firms that bear the name of their place; offices are known without it. */
-const NAMED_BY_PLACE = /(?:院|所|大学|公司|集团|医院)$/u;
+/** Institutions that bear the name of their place; offices are known without it. */
+const NAMED_BY_PLACE = /(?:院|所|大学)$/u;
 /** Words that say whose a body is and name nobody beside it (`两国外交部`). */
 const WHOSE = /^actors:(?:two|all|state|place)$/;
 

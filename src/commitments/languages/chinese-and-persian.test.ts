@@ -106,6 +106,20 @@ test('آنچه طرف‌ها در زمان حال می‌کنند تعهد اس�
   expect(persian('دو طرف این روابط را مهم می‌دانند.').filter((unit) => !unit.startsWith('position'))).toEqual([]);
 });
 
+test('who leads acts where others help, bodies that are asked act, and what a meeting did is told', () => {
+  const found = (text: string, opensItem = true) =>
+    readChinese(text, { opensItem, governor: null }).units.map((unit) => [
+      unit.subject?.text,
+      text.slice(unit.start, unit.end),
+    ]);
+  expect(found('由市发展改革委牵头，市财政局、市口岸办配合，5月底前完成报告批复。')).toEqual([
+    ['市发展改革委', '5月底前完成报告批复'],
+  ]);
+  expect(found('请双方民航主管部门抓紧协商开通航线。')).toEqual([['双方民航主管部门', '抓紧协商开通航线']]);
+  expect(found('4月20日，副市长王岚主持召开专题会议，研究推进口岸工作。', false)).toEqual([]);
+  expect(found('双方有关部门负责人参加了会议。', false)).toEqual([]);
+});
+
 test('what stands after 商定 and a comma, what one side asks, and names of offices that hold a verb', () => {
   const found = (text: string) =>
     readChinese(text, { opensItem: false, governor: null }).units.map((unit) => [

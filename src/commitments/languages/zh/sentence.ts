@@ -171,7 +171,7 @@ export class ChineseSentence {
   mayFrame(frame: FrameSense, boundary: string): boolean {
     if (frame.complement === 'affirm' || frame.complement === 'clause')
       return this.subject !== null && !(this.acts && STANCE.has(frame.id));
-    if (frame.id.startsWith('会议')) return true;
+    if (frame.id.startsWith('会议') || frame.id === '请') return true;
     if (frame.id === '将') return TOLD.has(this.sense?.complement ?? '') && this.subject !== null;
     if (frame.complement === 'object') return !(this.acts && boundary !== 'start') || this.supporting;
     return boundary !== 'start' || this.place.governor !== null || frame.kind === 'support';
@@ -282,7 +282,7 @@ export class ChineseSentence {
     this.setFrame(sense, at);
     this.acts = sense.complement !== 'object' && sense.complement !== 'clause';
     this.supporting = false;
-    const asks = said.id === '请' && predicateAt(this.tokens, at + 1) !== null;
+    const asks = sense.id === '请' && sense !== ASKED && predicateAt(this.tokens, at + 1) !== null;
     if ((TELLS.has(sense.id) || asks) && this.openTold(at + 1)) return;
     if (sense.complement === 'object' || sense.complement === 'clause') {
       let start = at;
