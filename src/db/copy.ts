@@ -111,6 +111,8 @@ export const NOT_COPIED = [
   'login_session',
   'login_attempt',
   'register_tally',
+  'task_keeps',
+  'two_sided',
   'webhook_delivery',
   'webhook_event',
   'exchange_secret',

@@ -33,8 +33,11 @@ const EXCHANGE = [
   'partner_reference',
 ];
 
+/** What the database makes itself of what stands in other tables. */
+const KEPT_BY_THE_DATABASE = ['register_tally', 'task_keeps', 'two_sided'];
+
 /** What seats read and only the operations on units and people write, or the database itself. */
-const READ_ONLY = ['unit', 'unit_action', 'post', 'holding', 'register_tally', ...EXCHANGE];
+const READ_ONLY = ['unit', 'unit_action', 'post', 'holding', ...KEPT_BY_THE_DATABASE, ...EXCHANGE];
 
 /** What anybody reads of what was published; which rows, its wall decides. */
 const PUBLIC_COLUMNS = [

@@ -115,6 +115,32 @@ export interface SnapshotRowTable {
   ratings: Json<SnapshotRow['ratings']>;
 }
 
+/** A commitment that a present task keeps, with what tasks are counted by. Kept by the database itself. */
+export interface TaskKeepsTable
+  extends Pick<
+    TaskStateTable,
+    | ('task_id' | 'party' | 'audience' | 'lead' | 'lifecycle' | 'outcome' | 'due' | 'ended')
+    | ('waiting' | 'owed' | 'report_to' | 'report_by')
+  > {
+  commitment_id: string;
+  work_id: string | null;
+  /** Of those of one work that a task keeps, one counts. */
+  counts: boolean;
+}
+
+/** A commitment in the list of Two sides. Kept by the database itself. */
+export interface TwoSidedTable {
+  commitment_id: string;
+  /** Whose list it stands in; null for every side that sees the commitment. */
+  party: string | null;
+  leads: boolean;
+  side: string | null;
+  work_date: string | null;
+  work_id: string;
+  expression_id: string;
+  span_start: number;
+}
+
 export interface TaskTables {
   task: TaskTable;
   task_action: TaskActionTable;
@@ -123,4 +149,6 @@ export interface TaskTables {
   snapshot: SnapshotTable;
   snapshot_row: SnapshotRowTable;
   task_shared: SharedTaskTable;
+  task_keeps: TaskKeepsTable;
+  two_sided: TwoSidedTable;
 }

@@ -1,4 +1,4 @@
-import { actionsByCommitment, commitmentsOf, expressionsOf, replaceCommitments } from '../db/index.ts';
+import { actionsByCommitment, commitmentsOf, expressionsOf, remakeTwoSided, replaceCommitments } from '../db/index.ts';
 import { reduce } from '../register/index.ts';
 import type { Context } from './context.ts';
 import { rebuildEntities } from './entities/rebuild-entities.ts';
@@ -29,6 +29,7 @@ export async function rebuildRegister(context: Context): Promise<number> {
   }
   await rebuildEntities(context);
   await rebuildTasks(context);
+  await database.write(remakeTwoSided);
   await rebuildSeries(context);
   await rebuildQuotas(context);
   await rebuildPairs(context);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { type Queries, sidedPage } from '../../src/db/index.ts';
 import { fixedClock } from '../../src/kernel/index.ts';
 import {
   actOnSharedTask,
@@ -9,17 +10,23 @@ import {
   assignTasks,
   atSeat,
   type Context,
+  changeWork,
   decide,
+  getCommitment,
+  getWork,
   holdPost,
   importFiles,
   listCommitments,
   listTwoSides,
   pageOfTwoSides,
+  rebuildRegister,
   rebuildTasks,
+  restoreWork,
   taskOf,
   tasksOf,
   twoSidesOf,
   verifyHistory,
+  withdrawWork,
 } from '../../src/operations/index.ts';
 import type { Assignment, Seat, TaskActionBody } from '../../src/register/index.ts';
 import { onEveryRegister } from './databases.ts';
@@ -41,6 +48,47 @@ async function secretariat(whole: Context, party: string): Promise<{ readonly se
 }
 
 type Deed = Exclude<TaskActionBody, { type: 'assign' }>;
+
+const ORDER = `DIRECTIVE
+on carrying out the joint statement
+
+1. The Ministry of Roads shall open the railway of Norrin before 30 June 2024 and report every quarter.
+`;
+
+/** The list of Two sides as the database keeps it, for who asks. */
+async function listKept(queries: Queries): Promise<string[]> {
+  return (await sidedPage(queries, { others: [], offset: 0, limit: 100 })).ids.toSorted();
+}
+
+/** The same from the tasks that are shared with who asks, and from the hands that decided. */
+async function listMade(whole: Context, queries: Queries): Promise<string[]> {
+  const decided = await sql<{ id: string }>`
+    select a.commitment_id as id from action a join holding h on h.id = a.by join post p on p.id = h.post_id
+      join unit u on u.id = p.unit_id group by 1 having count(distinct u.party) > 1`.execute(whole.database.queries);
+  const { rows } = await sql<{ id: string }>`
+    select c.id from commitment c where c.listed and (c.id = any(${decided.rows.map(({ id }) => id)}::text[])
+      or c.id in (select unnest(commitments) from task_shared)) order by 1`.execute(queries);
+  return rows.map(({ id }) => id);
+}
+
+const STANDING = sql.raw(
+  'party audience lead lifecycle outcome due ended waiting owed report_to report_by'
+    .replace(/\w+/g, 's.$&')
+    .replaceAll(' ', ', '),
+);
+
+async function keptByTasks(queries: Queries): Promise<unknown[]> {
+  const { rows } =
+    await sql`select task_id, commitment_id, work_id, ${STANDING} from task_keeps s order by 1, 2`.execute(queries);
+  return rows;
+}
+
+async function servedByTasks(queries: Queries): Promise<unknown[]> {
+  const { rows } = await sql`
+    select s.task_id, n.id as commitment_id, c.work_id, ${STANDING} from task_state s, unnest(s.commitments) n (id)
+      left join commitment c on c.id = n.id where s.until is null order by 1, 2`.execute(queries);
+  return rows;
+}
 
 onEveryRegister('two sides', (open) => {
   async function twoSides() {
@@ -198,6 +246,70 @@ onEveryRegister('two sides', (open) => {
     expect(then).toMatchObject({ reading: { decision: 'confirmed' } });
     expect(then?.tasks).toMatchObject([{ outcome: null, lifecycle: 'planned', plan: null, actions: [] }]);
     expect(await theirs('2026-02-28')).toBeUndefined();
+  });
+
+  test('keep their list, and what tasks keep, equal to what the tables say, for every seat, whatever happens', async () => {
+    const { whole, here, there, commitment, act, assign } = await twoSides();
+    const reader: Seat = { ...here.seat, hand: 'h-reader', role: 'reader', unit: 'else', units: ['else'] };
+    const seats = [here.at, there.at, atSeat(whole, reader)];
+    const equal = async (when: string) => {
+      for (const { database } of seats)
+        expect(await listKept(database.queries), when).toEqual(await listMade(whole, database.queries));
+      for (const { database } of [...seats, whole]) {
+        const [kept, made] = [await keptByTasks(database.queries), await servedByTasks(database.queries)];
+        expect(kept, when).toEqual(made);
+      }
+    };
+    const directive = await importFiles(here.at, { files: [file('order.txt', ORDER)], by: here.seat.hand });
+    const { workId = '' } = directive.files[0] as { workId?: string };
+    const [own = ''] = (await listCommitments(here.at, { work: [workId] })).rows.map(({ id }) => id);
+    const [both, theirs, internal] = [
+      await assign({ commitments: [commitment, own] }),
+      await assign(),
+      await assign({ commitments: [own] }),
+    ];
+    for (const id of [both, theirs, internal]) await act(id, { type: 'share', audience: 'shared' });
+    await equal('shared');
+    await act(internal, { type: 'accept' }, { type: 'serve', commitments: [own, commitment] });
+    await act(theirs, { type: 'share', audience: 'internal' });
+    await equal('serving others, one closed');
+    const change = async (side: string | null) => {
+      const { version } = await getWork(here.at, workId);
+      await changeWork(here.at, { id: workId, version, by: here.seat.hand, side, date: '2020-01-01' });
+    };
+    await change(null);
+    await equal('opened');
+    await change('XL');
+    for (const id of [both, internal]) await act(id, { type: 'share', audience: 'own-side' });
+    await equal('taken back');
+    await decide(here.at, { id: commitment, version: 1, by: here.seat.hand, type: 'confirm' });
+    await decide(there.at, {
+      id: commitment,
+      version: 2,
+      by: there.seat.hand,
+      type: 'correct',
+      fields: { strength: 'study' },
+    });
+    await equal('decided by both');
+    expect(await listKept(there.at.database.queries)).toEqual([commitment]);
+    const statementWork = (await getCommitment(here.at, commitment)).workId;
+    const at = async () => ({
+      id: statementWork,
+      by: here.seat.hand,
+      version: (await getWork(here.at, statementWork)).version,
+    });
+    await withdrawWork(here.at, await at());
+    await equal('withdrawn');
+    expect(await listKept(there.at.database.queries)).toEqual([]);
+    await restoreWork(here.at, await at());
+    await equal('restored');
+    await sql`delete from two_sided`.execute(whole.database.queries);
+    await sql`update task_keeps set lead = 'x', work_id = null`.execute(whole.database.queries);
+    await rebuildRegister(whole);
+    await equal('made again');
+    for (const table of ['two_sided', 'task_keeps']) {
+      await expect(sql`delete from ${sql.table(table)}`.execute(there.at.database.queries), table).rejects.toThrow();
+    }
   });
 
   test('keep an internal part from those of their own side who do not work on it', async () => {

@@ -95,7 +95,7 @@ export function partsOf(filter: RegisterFilter): FilterPart[] {
 }
 
 function ofTasks(state: 'given' | 'none'): Condition {
-  const kept = sql`select unnest(t.commitments) from task_state t where t.until is null`;
+  const kept = sql`select k.commitment_id from task_keeps k`;
   return state === 'given'
     ? sql`c.id in (${kept})`
     : sql`(c.kind = 'commitment' and c.decision <> 'rejected' and c.id not in (${kept}))`;

@@ -28,7 +28,7 @@ export interface RegisterThen {
 
 /**
  * The tables that the register is read from, as they stood: put before a statement, its `commitment`, `work`, `manifestation` and
- * `task_state` are those of that moment, so that rows, order and counts cannot differ. A seat still sees its own side's alone.
+ * `task_keeps` are those of that moment, so that rows, order and counts cannot differ. A seat still sees its own side's alone.
  */
 export function asItStood(then: RegisterThen): RawBuilder<unknown> {
   const { at, entries } = then;
@@ -64,8 +64,8 @@ function registerTables({ at, commitments, works }: RegisterThen): RawBuilder<un
       select * from work where id not in (select id from work_then) union all select * from work_then
     ), manifestation as not materialized (
       select * from manifestation where imported_at <= ${at} or version = 1
-    ), task_state as not materialized (
-      select commitments, null::timestamptz as until from task_state where since <= ${at} and (until is null or until > ${at})
+    ), task_keeps as not materialized (
+      select unnest(commitments) as commitment_id from task_state where since <= ${at} and (until is null or until > ${at})
     )`;
 }
 

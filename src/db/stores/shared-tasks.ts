@@ -34,8 +34,8 @@ export function sharedTasksOf(queries: Queries, commitments: readonly string[]):
 }
 
 /**
- * Commitments that stand in the lists and that a shared task serves, or that are named otherwise, in the order of their texts: some of
- * them from a place on, and how many there are.
+ * Commitments that stand in the lists and that a shared task serves, that hands of both sides decided on, or that are named
+ * besides, in the order of their texts: some of them from a place on, and how many there are.
  * @param ids of these alone
  */
 export async function sidedPage(
@@ -47,25 +47,30 @@ export async function sidedPage(
     readonly limit: number;
   },
 ): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
-  const among = asked.ids === undefined ? sql`true` : sql`c.id = any(${[...asked.ids]}::text[])`;
+  const { others, ids, offset, limit } = asked;
+  const place = sql`work_date desc nulls last, work_id, expression_id, span_start, commitment_id`;
+  const among = (id: string) => (ids === undefined ? sql`true` : sql`${sql.ref(id)} = any(${[...ids]}::text[])`);
+  // Of several rows of a commitment a seat sees its own side's.
+  const kept = sql`select commitment_id, work_date, work_id, expression_id, span_start from two_sided
+    where ((select servanda_party()) is not null or leads) and ${among('commitment_id')}`;
+  const besides = sql`select c.id, c.work_date, c.work_id, c.expression_id, c.span_start from commitment c
+    where c.listed and c.id = any(${[...others]}::text[]) and ${among('c.id')}`;
+  const found = sql`(${others.length === 0 ? kept : sql`${kept} union ${besides}`}) found`;
   const { rows } = await sql<{ ids: string[]; total: number }>`
-    with found as materialized (
-      select c.id, c.work_date, c.work_id, c.expression_id, c.span_start from commitment c join (
-        select unnest(commitments) as id from task_shared union select unnest(${[...asked.others]}::text[])) named on named.id = c.id
-      where c.listed and ${among})
-    select (select count(*)::integer from found) as total, array(
-      select id from found order by work_date desc nulls last, work_id, expression_id, span_start, id
-      limit ${sql.lit(asked.limit)} offset ${sql.lit(asked.offset)}) as ids`.execute(queries);
+    select (select count(*)::integer from ${found}) as total, array(
+      select commitment_id from ${found} order by ${place} limit ${sql.lit(limit)} offset ${sql.lit(offset)}) as ids`.execute(
+    queries,
+  );
   return rows[0] ?? { ids: [], total: 0 };
 }
 
-/** Commitments that hands of more than one side decided on. To be asked without a seat, which knows no hands but its own. */
-export async function decidedByBoth(queries: Queries): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select a.commitment_id as id from action a
-      join holding h on h.id = a.by join post p on p.id = h.post_id join unit u on u.id = p.unit_id
-    where a.by <> 'rules' group by 1 having count(distinct u.party) > 1`.execute(queries);
-  return rows.map(({ id }) => id);
+/** Makes the list of Two sides again from the shared tasks and from what hands decided. */
+export async function remakeTwoSided(queries: Queries): Promise<void> {
+  await sql`delete from two_sided`.execute(queries);
+  await sql`select settle_two_sided(array(
+    select unnest(commitments) from task_shared union select commitment_id from action where by <> 'rules'))`.execute(
+    queries,
+  );
 }
 
 /** The side of each hand that is a holding. */

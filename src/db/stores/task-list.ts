@@ -150,7 +150,7 @@ export async function countTasks(
 }
 
 /** What tasks are counted by; a task that keeps commitments of several sectors or works is counted in each. */
-const GROUPED_BY = { unit: 'lead', side: 'party', work: 'c.work_id' } as const;
+const GROUPED_BY = { unit: 'lead', side: 'party', work: null } as const;
 export type TaskGrouping = keyof typeof GROUPED_BY;
 
 export interface TaskCell {
@@ -167,20 +167,29 @@ export async function countTasksBy(
   { day, at }: AsOf,
   by: TaskGrouping,
 ): Promise<TaskCell[]> {
-  const column = sql.ref(GROUPED_BY[by]);
+  const column = GROUPED_BY[by];
+  const cells =
+    column === null
+      ? countedByWork(filter, { day, at })
+      : sql<TaskCell>`select ${sql.ref(column)} as key, lifecycle, ${timelinessSql(day)} as timeliness, count(*)::integer as count
+        from task_state where ${conditions(filter, day, at)} group by 1, 2, 3`;
+  return (await cells.execute(queries)).rows;
+}
+
+/** Of present tasks from what they keep; of past ones from their states. A work the seat may not see has no key. */
+function countedByWork(filter: TaskFilter, { day, at }: AsOf): RawBuilder<TaskCell> {
   const timeliness = timelinessSql(day);
-  const where = conditions(filter, day, at);
-  const counted =
-    by === 'work'
-      ? sql`select distinct t.task_id, t.lifecycle, t.timeliness, ${column} as key
-        from (select task_id, lifecycle, commitments, ${timeliness} as timeliness from task_state where ${where}) t
-        cross join unnest(t.commitments) as kept (id) left join commitment c on c.id = kept.id`
-      : sql`select lifecycle, ${timeliness} as timeliness, ${column} as key from task_state where ${where}`;
-  const { rows } = await sql<TaskCell>`
-    select key, lifecycle, timeliness, count(*)::integer as count from (${counted}) counted group by 1, 2, 3`.execute(
-    queries,
-  );
-  return rows;
+  if (at === null) {
+    return sql`select w.id as key, k.lifecycle, k.timeliness, sum(k.count)::integer as count
+      from (select work_id, lifecycle, ${timeliness} as timeliness, count(*) as count from task_keeps
+        where counts and ${ofKept(filter, day)} group by 1, 2, 3) k
+      left join work w on w.id = k.work_id group by 1, 2, 3`;
+  }
+  return sql`select key, lifecycle, timeliness, count(*)::integer as count from (
+      select distinct t.task_id, t.lifecycle, t.timeliness, c.work_id as key
+      from (select task_id, lifecycle, commitments, ${timeliness} as timeliness from task_state
+        where ${conditions(filter, day, at)}) t
+      cross join unnest(t.commitments) as kept (id) left join commitment c on c.id = kept.id) counted group by 1, 2, 3`;
 }
 
 /** Tasks of one relation that are of exactly these sectors. */
@@ -202,10 +211,23 @@ export async function countTasksBySectors(
 }
 
 function conditions(filter: TaskFilter, day: string, at: string | null): RawBuilder<SqlBool> {
+  const then =
+    at === null ? sql<SqlBool>`until is null` : sql<SqlBool>`since <= ${at} and (until is null or until > ${at})`;
+  return sql.join([then, ...narrowing(filter, day, at)], sql` and `);
+}
+
+/** The same of rows of `task_keeps`; what these do not hold is asked of the present states. */
+function ofKept(filter: TaskFilter, day: string): RawBuilder<SqlBool> {
+  const { parent, sector, open } = filter;
+  if (parent !== undefined || sector !== undefined || open !== undefined) {
+    return sql`task_id in (select s.task_id from (select task_id from task_state where ${conditions(filter, day, null)}) s)`;
+  }
+  return sql.join([sql`true`, ...narrowing(filter, day, null)], sql` and `);
+}
+
+function narrowing(filter: TaskFilter, day: string, at: string | null): RawBuilder<SqlBool>[] {
   const { units, role, party, commitment, parent, lifecycle, timeliness, open, report, sector, work } = filter;
-  const all: RawBuilder<SqlBool>[] = [
-    at === null ? sql`until is null` : sql`since <= ${at} and (until is null or until > ${at})`,
-  ];
+  const all: RawBuilder<SqlBool>[] = [];
   if (units !== undefined) all.push(ofUnits(units, role, at));
   if (party !== undefined) all.push(sql`party = ${party}`);
   if (commitment !== undefined) {
@@ -215,17 +237,26 @@ function conditions(filter: TaskFilter, day: string, at: string | null): RawBuil
   if (parent !== undefined) all.push(sql`parent_id = ${parent}`);
   if (lifecycle !== undefined) all.push(sql`lifecycle = any (${lifecycle}::text[])`);
   if (timeliness !== undefined) all.push(sql`${timelinessSql(day)} = any (${timeliness}::text[])`);
-  if (open === 'words') all.push(sql`commitments && array(select c.id from commitment c where ${WORDS_GONE})`);
+  if (open === 'words' && at === null) {
+    all.push(
+      sql`task_id in (select k.task_id from task_keeps k join commitment c on c.id = k.commitment_id where ${WORDS_GONE})`,
+    );
+  } else if (open === 'words') all.push(sql`commitments && array(select c.id from commitment c where ${WORDS_GONE})`);
   else if (open === 'unresolved') all.push(sql`open_words > 0`);
   else if (open !== undefined) all.push(sql`${sql.ref(open)} > 0`);
   if (report !== undefined) all.push(sql`${reportSql(day)} = ${report}`);
   if (sector !== undefined) all.push(sql`sectors && ${sector}::text[]`);
-  if (work !== undefined) {
+  if (work !== undefined && at === null) {
+    // Only of a work that the seat sees.
+    all.push(
+      sql`task_id in (select k.task_id from task_keeps k join work w on w.id = k.work_id where k.work_id = ${work})`,
+    );
+  } else if (work !== undefined) {
     all.push(
       sql`exists (select 1 from commitment c where c.id = any (task_state.commitments) and c.work_id = ${work})`,
     );
   }
-  return sql.join(all, sql` and `);
+  return all;
 }
 
 function ofUnits(units: readonly string[], role: TaskFilter['role'], at: string | null): RawBuilder<SqlBool> {

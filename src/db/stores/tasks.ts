@@ -90,8 +90,9 @@ export async function putTaskState(queries: Queries, record: TaskRecord): Promis
   await insertRows(queries, 'task_state', [record]);
 }
 
-/** Forgets every state, for making them again from the logs. */
+/** Forgets every state and what the present ones keep, for making them again from the logs. */
 export async function clearTaskStates(queries: Queries): Promise<void> {
+  await sql`delete from task_keeps`.execute(queries);
   await sql`delete from task_state`.execute(queries);
 }
 

@@ -1,4 +1,4 @@
-import { commitmentsPartnersShare, decidedByBoth, sidedCommitments, sidedPage } from '../../db/index.ts';
+import { commitmentsPartnersShare, sidedCommitments, sidedPage } from '../../db/index.ts';
 import type { Seat } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { type Moment, momentOf } from '../moment.ts';
@@ -18,7 +18,11 @@ export async function pageOfTwoSides(
   { asOf, offset = 0 }: { readonly asOf?: string | undefined; readonly offset?: number | undefined },
 ): Promise<TwoSidesPage> {
   if (asOf === undefined) {
-    const page = await ledgersFrom(context, seat, { at: null, others: await namedOtherwise(context), offset });
+    const page = await ledgersFrom(context, seat, {
+      at: null,
+      others: await commitmentsPartnersShare(context.database.queries),
+      offset,
+    });
     return { rows: page.ledgers, total: page.total, more: offset + page.ledgers.length < page.total };
   }
   const found: TwoSides[] = [];
@@ -48,17 +52,12 @@ async function* ledgersInOrder(
   { asOf, ids }: { readonly asOf?: string | undefined; readonly ids?: readonly string[] | undefined },
 ): AsyncGenerator<TwoSides> {
   const { at } = momentOf(context.clock, asOf);
-  const others = await namedOtherwise(context);
+  const others = await commitmentsPartnersShare(context.database.queries);
   for (let [offset, total] = [0, 1]; offset < total; offset += SIDES_A_PAGE) {
     const page = await ledgersFrom(context, seat, { at, others, offset, ids });
     total = page.total;
     yield* at === null ? page.ledgers : page.ledgers.filter(saysSomething);
   }
-}
-
-/** Commitments that are in the list without a shared task of this register: both sides decided on them, or another node's side speaks. */
-async function namedOtherwise({ database, whole }: Context): Promise<string[]> {
-  return [...(await commitmentsPartnersShare(database.queries)), ...(await decidedByBoth(whole.queries))];
 }
 
 async function ledgersFrom(
