@@ -47,9 +47,18 @@ function entries(): Entry<string>[] {
   return [...found.values()];
 }
 
+/** Longer names are found before those of the states they begin with; they mean none. */
+function others(): Entry<string[]>[] {
+  const forms = COUNTRY_NAMES.flatMap((names) => names.others ?? []);
+  return forms.map((form) => ({ form, value: [], capital: true, strict: true }));
+}
+
 let gathered: readonly Entry<readonly string[]>[] | null = null;
 
-/** The names of states (and of the parties of built-in relations) with every code each can mean (`巴方`: PK, BR). */
+/**
+ * The names of states (and of the parties of built-in relations) with every code each can mean (`巴方`: PK, BR); none for
+ * names that only begin as a state's does.
+ */
 export function countryEntries(): readonly Entry<readonly string[]>[] {
   if (gathered) return gathered;
   const byForm = new Map<string, { entry: Entry<string>; codes: string[] }>();
@@ -58,7 +67,7 @@ export function countryEntries(): readonly Entry<readonly string[]>[] {
     if (known) known.codes.push(entry.value);
     else byForm.set(entry.form, { entry, codes: [entry.value] });
   }
-  gathered = [...byForm.values()].map(({ entry, codes }) => ({ ...entry, value: codes }));
+  gathered = [...byForm.values()].map(({ entry, codes }) => ({ ...entry, value: codes })).concat(others());
   return gathered;
 }
 
@@ -66,6 +75,12 @@ let compiled: Matcher<readonly string[]> | null = null;
 
 /** Finds names of states in vi, en, zh and fa; who knows the parties of a text knows which code is meant. */
 export function countryMatcher(): Matcher<readonly string[]> {
-  compiled ??= compileMatcher(countryEntries());
+  if (compiled === null) {
+    const { scan, exactly } = compileMatcher(countryEntries());
+    compiled = {
+      scan: (text) => scan(text).filter(({ value }) => value.length > 0),
+      exactly: (text) => exactly(text).filter((value) => value.length > 0),
+    };
+  }
   return compiled;
 }

@@ -28,6 +28,8 @@ export const actorWordsSchema = z.strictObject({
 export const countryNamesSchema = z.strictObject({
   language: z.enum(['vi', 'en', 'zh', 'fa']),
   names: z.record(z.string().regex(/^[A-Z]{2}$/), z.array(z.string().min(1)).min(1)),
+  /** Names that begin with that of a state and mean none (`Pháp chế`, `Mỹ Tho`). */
+  others: words.optional(),
 });
 
 /** Nouns without which a sentence holds no name of the kind; they decide which name patterns are tried at all. */

@@ -1,5 +1,6 @@
 import { foldForSearch, type Span } from '../../kernel/index.ts';
 import type { Document, Line } from '../model.ts';
+import { isRow } from '../tables.ts';
 
 /** A line as the rules of this folder read it. */
 export interface TextLine {
@@ -8,6 +9,8 @@ export interface TextLine {
   readonly words: string;
   /** The words folded for search. */
   readonly folded: string;
+  /** A row of a table. */
+  readonly row: boolean;
 }
 
 /** Lines with their words, in order; made once for all rules. Words are made when asked for: most lines are never read here. */
@@ -24,6 +27,9 @@ export function textLines({ text, lines }: Document, from = 0, to = lines.length
       get folded() {
         folded ??= foldForSearch(this.words).text;
         return folded;
+      },
+      get row() {
+        return isRow(text.slice(line.span.start, line.span.end));
       },
     };
   });

@@ -3,7 +3,7 @@ import type { WorkType } from '../../vocabulary/index.ts';
 import type { Document, Line } from '../model.ts';
 import type { Described } from './model.ts';
 import { spanIn, type TextLine } from './text-lines.ts';
-import { TYPE_CUES } from './words.ts';
+import { endingCue, TYPE_CUES } from './words.ts';
 import { datesIn } from './work-date.ts';
 
 const TITLE_LENGTH = 400;
@@ -26,7 +26,8 @@ export function titleOf(document: Document, lines: readonly TextLine[], type: Wo
   }
   const own = TYPE_CUES.filter((cue) => cue.type === type);
   const named = lines.findIndex(
-    ({ words, folded }) => isShort(words) && own.some((cue) => folded.startsWith(cue.words)),
+    ({ words, folded }) =>
+      isShort(words) && (own.some((cue) => folded.startsWith(cue.words)) || endingCue(words)?.type === type),
   );
   if (named >= 0) {
     const { words, span } = joinWrapped(lines, named);
@@ -34,7 +35,7 @@ export function titleOf(document: Document, lines: readonly TextLine[], type: Wo
   }
   const mention = type === 'interview' || type === 'article' ? null : mentionOf(document, lines, own);
   if (mention) return mention;
-  const heading = lines.findIndex(({ line, words }) => isTitleLike(line, words));
+  const heading = lines.findIndex(({ line, words, row }) => !row && isTitleLike(line, words));
   const head = lines[heading];
   if (head) return title(document, head.words, head.line.span, heading, 0.8, 'title-heading');
   return title(document, document.name.replace(/\.[^.]+$/, ''), null, -1, 0.3, 'title-file');
@@ -71,7 +72,14 @@ function joinWrapped(lines: readonly TextLine[], index: number): { words: string
   let words = first.words;
   let { start, end } = first.line.span;
   for (const next of lines.slice(index + 1, index + 3)) {
-    if (words.length > 60 || words.length + next.words.length > TITLE_LENGTH + 120 || endsTitle(next.words)) break;
+    if (
+      words.length > 60 ||
+      endingCue(words) !== undefined ||
+      words.length + next.words.length > TITLE_LENGTH + 120 ||
+      next.row ||
+      endsTitle(next.words)
+    )
+      break;
     const again = next.folded.includes(foldForSearch(words).text);
     words = again ? next.words : `${words} ${next.words}`;
     if (again) start = next.line.span.start;

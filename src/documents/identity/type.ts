@@ -2,7 +2,7 @@ import type { WorkType } from '../../vocabulary/index.ts';
 import type { Document } from '../model.ts';
 import type { Described } from './model.ts';
 import { spanIn, type TextLine } from './text-lines.ts';
-import { TYPE_CUES, WORDS } from './words.ts';
+import { endingCue, TYPE_CUES, WORDS } from './words.ts';
 
 /** The opening of a document: where it says what it is. UTF-16 units. */
 const OPENING = 4_000;
@@ -30,6 +30,9 @@ export function typeOf(document: Document, lines: readonly TextLine[]): Describe
     const numbered = NUMBERED.find(([form]) => form.test(line.words));
     if (numbered) return at(line, line.words, numbered[1], 0.95, 'type-number');
   }
+  const last = lines.slice(0, TITLE_LINES).find(({ words }) => endingCue(words) !== undefined);
+  const ending = last && endingCue(last.words);
+  if (last && ending) return at(last, last.words, ending.type, 0.95, 'type-title');
   const opening = lines.find(({ folded }) => TYPE_CUES.some(({ words }) => folded.startsWith(words)));
   const cue = opening && TYPE_CUES.find(({ words }) => opening.folded.startsWith(words));
   if (opening && cue) {
