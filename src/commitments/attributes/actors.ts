@@ -18,7 +18,7 @@ export interface ActorsReading {
 /** Who does it in a passive clause: `will be hosted by X`, `do X đăng cai`, `由X主办`. */
 const AGENTS: readonly RegExp[] = [
   /(?<!\p{L})do ((?:(?!(?<!\p{L})(?:đăng cai|tổ chức|chủ trì|thực hiện|trao đổi|quyết định|phụ trách|đảm nhiệm|đảm nhận)(?!\p{L})).){2,90}?) (?:đăng cai|tổ chức|chủ trì|thực hiện|trao đổi|quyết định|phụ trách|đảm nhiệm|đảm nhận)/u,
-  /\b(?:hosted|organi[sz]ed|chaired|led|undertaken|convened|held|carried out) by (?:the )?([^,;.]{2,80})/u,
+  /\b(?:hosted|organi[sz]ed|chaired|led|undertaken|convened|held|carried out|reviewed|monitored|overseen|prepared|developed|finali[sz]ed|drafted|coordinated|implemented)(?: \p{Ll}+ly)? by (?:the |our |their )?([^,;.]{2,80})/u,
   /由([^，；。]{2,40}?)(?:主办|承办|举办|负责|牵头)/u,
 ];
 

@@ -2,7 +2,7 @@ const CLOSERS = '"”’»」』';
 const STOPS = '.,;:…،؛。，；：、';
 
 /** "…; and" before the last item of a list. */
-const JOINED = /[;,،؛] *(?:and|or|và|و|as well as)[\s.;,:]*$/u;
+const JOINED = /[;,،؛] *(?:and|or|và|و|as well as)[\s.;,:]*$| and\s*:\s*$/u;
 
 /** Where a quote ends once blanks and final punctuation are left off; a closing quotation mark stays unless a stop stands before it. */
 export function trimEnd(text: string, start: number, end: number): number {

@@ -1,6 +1,7 @@
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import type { UnitFrame } from '../../reading/unit.ts';
 import { attitudeAt, type FrameMatch, frameAt } from './frame.ts';
+import type { Boundary } from './opening.ts';
 import { POSSESSIVE } from './sentence-words.ts';
 import { skipAdverbs } from './words.ts';
 
@@ -11,8 +12,9 @@ const OBLIGED = /^(?:attitude-|.*committed-to$|commit$|agree-to$|recommit$)/;
  * Accord and to keeping …". Null where none do.
  */
 export function furtherFrame(tokens: readonly Token[], at: number, running: UnitFrame | null): FrameMatch | null {
-  if (running === null || running.kind !== 'commitment' || !OBLIGED.test(running.id)) return null;
+  if (running === null || !OBLIGED.test(running.id)) return null;
   const felt = running.id.startsWith('attitude-') ? attitudeAt(tokens, at) : null;
+  if (running.kind !== 'commitment') return felt;
   if (felt !== null || running.complement !== 'object' || tokens[at]?.word !== 'to') return felt;
   const verb = skipAdverbs(tokens, at + 1);
   if (verbOf(tokens[verb], 'ing') === null) return null;
@@ -48,3 +50,11 @@ export function strivesAt(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? '';
   return word !== 'continue to' && isCue(tokens[at], 'aspect') && word.endsWith(' to');
 }
+
+/** "We stand ready to act, and ask the Forum to report", "… and plan to announce …": a finite verb of those who speak. */
+export function saysAnew(frame: FrameMatch, boundary: Boundary): boolean {
+  if (frame.kind === 'commitment' && frame.complement === 'action') return ANEW.test(frame.id);
+  return boundary === 'comma-and' && (frame.directs || TELLS.test(frame.id));
+}
+const ANEW = /^(?:plan|intend|pledge|commit|resolve|undertake|vow)$/;
+const TELLS = /^(?:call on|call upon|call for|urge|encourage)$/;

@@ -22,8 +22,9 @@ function opensRelative(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
-/** "Entering a new era, relations …": a participle before a clause of its own subject. */
+/** "Entering a new era, relations …", "Recognising its urgency, we:": a participle before a clause of its own subject. */
 export function hasMainClause(tokens: readonly Token[], from: number): boolean {
+  if (isMark(tokens.at(-1), ':')) return true;
   for (let i = from; i + 1 < tokens.length; i += 1) {
     if (!isMark(tokens[i], ',') || tokens[i]?.enclosed || opensRelative(tokens, i + 1)) continue;
     if (subjectAt(tokens, i + 1, 30, false) !== null) return true;

@@ -19,7 +19,8 @@ export const readEnglish: ReadSentence = (text, place): SentenceReading => {
     frame !== null &&
     ((frame.kind === 'commitment' && (frame.complement === 'action' || frame.complement === 'ing')) ||
       (AGREED.test(frame.id) && /\bthat\s*:\s*$/.test(text)));
-  const names = sentence.charges ? sentence.subject : units.length > 0 ? null : partyAlone(text, sentence.tokens);
+  const goesOn = sentence.charges || (units.length > 0 && /\band:\s*$/.test(text));
+  const names = goesOn ? sentence.subject : units.length > 0 ? null : partyAlone(text, sentence.tokens);
   return {
     units,
     governor: governs ? { id: frame.id, kind: 'commitment', complement: frame.complement } : null,

@@ -5,7 +5,7 @@ import { Drafts } from '../../reading/drafts.ts';
 import type { SentencePlace, UnitFrame, UnitSubject } from '../../reading/unit.ts';
 import { directedAct, furtherDirectedAct } from './directed.ts';
 import { type FrameMatch, frameAt } from './frame.ts';
-import { endBefore, furtherFrame, namesMeans, statedAttitude, strivesAt } from './further.ts';
+import { endBefore, furtherFrame, namesMeans, saysAnew, statedAttitude, strivesAt } from './further.ts';
 import { kindOf } from './kind.ts';
 import { ENGLISH } from './lexicon.ts';
 import { hasMainClause, isSubjectNoun } from './main-clause.ts';
@@ -199,10 +199,12 @@ export class EnglishSentence {
     if (frame === null) return null;
     if (frame.plain) {
       const verb = verbOf(this.tokens[frame.verb]);
-      const plural = this.form !== 'base' && /^(?:we|they)$/i.test(this.subject?.text ?? '');
+      const speaks = /^(?:we|they)$/i.test(this.subject?.text ?? '');
+      const plural = speaks && (this.form !== 'base' || saysAnew(frame, boundary));
       if (!(assigned || this.plainFinite || plural) || frame.kind === 'record') return null;
       const after = this.tokens[frame.next];
-      if (verb?.alsoNoun && !isCue(after, 'determiner') && !after?.capital) return null;
+      const noun = verb?.alsoNoun && !saysAnew(frame, boundary);
+      if (noun && !isCue(after, 'determiner') && !after?.capital) return null;
     }
     if (frame.kind === 'record' && (boundary === 'comma' || isCue(this.tokens[frame.next], 'preposition'))) return null;
     return frame;

@@ -156,8 +156,21 @@ function reached(tokens: readonly Token[], from: number): SubjectMatch | null {
   };
 }
 
+/** "Not only will we honour …": the modal stands before those who undertake. */
+function inverted(tokens: readonly Token[], from: number): SubjectMatch | null {
+  const modal = from + (tokens[from]?.word === 'not only' ? 1 : 2);
+  if (!/^not(?: only)?$/.test(tokens[from]?.word ?? '') || !/^(?:will|shall)$/.test(tokens[modal]?.word ?? '')) return null;
+  if (!CONTACT.has(tokens[modal + 1]?.word ?? '')) return null;
+  const at = { first: modal, next: modal + 2, verb: modal };
+  return {
+    first: modal + 1,
+    last: modal + 2,
+    frame: { ...TOLD, ...at, id: 'will', kind: 'commitment', complement: 'action' },
+  };
+}
+
 function spoken(tokens: readonly Token[], from: number): SubjectMatch | null {
-  return letUs(tokens, from) ?? reached(tokens, from);
+  return letUs(tokens, from) ?? reached(tokens, from) ?? inverted(tokens, from);
 }
 
 /** "Growth is slowing": what goes on by itself; somebody who acts is named by more than the first word. */
