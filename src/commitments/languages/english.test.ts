@@ -234,3 +234,20 @@ test('the last of several acts may be a verb that is also a noun', () => {
   expect(found('They will restore the canal, open a laboratory and exchange young scientists.')).toHaveLength(3);
   expect(found('They will strengthen the canal, port and supply chain between the two countries.')).toHaveLength(1);
 });
+
+test('who speaks goes on with plans, attitudes and tasks after "and", and before a list', () => {
+  expect(found('We stand ready to act, and ask the Forum to finalise its report.')).toEqual([
+    'support support | act',
+    'commitment deliver | finalise its report',
+  ]);
+  expect(found('We are working to close the gap and plan to announce a new package.')).toHaveLength(2);
+  expect(found('We express our support for the Initiative and our intention to contribute to its fund.')).toHaveLength(
+    2,
+  );
+  expect(found('Not only will we honour our pledges, but we will also double our aid.')[0]).toMatch(
+    /honour our pledges$/,
+  );
+  const listed = readEnglish('Recognising its urgency, we:', governed);
+  expect([listed.units, listed.names?.text]).toEqual([[], 'we']);
+  expect(readEnglish('We welcome the progress made and:', alone).names?.text).toBe('We');
+});

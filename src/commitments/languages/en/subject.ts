@@ -159,7 +159,8 @@ function reached(tokens: readonly Token[], from: number): SubjectMatch | null {
 /** "Not only will we honour …": the modal stands before those who undertake. */
 function inverted(tokens: readonly Token[], from: number): SubjectMatch | null {
   const modal = from + (tokens[from]?.word === 'not only' ? 1 : 2);
-  if (!/^not(?: only)?$/.test(tokens[from]?.word ?? '') || !/^(?:will|shall)$/.test(tokens[modal]?.word ?? '')) return null;
+  if (!/^not(?: only)?$/.test(tokens[from]?.word ?? '') || !/^(?:will|shall)$/.test(tokens[modal]?.word ?? ''))
+    return null;
   if (!CONTACT.has(tokens[modal + 1]?.word ?? '')) return null;
   const at = { first: modal, next: modal + 2, verb: modal };
   return {

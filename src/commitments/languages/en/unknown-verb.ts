@@ -24,6 +24,11 @@ export function opensUnknownVerb(
   const token = tokens[at];
   if (token?.type !== 'word' || !isUnknown(token) || !isCue(tokens[at + 1], 'determiner')) return false;
   if (boundary === 'start')
-    return !leadsToClause(tokens, at) && place.opensItem && place.governor?.complement === 'action' && frameAt(tokens, at) === null;
+    return (
+      !leadsToClause(tokens, at) &&
+      place.opensItem &&
+      place.governor?.complement === 'action' &&
+      frameAt(tokens, at) === null
+    );
   return mayJoin && !token.capital && (boundary === 'comma-and' || boundary === 'semicolon' || boundary === 'and');
 }
