@@ -236,8 +236,8 @@ test('the last of several acts may be a verb that is also a noun', () => {
 });
 
 test('who speaks goes on with plans, attitudes and tasks after "and", and before a list', () => {
-  expect(found('We stand ready to act, and ask the Forum to finalise its report.')).toEqual([
-    'support support | act',
+  expect(found('We stand ready to take further action, and ask the Forum to finalise its report.')).toEqual([
+    'support support | take further action',
     'commitment deliver | finalise its report',
   ]);
   expect(found('We are working to close the gap and plan to announce a new package.')).toHaveLength(2);

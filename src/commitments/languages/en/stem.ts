@@ -30,7 +30,7 @@ export function partyAlone(text: string, tokens: readonly Token[]): UnitSubject 
   if (!colon && !isMark(tokens[closing], ',')) return null;
   let last = closing;
   while (last > 0 && trails(tokens[last - 1])) last -= 1;
-  const starts = [skipConnectives(tokens, 0)];
+  const starts = tokens[last - 1]?.word === 'we' ? [last - 1] : [skipConnectives(tokens, 0)];
   for (let i = last - 1; colon && i > 0; i -= 1) if (isMark(tokens[i], ',')) starts.push(i + 1);
   const first = starts.find((at) => isParty(tokens, at, last));
   const [from, to] = [first === undefined ? undefined : tokens[first], tokens[last - 1]];

@@ -29,10 +29,26 @@ function partEnd(tokens: readonly Token[], at: number): number {
   return isCue(token, 'party-head') && token.word !== 'bộ' ? at : Math.max(fieldEnd(tokens, at), at + 1);
 }
 
+/** Tokens a field written in small letters may go on for after a comma ("xúc tiến đầu tư, thương mại và du lịch"). */
+const SMALL = 6;
+
+/** Whether a field in small letters goes on after a comma to its last part after `và`, all of words of fields that are no acts. */
+function goesOnSmall(tokens: readonly Token[], at: number): boolean {
+  if (!isMark(tokens[at], ',')) return false;
+  for (let i = at + 1; i < at + SMALL; ) {
+    const end = tokens[i]?.type === 'word' && verbOf(tokens[i]) === null ? fieldEnd(tokens, i) : i;
+    if (end === i) return false;
+    if (isAnd(tokens[end])) return tokens[end + 1]?.type === 'word' && fieldEnd(tokens, end + 1) > end + 1;
+    i = isMark(tokens[end], ',') ? end + 1 : SMALL + at;
+  }
+  return false;
+}
+
 /** "Sở Văn hóa, Thể thao và Du lịch", "Vụ Kế hoạch - Tài chính": a name goes on where a capital follows that begins no body. */
 function joined(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const joins = isMark(tokens[at], ',-–') || isAnd(tokens[at]);
+  if (goesOnSmall(tokens, at)) return true;
   return joins && next?.type === 'word' && next.capital && !isCue(next, 'party');
 }
 
