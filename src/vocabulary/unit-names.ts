@@ -47,6 +47,8 @@ function wordAt(syllables: readonly string[], at: number): FieldWord | null {
 
 /** Words between the names of a field that English leaves out. */
 const LINK = /^(?:các|những|của|về|cho|thuộc|trong|tại|ở)$/iu;
+/** "Ty An ninh tỉnh Xay Nha Lư": the kind of a place before its name. */
+const OF_PLACE = / (?:của )?(?:tỉnh|thành phố|thị xã|huyện|xã|phường|đặc khu) (?=\p{Lu})/gu;
 /** What is said of all that is joined before it (`Tiêu chuẩn và Chất lượng Quốc gia`). */
 const OF_ALL = /^(?:national|central|state|provincial)$/;
 
@@ -93,7 +95,7 @@ class Field {
  * kept letter by letter; null where no word is known, or, where every one `must` be, one in small letters is not.
  */
 function translated(field: string, must = false): string | null {
-  const syllables = field.split(/\s+/u);
+  const syllables = field.replace(OF_PLACE, ' ').split(/\s+/u);
   const made = new Field();
   for (let at = 0; at < syllables.length; ) {
     const syllable = syllables[at] as string;

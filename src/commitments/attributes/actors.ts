@@ -98,6 +98,9 @@ function tasked(clause: Clause, context: AttributeContext): readonly string[] {
   return [];
 }
 
+/** "Sở Tài chính trên cơ sở dự toán của các đơn vị …": on whose papers a body acts. */
+const BASIS = /(?<!\p{L})(?:trên cơ sở|căn cứ|sau khi|theo đề nghị)(?!\p{L})/u;
+
 /** The actors of the subject, with those of a list that goes on behind the words the detector took for it. */
 function listed(clause: Clause, subject: Subject, context: AttributeContext): readonly ActorHit[] {
   const words = subject.text;
@@ -115,6 +118,7 @@ function listed(clause: Clause, subject: Subject, context: AttributeContext): re
     if (hit.end > last) break;
     if (hit.start >= from + words.length && !(chain.length > 0 && JOINT.test(text.slice(end, hit.start)))) break;
     if (VERB.test(hit.rule)) continue;
+    if (chain.length > 0 && BASIS.test(text.slice(end, hit.start))) break;
     // "استانداری کمیته پیگیری را …": a Persian object stands straight behind the body that acts.
     if (clause.language === 'fa' && end > 0 && !/[و،]/u.test(text.slice(end, hit.start))) break;
     chain.push(hit);

@@ -6,7 +6,7 @@ export const SPLIT = /\s*(?:[,;、，]| và | and | cùng | với | 和 | و )\s
 const PIECES = new RegExp(`(${SPLIT.source})`, 'u');
 /** Words before a name that only say what it names. */
 export const TITLE =
-  /^(?:the|The|THE|Tỉnh|tỉnh|Thành phố|thành phố|Khu tự trị|khu tự trị|Đặc khu|đặc khu|Phía|phía|giao|Giao|(?:Cục|Vụ|Tổng cục|Viện|Chi cục) trưởng(?= (?:Cục|Vụ|Tổng cục|Viện|Chi cục))|Giám đốc(?= (?:Sở|Trung tâm|Bệnh viện|Công an|Ban|Học viện|Nhà hát|Bảo tàng))|Hiệu trưởng(?= Trường)|Đoàn đại biểu(?= \p{Lu})|Đoàn(?= (?!Thanh niên)\p{Lu}))\s+/u;
+  /^(?:the|The|THE|Tỉnh|tỉnh|Thành phố|thành phố|Khu tự trị|khu tự trị|Đặc khu|đặc khu|Phía|phía|giao|Giao|(?:Cục|Vụ|Tổng cục|Viện|Chi cục) trưởng(?= (?:Cục|Vụ|Tổng cục|Viện|Chi cục))|Giám đốc(?= (?:Sở|Trung tâm|Bệnh viện|Công an|Ban|Học viện|Nhà hát|Bảo tàng))|Hiệu trưởng(?= Trường)|Đoàn đại biểu(?: tỉnh| thành phố| nước)?(?= \p{Lu})|Đoàn(?= (?!Thanh niên)\p{Lu}))\s+/u;
 
 /** Chinese names of bodies by how they end. */
 export const CHINESE_BODY =
@@ -34,7 +34,7 @@ function partyOf(part: string, context: AttributeContext): string {
 
 /** A Vietnamese word that begins the name of a body. */
 export const BODY =
-  /^(?:[Cc]ác )?(?:Cục(?! trưởng)|Chi cục|Vụ(?! trưởng)|Sở|Ban|Viện(?! trưởng)|Trung tâm|Bộ(?! trưởng)|Tổng(?! Bí thư| thống)|Phòng|Ủy ban|Uỷ ban|UBND|HĐND|Văn phòng|Thanh tra|Công an|Công ty|Hải quan|Đảng|Hội|Liên|Hiệp|Trường|Đại|Học|Bệnh viện|Tập đoàn|Ngân hàng|Báo|Đài|Đoàn|Tòa|Kho bạc|Nhà hát|Bảo tàng|Đồn|Trạm|Nhạc viện|Tạp chí|Nhà xuất bản|Mặt trận|Quỹ|Thư viện|Cảng|Kiểm toán|Tiểu ban|Phân ban|Hợp tác xã|Bưu điện|Bảo hiểm|Chánh|Thường trực|Tỉnh đoàn|Vườn quốc gia)(?!\p{L})/u;
+  /^(?:[Cc]ác )?(?:Ty|Ngành|Cục(?! trưởng)|Chi cục|Vụ(?! trưởng)|Sở|Ban|Viện(?! trưởng)|Trung tâm|Bộ(?! trưởng)|Tổng(?! Bí thư| thống)|Phòng|Ủy ban|Uỷ ban|UBND|HĐND|Văn phòng|Thanh tra|Công an|Công ty|Hải quan|Đảng|Hội|Liên|Hiệp|Trường|Đại|Học|Bệnh viện|Tập đoàn|Ngân hàng|Báo|Đài|Đoàn|Tòa|Kho bạc|Nhà hát|Bảo tàng|Đồn|Trạm|Nhạc viện|Tạp chí|Nhà xuất bản|Mặt trận|Quỹ|Thư viện|Cảng|Kiểm toán|Tiểu ban|Phân ban|Hợp tác xã|Bưu điện|Bảo hiểm|Chánh|Thường trực|Tỉnh đoàn|Vườn quốc gia)(?!\p{L})/u;
 /** A name that stands for itself in a list. */
 const OTHER = /^(?:[Cc]ác|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Kk]hu tự trị|[Nn]ước|[Pp]hía)(?!\p{L})/u;
 

@@ -32,23 +32,22 @@ function partEnd(tokens: readonly Token[], at: number): number {
 /** Tokens a field written in small letters may go on for after a comma ("xúc tiến đầu tư, thương mại và du lịch"). */
 const SMALL = 6;
 
-/** Whether a field in small letters goes on after a comma to its last part after `và`, all of words of fields that are no acts. */
-function goesOnSmall(tokens: readonly Token[], at: number): boolean {
-  if (!isMark(tokens[at], ',')) return false;
-  for (let i = at + 1; i < at + SMALL; ) {
+/** Where a field in small letters ends that goes on after a comma, with its last part after `và`; -1 where none does. */
+function smallEnd(tokens: readonly Token[], comma: number): number {
+  for (let i = comma + 1; isMark(tokens[i - 1], ',') && i < comma + SMALL; ) {
     const end = tokens[i]?.type === 'word' && verbOf(tokens[i]) === null ? fieldEnd(tokens, i) : i;
-    if (end === i) return false;
-    if (isAnd(tokens[end])) return tokens[end + 1]?.type === 'word' && fieldEnd(tokens, end + 1) > end + 1;
-    i = isMark(tokens[end], ',') ? end + 1 : SMALL + at;
+    if (end === i) return -1;
+    const last = isAnd(tokens[end]) && tokens[end + 1]?.type === 'word' ? fieldEnd(tokens, end + 1) : -1;
+    if (last > end + 1) return last;
+    i = end + 1;
   }
-  return false;
+  return -1;
 }
 
 /** "Sở Văn hóa, Thể thao và Du lịch", "Vụ Kế hoạch - Tài chính": a name goes on where a capital follows that begins no body. */
 function joined(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const joins = isMark(tokens[at], ',-–') || isAnd(tokens[at]);
-  if (goesOnSmall(tokens, at)) return true;
   return joins && next?.type === 'word' && next.capital && !isCue(next, 'party');
 }
 
@@ -65,7 +64,9 @@ export function bodyNameEnd(tokens: readonly Token[], from: number): number {
   let at = from + 1;
   for (;;) {
     const end = partEnd(tokens, at);
+    const small = at > from + 1 ? smallEnd(tokens, at) : -1;
     if (end > at) at = end;
+    else if (small > at) at = small;
     else if (at > from + 1 && joined(tokens, at)) at += 1;
     else break;
   }

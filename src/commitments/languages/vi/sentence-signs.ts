@@ -29,6 +29,9 @@ const VISITS = /^(?:\d+[.)] )?(?:Nhận lời mời|Theo lời mời|Đáp lại
 
 /** "Biên bản này được lập thành hai bản": what is said of the paper itself. */
 const COPIES = /(?:lập|làm|ký) thành [^;.]{1,20} bản/u;
+/** "Văn phòng Chính phủ thông báo để các bộ biết, thực hiện": what the paper itself does. */
+const GIVES_NOTICE =
+  /^(?:Văn phòng|Thừa lệnh)[^;.]{0,90} thông báo (?:để|tới|đến)[^;.]{0,160}(?:biết|thực hiện)[\s./;]*$/u;
 /** An invitation, or the acceptance of one, is a result that can be checked. */
 export const INVITES: VerbSense = {
   class: 'verb',
@@ -55,9 +58,10 @@ export const CHARGES = /^(?:chủ trì|làm đầu mối|đầu mối)/;
 /** Thanks and praise end what was agreed ("… và bày tỏ cảm ơn nước chủ nhà"). */
 export const THANKS = /^(?:bày-tỏ|cảm-ơn|trân-trọng-cảm-ơn|chân-thành-cảm-ơn|đánh-giá-cao|ghi-nhận|chúc-mừng)/;
 
-/** What sides encourage in bodies of their own or do for each other is their own undertaking. */
-export function isOwn(rest: string): boolean {
-  return OWN_BODIES.test(rest) || MUTUAL.test(rest);
+/** What sides encourage in bodies of their own, do for each other or agree to propose is their own undertaking. */
+export function isOwn(rest: string, frame: FrameSense | null = null, under: FrameSense | null = null): boolean {
+  const proposed = frame !== null && ASKS.test(frame.id) && AGREES.test(under?.id ?? '');
+  return proposed || OWN_BODIES.test(rest) || MUTUAL.test(rest);
 }
 
 /** "Hai bên trao đổi ý kiến về …": the talks themselves, told of. */
@@ -65,5 +69,5 @@ export const TOLD_TALKS: FrameSense = { class: 'frame', id: 'trao-đổi-ý-ki�
 
 /** A sentence in which nobody undertakes anything: it tells how the visit came about, speaks of the paper or assigns a task. */
 export function saysNothing(text: string): boolean {
-  return COPIES.test(text) || ASSIGNS.test(text) || VISITS.test(text);
+  return COPIES.test(text) || ASSIGNS.test(text) || VISITS.test(text) || GIVES_NOTICE.test(text);
 }

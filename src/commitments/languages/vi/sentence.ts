@@ -321,7 +321,7 @@ export class VietnameseSentence {
     const nested = frameOf(this.tokens[skipManner(this.tokens, at)]);
     if (nested?.complement === 'object' && nested.kind === 'support') {
       const head = skipManner(this.tokens, at);
-      const own = isOwn(this.text.slice(this.tokens[head]?.end ?? 0));
+      const own = isOwn(this.text.slice(this.tokens[head]?.end ?? 0), nested, this.sense);
       this.beginAt(
         at,
         head,
