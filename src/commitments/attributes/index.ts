@@ -11,7 +11,7 @@ import { type Duties, readDuties } from './duties.ts';
 import { type NameMention, namesWithin } from './names.ts';
 import { counts, readSector, type Surroundings, saysEnough, type Tally, tally } from './sector.ts';
 import { likeliestSector } from './sector-model.ts';
-import { objectOf, sectorPieces } from './sector-words.ts';
+import { objectOf } from './sector-words.ts';
 import { readTargets } from './targets.ts';
 
 export { type AttributeContext, makeContext } from './context.ts';
@@ -40,7 +40,7 @@ export interface Attributes
 }
 
 function distinct(mentions: readonly NameMention[]): string[] {
-  return [...new Set(mentions.map(({ text }) => text))];
+  return mentions.length === 0 ? [] : [...new Set(mentions.map(({ text }) => text))];
 }
 
 function fallbackSector(context: AttributeContext): Sector {
@@ -61,7 +61,7 @@ function weighed(clause: Clause, own: Tally, said: () => Tally, around: Around, 
   const rule = readSector(own, { sentence: said, provision: () => provision, heading: () => heading }, fallback);
   const object = objectOf(clause.sentence.text, clause.span, clause.action, clause.language);
   const evidence = { own, sentence, provision, heading, fallback, rule };
-  return likeliestSector(evidence, sectorPieces(object, clause.language), clause.language);
+  return likeliestSector(evidence, object, clause.language);
 }
 
 /** The sector with the terms of the clause that speak for it; none where its surroundings decided. */
@@ -142,27 +142,47 @@ interface Parts {
   readonly targets: ReturnType<typeof readTargets>;
 }
 
-/** Puts together what was read about a clause. */
-function attributesOf({ clause, names, actors, dated, duties, sector, targets: aims }: Parts): Attributes {
-  const mentions = namesWithin(names, ['instrument', 'mechanism', 'place', 'gate', 'body', 'quoted'], clause.span);
-  const raw = (spans: readonly Span[]) => spans.map((span) => clause.sentence.raw(span));
-  const match = dated?.match ?? null;
-  const due: Due | null = match && { text: match.text, from: match.from, to: match.to };
-  const groups = {
+type MutableEvidence = Partial<Record<FieldName, readonly Span[]>>;
+
+/** For each field the words it was read from. */
+function evidenceOf(parts: Parts, groups: Groups): MutableEvidence {
+  const { clause, actors, dated, duties, sector, targets } = parts;
+  const evidence: MutableEvidence = { actors: actors.spans };
+  if (sector.spans.length > 0) evidence.sector = sector.spans;
+  if (dated) evidence.due = dated.spans;
+  for (const field of GROUPED) {
+    if (groups[field].length > 0) evidence[field] = groups[field].map(({ span }) => clause.sentence.raw(span));
+  }
+  if (targets.spans.length > 0) evidence.targets = targets.spans;
+  if (duties.evidence.lead) evidence.lead = duties.evidence.lead;
+  if (duties.evidence.coordinators) evidence.coordinators = duties.evidence.coordinators;
+  evidence.action = [clause.sentence.raw(clause.action)];
+  return evidence;
+}
+
+const GROUPED = ['instruments', 'mechanisms', 'places'] as const;
+type Groups = Readonly<Record<(typeof GROUPED)[number], readonly NameMention[]>>;
+const NO_NAMES: Groups = { instruments: [], mechanisms: [], places: [] };
+
+function grouped(mentions: readonly NameMention[]): Groups {
+  if (mentions.length === 0) return NO_NAMES;
+  return {
     instruments: mentions.filter(({ type }) => type === 'instrument'),
     mechanisms: mentions.filter(({ type }) => type === 'mechanism'),
     places: mentions.filter(({ type }) => type === 'place' || type === 'gate'),
   };
-  const evidence: Partial<Record<FieldName, readonly Span[]>> = { actors: actors.spans };
-  if (sector.spans.length > 0) evidence.sector = sector.spans;
-  if (dated) evidence.due = dated.spans;
-  for (const [field, found] of Object.entries(groups)) {
-    if (found.length > 0) evidence[field as keyof typeof groups] = raw(found.map(({ span }) => span));
-  }
-  if (aims.spans.length > 0) evidence.targets = aims.spans;
-  const dueReason: Reason[] = match
-    ? [{ rule: DUE_RULES[match.type], words: match.text, span: dated?.spans[0] ?? null }]
-    : [];
+}
+
+/** Puts together what was read about a clause. */
+function attributesOf(parts: Parts): Attributes {
+  const { clause, names, actors, dated, duties, sector, targets } = parts;
+  const mentions = namesWithin(names, clause.span);
+  const groups = grouped(mentions);
+  const match = dated?.match ?? null;
+  const due: Due | null = match && { text: match.text, from: match.from, to: match.to };
+  const why = [...actors.reasons, ...sector.reasons];
+  if (match) why.push({ rule: DUE_RULES[match.type], words: match.text, span: dated?.spans[0] ?? null });
+  why.push(...duties.reasons);
   return {
     actors: actors.actors,
     due,
@@ -170,11 +190,13 @@ function attributesOf({ clause, names, actors, dated, duties, sector, targets: a
     instruments: distinct(groups.instruments),
     mechanisms: distinct(groups.mechanisms),
     places: distinct(groups.places),
-    ...duties.fields,
-    targets: aims.targets,
+    lead: duties.fields.lead,
+    coordinators: duties.fields.coordinators,
+    report: duties.fields.report,
+    targets: targets.targets,
     mentions,
-    evidence: { ...evidence, ...duties.evidence },
-    why: [...actors.reasons, ...sector.reasons, ...dueReason, ...duties.reasons],
+    evidence: evidenceOf(parts, groups),
+    why,
   };
 }
 

@@ -190,7 +190,7 @@ export function findNames(text: string, language: Language, scan: VocabularyScan
     .map((one) => (one.known ? one : { ...one, id: kebab(one.text) }));
 }
 
-/** Names of some types inside a stretch of the sentence, as they stand there. */
-export function namesWithin(names: readonly NameMention[], types: readonly NameType[], span: Span): NameMention[] {
-  return names.filter((one) => types.includes(one.type) && span.start <= one.span.start && one.span.end <= span.end);
+/** Names inside a stretch of the sentence, as they stand there. */
+export function namesWithin(names: readonly NameMention[], span: Span): NameMention[] {
+  return names.filter((one) => span.start <= one.span.start && one.span.end <= span.end);
 }

@@ -101,7 +101,16 @@ export function partyOfName(name: string, whole: string, parties: Parties): stri
 /** Names stand in the beginning of a text; farther on is not looked. */
 const BEGINNING = 20_000;
 
+/** What stands before a name inside a sentence. */
+const GOES_ON = /\p{Ll},? $/u;
+const LETTER = /^\p{L}/u;
+
 /** A word with a capital that the text also has inside sentences is a name, not the beginning of one. */
 export function isName(word: string, whole: string): boolean {
-  return new RegExp(`\\p{Ll},? ${word.replace(/[.]/g, '\\.')}(?!\\p{L})`, 'u').test(whole.slice(0, BEGINNING));
+  const text = whole.slice(0, BEGINNING);
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const after = at + word.length;
+    if (GOES_ON.test(text.slice(Math.max(0, at - 4), at)) && !LETTER.test(text.slice(after, after + 2))) return true;
+  }
+  return false;
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../kernel/index.ts';
-import { SECTORS, type Sector } from '../../vocabulary/index.ts';
+import { SECTORS, type Sector, Trie } from '../../vocabulary/index.ts';
+import { PieceNumbers } from './piece-numbers.ts';
 import type { Surroundings, Tally } from './sector.ts';
 import model from './sector-model.json' with { type: 'json' };
 
@@ -32,26 +33,35 @@ export interface Evidence extends Record<keyof Surroundings, Tally> {
   readonly rule: Sector;
 }
 
+type Take = (sector: number, sign: number, size: number) => void;
+
+/** The signs of what stands about a clause; `bare` where the clause itself says nothing. */
+function around({ came, weights }: Tally, index: number, bare: boolean, take: Take): void {
+  let total = 0;
+  for (let at = 0; at < came.length; at++) total += weights[at] as number;
+  for (let at = 0; at < came.length; at++) {
+    const share = (weights[at] as number) / total;
+    take(came[at] as number, 3 + index, share);
+    if (bare) take(came[at] as number, 6 + index, share);
+  }
+}
+
 /** Hands each sign of each sector that has any to `take`: by numbers of sector and sign, with its size. */
-export function signsOf(evidence: Evidence, take: (sector: number, sign: number, size: number) => void): void {
+export function signsOf(evidence: Evidence, take: Take): void {
   const { own, sentence, provision, heading } = evidence;
   let top = -1;
   let most = 0;
-  for (const [at, weight] of own.weights.entries()) {
+  for (let at = 0; at < own.came.length; at++) {
+    const weight = own.weights[at] as number;
     const number = own.came[at] as number;
     take(number, 0, Math.log1p(weight));
     take(number, 1, weight / 4);
     if (weight > most) [top, most] = [number, weight];
   }
   if (top >= 0) take(top, 2, 1);
-  for (const [index, { came, weights }] of [sentence, provision, heading].entries()) {
-    let total = 0;
-    for (const weight of weights) total += weight;
-    for (const [at, weight] of weights.entries()) {
-      take(came[at] as number, 3 + index, weight / total);
-      if (top < 0) take(came[at] as number, 6 + index, weight / total);
-    }
-  }
+  around(sentence, 0, top < 0, take);
+  around(provision, 1, top < 0, take);
+  around(heading, 2, top < 0, take);
   const fallback = NUMBERS.get(evidence.fallback) as number;
   take(fallback, 9, 1);
   if (top < 0) take(fallback, 10, 1);
@@ -67,52 +77,54 @@ function weightsOf(line: string): Weights {
   });
 }
 
-/** The model's words of a language as a tree of their pieces. */
-interface Branch {
-  weights: Weights | null;
-  readonly next: Map<string, Branch>;
+interface Word {
+  readonly weights: Weights;
   /** The clause it was met in last: a word counts once in each. */
   clause: number;
 }
 
-function branch(): Branch {
-  return { weights: null, next: new Map(), clause: 0 };
+/** The model's words of a language as a tree of the numbers of their pieces. */
+interface Words {
+  readonly pieces: PieceNumbers;
+  readonly tree: Trie<Word>;
 }
 
-const compiled = new Map<Language, Branch>();
+const compiled = new Map<Language, Words>();
 let clauses = 0;
 
 /** The weights of a language's words, made ready when first asked for. */
-function wordsOf(language: Language): Branch {
+function wordsOf(language: Language): Words {
   const known = compiled.get(language);
   if (known !== undefined) return known;
-  const root = branch();
+  const numbers = new Map<string, number>();
   const lines = (model.words as Readonly<Record<string, Readonly<Record<string, string>>>>)[language] ?? {};
-  for (const [word, line] of Object.entries(lines)) {
-    let at = root;
-    for (const piece of language === 'zh' ? word : word.split(' ')) {
-      const next = at.next.get(piece) ?? branch();
-      at.next.set(piece, next);
-      at = next;
-    }
-    at.weights = weightsOf(line);
-  }
-  compiled.set(language, root);
-  return root;
+  const entries = Object.entries(lines).map(([word, line]) => {
+    const pieces = language === 'zh' ? [...word] : word.split(' ');
+    for (const piece of pieces) if (!numbers.has(piece)) numbers.set(piece, numbers.size + 1);
+    const key = Uint16Array.from(pieces, (piece) => numbers.get(piece) as number);
+    return { key, leaf: { weights: weightsOf(line), clause: 0 } };
+  });
+  const made = { pieces: new PieceNumbers(numbers, language), tree: new Trie(entries) };
+  compiled.set(language, made);
+  return made;
 }
 
-/** Adds what the words made of these pieces weigh. */
-function addWords(pieces: readonly string[], language: Language): void {
-  const root = wordsOf(language);
+/** Adds what the words of an object weigh. */
+function addWords(object: string, language: Language): void {
+  const { pieces, tree } = wordsOf(language);
+  const { numbers, count } = pieces.read(object);
   clauses += 1;
-  for (let from = 0; from < pieces.length; from += 1) {
-    let at = root.next.get(pieces[from] as string);
-    for (let to = from + 1; at !== undefined; to += 1) {
-      if (at.weights !== null && at.clause !== clauses) {
-        for (const [sector, weight] of at.weights) scores[sector] = (scores[sector] as number) + weight;
+  for (let from = 0; from < count; from += 1) {
+    const first = numbers[from] as number;
+    let place = first === 0 ? -1 : tree.first(first);
+    for (let to = from + 1; place >= 0; to += 1) {
+      const word = tree.leaves(place)?.[0];
+      if (word !== undefined && word.clause !== clauses) {
+        for (const [sector, weight] of word.weights) scores[sector] = (scores[sector] as number) + weight;
+        word.clause = clauses;
       }
-      at.clause = clauses;
-      at = at.next.get(pieces[to] as string);
+      const next = numbers[to] as number;
+      place = next === 0 ? -1 : tree.next(place, next);
     }
   }
 }
@@ -123,16 +135,16 @@ const scores = new Float64Array(COUNT);
 
 /**
  * The sector the trained model finds likeliest: a logistic regression over what the rules' terms say of the clause and its
- * surroundings and over the words of the object, made by `scripts/train-sectors.ts` from the project's own texts.
+ * surroundings and over the words of the object (`objectOf`), made by `scripts/train-sectors.ts` from the project's own texts.
  */
-export function likeliestSector(evidence: Evidence, pieces: readonly string[], language: Language): Sector {
+export function likeliestSector(evidence: Evidence, object: string, language: Language): Sector {
   scores.set(BIAS);
   signsOf(evidence, (sector, sign, size) => {
     scores[sector] = (scores[sector] as number) + size * (SIGN_WEIGHTS[sign] as number);
   });
   const rule = NUMBERS.get(evidence.rule) as number;
   scores[rule] = (scores[rule] as number) + RULE;
-  addWords(pieces, language);
+  addWords(object, language);
   let best = 0;
   for (let sector = 1; sector < COUNT; sector++) {
     if ((scores[sector] as number) > (scores[best] as number)) best = sector;

@@ -5,10 +5,18 @@ const HAN = /\p{Script=Han}/gu;
 /** Letters of an English word that tell it from others well enough. */
 const STEM = 7;
 
-/** `hospitals` and `hospital`, `education` and `educational` are one. */
+/** What a piece is made of: letters, in Chinese one character. */
+export const PIECE_SIGNS = { words: /[\p{L}\p{M}]/u, characters: /\p{Script=Han}/u } as const;
+
+/** Where the stem of an English word in a text ends: `hospitals` and `hospital`, `education` and `educational` are one. */
+export function stemEnd(text: string, start: number, end: number): number {
+  if (end - start > STEM) return start + STEM;
+  return end - start > 3 && text.charCodeAt(end - 1) === PLURAL ? end - 1 : end;
+}
+const PLURAL = 's'.charCodeAt(0);
+
 function stem(word: string): string {
-  if (word.length > STEM) return word.slice(0, STEM);
-  return word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word;
+  return word.slice(0, stemEnd(word, 0, word.length));
 }
 
 /** Chinese and Persian put the object before the verb as well as behind it. */

@@ -111,10 +111,10 @@ export function tally(
 /** A tally with the surroundings of a clause, which add `share` in all. */
 function plus(sum: Tally, { weights: around, came: more }: Tally, share: number): Tally {
   let total = 0;
-  for (const weight of around) total += weight;
+  for (let at = 0; at < around.length; at++) total += around[at] as number;
   if (total === 0) return sum;
-  const weights = [...sum.weights];
-  const came = [...sum.came];
+  const weights = sum.weights.slice();
+  const came = sum.came.slice();
   for (let at = 0; at < more.length; at++) {
     const number = more[at] as number;
     const added = (share * (around[at] as number)) / total;

@@ -11,18 +11,26 @@ function hashOf(text: string, start: number, end: number): number {
 }
 
 function standsAt(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  for (let at = 0; at < word.length; at += 1) {
+  const length = end - start;
+  if (word.length !== length) return false;
+  for (let at = 0; at < length; at += 1) {
     if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
   }
   return true;
 }
 
-/** A string of its own: one cut out of a sentence would keep the sentence in memory. */
+/**
+ * A string of its own: one cut out of a sentence would keep the sentence in memory. As the name of a property V8 keeps it
+ * once, with its hash, so that sets and maps find it without reading its letters again.
+ */
+function lasting(word: string): string {
+  return Object.keys({ [word]: 0 })[0] as string;
+}
+
 function copied(text: string, start: number, end: number): string {
   const units: number[] = [];
   for (let at = start; at < end; at += 1) units.push(text.charCodeAt(at));
-  return String.fromCharCode(...units);
+  return lasting(String.fromCharCode(...units));
 }
 
 /**
@@ -45,7 +53,7 @@ export class WordTable {
     this.#words = [''];
     this.#numbers = [0];
     this.#slots.fill(0);
-    for (const [word, number] of this.#own) this.#put(word, number, hashOf(word, 0, word.length));
+    for (const [word, number] of this.#own) this.#put(lasting(word), number, hashOf(word, 0, word.length));
   }
 
   #put(word: string, number: number, hash: number): number {
@@ -89,6 +97,16 @@ export class WordTable {
     }
     if (this.#words.length > this.#own.size + MOST) this.#begin();
     return this.#put(copied(text, start, end), 0, hash);
+  }
+
+  /** The number of the word that stands in a text at `start`..`end`; 0 where no phrase has it. Keeps nothing. */
+  known(text: string, start: number, end: number): number {
+    const mask = this.#slots.length - 1;
+    for (let slot = hashOf(text, start, end) & mask; ; slot = (slot + 1) & mask) {
+      const at = this.#slots[slot] as number;
+      if (at === 0) return 0;
+      if (standsAt(this.#words[at] as string, text, start, end)) return this.#numbers[at] as number;
+    }
   }
 
   word(at: number): string {

@@ -3,16 +3,20 @@ import type { VerbSense } from '../lexicon/sense.ts';
 import data from './strength-by-object.json' with { type: 'json' };
 
 interface Refinement {
-  readonly verbs: ReadonlySet<string>;
   readonly objects: RegExp;
   readonly strength: Strength;
 }
 
-const REFINEMENTS: readonly Refinement[] = data.refinements.map((entry) => ({
-  verbs: new Set(entry.verbs),
-  objects: new RegExp(entry.objects, 'iu'),
-  strength: entry.strength as Strength,
-}));
+/** By verb what its objects make of it, in the order of the data. */
+const REFINEMENTS = new Map<string, Refinement[]>();
+for (const { verbs, objects, strength } of data.refinements) {
+  const refinement = { objects: new RegExp(objects, 'iu'), strength: strength as Strength };
+  for (const verb of new Set(verbs)) {
+    const known = REFINEMENTS.get(verb);
+    if (known === undefined) REFINEMENTS.set(verb, [refinement]);
+    else known.push(refinement);
+  }
+}
 const REACH = 90;
 /** A day by which something is done makes it a result that can be checked. */
 const DEADLINE =
@@ -54,8 +58,8 @@ export function strengthOf(verbs: readonly VerbSense[], rest: string, lead = '')
   if (EVENT.has(head.verb) && ORDINAL.test(lead)) return 'deliver';
   if (head.strength === 'deliver' && RECURRING.test(lead)) return 'implement';
   if (REPEATED.has(head.verb) && RECURRING.test(rest)) return 'implement';
-  for (const refinement of REFINEMENTS) {
-    if (!refinement.verbs.has(head.verb) || !refinement.objects.test(object)) continue;
+  for (const refinement of REFINEMENTS.get(head.verb) ?? []) {
+    if (!refinement.objects.test(object)) continue;
     return refinement.strength === 'deliver' && RECURRING.test(lead) ? 'implement' : refinement.strength;
   }
   if (isDated(head, rest, lead)) return 'deliver';
