@@ -11,4 +11,5 @@ export * from './limits.ts';
 export * from './problem.ts';
 export * from './search-text.ts';
 export * from './span.ts';
+export * from './text-units.ts';
 export * from './xml-text.ts';

@@ -1,3 +1,5 @@
+import { TextUnits, unitAt } from '../kernel/index.ts';
+
 /**
  * Two foldings that keep the length of a text, so that offsets found in the folded text hold in the text itself.
  * `case`: small letters, one kind of quotation mark, dash, digit and space, Persian letters for Arabic ones.
@@ -58,46 +60,38 @@ function buildTable(bare: boolean): Uint16Array {
 
 const TABLES: Record<Folding, Uint16Array> = { case: buildTable(false), bare: buildTable(true) };
 
-/** The folded units of a text, one for each of its own, written into `units`. */
-export function foldUnits(
-  text: string,
-  folding: Folding,
-  units: Uint16Array = new Uint16Array(text.length),
-): Uint16Array {
+/** Folds units of a text, one for each of its own, in place. */
+export function foldUnits(units: Uint16Array, length: number, folding: Folding): void {
   const table = TABLES[folding];
-  // Strings have many shapes in V8: their length is asked for once, not at every step.
-  const { length } = text;
-  for (let index = 0; index < length; index++) units[index] = table[text.charCodeAt(index)] as number;
-  return units;
+  for (let at = 0; at < length; at++) units[at] = table[units[at] as number] as number;
 }
 
 /** True where a stretch of a text, folded, is exactly `folded`. */
 export function foldsTo(text: string, start: number, end: number, folded: string, folding: Folding): boolean {
-  if (end - start !== folded.length) return false;
-  const table = TABLES[folding];
   const { length } = folded;
-  for (let index = 0; index < length; index++) {
-    if (table[text.charCodeAt(start + index)] !== folded.charCodeAt(index)) return false;
-  }
+  if (end - start !== length) return false;
+  const table = TABLES[folding];
+  for (let at = 0; at < length; at++) if (table[unitAt(text, start + at)] !== unitAt(folded, at)) return false;
   return true;
 }
+
+const texts = new TextUnits();
 
 /** The folded text, as long as the text; the text itself where nothing is to fold. */
 export function fold(text: string, folding: Folding): string {
   const table = TABLES[folding];
+  const units = texts.of(text);
   const { length } = text;
-  let at = 0;
-  while (at < length && table[text.charCodeAt(at)] === text.charCodeAt(at)) at++;
-  if (at === length) return text;
-  let folded = text.slice(0, at);
-  while (at < length) {
-    folded += String.fromCharCode(table[text.charCodeAt(at)] as number);
-    const from = at + 1;
-    at = from;
-    while (at < length && table[text.charCodeAt(at)] === text.charCodeAt(at)) at++;
-    folded += text.slice(from, at);
+  let folded = '';
+  let kept = 0;
+  for (let at = 0; at < length; at++) {
+    const unit = units[at] as number;
+    const to = table[unit] as number;
+    if (to === unit) continue;
+    folded += text.slice(kept, at) + String.fromCharCode(to);
+    kept = at + 1;
   }
-  return folded;
+  return kept === 0 ? text : folded + text.slice(kept);
 }
 
 function buildClasses(): Uint8Array {
@@ -119,7 +113,7 @@ export const WORD_CLASSES = buildClasses();
 /** True where `offset` lies between two words (or beside Chinese, or at an end). */
 export function isBoundary(text: string, offset: number): boolean {
   if (offset <= 0 || offset >= text.length) return true;
-  return !(WORD_CLASSES[text.charCodeAt(offset - 1)] === IN_WORD && WORD_CLASSES[text.charCodeAt(offset)] === IN_WORD);
+  return !(WORD_CLASSES[unitAt(text, offset - 1)] === IN_WORD && WORD_CLASSES[unitAt(text, offset)] === IN_WORD);
 }
 
 const TONES: Record<string, string> = { '\u0300': 'f', '\u0301': 's', '\u0303': 'x', '\u0309': 'r', '\u0323': 'j' };

@@ -1,3 +1,4 @@
+import { TextUnits } from '../kernel/index.ts';
 import { foldUnits } from './fold.ts';
 
 const SPACE = 0x20;
@@ -17,18 +18,19 @@ const PASSED = /\p{Pd}|[\u200c\u00ad\u0640]|\s\s/u;
 
 /** The units of a form by which a trie finds it. */
 export function keyOf(form: string): Uint16Array {
-  const units = foldUnits(form.normalize('NFC'), 'bare');
+  const composed = form.normalize('NFC');
+  const units = forms.of(composed).slice(0, composed.length);
+  foldUnits(units, units.length, 'bare');
   if (!PASSED.test(form)) return units;
   const padded = new Uint16Array(units.length + 1);
   padded.set(units);
   return units.filter((_, index) => !passedOver(padded, index));
 }
 
-/** Zeros behind the text, so that readers may look a few units ahead. */
-const PADDING = 8;
-
+const forms = new TextUnits();
+const texts = new TextUnits();
 let lastText = '';
-let lastUnits = new Uint16Array(1024);
+let lastUnits = texts.of('');
 
 /**
  * The units of a text folded bare, and some zeros behind them. The array is longer than the text and is used again for the
@@ -36,9 +38,8 @@ let lastUnits = new Uint16Array(1024);
  */
 export function foldedOf(text: string): Uint16Array {
   if (text === lastText) return lastUnits;
-  if (lastUnits.length < text.length + PADDING) lastUnits = new Uint16Array(2 * text.length + PADDING);
-  foldUnits(text, 'bare', lastUnits);
-  lastUnits.fill(0, text.length, text.length + PADDING);
+  lastUnits = texts.of(text);
+  foldUnits(lastUnits, text.length, 'bare');
   lastText = text;
   return lastUnits;
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../../kernel/index.ts';
+import { type Language, TextUnits } from '../../kernel/index.ts';
 import { WordTable } from '../lexicon/word-table.ts';
 import { PIECE_SIGNS, sectorPieces, stemEnd } from './sector-words.ts';
 
@@ -18,6 +18,7 @@ export class PieceNumbers {
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #sign: RegExp;
   readonly #classes = new Uint8Array(65536);
+  readonly #texts = new TextUnits();
   #found = new Uint16Array(256);
 
   /** `numbers`: of the pieces to be known, from 1. */
@@ -32,7 +33,8 @@ export class PieceNumbers {
   read(object: string): { readonly numbers: Uint16Array; readonly count: number } {
     const text = object.normalize('NFC').toLowerCase();
     if (this.#found.length <= text.length) this.#found = new Uint16Array(2 * text.length);
-    const count = this.#language === 'zh' ? this.#characters(text) : this.#words(text);
+    const units = this.#texts.of(text);
+    const count = this.#language === 'zh' ? this.#characters(units, text.length) : this.#words(units, text.length);
     const whole = count < 0 ? this.#oneByOne(object) : count;
     this.#found[whole] = 0;
     return { numbers: this.#found, count: whole };
@@ -44,28 +46,26 @@ export class PieceNumbers {
   }
 
   /** -1 where the text has characters of two units. */
-  #words(text: string): number {
-    const { length } = text;
+  #words(units: Uint16Array, length: number): number {
     let count = 0;
     for (let at = 0; at < length; ) {
-      const kind = this.#classOf(text.charCodeAt(at));
+      const kind = this.#classOf(units[at] as number);
       if (kind === HALF) return -1;
       const start = at++;
       if (kind !== PIECE) continue;
-      while (at < length && this.#classOf(text.charCodeAt(at)) === PIECE) at++;
-      const end = this.#language === 'en' ? stemEnd(text, start, at) : at;
-      this.#found[count++] = this.#table.known(text, start, end);
+      while (at < length && this.#classOf(units[at] as number) === PIECE) at++;
+      const end = this.#language === 'en' ? stemEnd(units[at - 1] as number, start, at) : at;
+      this.#found[count++] = this.#table.known(units, start, end);
     }
     return count;
   }
 
-  #characters(text: string): number {
-    const { length } = text;
+  #characters(units: Uint16Array, length: number): number {
     let count = 0;
     for (let at = 0; at < length; at++) {
-      const kind = this.#classOf(text.charCodeAt(at));
+      const kind = this.#classOf(units[at] as number);
       if (kind === HALF) return -1;
-      if (kind === PIECE) this.#found[count++] = this.#table.known(text, at, at + 1);
+      if (kind === PIECE) this.#found[count++] = this.#table.known(units, at, at + 1);
     }
     return count;
   }

@@ -8,15 +8,18 @@ const STEM = 7;
 /** What a piece is made of: letters, in Chinese one character. */
 export const PIECE_SIGNS = { words: /[\p{L}\p{M}]/u, characters: /\p{Script=Han}/u } as const;
 
-/** Where the stem of an English word in a text ends: `hospitals` and `hospital`, `education` and `educational` are one. */
-export function stemEnd(text: string, start: number, end: number): number {
+/**
+ * Where the stem of an English word ends: `hospitals` and `hospital`, `education` and `educational` are one.
+ * @param last the word's last UTF-16 unit
+ */
+export function stemEnd(last: number, start: number, end: number): number {
   if (end - start > STEM) return start + STEM;
-  return end - start > 3 && text.charCodeAt(end - 1) === PLURAL ? end - 1 : end;
+  return end - start > 3 && last === PLURAL ? end - 1 : end;
 }
 const PLURAL = 's'.charCodeAt(0);
 
 function stem(word: string): string {
-  return word.slice(0, stemEnd(word, 0, word.length));
+  return word.slice(0, stemEnd(word.charCodeAt(word.length - 1), 0, word.length));
 }
 
 /** Chinese and Persian put the object before the verb as well as behind it. */

@@ -1,3 +1,4 @@
+import { TextUnits } from '../../kernel/index.ts';
 import type { TokenType } from './token.ts';
 
 /** A word, a number or a mark of a text, before phrases are known. */
@@ -9,118 +10,145 @@ export interface Piece {
   readonly type: TokenType;
 }
 
-const SPACE = 0;
-const LETTER = 1;
-const DIGIT = 2;
-const HAN = 3;
-const MARK = 4;
+const UNASKED = 0;
+const SPACE = 1;
+const LETTER = 2;
+const DIGIT = 3;
+const HAN = 4;
+const MARK = 5;
 
-/** The class of every UTF-16 unit, asked of Unicode once, when the first text is read. */
+/** The types of pieces by the class of their first unit. */
+const TYPES: readonly TokenType[] = ['mark', 'mark', 'word', 'number', 'word', 'mark'];
+
+const TESTS: readonly (readonly [RegExp, number])[] = [
+  [/\s/, SPACE],
+  [/\p{Script=Han}/u, HAN],
+  [/\p{N}/u, DIGIT],
+  [/[\p{L}\p{M}\u200c]/u, LETTER],
+];
+
+/** The class of every UTF-16 unit that came so far. */
 const CLASS = new Uint8Array(65536);
-let asked = false;
 
-function askClasses(): void {
-  asked = true;
-  CLASS.fill(MARK);
-  const tests: readonly (readonly [RegExp, number])[] = [
-    [/[\p{L}\p{M}\u200c]/u, LETTER],
-    [/\p{N}/u, DIGIT],
-    [/\p{Script=Han}/u, HAN],
-    [/\s/, SPACE],
-  ];
-  for (let code = 0; code < 65536; code += 1) {
-    const char = String.fromCharCode(code);
-    for (const [test, value] of tests) if (test.test(char)) CLASS[code] = value;
-    if (code >= 0xd800 && code <= 0xdfff) CLASS[code] = LETTER;
-  }
+/** Asks Unicode for the class of a unit, when it comes first. */
+function asked(unit: number): number {
+  const char = String.fromCharCode(unit);
+  const half = unit >= 0xd800 && unit <= 0xdfff;
+  const found = half ? LETTER : (TESTS.find(([test]) => test.test(char))?.[1] ?? MARK);
+  CLASS[unit] = found;
+  return found;
+}
+
+function classOf(unit: number): number {
+  const known = CLASS[unit] as number;
+  return known === UNASKED ? asked(unit) : known;
 }
 
 /** Marks that join letters within one word: hyphens, slash, ampersand. */
-const JOINERS = new Set([...'-–/&'].map((char) => char.charCodeAt(0)));
+function joins(unit: number): boolean {
+  return unit === 0x2d || unit === 0x2013 || unit === 0x2f || unit === 0x26;
+}
+
 /** Marks that stay within a number: "1088/2-1089", "3,2". */
-const NUMERIC = new Set([...'.,/:-'].map((char) => char.charCodeAt(0)));
+function staysInNumber(unit: number): boolean {
+  return unit === 0x2e || unit === 0x2c || unit === 0x2f || unit === 0x3a || unit === 0x2d;
+}
+
+function isApostrophe(unit: number): boolean {
+  return unit === 0x27 || unit === 0x2019;
+}
+
 const PERCENT = 37;
 
-function classAt(text: string, at: number): number {
-  return at < text.length ? (CLASS[text.charCodeAt(at)] as number) : SPACE;
-}
-
-function isApostrophe(code: number): boolean {
-  return code === 39 || code === 0x2019;
-}
-
-function wordEnd(text: string, from: number): number {
+function wordEnd(units: Uint16Array, from: number): number {
   let at = from + 1;
   for (;;) {
-    const kind = classAt(text, at);
+    const unit = units[at] as number;
+    const kind = classOf(unit);
     if (kind === LETTER || kind === DIGIT) at += 1;
-    else if (kind === MARK && isApostrophe(text.charCodeAt(at))) at += 1;
-    else if (
-      kind === MARK &&
-      JOINERS.has(text.charCodeAt(at)) &&
-      (classAt(text, at + 1) === LETTER || classAt(text, at + 1) === DIGIT)
-    )
+    else if (kind !== MARK) return at;
+    else if (isApostrophe(unit)) at += 1;
+    else if (joins(unit)) {
+      const next = classOf(units[at + 1] as number);
+      if (next !== LETTER && next !== DIGIT) return at;
       at += 2;
-    else return at;
+    } else return at;
   }
 }
 
-function numberEnd(text: string, from: number): number {
+function numberEnd(units: Uint16Array, from: number): number {
   let at = from + 1;
   for (;;) {
-    if (classAt(text, at) === DIGIT) at += 1;
-    else if (NUMERIC.has(text.charCodeAt(at)) && classAt(text, at + 1) === DIGIT) at += 2;
+    const unit = units[at] as number;
+    if (classOf(unit) === DIGIT) at += 1;
+    else if (staysInNumber(unit) && classOf(units[at + 1] as number) === DIGIT) at += 2;
     else break;
   }
-  while (classAt(text, at) === LETTER) at += 1;
-  return text.charCodeAt(at) === PERCENT ? at + 1 : at;
+  while (classOf(units[at] as number) === LETTER) at += 1;
+  return units[at] === PERCENT ? at + 1 : at;
 }
 
 /** Where the pieces of a text stand, and of which class each is: read them before another text is cut. */
 export interface Cuts {
+  /** The units of the text, with zeros behind. */
+  units: Uint16Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  readonly types: readonly TokenType[];
+  readonly classes: Uint8Array;
   count: number;
 }
 
+const texts = new TextUnits();
 let cuts = cutsFor(512);
 
 function cutsFor(most: number): Cuts {
-  return { starts: new Int32Array(most), ends: new Int32Array(most), types: [], count: 0 };
+  return {
+    units: texts.of(''),
+    starts: new Int32Array(most),
+    ends: new Int32Array(most),
+    classes: new Uint8Array(most),
+    count: 0,
+  };
 }
 
 /** Cuts a text into words, numbers and marks; a Chinese character is a word. Linear. */
 export function cut(text: string): Cuts {
-  if (!asked) askClasses();
-  if (cuts.starts.length < text.length) cuts = cutsFor(2 * text.length);
-  const { starts, ends } = cuts;
-  const types = cuts.types as TokenType[];
+  const { length } = text;
+  if (cuts.starts.length < length) cuts = cutsFor(2 * length);
+  const { starts, ends, classes } = cuts;
+  // No word or number goes over the zeros behind the text: they are marks.
+  const units = texts.of(text);
   let count = 0;
-  for (let at = 0; at < text.length; ) {
-    const kind = CLASS[text.charCodeAt(at)] as number;
+  for (let at = 0; at < length; ) {
+    const kind = classOf(units[at] as number);
     if (kind === SPACE) {
       at += 1;
       continue;
     }
-    const end = kind === LETTER ? wordEnd(text, at) : kind === DIGIT ? numberEnd(text, at) : at + 1;
+    const end = kind === LETTER ? wordEnd(units, at) : kind === DIGIT ? numberEnd(units, at) : at + 1;
     starts[count] = at;
     ends[count] = end;
-    types[count] = kind === MARK ? 'mark' : kind === DIGIT ? 'number' : 'word';
+    classes[count] = kind;
     count += 1;
     at = end;
   }
+  cuts.units = units;
   cuts.count = count;
   return cuts;
 }
 
+/** The type of a piece of some class. */
+export function typeOf(kind: number): TokenType {
+  return TYPES[kind] as TokenType;
+}
+
 /** The words, numbers and marks of a text in order. */
 export function piecesOf(text: string): Piece[] {
-  const { starts, ends, types, count } = cut(text);
+  const { starts, ends, classes, count } = cut(text);
   const found: Piece[] = [];
   for (let at = 0; at < count; at += 1) {
     const [start, end] = [starts[at] as number, ends[at] as number];
-    found.push({ start, end, word: text.slice(start, end).toLowerCase(), type: types[at] as TokenType });
+    found.push({ start, end, word: text.slice(start, end).toLowerCase(), type: typeOf(classes[at] as number) });
   }
   return found;
 }

@@ -1,8 +1,9 @@
+import { TextUnits } from '../../kernel/index.ts';
 import { Trie } from '../../vocabulary/index.ts';
 import { type Meaning, meaningOf, UNKNOWN } from './meaning.ts';
-import { type Cuts, cut, piecesOf } from './pieces.ts';
+import { type Cuts, cut, piecesOf, typeOf } from './pieces.ts';
 import type { Sense } from './sense.ts';
-import type { Token, TokenType } from './token.ts';
+import type { Token } from './token.ts';
 import { WordTable } from './word-table.ts';
 
 /** By the unit of a mark that opens quotation or brackets, that of the mark which closes them. */
@@ -19,18 +20,18 @@ const FARTHEST = 120;
  * For each piece, whether it stands between paired quotation marks or brackets; a mark without its pair encloses nothing.
  * Null where none does.
  */
-function enclosed(text: string, { starts, types, count }: Cuts): boolean[] | null {
+function enclosed({ units, starts, classes, count }: Cuts): boolean[] | null {
   let inside: boolean[] | null = null;
   for (let i = 0; i < count; i += 1) {
-    if (types[i] !== 'mark') continue;
-    const closing = CLOSING.get(text.charCodeAt(starts[i] as number));
+    if (typeOf(classes[i] as number) !== 'mark') continue;
+    const closing = CLOSING.get(units[starts[i] as number] as number);
     if (closing === undefined) continue;
     let end = i + 1;
-    while (end < count && end - i < FARTHEST && text.charCodeAt(starts[end] as number) !== closing) end += 1;
-    if (end >= count || text.charCodeAt(starts[end] as number) !== closing) continue;
+    while (end < count && end - i < FARTHEST && units[starts[end] as number] !== closing) end += 1;
+    if (end >= count || units[starts[end] as number] !== closing) continue;
     inside ??= new Array<boolean>(count).fill(false);
     for (let k = i; k <= end; k += 1) inside[k] = true;
-    const last = text.charCodeAt(starts[end - 1] as number);
+    const last = units[starts[end - 1] as number];
     if (closing !== ROUND && (last === COMMA || last === SEMICOLON)) inside[end - 1] = false;
     i = end;
   }
@@ -49,7 +50,8 @@ function inSmall(letter: string): string {
   return small.length === letter.length ? small : letter;
 }
 
-/** Scratch of `read`: the words of a sentence, and their numbers. */
+/** Scratch of `read`: the sentence in small letters, its words, and their numbers. */
+const smallTexts = new TextUnits();
 const words: string[] = [];
 let numbers = new Uint16Array(512);
 
@@ -141,12 +143,14 @@ export class Lexicon {
     // A letter that is longer as a small one ("İ") moves all offsets: those letters stay as they are.
     const lower = small.length === text.length ? small : text.replace(/./gsu, inSmall);
     const all = cut(text);
-    const { starts, ends, types, count } = all;
-    const inside = enclosed(text, all);
+    const { units, starts, ends, classes, count } = all;
+    const smallUnits = lower === text ? units : smallTexts.of(lower);
+    const inside = enclosed(all);
     if (numbers.length <= count) numbers = new Uint16Array(2 * count);
     for (let i = 0; i < count; i += 1) {
       const [start, end] = [starts[i] as number, ends[i] as number];
-      const at = this.#table.find(lower, start, end, types[i] !== 'number' || end - start <= SHORT_NUMBER);
+      const number = typeOf(classes[i] as number) === 'number';
+      const at = this.#table.find(lower, smallUnits, start, end, !number || end - start <= SHORT_NUMBER);
       words[i] = this.#table.word(at);
       numbers[i] = this.#table.number(at);
     }
@@ -157,13 +161,13 @@ export class Lexicon {
       const meaning = this.#longest(this.#trie, numbers, i);
       const length = this.#length;
       const end = ends[i + length - 1] as number;
-      const type = types[i] as TokenType;
+      const type = typeOf(classes[i] as number);
       tokens.push({
         start,
         end,
         word: length === 1 ? (words[i] as string) : text.slice(start, end).toLowerCase(),
         type,
-        capital: type === 'word' && small.length === text.length && lower.charCodeAt(start) !== text.charCodeAt(start),
+        capital: type === 'word' && small === lower && smallUnits[start] !== units[start],
         enclosed: inside !== null && (inside[i] as boolean),
         meaning,
       });
