@@ -110,7 +110,9 @@ export const COPIED = [
 export const NOT_COPIED = [
   'login_session',
   'login_attempt',
+  'register_row',
   'register_tally',
+  'register_words',
   'task_keeps',
   'two_sided',
   'webhook_delivery',

@@ -22,7 +22,7 @@ export const PACKED_FACETS = FACETS.map(({ part }) => part);
 type Packed = Pick<CommitmentTable, (typeof FACETS)[number]['column']>;
 
 /** Values a facet may have before its codes change their meaning; more than any has now. */
-const ROOM = 32;
+export const ROOM = 32;
 
 /** The values of all packed facets as one number. */
 export function facetCode(row: Packed): number {
@@ -30,6 +30,12 @@ export function facetCode(row: Packed): number {
     (code, { column, values }) => code * ROOM + (values as readonly string[]).indexOf(row[column]),
     0,
   );
+}
+
+/** Where a facet stands in the number: what to divide by, of which the rest by `ROOM` is the value's place among `values`. */
+export function facetPlace(part: PackedFacet): { readonly divisor: number; readonly values: readonly string[] } {
+  const index = FACETS.findIndex((facet) => facet.part === part);
+  return { divisor: ROOM ** (FACETS.length - 1 - index), values: FACETS[index]?.values ?? [] };
 }
 
 /** The values that a number stands for. */

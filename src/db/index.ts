@@ -55,7 +55,7 @@ export * from './stores/portal.ts';
 export * from './stores/publications.ts';
 export * from './stores/quotas.ts';
 export * from './stores/register-facets.ts';
-export type { RegisterFilter } from './stores/register-filter.ts';
+export { type FoundFilter, type RegisterFilter, withFound } from './stores/register-filter.ts';
 export * from './stores/register-list.ts';
 export {
   type CommitmentThen,

@@ -427,6 +427,21 @@ export interface RegisterTallyTable {
   count: number;
 }
 
+/** What the register is narrowed, sorted and counted by. Kept by the database itself. */
+export interface RegisterRowTable
+  extends Pick<
+    CommitmentTable,
+    | ('facet_code' | 'span_start' | 'span_end' | 'page' | 'review_on' | 'confidence' | 'listed' | 'cited')
+    | ('anchored' | 'id' | 'work_id' | 'expression_id' | 'actors' | 'places' | 'instruments' | 'mechanisms')
+    | ('path_order' | 'action')
+  > {
+  /** How many. */
+  targets: number;
+  work_date: string | null;
+  due_on: string | null;
+  side: string | null;
+}
+
 /** Every table of the database. */
 export interface Tables
   extends AccountTables,
@@ -452,6 +467,8 @@ export interface Tables
   commitment: CommitmentTable;
   commitment_source: CommitmentSourceTable;
   register_tally: RegisterTallyTable;
+  register_row: RegisterRowTable;
+  register_words: Pick<CommitmentTable, 'id' | 'search'> & { side: string | null };
   action: ActionTable;
   entity: EntityTable;
   entity_action: EntityActionTable;

@@ -5,6 +5,7 @@ import {
   type RegisterPage,
   registerCounts,
   registerRows,
+  withFound,
 } from '../db/index.ts';
 import type { Context } from './context.ts';
 import { momentOf } from './moment.ts';
@@ -33,9 +34,10 @@ const BATCH = 1_000;
 
 export async function listCommitments({ database, clock }: Context, query: CommitmentQuery): Promise<CommitmentList> {
   const past = await registerThen(database.queries, momentOf(clock, query.asOf).at, query);
+  const filter = past === null ? await withFound(database.queries, query) : query;
   const [rows, counts] = await Promise.all([
-    registerRows(database.queries, query, query, query, past),
-    registerCounts(database.queries, query, past),
+    registerRows(database.queries, filter, query, query, past),
+    registerCounts(database.queries, filter, past),
   ]);
   const facets = Object.entries(counts.facets).map(
     ([part, values]) => [part, values.map(({ value, label, count }) => ({ value, label, count }))] as const,
@@ -53,8 +55,9 @@ export async function* commitmentBatches(
   query: CommitmentQuery,
 ): AsyncGenerator<CommitmentRow[]> {
   const past = await registerThen(database.queries, momentOf(clock, query.asOf).at, query);
+  const filter = past === null ? await withFound(database.queries, query) : query;
   for (let offset = query.offset ?? 0; ; offset += BATCH) {
-    const rows = await registerRows(database.queries, query, query, { offset, limit: BATCH }, past);
+    const rows = await registerRows(database.queries, filter, query, { offset, limit: BATCH }, past);
     if (rows.length > 0) yield rows.map(commitmentRow);
     if (rows.length < BATCH) return;
   }

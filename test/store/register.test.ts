@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { expect, test } from 'vitest';
+import type { Queries } from '../../src/db/index.ts';
 import { fixedClock, foldForSearch, searchTerms } from '../../src/kernel/index.ts';
 import {
   addCommitment,
@@ -70,6 +71,24 @@ function matches(row: CommitmentRow, query: CommitmentQuery, leftOut?: string): 
   );
 }
 
+const ALIKE = sql.raw(
+  'facet_code, span_start, span_end, page, work_date, review_on, confidence, listed, cited, anchored, work_id, expression_id,' +
+    ' actors, places, instruments, mechanisms, path_order, action',
+);
+
+/** Where the rows that the register is narrowed, sorted and counted by are not what the commitments are. */
+async function rowsThatDiffer(queries: Queries): Promise<unknown[]> {
+  const { rows } = await sql`
+    with made as (select id, side, search, ${ALIKE}, jsonb_array_length(targets) as targets,
+        coalesce(due_to, due_from, review_on) as due_on from commitment),
+      kept as (select r.id, r.side, w.search, ${ALIKE}, targets, due_on
+        from register_row r join register_words w on w.id = r.id and w.side is not distinct from r.side)
+    (select * from made except select * from kept) union all (select * from kept except select * from made)`.execute(
+    queries,
+  );
+  return rows;
+}
+
 function counted(
   rows: readonly CommitmentRow[],
   values: (row: CommitmentRow) => readonly string[],
@@ -130,21 +149,53 @@ onEveryRegister('the register', (open) => {
       tallied(c.facet_code, c.work_id, c.actors, c.places, c.targets, c.review_on) t where c.listed group by 1, 2, 3`,
       );
     const workId = all[0]?.workId ?? '';
+    const spoil = () => sql`delete from register_row where kind = 0`.execute(queries);
     const steps: (() => Promise<unknown>)[] = [
       async () => {},
       async () => withdrawWork(context, { id: workId, version: (await getWork(context, workId)).version, by: 'lan' }),
       async () => restoreWork(context, { id: workId, version: (await getWork(context, workId)).version, by: 'lan' }),
+      async () => {
+        const change = { id: workId, version: (await getWork(context, workId)).version, by: 'lan' };
+        await changeWork(context, { ...change, side: 'XL', date: '2019-05-06' });
+      },
+      spoil,
       () => rebuildRegister(context),
       () => sql`select draw_tally_together()`.execute(queries),
     ];
     for (const step of steps) {
       await step();
       expect(await kept()).toEqual(await counted());
+      expect((await rowsThatDiffer(queries)).length > 0).toBe(step === spoil);
     }
     const { rows } = await sql`select from register_tally group by side, facet, value having count(*) > 1`.execute(
       queries,
     );
     expect(rows).toEqual([]);
+  });
+
+  test('finds words by the letters they begin with, end with or hold, in every script, and short ones', async () => {
+    const context = await open();
+    const chinese = '联合声明\n\n双方同意加快建设东站口岸，继续深化合作。';
+    await importFiles(context, { files: [file('vi.txt', VIETNAMESE), file('zh.txt', chinese)], by: 'lan' });
+    const all = (await listCommitments(context, {})).rows;
+    for (const q of [
+      'velm',
+      'vel',
+      'el',
+      'e',
+      '口岸',
+      '岸',
+      '快建设',
+      'dong velm',
+      '"dong velm"',
+      'velm 2027',
+      'zz',
+      '口站',
+    ]) {
+      const expected = all.filter((row) => matches(row, { q })).map(({ id }) => id);
+      const found = await listCommitments(context, { q });
+      expect([found.total, found.rows.map(({ id }) => id)], q).toEqual([expected.length, expected]);
+    }
   });
 
   test('finds Vietnamese without its marks, and đ as d', async () => {

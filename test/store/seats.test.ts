@@ -136,6 +136,18 @@ onEveryRegister('the wall between the sides', (open) => {
     expect(seen.facets.work.map(({ value }) => value)).not.toContain(workId);
     expect((await listCommitments(there, { q: 'every quarter' })).total).toBe(0);
     expect((await listCommitments(here, { q: 'every quarter' })).total).toBeGreaterThan(0);
+    const worded = sql`select commitments_worded(array['every quarter'], 10)`;
+    expect((await worded.execute(there.database.queries)).rows).toEqual([]);
+    expect((await worded.execute(here.database.queries)).rows.length).toBeGreaterThan(0);
+    await expect(worded.execute(whole.database.asAnybody().queries)).rejects.toThrow();
+    for (const table of ['register_row', 'register_words']) {
+      const ids = (await sql<{ id: string }>`select id from ${sql.table(table)}`.execute(there.database.queries)).rows;
+      expect(
+        own.filter((row) => row.workId === workId && ids.some(({ id }) => id === row.id)),
+        table,
+      ).toEqual([]);
+      await expect(sql`delete from ${sql.table(table)}`.execute(here.database.queries), table).rejects.toThrow();
+    }
     expect((await listCommitments(there, { work: [workId] })).total).toBe(0);
     const batches = [];
     for await (const rows of commitmentBatches(there, {})) batches.push(...rows);

@@ -1,20 +1,23 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../connect.ts';
 import { facetValues, PACKED_FACETS, type PackedFacet } from '../facet-code.ts';
-import { type FilterPart, HAS_REVIEW, HAS_TARGET, partsOf, type RegisterFilter, whereAll } from './register-filter.ts';
-import { asItStood, type RegisterThen } from './register-then.ts';
+import {
+  type FilterPart,
+  type FoundFilter,
+  HAS_REVIEW,
+  HAS_TARGET,
+  partsOf,
+  type RegisterFilter,
+  whereAll,
+} from './register-filter.ts';
+import { rowsAsTheyStood } from './register-rows.ts';
+import type { RegisterThen } from './register-then.ts';
 
-/** How what is counted is read off a row of `base`: the packed number, and each facet that is not packed in it. */
-const READ = {
-  code: sql`select 'code' as facet, b.facet_code::text as value from base b`,
-  work: sql`select 'work' as facet, b.work_id as value from base b`,
-  actor: sql`select 'actor' as facet, a as value from base b, unnest(b.actors) a`,
-  place: sql`select 'place' as facet, p as value from base b, unnest(b.places) p`,
-  target: sql`select 'target' as facet, 'some' as value from base b where b.has_target`,
-  review: sql`select 'review' as facet, 'set' as value from base b where b.has_review`,
-} as const satisfies Partial<Record<FilterPart | 'code', RawBuilder<unknown>>>;
+/** The column of `register_row` that rows are put together by, for each facet: the packed number, and what is not packed in it. */
+const COLUMNS = { code: 'facet_code', work: 'work_id', actor: 'actors', place: 'places' } as const;
+const FLAGS = { target: ['some', HAS_TARGET], review: ['set', HAS_REVIEW] } as const;
 
-type Read = keyof typeof READ;
+type Read = keyof typeof COLUMNS | keyof typeof FLAGS;
 type CountedFacet = Exclude<Read, 'code'>;
 
 export type FacetPart = PackedFacet | CountedFacet;
@@ -31,7 +34,7 @@ export interface RegisterCounts {
   readonly facets: Readonly<Record<FacetPart, readonly FacetCount[]>>;
 }
 
-const COUNTED_FACETS = (Object.keys(READ) as Read[]).filter((part) => part !== 'code');
+const COUNTED_FACETS = ['work', 'actor', 'place', 'target', 'review'] as const satisfies readonly Read[];
 const PARTS: readonly FacetPart[] = [...PACKED_FACETS, ...COUNTED_FACETS];
 
 interface Counted extends FacetCount {
@@ -48,7 +51,7 @@ const isPacked = (part: FilterPart): part is PackedFacet => (PACKED_FACETS as re
  */
 export async function registerCounts(
   queries: Queries,
-  filter: RegisterFilter,
+  filter: FoundFilter,
   past: RegisterThen | null = null,
 ): Promise<RegisterCounts> {
   const parts = partsOf(filter);
@@ -56,7 +59,7 @@ export async function registerCounts(
   const beyond = parts.filter((part) => !isPacked(part));
   const free = COUNTED_FACETS.filter((part) => !parts.includes(part));
   const counted = (read: readonly Read[], under: readonly FilterPart[], leftOut: readonly FilterPart[] = []) =>
-    under.length === 0 && past === null ? tallied(read) : fromRows(read, filter, leftOut);
+    under.length === 0 && past === null ? tallied(read) : fromRows(read, whereAll(filter, leftOut));
   const counts = [
     ...(chosen.length === 0
       ? [counted(['code', ...free], parts)]
@@ -70,7 +73,7 @@ export async function registerCounts(
     ),
   ];
   const { rows } = await sql<Counted>`
-    ${past === null ? sql`` : asItStood(past)}
+    ${past === null ? sql`` : rowsAsTheyStood(past)}
     select counted.facet, counted.value, work.title as label, counted.count::integer as count
     from (${sql.join(counts, sql` union all `)}) counted
     left join work on counted.facet = 'work' and work.id = counted.value`.execute(queries);
@@ -83,16 +86,42 @@ function tallied(read: readonly Read[]): RawBuilder<unknown> {
     group by facet, value having sum(count) <> 0)`;
 }
 
-/** Counts under a filter without some of its parts, from one reading of the rows. */
-function fromRows(read: readonly Read[], filter: RegisterFilter, leftOut: readonly FilterPart[]): RawBuilder<unknown> {
-  return sql`(with base as materialized (
-      select c.facet_code, c.work_id, c.actors, c.places, ${HAS_TARGET} as has_target, ${HAS_REVIEW} as has_review
-      from commitment c where ${whereAll(filter, leftOut)})
-    select facet, value, count(*) as count
-    from (${sql.join(
-      read.map((part) => READ[part]),
-      sql` union all `,
-    )}) member group by facet, value)`;
+/** Counts of rows from one reading of them, which puts those together that count for the same. */
+function fromRows(read: readonly Read[], where: RawBuilder<boolean>): RawBuilder<unknown> {
+  const sets = (Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]).filter((part) => read.includes(part));
+  const flags = (Object.keys(FLAGS) as (keyof typeof FLAGS)[]).filter((part) => read.includes(part));
+  const columns = sets.map((part) => sql.ref(`c.${COLUMNS[part]}`));
+  // Every row is in one group of these: what is flagged is summed up over them.
+  const whole = sets.find((part) => part === 'code' || part === 'work');
+  const flagged = flags.map((part) => sql`count(*) filter (where ${FLAGS[part][1]}) as ${sql.ref(part)}`);
+  const counts = [
+    ...sets.map(ofGroups),
+    ...flags.map((part) =>
+      whole === undefined
+        ? sql`select ${part} as facet, ${FLAGS[part][0]} as value, count(*) as count from register_row c
+          where ${FLAGS[part][1]} and ${where} having count(*) > 0`
+        : sql`select ${part} as facet, ${FLAGS[part][0]} as value, sum(${sql.ref(part)}) as count from grouped
+          where ${sql.ref(`of_${whole}`)} having sum(${sql.ref(part)}) > 0`,
+    ),
+  ];
+  const grouped = sql`with grouped as materialized (
+      select ${sql.join([
+        ...columns,
+        ...sets.map((part, index) => sql`grouping(${columns[index]}) = 0 as ${sql.ref(`of_${part}`)}`),
+        ...(whole === undefined ? [] : flagged),
+        sql`count(*) as n`,
+      ])} from register_row c where ${where} group by grouping sets (${sql.join(columns.map((column) => sql`(${column})`))}))`;
+  return sql`(${sets.length === 0 ? sql`` : grouped} ${sql.join(counts, sql` union all `)})`;
+}
+
+function ofGroups(part: keyof typeof COLUMNS): RawBuilder<unknown> {
+  const of = sql`${sql.ref(`of_${part}`)}`;
+  if (part === 'actor' || part === 'place') {
+    // Each list is taken apart once, however many commitments have it.
+    return sql`select ${part} as facet, value, sum(n) as count
+      from (select unnest(${sql.ref(COLUMNS[part])}) as value, n from grouped where ${of}) one group by value`;
+  }
+  return sql`select ${part} as facet, ${sql.ref(COLUMNS[part])}::text as value, n as count from grouped where ${of}`;
 }
 
 function takenApart(rows: readonly Counted[], filter: RegisterFilter, chosen: readonly PackedFacet[]): RegisterCounts {

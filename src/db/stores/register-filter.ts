@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Language, searchTerms } from '../../kernel/index.ts';
 import type { Decision } from '../../register/index.ts';
 import type { Kind, Sector, Strength } from '../../vocabulary/index.ts';
+import type { Queries } from '../connect.ts';
+import { facetPlace, PACKED_FACETS, type PackedFacet } from '../facet-code.ts';
 import { familyIds } from './entities.ts';
 
 type Many<T> = readonly T[] | undefined;
@@ -33,33 +35,56 @@ export interface RegisterFilter {
   readonly anchored?: 'true' | 'false' | undefined;
 }
 
+/** A filter with the commitments found that hold its words; without them where there are too many, or none are searched for. */
+export interface FoundFilter extends RegisterFilter {
+  readonly found?: readonly string[] | undefined;
+}
+
+/** Commitments with a word that are found before all else; words that more have are looked for in each row. */
+const FOUND_FIRST = 2_000;
+
+/** Finds the commitments that hold the words of a filter, where these are few. Of the present alone. */
+export async function withFound(queries: Queries, filter: RegisterFilter): Promise<FoundFilter> {
+  const terms = searchTerms(filter.q ?? '');
+  if (terms.length === 0) return filter;
+  const { rows } = await sql<{ id: string }>`
+    select commitments_worded(${terms}::text[], ${FOUND_FIRST + 1}) as id`.execute(queries);
+  return rows.length > FOUND_FIRST ? filter : { ...filter, found: rows.map(({ id }) => id) };
+}
+
 export type FilterPart = keyof RegisterFilter;
 
 type Condition = RawBuilder<boolean>;
 
-const ONE_OF = {
-  work: 'work_id',
-  expression: 'expression_id',
-  kind: 'kind',
-  strength: 'strength',
-  sector: 'sector',
-  due: 'due_state',
-  decision: 'decision',
-  language: 'language',
-} as const;
+const ONE_OF = { work: 'work_id', expression: 'expression_id' } as const;
 
 const ANY_OF = { actor: 'actors', place: 'places', instrument: 'instruments', mechanism: 'mechanisms' } as const;
 
 /** As the partial indexes say them. */
-export const HAS_TARGET: Condition = sql`c.targets <> '[]'::jsonb`;
+export const HAS_TARGET: Condition = sql`c.targets > 0`;
 export const HAS_REVIEW: Condition = sql`c.review_on is not null`;
 
-/** The condition of each part that narrows, for the table `commitment` under the name `c`. */
-export function conditions(filter: RegisterFilter): Map<FilterPart, Condition> {
+/** The place of a row's value among those of a packed facet. */
+export function facetOf(part: PackedFacet): RawBuilder<number> {
+  return sql.ref(`c.${part}`);
+}
+
+/** A packed facet has one of these values. */
+function isOneOf(part: PackedFacet, values: readonly string[]): Condition {
+  const known: readonly string[] = facetPlace(part).values;
+  return sql`${facetOf(part)} = any(${values.map((value) => known.indexOf(value))}::smallint[])`;
+}
+
+/** The condition of each part that narrows, for the table `register_row` under the name `c`. */
+function conditions(filter: FoundFilter): Map<FilterPart, Condition> {
   const found = new Map<FilterPart, Condition>();
   for (const [part, column] of Object.entries(ONE_OF) as [keyof typeof ONE_OF, string][]) {
     const values = filter[part];
     if (values?.length) found.set(part, sql`${sql.ref(`c.${column}`)} = any(${[...values]}::text[])`);
+  }
+  for (const part of PACKED_FACETS) {
+    const values = filter[part];
+    if (values?.length) found.set(part, isOneOf(part, values));
   }
   for (const [part, column] of Object.entries(ANY_OF) as [keyof typeof ANY_OF, string][]) {
     const values = filter[part];
@@ -69,15 +94,6 @@ export function conditions(filter: RegisterFilter): Map<FilterPart, Condition> {
   if (filter.review?.length) found.set('review', HAS_REVIEW);
   if (filter.task?.length) found.set('task', sql`(${sql.join(filter.task.map(ofTasks), sql` or `)})`);
   const terms = searchTerms(filter.q ?? '');
-  if (terms.length > 0) {
-    found.set(
-      'q',
-      sql`(${sql.join(
-        terms.map((term) => sql`strpos(c.search, ${term}) > 0`),
-        sql` and `,
-      )})`,
-    );
-  }
   if (filter.entity?.length) {
     found.set(
       'entity',
@@ -86,7 +102,14 @@ export function conditions(filter: RegisterFilter): Map<FilterPart, Condition> {
     );
   }
   if (filter.anchored !== undefined) found.set('anchored', sql`c.anchored = ${filter.anchored === 'true'}`);
+  // Last, as the dearest.
+  if (terms.length > 0) found.set('q', filter.found ? sql`c.id = any(${[...filter.found]}::text[])` : worded(terms));
   return found;
+}
+
+function worded(terms: readonly string[]): Condition {
+  const all = terms.map((term) => sql`strpos(s.search, ${term}) > 0`);
+  return sql`exists (select 1 from register_words s where s.id = c.id and ${sql.join(all, sql` and `)})`;
 }
 
 /** The parts that narrow. */
@@ -98,14 +121,14 @@ function ofTasks(state: 'given' | 'none'): Condition {
   const kept = sql`select k.commitment_id from task_keeps k`;
   return state === 'given'
     ? sql`c.id in (${kept})`
-    : sql`(c.kind = 'commitment' and c.decision <> 'rejected' and c.id not in (${kept}))`;
+    : sql`(${isOneOf('kind', ['commitment'])} and not ${isOneOf('decision', ['rejected'])} and c.id not in (${kept}))`;
 }
 
 /**
  * All conditions joined, without those of the parts left out; what is in no list never counts. A commitment cited in several
  * languages is one entry, but where single texts are asked for, each shows the words it holds.
  */
-export function whereAll(filter: RegisterFilter, leftOut: readonly FilterPart[] = []): Condition {
+export function whereAll(filter: FoundFilter, leftOut: readonly FilterPart[] = []): Condition {
   const parts = [...conditions(filter)].filter(([part]) => !leftOut.includes(part)).map(([, condition]) => condition);
   const listed = filter.expression?.length ? sql`c.cited` : sql`c.listed`;
   return sql`${sql.join([listed, ...parts], sql` and `)}`;

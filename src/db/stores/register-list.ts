@@ -1,10 +1,11 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Language } from '../../kernel/index.ts';
-import { STRENGTHS } from '../../vocabulary/index.ts';
 import type { Queries } from '../connect.ts';
+import { facetPlace, type PackedFacet } from '../facet-code.ts';
 import type { CommitmentTable, WorkTable } from '../tables.ts';
-import { type RegisterFilter, whereAll } from './register-filter.ts';
-import { asItStood, type RegisterThen } from './register-then.ts';
+import { type FoundFilter, facetOf, whereAll } from './register-filter.ts';
+import { rowsAsTheyStood } from './register-rows.ts';
+import type { RegisterThen } from './register-then.ts';
 
 /** A row of the register with what it shows of its work. */
 export type RegisterRecord = Pick<Selectable<CommitmentTable>, (typeof SHOWN)[number]> & {
@@ -48,38 +49,49 @@ function sourceOfText(expressionId: RawBuilder<unknown>) {
 
 const COLLATED = sql`collate "C"`;
 
-const ladder = (column: string, values: readonly string[]) =>
-  sql`array_position(${sql.val([...values])}::text[], ${sql.ref(column)})`;
+/** By the rungs of a scale. */
+const ladder = (part: PackedFacet) => facetOf(part);
 
-/** What the present version of a row's text says of its file. */
-function fileColumn(name: 'name' | 'sha256'): RawBuilder<unknown> {
-  return sql`(select ${sql.ref(`m.${name}`)} from manifestation m where m.expression_id = c.expression_id
-    order by m.version desc limit 1) ${COLLATED}`;
+/** By the names of the values. */
+function named(part: PackedFacet): RawBuilder<unknown> {
+  const { values } = facetPlace(part);
+  const sorted = values.toSorted();
+  return sql`(${values.map((value) => sorted.indexOf(value))}::int[])[${facetOf(part)} + 1]`;
 }
+
+/** What besides `register_row` a column is sorted by. */
+const BESIDE = {
+  quote: sql`join register_words s on s.id = c.id`,
+  work: sql`join work w on w.id = c.work_id`,
+  file: sql`left join (select distinct on (expression_id) expression_id, name, sha256 from manifestation
+    order by expression_id, version desc) m on m.expression_id = c.expression_id`,
+} as const;
+const BESIDE_OF: Partial<Record<RegisterSort, RawBuilder<unknown>>> = { ...BESIDE, sha256: BESIDE.file };
 
 /** What each column of the register is sorted by. */
 const SORTS = {
-  quote: sql`c.search ${COLLATED}`,
+  // The first letters as the index has them: the rest is sorted where these are the same.
+  quote: sql`left(s.search, 60) ${COLLATED}`,
   work: sql`w.title ${COLLATED}`,
   date: sql`c.work_date`,
   path: sql`c.path_order ${COLLATED}`,
   page: sql`c.page`,
-  kind: ladder('c.kind', ['commitment', 'support', 'position', 'record']),
-  strength: ladder('c.strength', STRENGTHS),
+  kind: ladder('kind'),
+  strength: ladder('strength'),
   actors: sql`array_to_string(c.actors, ' ') ${COLLATED}`,
   action: sql`c.action ${COLLATED}`,
-  due: sql`coalesce(c.due_to, c.due_from, c.review_on)`,
+  due: sql`c.due_on`,
   review: sql`c.review_on`,
-  sector: sql`c.sector`,
+  sector: named('sector'),
   instruments: sql`nullif(array_to_string(c.instruments, ' '), '') ${COLLATED}`,
   mechanisms: sql`nullif(array_to_string(c.mechanisms, ' '), '') ${COLLATED}`,
   places: sql`nullif(array_to_string(c.places, ' '), '') ${COLLATED}`,
-  targets: sql`nullif(jsonb_array_length(c.targets), 0)`,
-  decision: ladder('c.decision', ['undecided', 'confirmed', 'corrected', 'rejected']),
+  targets: sql`nullif(c.targets, 0)`,
+  decision: ladder('decision'),
   confidence: sql`c.confidence`,
-  language: sql`c.language`,
-  file: fileColumn('name'),
-  sha256: fileColumn('sha256'),
+  language: named('language'),
+  file: sql`m.name ${COLLATED}`,
+  sha256: sql`m.sha256 ${COLLATED}`,
   start: sql`c.span_start`,
   end: sql`c.span_end`,
   'place-in-text': null,
@@ -104,7 +116,7 @@ export interface RegisterPage {
  */
 export async function registerRows(
   queries: Queries,
-  filter: RegisterFilter,
+  filter: FoundFilter,
   order: RegisterOrder,
   page: RegisterPage,
   past: RegisterThen | null = null,
@@ -112,19 +124,25 @@ export async function registerRows(
   const way = order.order === 'desc' ? sql`desc` : sql`asc`;
   const sort = SORTS[order.sort ?? 'place-in-text'];
   const place = sql`c.work_date ${way} nulls last, c.work_id ${way}, c.expression_id ${way}, c.span_start ${way}, c.id`;
-  const by = sort === null ? place : sql`${sort} ${way} nulls last, ${place}`;
-  // The page is chosen by its ids first: what a row shows beside itself is looked up for the rows of the page alone.
-  const chosen = queries
-    .selectFrom('commitment as c')
-    .$if(order.sort === 'work', (rows) => rows.innerJoin('work as w', 'w.id', 'c.work_id'))
-    .select('c.id')
-    .where(whereAll(filter))
-    .orderBy(by)
-    .offset(page.offset ?? 0)
-    .limit(page.limit ?? 100);
-  const rows = shown(queries).where('c.id', 'in', sql<string>`(select chosen.id from (${chosen}) chosen)`).orderBy(by);
-  if (past === null) return rows.execute();
-  return (await sql<RegisterRecord>`${asItStood(past)} ${rows}`.execute(queries)).rows;
+  const by =
+    order.sort === 'quote'
+      ? sql`${sort} ${way}, s.search ${COLLATED} ${way}, ${place}`
+      : sort === null
+        ? place
+        : sql`${sort} ${way} nulls last, ${place}`;
+  // The page is chosen by its ids first: what rows show is looked up for those of the page alone.
+  const { rows: chosen } = await sql<{ id: string }>`
+    ${past === null ? sql`` : rowsAsTheyStood(past)}
+    select c.id from register_row c ${BESIDE_OF[order.sort ?? 'place-in-text'] ?? sql``} where ${whereAll(filter)}
+    order by ${by} offset ${page.offset ?? 0} limit ${page.limit ?? 100}`.execute(queries);
+  const ids = chosen.map(({ id }) => id);
+  const rows = shown(queries).where('c.id', 'in', [...ids, '']);
+  const found =
+    past === null
+      ? await rows.execute()
+      : (await sql<RegisterRecord>`${rowsAsTheyStood(past)} ${rows}`.execute(queries)).rows;
+  const byId = new Map(found.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** One row of the register, whether listed or not. */
