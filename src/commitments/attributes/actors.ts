@@ -7,7 +7,7 @@ import type { AttributeContext } from './context.ts';
 import { inviter } from './invitations.ts';
 import { issuerOf, OURSELVES } from './issuer.ts';
 import { listedBodies, listedChinese } from './listed-bodies.ts';
-import { BODY, proposedIds, SPLIT, TITLE } from './proposed-bodies.ts';
+import { BODY, SPLIT, TITLE } from './proposed-bodies.ts';
 
 export interface ActorsReading {
   readonly actors: readonly string[];
@@ -153,7 +153,7 @@ function bodiesListed(text: string, language: Language, context: AttributeContex
 export function bodiesOf(text: string, language: Language, context: AttributeContext): readonly string[] {
   const mixed = bodiesListed(text.normalize('NFC'), language, context);
   if (mixed !== null) return mixed;
-  const made = proposedIds(text.normalize('NFC'), context);
+  const made = context.proposed(text.normalize('NFC'));
   const named = actorsOf(text, language, context);
   return made.length > named.length ? made : named;
 }
@@ -180,7 +180,7 @@ function fromSubject(clause: Clause, own: Subject, context: AttributeContext): [
   const person = BODY.test(subject.text) ? null : context.person(subject.text);
   if (person !== null) return [[person], 'actors:person'];
   const words = subject.text.normalize('NFC');
-  const made = proposedIds(words, context);
+  const made = context.proposed(words);
   if (made.length === 2 && areTheTwo(words, context)) return [['both'], 'actors:parties'];
   const issuer = OURSELVES.test(words) || clause.language === 'vi' ? issuerOf(clause, context) : null;
   return made.length > 0 && !(issuer !== null && OURSELVES.test(words))

@@ -35,9 +35,10 @@ const NEXT_LINE = /\s*[-+•(]?\s*[ĐCSVBTUHP]/y;
 /** The assignment in the lines below the paragraph of a clause, or null. */
 function assignmentBelow(document: Clause['document'], from: number): Assignment | null {
   if (!mayAssign(document.text, from)) return null;
-  const after = document.text.slice(from, from + LINES_REACH);
-  const lines = after.normalize('NFC');
-  const match = LINES.exec(lines) ?? SENTENCE_BELOW.exec(lines);
+  const lines = document.text.slice(from, from + LINES_REACH).normalize('NFC');
+  const leads = lines.includes('hủ trì');
+  if (!leads && !lines.includes('thực hiện')) return null;
+  const match = LINES.exec(lines) ?? (leads ? SENTENCE_BELOW.exec(lines) : null);
   const { all, lead, helpers } = match?.groups ?? {};
   if (match === null || all === undefined || lead === undefined) return null;
   const start = from + match[0].length - all.length;
@@ -56,6 +57,9 @@ const SAID_UNITS =
 const SAID_VIETNAMESE =
   /[.;]\s+(?<words>(?<lead>\p{Lu}[^,;.:]{3,80}?) (?:là cơ quan )?chủ trì, (?<helpers>[^;.:]{3,120}?) phối hợp(?: thực hiện)?(?:[,;] [^.:]{0,60})?)\.?\s*$/u;
 
+/** Quick to look for: without one of these neither is said. */
+const SAID_NEEDS = /牵头|负责|主办|责任/;
+
 function assignmentSaid(raw: string, from: number, form: RegExp): Assignment | null {
   const match = form.exec(raw);
   const { words, lead, helpers, others } = match?.groups ?? {};
@@ -64,12 +68,23 @@ function assignmentSaid(raw: string, from: number, form: RegExp): Assignment | n
   return assigned(lead.replace(/（[^）]*）$/u, ''), helpers ?? others ?? null, words, start);
 }
 
+/** What was found for a clause, which several readers of attributes ask for. */
+const FOUND = new WeakMap<Clause, { readonly assignment: Assignment | null }>();
+
 /**
  * Who does a clause, as its row in a table says, the lines below it, or the brackets that follow it in its provision
  * ("（省商务厅牵头，省财政厅配合）"); null where nothing does.
  */
 export function assignmentOf(clause: Clause): Assignment | null {
   if (clause.assigned !== null) return clause.assigned;
+  const known = FOUND.get(clause);
+  if (known !== undefined) return known.assignment;
+  const assignment = findAssignment(clause);
+  FOUND.set(clause, { assignment });
+  return assignment;
+}
+
+function findAssignment(clause: Clause): Assignment | null {
   const { document } = clause;
   const provision = document.provisions[clause.provision];
   if (provision === undefined) return null;
@@ -78,11 +93,13 @@ export function assignmentOf(clause: Clause): Assignment | null {
   if (clause.language === 'vi') {
     const below = assignmentBelow(document, from);
     if (below !== null) return below;
-    const said = assignmentSaid(raw, from, SAID_VIETNAMESE);
+    const said = raw.includes('chủ trì') ? assignmentSaid(raw, from, SAID_VIETNAMESE) : null;
     if (said !== null) return said;
   }
   if (clause.language === 'zh') {
-    const said = assignmentSaid(raw, from, SAID) ?? assignmentSaid(raw, from, SAID_UNITS);
+    const said = SAID_NEEDS.test(raw)
+      ? (assignmentSaid(raw, from, SAID) ?? assignmentSaid(raw, from, SAID_UNITS))
+      : null;
     if (said !== null) return said;
   }
   if (!OPENING.test(raw)) return null;

@@ -25,6 +25,7 @@ import { partyOfOffice } from './offices.ts';
 import { findParties, isDirective, type Parties, provinceOf } from './parties.ts';
 import { isName, partyOfName, partyOfPerson } from './persons.ts';
 import { profileFor, relationOf } from './profile-choice.ts';
+import { proposedIds } from './proposed-bodies.ts';
 import { ProvisionTerms } from './provision-terms.ts';
 import { remembered } from './remembered.ts';
 import { NO_TALLY, type Surroundings, type Tally, tally } from './sector.ts';
@@ -61,6 +62,8 @@ export interface AttributeContext {
   readonly date: string | null;
   /** The actors a phrase names; phrases come back again and again and are read once. */
   phrase(text: string, language: Language): readonly ActorHit[];
+  /** The ids proposed for the bodies of a phrase that no register knows; read once for each phrase. */
+  proposed(text: string): readonly string[];
   /** The party of a person named in a subject, or null. */
   person(subject: string): string | null;
   /** True for a word with a capital that the text also has inside sentences: a name, not the beginning of one. */
@@ -188,6 +191,7 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
       }
       return read(text);
     },
+    proposed: remembered(MOST, (words) => proposedIds(words, context)),
     person: remembered(
       MOST,
       (subject) =>

@@ -45,18 +45,24 @@ function withoutOwner({ words, start, hits }: Part): string {
  * Who a list of Vietnamese bodies names, part by part, where registers know only some of them ("Văn phòng Bộ, Vụ Pháp
  * chế"): known ids, and ids proposed for the others. Null where the registers know all, or none is named.
  */
-export function listedBodies(text: string, context: AttributeContext): readonly string[] | null {
-  let known = READ.get(context);
-  if (known === undefined) {
-    known = remembered(MOST, (words: string) => readList(words, context));
-    READ.set(context, known);
-  }
-  return known(text);
-}
+export const listedBodies = readOnce(readList);
 
-/** Lists read so far: the same subjects come back in many clauses. */
-const READ = new WeakMap<AttributeContext, (text: string) => readonly string[] | null>();
+type ReadList = (text: string, context: AttributeContext) => readonly string[] | null;
+
 const MOST = 1000;
+
+/** Lists are read once in each document: the same subjects come back in many clauses. */
+function readOnce(read: ReadList): ReadList {
+  const readers = new WeakMap<AttributeContext, (text: string) => readonly string[] | null>();
+  return (text, context) => {
+    let known = readers.get(context);
+    if (known === undefined) {
+      known = remembered(MOST, (words: string) => read(words, context));
+      readers.set(context, known);
+    }
+    return known(text);
+  };
+}
 
 function readList(text: string, context: AttributeContext): readonly string[] | null {
   const hits = context.phrase(text, 'vi').filter(({ rule }) => !NOT_ACTING.test(rule));
@@ -90,7 +96,9 @@ const NAMED_BY_PLACE = /(?:院|所|大学)$/u;
 const WHOSE = /^actors:(?:two|all|state|place)$/;
 
 /** Who a list of Chinese bodies names (`双方秘书处`, `两国商务部和海关总署`), where registers see only whose they are; else null. */
-export function listedChinese(text: string, context: AttributeContext): readonly string[] | null {
+export const listedChinese = readOnce(readChineseList);
+
+function readChineseList(text: string, context: AttributeContext): readonly string[] | null {
   const hits = context.phrase(text, 'zh').filter(({ rule }) => !NOT_ACTING.test(rule));
   if (hits.length === 0 || !hits.every(({ rule }) => WHOSE.test(rule))) return null;
   let from = 0;

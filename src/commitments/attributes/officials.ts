@@ -1,7 +1,9 @@
+import type { Document } from '../../documents/index.ts';
 import { everyMatch, type Language } from '../../kernel/index.ts';
 import { kebab } from '../../vocabulary/index.ts';
 import { type ActorHit, everyone } from './actor-hits.ts';
 import type { AttributeContext } from './context.ts';
+import { remembered } from './remembered.ts';
 
 /** Offices that act for parties when leaders hand them a task: `their trade ministers`, `the central banks`. */
 const OFFICIALS =
@@ -27,15 +29,28 @@ const NO_FIELD = /^(?:The|Of|All|Our|Member|Joint|Meeting)$/i;
  * Officials who meet are the parties of their own text: `The Foreign Ministers of A and B met`. Those of another field than
  * the title has are not: foreign ministers told by prime ministers.
  */
-function meet(office: string, context: AttributeContext): boolean {
+function meet(office: string, { document }: AttributeContext): boolean {
+  let known = MEETING.get(document);
+  if (known === undefined) {
+    const title = document.text.slice(0, TITLE);
+    known = remembered(MOST, (words: string) => meetIn(words, title));
+    MEETING.set(document, known);
+  }
+  return known(office);
+}
+const TITLE = 160;
+
+/** Whether offices met so far are those of the title: they come back again and again. */
+const MEETING = new WeakMap<Document, (office: string) => boolean>();
+const MOST = 1000;
+
+function meetIn(office: string, title: string): boolean {
   const noun = office.split(' ').at(-1) ?? office;
-  const title = context.document.text.slice(0, TITLE);
   return everyMatch(new RegExp(`(?<!\\p{L})${noun}(?!\\p{L})`, 'giu'), title).some(({ index }) => {
     const field = FIELD.exec(title.slice(0, index))?.[1];
     return field === undefined || NO_FIELD.test(field) || office.toLowerCase().includes(field.toLowerCase());
   });
 }
-const TITLE = 160;
 
 /** Officials a text names by what they are in charge of, with ids made of those words. */
 export function officialHits(text: string, language: Language, context: AttributeContext): ActorHit[] {

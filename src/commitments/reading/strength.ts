@@ -21,6 +21,8 @@ const REACH = 90;
 /** A day by which something is done makes it a result that can be checked. */
 const DEADLINE =
   /\b(?:by|before|no later than|not later than)\s+(?:the\s+)?(?:end\s+of\s+|first\s+|second\s+|mid-?|early\s+|late\s+|\d{1,2}\s+|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)*(?:of\s+)?(?:the\s+year|20\d\d)|\bwithin (?:the next )?(?:\w+|\w+ \w+) (?:days|weeks|months)\b|\bin the (?:first|second|third|fourth) (?:quarter|half) of 20\d\d|\bfrom the (?:beginning|start) of 20\d\d|\bbefore (?:the|our|its|their) next (?:meeting|summit|session)|(?:trước|vào|trong|chậm nhất|hoàn thành trong|xong trong)\s+(?:cuối\s+|đầu\s+|ngày\s+|tháng\s+|quý\s+|năm\s+|[IVX\d/]+\s*)+20\d\d|20\d\d年(?:\d+月(?:\d+日)?)?(?:上半年|下半年|底|年底|末)?(?:之前|以前|前|底)|到20\d\d年|(?:تا|در)\s+(?:پایان\s+|نیمه\s+(?:نخست|اول|دوم)\s+|سه‌ماهه\s+\S+\s+)?(?:سال\s+|\S{3,9}\s+(?:سال\s+)?|\d{1,2}\s+\S{3,9}\s+)[\d۰-۹]{4}|ظرف\s+(?:مدت\s+)?\S+\s+(?:روز|هفته|ماه)/iu;
+/** Quick to look for: without one of these there is no such day. */
+const DEADLINE_NEEDS = /[\d۰-۹]{4}|year|within|before|ظرف/i;
 /** The dates of a title are its own. */
 const TITLES = /《[^》]*》/gu;
 /** "第七次会议于2027年举行", "trong năm 2027 tổ chức …": one event of its kind, named before its verb. */
@@ -38,10 +40,15 @@ const REPEATED = new Set(data.repeated);
 /** "không xây dựng …", "not build …": to leave undone is carried on */
 const DENIED = /(?:^|\s)(?:không|not|not to)\s*$|不$/iu;
 
+function hasDeadline(words: string, titled = true): boolean {
+  if (!DEADLINE_NEEDS.test(words)) return false;
+  return DEADLINE.test(titled && words.includes('《') ? words.replace(TITLES, '') : words);
+}
+
 function isDated(head: VerbSense, rest: string, lead: string): boolean {
   if (UNDATED.has(head.verb)) return false;
   if (head.strength !== 'promote' && head.strength !== 'implement') return false;
-  return (DEADLINE.test(rest.replace(TITLES, '')) || DEADLINE.test(lead)) && !RECURRING.test(lead + rest);
+  return (hasDeadline(rest) || hasDeadline(lead, false)) && !RECURRING.test(lead + rest);
 }
 
 /**

@@ -384,11 +384,27 @@ function mayBegin(token: Token): boolean {
   );
 }
 
+/** The sentence asked about last, and what was found at each of its tokens: after each comma the same ones are asked for. */
+let asked: readonly Token[] = [];
+let found: (FrameMatch | null | undefined)[] = [];
+
 /**
  * The introducing words at token `at`, or null. Looks only at the verb and what follows it; whether somebody stands
  * before it who can act is the business of `subject.ts`.
  */
 export function frameAt(tokens: readonly Token[], at: number): FrameMatch | null {
+  if (tokens !== asked) {
+    asked = tokens;
+    found = [];
+  }
+  const known = found[at];
+  if (known !== undefined) return known;
+  const match = findFrame(tokens, at);
+  found[at] = match;
+  return match;
+}
+
+function findFrame(tokens: readonly Token[], at: number): FrameMatch | null {
   const token = tokens[at];
   if (token === undefined || token.enclosed || token.type !== 'word' || !mayBegin(token)) return null;
   const before = tokens[at - 1]?.word ?? '';
