@@ -72,8 +72,18 @@ export interface SentenceCoverage {
   readonly reason: string;
 }
 
+/** What a text calls a body that no register knows, by the id made up for it. */
+export interface BodyName {
+  readonly id: string;
+  readonly language: Language;
+  /** As first written, one blank between words. */
+  readonly words: string;
+}
+
 /** All that was read in one document. */
 export interface Reading {
+  /** Of bodies that act, lead or help in a candidate and stand in no register. */
+  readonly names: readonly BodyName[];
   readonly candidates: readonly Candidate[];
   readonly coverage: readonly SentenceCoverage[];
 }

@@ -70,8 +70,12 @@ function* attributed(
  * any length can be read in little memory. Pure and deterministic.
  * @param teaching what people taught, by relation; that of the document's relation extends the reading
  */
-export function* readInTurn(document: Document, teaching?: Teaching): Generator<Step> {
-  const context = makeContext(document, undefined, teaching);
+export function readInTurn(document: Document, teaching?: Teaching): Generator<Step> {
+  return readWith(makeContext(document, undefined, teaching));
+}
+
+function* readWith(context: AttributeContext): Generator<Step> {
+  const { document } = context;
   const doubt = doubtOfScan(document);
   let block: Detected[] = [];
   for (const detected of detectInTurn(document, context.extension)) {
@@ -91,9 +95,10 @@ export function* readInTurn(document: Document, teaching?: Teaching): Generator<
 export function readCommitments(document: Document, teaching?: Teaching): Reading {
   const candidates: Candidate[] = [];
   const coverage: SentenceCoverage[] = [];
-  for (const step of readInTurn(document, teaching)) {
+  const context = makeContext(document, undefined, teaching);
+  for (const step of readWith(context)) {
     candidates.push(...step.candidates);
     coverage.push(...step.coverage);
   }
-  return { candidates, coverage };
+  return { candidates, coverage, names: context.bodyNames.of(candidates) };
 }

@@ -11,6 +11,7 @@ export * from './stores/accounts.ts';
 export * from './stores/actions.ts';
 export * from './stores/alert-feeds.ts';
 export * from './stores/api-tokens.ts';
+export * from './stores/body-names.ts';
 export * from './stores/commitments.ts';
 export * from './stores/dissemination.ts';
 export {

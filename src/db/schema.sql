@@ -809,6 +809,7 @@ column manifestation.undoes integer;
 column manifestation.line_hints jsonb;
 column manifestation.part_of text;
 column manifestation.part_start integer;
+column manifestation.body_names jsonb not null default '[]'::jsonb;
 constraint manifestation_corrections_given on manifestation CHECK ((((corrects IS NULL) = (corrections IS NULL)) AND ((undoes IS NULL) OR (corrects IS NOT NULL))));
 constraint manifestation_corrects_file on manifestation FOREIGN KEY (corrects) REFERENCES manifestation(id);
 constraint manifestation_format_known on manifestation CHECK ((format = ANY (ARRAY['txt'::text, 'html'::text, 'docx'::text, 'pdf'::text, 'odt'::text, 'doc'::text, 'akn'::text, 'image'::text])));

@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely';
-import type { CommitmentFields, CoverageState, FieldName, Reason } from '../commitments/index.ts';
+import type { BodyName, CommitmentFields, CoverageState, FieldName, Reason } from '../commitments/index.ts';
 import type { Format, ProvisionRole } from '../documents/index.ts';
 import type { FactStatus, FactValue } from '../entities/index.ts';
 import type { Language, Message, Span } from '../kernel/index.ts';
@@ -104,6 +104,7 @@ export interface ManifestationTable {
   text: string;
   sketch: readonly number[];
   coverage: Json<CoverageCounts>;
+  body_names: Json<readonly BodyName[]>;
   messages: Json<readonly Message[]>;
   imported_at: string;
   imported_by: string;

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { actorName, formatBytes, formatDate, formatInterval, formatList, formatNumber, languageName } from './index.ts';
+import {
+  actorName,
+  formatBytes,
+  formatDate,
+  formatInterval,
+  formatList,
+  formatNumber,
+  languageName,
+  learnBodyNames,
+} from './index.ts';
 
 test('a date is written as the officials of each language write it', () => {
   expect(formatDate('vi', '2026-04-18')).toBe('18/04/2026');
@@ -30,5 +39,12 @@ test('names: languages, countries, sides, units with and without a register', ()
     'Bộ Công Thương',
   ]);
   expect(actorName('zh', 'guangxi')).toMatch(/^广西/);
+  learnBodyNames([{ id: 'roads-department', language: 'vi', words: 'Cục Đường bộ' }]);
+  expect((['vi', 'en'] as const).map((locale) => actorName(locale, 'roads-department'))).toEqual([
+    'Cục Đường bộ',
+    'Roads Department',
+  ]);
+  learnBodyNames([]);
+  expect(actorName('vi', 'ministry-of-roads')).toBe('Ministry of Roads');
   expect(formatList('zh', ['甲', '乙'])).toBe('甲、乙');
 });

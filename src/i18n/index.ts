@@ -1,4 +1,4 @@
-export { actorName } from './actors.ts';
+export { actorName, type BodyForms, bodyForms, learnBodyNames, type SaidName } from './actors.ts';
 export { hasMessage, type MessageId } from './catalogues.ts';
 export { findingText } from './findings.ts';
 export * from './format.ts';

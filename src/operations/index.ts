@@ -2,6 +2,7 @@ export * from './accounts/index.ts';
 export { type Addition, addCommitment } from './add-commitment.ts';
 export * from './alerts/index.ts';
 export { backup, restore } from './backup.ts';
+export { bodyNames } from './body-names.ts';
 export * from './calendar/index.ts';
 export { getCommitment } from './commitments.ts';
 export { atSeat, type Context, contextOf, type DatabaseConfig, openDatabase } from './context.ts';

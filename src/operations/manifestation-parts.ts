@@ -38,6 +38,7 @@ export function manifestationParts(
     ...{ id, expression_id: expressionId, version, name, format, encoding, sha256, size, bytes },
     ...{ text: document.text, sketch, messages },
     coverage: countCoverage(document, reading),
+    body_names: reading.names,
     ...{ part_of: part?.of ?? null, part_start: part?.start ?? null },
     imported_at: at,
     imported_by: by,

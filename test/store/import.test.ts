@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   addCommitment,
+  bodyNames,
   decide,
   getCommitment,
   getImport,
@@ -38,6 +39,16 @@ onEveryRegister('importing files', (open) => {
     expect(reader.sentences).toHaveLength(expression?.coverage.sentences ?? 0);
     expect(expression?.counts.undecided).toBe(reader.commitments.length);
     expect((await originalFile(context, expression?.id ?? '')).bytes).toEqual(source.bytes);
+  });
+
+  test('a body that no register knows is said in the words of the text', async () => {
+    const context = await open();
+    const text =
+      'KẾ HOẠCH\n\nTT | Nội dung | Chủ trì | Thời hạn\n1 | Rà soát biểu phí qua cầu Nà Khê | Cục Đò ngang | 2032\n';
+    await importFiles(context, { files: [file('plan.txt', text)], by: 'lan' });
+    const { rows } = await listCommitments(context, {});
+    const [name] = (await bodyNames(context)).filter(({ id }) => rows.some(({ actors }) => actors.includes(id)));
+    expect(name).toMatchObject({ language: 'vi', words: 'Cục Đò ngang' });
   });
 
   test('the same file again, under any name, changes nothing', async () => {

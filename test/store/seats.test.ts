@@ -4,6 +4,7 @@ import type { Database } from '../../src/db/index.ts';
 import {
   applyPreview,
   atSeat,
+  bodyNames,
   type Context,
   changeWork,
   commitmentBatches,
@@ -154,6 +155,8 @@ onEveryRegister('the wall between the sides', (open) => {
     expect(batches).toHaveLength(shared.length);
     expect(JSON.stringify(await exportRegister(there))).not.toContain('Zebrin');
     expect(JSON.stringify((await listEntries(there, { kind: 'body', limit: 500 })).rows)).not.toContain('Zebrin');
+    expect(JSON.stringify(await bodyNames(here))).toContain('Zebrin');
+    expect(JSON.stringify(await bodyNames(there))).not.toContain('Zebrin');
     for (const ask of [readExpression, originalFile, expressionAkn]) {
       await expect(ask(there, expressionId)).rejects.toMatchObject({ code: 'not-found' });
     }

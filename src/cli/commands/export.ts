@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { Command, Option } from 'commander';
+import { bodyForms } from '../../i18n/index.ts';
 import { LOCALES, type Locale, type Message, Problem, systemClock } from '../../kernel/index.ts';
 import {
+  bodyNames,
   type Context,
   commitmentBatches,
   exportList,
@@ -72,7 +74,8 @@ async function writeJson(register: Context): Promise<void> {
 
 async function writeCsv(register: Context, locale: Locale): Promise<void> {
   const { COLUMNS, registerCsv } = await import('../../server/index.ts');
-  for await (const piece of registerCsv(commitmentBatches(register, {}), COLUMNS, locale)) await write(piece);
+  const names = bodyForms(await bodyNames(register));
+  for await (const piece of registerCsv(commitmentBatches(register, {}), COLUMNS, locale, names)) await write(piece);
 }
 
 async function writeText(text: string | undefined): Promise<void> {

@@ -190,7 +190,11 @@ export function hitsOf(text: string, language: Language, scan: VocabularyScan, c
     ...wordHits(text, scan, context),
     ...stateHits(text, scan, context),
   ];
-  return hits.length < 2 ? hits : withoutSides(text, withoutOwners(text, outermost(hits)));
+  const kept = hits.length < 2 ? hits : withoutSides(text, withoutOwners(text, outermost(hits)));
+  for (const { start, end, ids, rule } of kept) {
+    if (rule === 'actors:unit' && ids[0] !== undefined) context.bodyNames.keep(ids[0], text.slice(start, end));
+  }
+  return kept;
 }
 
 /** All actors a phrase names, in order. */

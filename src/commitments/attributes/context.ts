@@ -16,6 +16,7 @@ import {
 import type { Clause } from '../clause.ts';
 import { type Extension, extensionFor } from '../teaching/extension.ts';
 import { type ActorHit, actorHits, hitsOf } from './actor-hits.ts';
+import { BodyNames } from './body-names.ts';
 import { documentDate } from './document-date.ts';
 import { type DueMatch, scanDue } from './due.ts';
 import { type DutyWords, dutyWords } from './duties.ts';
@@ -54,6 +55,8 @@ export interface AttributeContext {
   readonly province: string | null;
   /** The authority that issues the document as a plan of its own, or null. */
   readonly issuer: Issuer | null;
+  /** What the text calls bodies that no register knows. */
+  readonly bodyNames: BodyNames;
   /** The document gives its own units tasks (a directive, or one with a statement annexed). */
   readonly assigns: boolean;
   /** Sector of what leaders do together: of the parties where these meet as parties, else diplomacy. */
@@ -180,6 +183,7 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
     extension,
     province,
     issuer,
+    bodyNames: new BodyNames(document.language),
     assigns: issuer !== null || isDirective(document),
     leadership,
     date,

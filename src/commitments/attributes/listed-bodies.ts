@@ -1,4 +1,4 @@
-import { knownChineseUnit, namesBodies, proposeUnitId } from '../../vocabulary/index.ts';
+import { knownChineseUnit, namesBodies } from '../../vocabulary/index.ts';
 import type { ActorHit } from './actor-hits.ts';
 import type { AttributeContext } from './context.ts';
 import { BODY, CHINESE_BODY, HAN_LIST, partsOf, TITLE } from './proposed-bodies.ts';
@@ -84,7 +84,7 @@ function readList(text: string, context: AttributeContext): readonly string[] | 
     if (!BODY.test(part.words)) return part.hits.flatMap((one) => one.ids);
     const name = withoutOwner(part);
     return /^\p{Lu}[\p{L}, '’–-]*$/u.test(name) || namesBodies(name)
-      ? [proposeUnitId(name)]
+      ? [context.bodyNames.propose(name)]
       : part.hits.flatMap((one) => one.ids);
   });
   return [...new Set(ids)];
@@ -108,7 +108,7 @@ function readChineseList(text: string, context: AttributeContext): readonly stri
     const owner = hits.find((hit) => hit.start === start && hit.end < start + words.length);
     const body = owner === undefined ? words : text.slice(owner.end, start + words.length);
     const told = owner?.rule === 'actors:state' && body.length > 2 && CHINESE_BODY.test(body);
-    const id = knownChineseUnit(body) ?? (told ? proposeUnitId(body) : null);
+    const id = knownChineseUnit(body) ?? (told ? context.bodyNames.propose(body) : null);
     return id !== null && told && NAMED_BY_PLACE.test(body) ? `${owner.ids[0]}-${id}` : id;
   });
   return ids.some((id) => id === null) ? null : [...new Set(ids as string[])];

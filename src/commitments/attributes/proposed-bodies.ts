@@ -1,4 +1,4 @@
-import { namesBodies, proposeUnitId } from '../../vocabulary/index.ts';
+import { namesBodies } from '../../vocabulary/index.ts';
 import type { AttributeContext } from './context.ts';
 
 /** What stands between the names of a list. */
@@ -82,6 +82,6 @@ export function proposedIds(text: string, context: AttributeContext): string[] {
     .filter((part) => !PERSON.test(part))
     .filter((part) => HAN.test(part) || part.includes(' ') || context.isName(part))
     .map((part) => CHINESE_PLACE.exec(part)?.[1] ?? partyOf(part, context))
-    .map(proposeUnitId)
+    .map((part) => context.bodyNames.propose(part))
     .filter((id) => id !== '');
 }

@@ -8,7 +8,7 @@ import { insertPages, type PageParts } from './pages.ts';
 /** A file of an expression without its bytes and text. */
 export type ManifestationHead = Omit<
   Selectable<ManifestationTable>,
-  'bytes' | 'text' | 'sketch' | 'corrections' | 'line_hints'
+  'bytes' | 'body_names' | 'text' | 'sketch' | 'corrections' | 'line_hints'
 >;
 
 const HEAD = [
@@ -43,12 +43,13 @@ export interface ManifestationParts {
 }
 
 export async function insertManifestation(queries: Queries, parts: ManifestationParts): Promise<void> {
-  const { coverage, messages, corrections, line_hints, ...rest } = parts.manifestation;
+  const { coverage, body_names, messages, corrections, line_hints, ...rest } = parts.manifestation;
   await queries
     .insertInto('manifestation')
     .values({
       ...rest,
       coverage: JSON.stringify(coverage),
+      body_names: JSON.stringify(body_names),
       messages: JSON.stringify(messages),
       corrections: corrections && JSON.stringify(corrections),
       line_hints: line_hints && JSON.stringify(line_hints),

@@ -1,4 +1,4 @@
-import { actorName, formatDate, formatList, translate } from '../../i18n/index.ts';
+import { actorName, type BodyForms, bodyForms, formatDate, formatList, translate } from '../../i18n/index.ts';
 import type { Locale } from '../../kernel/index.ts';
 import {
   type CellValue,
@@ -9,6 +9,7 @@ import {
   sheetColumns,
   writeKey,
 } from '../../register/index.ts';
+import { bodyNames } from '../body-names.ts';
 import type { Context } from '../context.ts';
 import { momentOf } from '../moment.ts';
 import { type CommitmentQuery, commitmentBatches } from '../register.ts';
@@ -24,8 +25,9 @@ export async function commitmentSheet(
   locale: Locale,
 ): Promise<SheetTable> {
   const rows: SheetRow[] = [];
+  const names = bodyForms(await bodyNames(context));
   for await (const batch of commitmentBatches(context, query)) {
-    rows.push(...batch.map((row, index) => rowOf(row, rows.length + index + 1, locale)));
+    rows.push(...batch.map((row, index) => rowOf(row, rows.length + index + 1, locale, names)));
     if (rows.length >= MOST_ROWS) break;
   }
   const { day, at } = momentOf(context.clock, query.asOf);
@@ -42,14 +44,14 @@ export async function commitmentSheet(
   };
 }
 
-function rowOf(row: CommitmentRow, number: number, locale: Locale): SheetRow {
+function rowOf(row: CommitmentRow, number: number, locale: Locale, names: BodyForms): SheetRow {
   const { id, version, kind, strength, sector, review, decision, due } = row;
   const own: Readonly<Record<string, CellValue>> = {
     ...{ number, words: oneLine(row.quote), kind, strength, sector, review, decision },
     source: sourceText({ title: row.workTitle, path: row.path, date: row.workDate }, locale),
     actors: formatList(
       locale,
-      row.actors.map((actor) => actorName(locale, actor)),
+      row.actors.map((actor) => actorName(locale, actor, names)),
     ),
     ...{ 'due-words': due?.text ?? null, due: due?.to?.length === 10 ? due.to : null },
   };

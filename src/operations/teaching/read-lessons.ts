@@ -34,7 +34,7 @@ export interface LessonReading {
 /** Reads a text with the lessons before and after a change, and compares. */
 export async function readWithLessons(input: LessonReadingInput): Promise<LessonReading> {
   const document = await documentOf(input);
-  const { relation } = readEntities({ ...document, sentences: [] }, { candidates: [], coverage: [] });
+  const { relation } = readEntities({ ...document, sentences: [] }, { candidates: [], coverage: [], names: [] });
   if (input.relation !== null && relation !== input.relation) return { relation, changes: [], after: null, units: [] };
   const [before, after] = [{ [relation]: input.before }, { [relation]: input.after }];
   const reading = readCommitments(document, after);

@@ -125,6 +125,12 @@ export const ROUTES = {
     path: '/api/open-points',
     response: z.object({ works: z.array(shapes.OpenWork) }),
   },
+  /** What texts call bodies that no register knows, by the id that rows have for them. */
+  listBodyNames: {
+    method: 'GET',
+    path: '/api/body-names',
+    response: z.object({ names: z.array(z.object({ id: z.string(), language: z.string(), words: z.string() })) }),
+  },
   getWork: { method: 'GET', path: '/api/works/:id', params: byId, response: shapes.WorkSummary },
   changeWork: {
     method: 'PATCH',

@@ -1,9 +1,9 @@
-import { actorName, formatInterval, formatPercent, languageName, translate } from '../../i18n/index.ts';
+import { actorName, type BodyForms, formatInterval, formatPercent, languageName, translate } from '../../i18n/index.ts';
 import type { Locale } from '../../kernel/index.ts';
 import type { CommitmentRow } from '../../operations/index.ts';
 import type { Column } from '../contract/index.ts';
 
-type Write = (row: CommitmentRow, locale: Locale) => string;
+type Write = (row: CommitmentRow, locale: Locale, names: BodyForms) => string;
 
 /** What stands in a cell of the register. Dates are ISO, which every spreadsheet takes for dates. */
 const CELLS: Readonly<Record<Column, Write>> = {
@@ -14,7 +14,7 @@ const CELLS: Readonly<Record<Column, Write>> = {
   page: (row) => (row.page === null ? '' : String(row.page)),
   kind: (row, locale) => translate(locale, `kind.${row.kind}`),
   strength: (row, locale) => translate(locale, `strength.${row.strength}`),
-  actors: (row, locale) => list(row.actors.map((actor) => actorName(locale, actor))),
+  actors: (row, locale, names) => list(row.actors.map((actor) => actorName(locale, actor, names))),
   action: (row) => row.action,
   due: (row, locale) => due(row, locale),
   targets: (row) => list(row.targets.map(({ text }) => text)),
@@ -32,9 +32,12 @@ const CELLS: Readonly<Record<Column, Write>> = {
   language: (row, locale) => list([row.language, ...row.alsoIn].map((language) => languageName(locale, language))),
 };
 
-/** The text of one cell in the reader's language. */
-export function cellText(locale: Locale, column: Column, row: CommitmentRow): string {
-  return CELLS[column](row, locale);
+/**
+ * The text of one cell in the reader's language.
+ * @param names what texts call bodies that no register knows
+ */
+export function cellText(locale: Locale, column: Column, row: CommitmentRow, names: BodyForms): string {
+  return CELLS[column](row, locale, names);
 }
 
 function due({ due }: CommitmentRow, locale: Locale): string {

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { translate } from '../../i18n/index.ts';
+import { type BodyForms, translate } from '../../i18n/index.ts';
 import type { Locale } from '../../kernel/index.ts';
 import type { CommitmentRow } from '../../operations/index.ts';
 import type { Column } from '../contract/index.ts';
@@ -8,16 +8,18 @@ import { cellText } from './cell.ts';
 /**
  * The register as CSV, piece by piece: byte-order mark (Excel reads UTF-8 only with it), header in the reader's
  * language, then the rows as they come.
+ * @param names what texts call bodies that no register knows
  */
 export async function* registerCsv(
   batches: AsyncIterable<readonly CommitmentRow[]>,
   columns: readonly Column[],
   locale: Locale,
+  names: BodyForms = new Map(),
 ): AsyncGenerator<string> {
   yield `\uFEFF${stringify([columns.map((column) => translate(locale, `column.${column}`))], FORM)}`;
   for await (const rows of batches) {
     yield stringify(
-      rows.map((row) => columns.map((column) => harmless(cellText(locale, column, row)))),
+      rows.map((row) => columns.map((column) => harmless(cellText(locale, column, row, names)))),
       FORM,
     );
   }

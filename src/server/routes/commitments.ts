@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { commitmentBatches, decide, getCommitment, listCommitments } from '../../operations/index.ts';
+import { bodyForms } from '../../i18n/index.ts';
+import { bodyNames, commitmentBatches, decide, getCommitment, listCommitments } from '../../operations/index.ts';
 import { COLUMNS, CsvQuery } from '../contract/index.ts';
 import { linkNext } from '../paging.ts';
 import { registerCsv } from '../present/register-csv.ts';
@@ -30,7 +31,8 @@ export function commitmentRoutes(app: FastifyInstance): void {
       const { context } = request.acting;
       const { columns = COLUMNS, locale, ...query } = CsvQuery.parse(request.query);
       const name = `servanda-${context.clock.now().slice(0, 10)}.csv`;
-      const rows = registerCsv(commitmentBatches(context, query), columns, locale);
+      const names = bodyForms(await bodyNames(context));
+      const rows = registerCsv(commitmentBatches(context, query), columns, locale, names);
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', attachment(name))

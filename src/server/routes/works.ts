@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import {
+  bodyNames,
   changeWork,
   declineVersion,
   getWork,
@@ -16,6 +17,7 @@ import { route } from '../route.ts';
 export function workRoutes(app: FastifyInstance): void {
   route(app, 'listWorks', async ({ context }) => ({ works: await listWorks(context) }));
   route(app, 'listOpenPoints', async ({ context }) => ({ works: await listOpenPoints(context) }));
+  route(app, 'listBodyNames', async ({ context }) => ({ names: await bodyNames(context) }));
   route(app, 'getWork', ({ params, context }) => getWork(context, params.id));
   route(app, 'changeWork', ({ params, body, context, by }) => changeWork(context, { ...body, id: params.id, by }));
   route(app, 'withdrawWork', ({ params, body, context, by }) => withdrawWork(context, { ...body, id: params.id, by }));

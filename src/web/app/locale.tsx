@@ -1,6 +1,6 @@
-import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { LOCALE_TAGS, type Translate, translator } from '../../i18n/index.ts';
+import { LOCALE_TAGS, learnBodyNames, type SaidName, type Translate, translator } from '../../i18n/index.ts';
 import { LOCALES, type Locale } from '../../kernel/index.ts';
 import { recall, remember } from './memory.ts';
 
@@ -8,6 +8,8 @@ interface Speech {
   readonly locale: Locale;
   readonly t: Translate;
   readonly setLocale: (locale: Locale) => void;
+  /** Makes known what texts call bodies, and says everything again. */
+  readonly learn: (names: readonly SaidName[]) => void;
 }
 
 const SpeechContext = createContext<Speech | null>(null);
@@ -25,7 +27,13 @@ export function SpeechProvider({ children }: { readonly children: ReactNode }) {
     document.documentElement.lang = locale;
     remember('locale', locale);
   }, [locale]);
-  const speech = useMemo(() => ({ locale, t: translator(locale), setLocale }), [locale]);
+  const [names, setNames] = useState<readonly SaidName[]>([]);
+  const learn = useCallback((heard: readonly SaidName[]) => {
+    learnBodyNames(heard);
+    setNames(heard);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names are said by `actorName`, which is told them above
+  const speech = useMemo(() => ({ locale, t: translator(locale), setLocale, learn }), [locale, learn, names]);
   return (
     <I18nProvider locale={LOCALE_TAGS[locale]}>
       <SpeechContext value={speech}>{children}</SpeechContext>

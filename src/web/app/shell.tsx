@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { LOCALES, type Locale } from '../../kernel/index.ts';
 import { useServerGone } from '../data/connection.ts';
+import { bodyNamesQuery } from '../data/queries.ts';
 import { useSession } from '../data/session.ts';
 import { ConflictWindow } from '../parts/conflict-window.tsx';
 import { FollowNav } from '../parts/follow-nav.tsx';
@@ -62,7 +65,23 @@ function Inside() {
   if (session === undefined) return <Skeleton lines={8} />;
   if (session.mode === 'not-here') return <p className="notice">{t('access.not-here')}</p>;
   const shut = session.mode === 'accounts' && session.person === null;
-  return shut && pathname !== '/invitation' ? <SignInScreen /> : <Outlet />;
+  if (shut && pathname !== '/invitation') return <SignInScreen />;
+  return (
+    <>
+      {!shut && <BodyNames />}
+      <Outlet />
+    </>
+  );
+}
+
+/** Has every page say bodies that no register knows as texts in its language call them. */
+function BodyNames() {
+  const { learn } = useSpeech();
+  const { data } = useQuery(bodyNamesQuery);
+  useEffect(() => {
+    if (data !== undefined) learn(data);
+  }, [data, learn]);
+  return null;
 }
 
 /** Pages that belong to following up: one place in the header for all of them. */

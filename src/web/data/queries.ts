@@ -40,6 +40,13 @@ export const worksQuery = queryOptions({
   queryFn: ({ signal }) => call('listWorks', { signal }),
 });
 
+/** What texts call bodies that no register knows. */
+export const bodyNamesQuery = queryOptions({
+  queryKey: ['body-names'],
+  queryFn: async ({ signal }) => (await call('listBodyNames', { signal })).names,
+  staleTime: 60_000,
+});
+
 /** What of each work still wants a person, by work. */
 export const openPointsQuery = queryOptions({
   queryKey: ['works', 'open-points'],
