@@ -17,4 +17,4 @@ export { type ReadOptions, readDocument, readText } from './read/read-document.t
 export { doubtfulWords, isDoubtful } from './read/scan/place-words.ts';
 export { sentenceEnds } from './sentences/split.ts';
 export { type StructureLine, structureLines } from './structure-lines.ts';
-export { DITTO, isRow, type Row, tablesOf } from './tables.ts';
+export { type Row, tablesOf } from './tables.ts';

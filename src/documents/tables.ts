@@ -1,24 +1,10 @@
-import type { Span } from '../kernel/index.ts';
+import { BAR, cellsOf, isRow, type Span } from '../kernel/index.ts';
 import type { Document, Provision } from './model.ts';
-
-/** Parts the cells of a row in the text of a document. */
-export const BAR = '|';
-/** Stands in a cell that is one with the cell above it. */
-export const DITTO = '〃';
 
 /** One line of a table: its cells in the order of the columns, blanks around them left out; an empty cell has no length. */
 export interface Row {
   readonly provision: Provision;
   readonly cells: readonly Span[];
-}
-
-/** Two bars, or two tabs between words, make a line a row of a table. */
-const ROW = /^[^|]*\|[^|]*\||\S\t[^\t]*\t/;
-const EDGE = /^\s*\|/;
-
-/** Whether a line is a row of a table of three columns and more: cells parted by bars, or by tabs. */
-export function isRow(line: string): boolean {
-  return (line.includes(BAR) || line.includes('\t')) && ROW.test(line);
 }
 
 /**
@@ -43,21 +29,4 @@ export function* tablesOf({ text, provisions, lines }: Document): Generator<Row[
     previous = number;
   }
   if (rows.length > 0) yield rows;
-}
-
-/** The cells of a line; the bars at the edges of marked-up rows part nothing. */
-function cellsOf(line: string, offset: number): Span[] {
-  const mark = line.includes(BAR) ? BAR : '\t';
-  const edges = mark === BAR && EDGE.test(line) && /\|\s*$/.test(line);
-  const cells: Span[] = [];
-  let from = 0;
-  for (const words of line.split(mark)) {
-    const start = from + (words.length - words.trimStart().length);
-    cells.push({
-      start: offset + Math.min(start, from + words.length),
-      end: offset + Math.max(start, from + words.trimEnd().length),
-    });
-    from += words.length + 1;
-  }
-  return edges ? cells.slice(1, -1) : cells;
 }

@@ -11,5 +11,6 @@ export * from './limits.ts';
 export * from './problem.ts';
 export * from './search-text.ts';
 export * from './span.ts';
+export * from './table-row.ts';
 export * from './text-units.ts';
 export * from './xml-text.ts';

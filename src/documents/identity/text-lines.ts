@@ -1,6 +1,5 @@
-import { foldForSearch, type Span } from '../../kernel/index.ts';
+import { foldForSearch, isRow, type Span } from '../../kernel/index.ts';
 import type { Document, Line } from '../model.ts';
-import { isRow } from '../tables.ts';
 
 /** A line as the rules of this folder read it. */
 export interface TextLine {

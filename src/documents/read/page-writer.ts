@@ -1,5 +1,5 @@
+import { BAR } from '../../kernel/index.ts';
 import type { LineHints } from '../model.ts';
-import { BAR } from '../tables.ts';
 
 /** Collects the lines a reader finds and remembers what the format itself says of them. */
 export class PageWriter {

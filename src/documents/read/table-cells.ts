@@ -1,4 +1,4 @@
-import { BAR, DITTO } from '../tables.ts';
+import { BAR, DITTO } from '../../kernel/index.ts';
 
 /** A cell as a format gives it, in the order of its row. */
 export interface Cell {

@@ -1,4 +1,4 @@
-import { isRow } from '../tables.ts';
+import { isRow } from '../../kernel/index.ts';
 import type { Draft } from './draft.ts';
 import { endsOpen, opensWithConnector } from './endings.ts';
 import { columns, type Layout } from './layout.ts';

@@ -3,6 +3,7 @@ import type { Span } from '../../../kernel/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { Passage as PassageData, ReaderRow } from '../../data/queries.ts';
 import { Passage } from './passage.tsx';
+import { rowShapes } from './table-rows.ts';
 import './text.css';
 import type { Reading } from './use-reading.ts';
 
@@ -99,6 +100,7 @@ export function TextColumn({
     [lit, chosenId, span],
   );
   const content = useSteady(useMemo(() => arrange(text.provisions, rows), [text.provisions, rows]));
+  const shapes = useMemo(() => rowShapes(text.text, text.provisions), [text.text, text.provisions]);
   useClicks(article, reading);
   return (
     <article ref={article} className="reader-text" aria-label={t('reader.text')} lang={text.expression.language}>
@@ -109,6 +111,7 @@ export function TextColumn({
           text={text.text}
           rows={each.rows}
           furniture={each.furniture}
+          row={shapes.get(each.passage.index) ?? null}
           chosen={each.rows.some((row) => row.id === chosenId) ? chosenId : null}
         />
       ))}
