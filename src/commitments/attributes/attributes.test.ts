@@ -158,6 +158,17 @@ test('Chinese bodies of both sides in a list, who acts after 由, and a place by
   ]);
 });
 
+test('two localities of a Chinese title are its sides, also by the state they lie in', () => {
+  const found = read(
+    '中国云雾省与泰林国南塔省合作会议纪要\n\n双方就合作交换了意见。云方将为南方培训50名技术人员。泰林方承诺取消临时检验。由云雾省农科院与南塔省卫生厅共同编写报告。\n',
+  );
+  expect(found.map(({ actors }) => actors)).toEqual([
+    ['yunwu'],
+    ['nanta'],
+    ['yunwu-academy-of-agricultural-sciences', 'department-of-health'],
+  ]);
+});
+
 test('two Persian parties of a title that no list of states has, by their names and adjectives', () => {
   const found = read(
     'بیانیه مشترک جمهوری کوهسار و جمهوری دشتان\n\nدو طرف توافق کردند همکاری‌ها را گسترش دهند. طرف دشتانی متعهد شد ۵۰ بورسیه اعطا کند.\n',

@@ -120,9 +120,9 @@ const PAIR = [
   /(?:^|\s)(\p{Script=Han}{2,4})[和与同](\p{Script=Han}{2,4}?)(?:关于|联合|外交|建立)/u,
 ];
 
-/** `云雾省—南塔省`, `青川市与坎塔市`: two localities that a title names. */
-const LOCALITIES =
-  /(?:^|[\s“《])(?:\p{Script=Han}{2,3}国)?(\p{Script=Han}{2,4}?)(?:省|自治区|自治州|州|府|市|县)(?:人民)?(?:政府)?[和与同、—–－-]+(?:\p{Script=Han}{2,3}国)?(\p{Script=Han}{2,6}?)(?:省|自治区|自治州|州|府|市|县)/u;
+/** `云雾省—南塔省`, `中国青川市与泰林国坎塔市`: two localities that a title names, with the states they lie in. */
+const LOCALITY = '(\\p{Script=Han}{1,3}国)?(\\p{Script=Han}{2,5}?)(?:省|自治区|自治州|州|府|市|县)';
+const LOCALITIES = new RegExp(`(?:^|[\\s“《])${LOCALITY}(?:人民)?(?:政府)?[和与同、—–－-]+${LOCALITY}`, 'u');
 
 const LEAD = /^(?:落实|关于|贯彻|执行|推进|印发)/u;
 
@@ -142,28 +142,39 @@ function chineseParties(title: string): Parties['unknown'] {
       return [];
     return names.map((name) => ({ id: pinyin(name), forms: new RegExp(`${name}${FORM}?|${name[0]}方`, 'gu') }));
   }
-  const [one, two] = LOCALITIES.exec(title)?.slice(1) ?? [];
-  if (one === undefined || two === undefined || one[0] === two[0]) return [];
-  return [one, two].map((name) => ({ id: pinyin(name), forms: localityForms(name) }));
+  return localities(title);
 }
 
-/** A locality by its name, with or without its kind, and as a side by its first character. */
-function localityForms(name: string): RegExp {
-  return new RegExp(`${name}${PLACE_NAME}?(?:人民)?(?:政府)?|${name[0]}方(?![面案法式针便])`, 'gu');
+function localities(title: string): Parties['unknown'] {
+  const [, state, one, other, two] = LOCALITIES.exec(title) ?? [];
+  if (one === undefined || two === undefined || one[0] === two[0]) return [];
+  return [
+    { id: pinyin(one), forms: localityForms(one, state) },
+    { id: pinyin(two), forms: localityForms(two, other) },
+  ];
+}
+
+/** A locality by its name, with or without its kind, and as a side by its first character or by its state (`中方`, `泰林方`). */
+function localityForms(name: string, state = ''): RegExp {
+  const sides = [name[0] ?? '', state.slice(0, -1), state[0] ?? ''].filter((side) => side !== '').join('|');
+  return new RegExp(`${name}${PLACE_NAME}?(?:人民)?(?:政府)?|(?:${sides})方(?![面案法式针便])`, 'gu');
 }
 
 /** Words that end in 方 and name no side by its first character. */
 const NO_SIDE = /[双各三多一对地东西南北官远前后我贵该本敌两乙甲军警校资买卖供需执友四五六大处立平正主客]/u;
+/** A side only where a locality bears it (`南境省`). */
+const DIRECTION = /[东西南北]/u;
 const PLACE_NAME = '(?:省|自治区|自治州|州|府|市|县|国|王国|共和国)';
 
 /** `沧方`, `霍方` of two localities that no list has: names of the opening that begin with these characters. */
 function chineseSides(text: string): Parties['unknown'] {
   const tally = new Map<string, number>();
   for (const [, side] of text.matchAll(/(\p{Script=Han})方(?![面案法式针便])/gu))
-    if (side !== undefined && !NO_SIDE.test(side)) tally.set(side, (tally.get(side) ?? 0) + 1);
+    if (side !== undefined && (!NO_SIDE.test(side) || DIRECTION.test(side)))
+      tally.set(side, (tally.get(side) ?? 0) + 1);
   const sides = [...tally].filter(([, times]) => times > 1).map(([side]) => side);
   const named = sides.flatMap((side) => {
-    const name = new RegExp(`(${side}\\p{Script=Han}{1,3}?)${PLACE_NAME}`, 'u').exec(text)?.[1];
+    const name = new RegExp(`(${side}(?!部|方)\\p{Script=Han}{1,3}?)${PLACE_NAME}`, 'u').exec(text)?.[1];
     return name === undefined ? [] : [{ id: pinyin(name), forms: localityForms(name) }];
   });
   return named.length === 2 ? named : [];

@@ -10,7 +10,7 @@ export const TITLE =
 
 /** Chinese names of bodies by how they end. */
 export const CHINESE_BODY =
-  /^\p{Script=Han}{1,20}(?:厅|局|委|办|署|室|部门|政府|海关|集团|公司|大学|学院|中心|专班|银行|委员会|办公室|工作组|站|队|台|馆|院|会|社|机构|机关|部队|财政|秘书处|专家组|联络员|警方)$/u;
+  /^\p{Script=Han}{1,20}(?:厅|局|委|办|署|室|部门|政府|海关|集团|公司|大学|学院|中心|专班|银行|委员会|办公室|小组|[调进备专]组|工作组|商务处|外事处|站|队|台|馆|院|会|社|机构|机关|部队|财政|秘书处|专家组|联络员|警方)$/u;
 
 /** A province or town by its name ("青岚省", "白鹿州"). */
 const CHINESE_PLACE =

@@ -118,6 +118,7 @@ test('who leads acts where others help, bodies that are asked act, and what a me
   expect(found('请双方民航主管部门抓紧协商开通航线。')).toEqual([['双方民航主管部门', '抓紧协商开通航线']]);
   expect(found('4月20日，副市长王岚主持召开专题会议，研究推进口岸工作。', false)).toEqual([]);
   expect(found('双方有关部门负责人参加了会议。', false)).toEqual([]);
+  expect(found('协调小组应于明年3月前提交建议。')).toEqual([['协调小组', '于明年3月前提交建议']]);
 });
 
 test('what stands after 商定 and a comma, what one side asks, and names of offices that hold a verb', () => {

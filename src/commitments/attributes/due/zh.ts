@@ -25,6 +25,12 @@ function digits(text: string | undefined): string {
   );
 }
 
+const THIS_OR_NEXT = '(今年|本年|明年)';
+
+function yearOf(which: string | undefined, today: string): string {
+  return String(Number(today.slice(0, 4)) + (which === '明年' ? 1 : 0));
+}
+
 export const zh: DueGrammar = {
   leads: [
     ['(?:争取|力争)?(?:在|于|将于|拟于)?不晚于|最迟(?:在|于)?|(?:截至|截止到?)', 'by'],
@@ -52,16 +58,24 @@ export const zh: DueGrammar = {
     { pattern: `${Y}年(\\d{1,2})月`, read: ([y, m]) => month(digits(y), Number(m)) },
     { pattern: `${Y}年`, read: ([y]) => year(digits(y)) },
     {
-      pattern: '(?:今年|本年)(\\d{1,2})月(?:底|末)?|(?<![\\d年])(\\d{1,2})月(?:底|末)(?=以?前|之前)',
-      read: ([one, two], today) => (today === null ? null : month(today.slice(0, 4), Number(one ?? two))),
+      pattern: '(?<![\\d年])(\\d{1,2})月(\\d{1,2})日(?=以?前|之前|起)',
+      read: ([m, d], today) => (today === null ? null : date(today.slice(0, 4), Number(m), d)),
     },
     {
-      pattern: '(?:今年|本年)第?([一二三四1-4])季度',
-      read: ([q], today) => (today === null ? null : quarter(today.slice(0, 4), COUNT[q ?? ''] ?? Number(q))),
+      pattern: `${THIS_OR_NEXT}(\\d{1,2})月(\\d{1,2})日`,
+      read: ([which, m, d], today) => (today === null ? null : date(yearOf(which, today), Number(m), d)),
     },
     {
-      pattern: '(?:今年|本年)(上|下)半年',
-      read: ([which], today) => (today === null ? null : half(today.slice(0, 4), which === '上' ? 1 : 2)),
+      pattern: `${THIS_OR_NEXT}(\\d{1,2})月(?:底|末)?|(?<![\\d年])(\\d{1,2})月(?:底|末)(?=以?前|之前)`,
+      read: ([which, one, two], today) => (today === null ? null : month(yearOf(which, today), Number(one ?? two))),
+    },
+    {
+      pattern: `${THIS_OR_NEXT}第?([一二三四1-4])季度`,
+      read: ([which, q], today) => (today === null ? null : quarter(yearOf(which, today), COUNT[q ?? ''] ?? Number(q))),
+    },
+    {
+      pattern: `${THIS_OR_NEXT}(上|下)半年`,
+      read: ([which, part], today) => (today === null ? null : half(yearOf(which, today), part === '上' ? 1 : 2)),
     },
     { pattern: '["“]?十四五["”]?(?=期间|时期)', read: () => span('2021', '2025') },
     { pattern: '["“]?十五五["”]?(?=期间|时期)', read: () => span('2026', '2030') },

@@ -26,6 +26,10 @@ function isPredicate(tokens: readonly Token[], at: number): boolean {
   return verbOf(token)?.alsoNoun === false || (isCue(token, 'preposition') && !JOINS.has(token.word));
 }
 
+/** "协调|小组", "指导|委员会": a verb that begins the name of a body. */
+const NAMES_BODY = /^(?:协调|领导|指导|管理|推进|检查|监督|执行|筹备)$/u;
+const GROUP = /^(?:小组|委员会|办公室|组)/u;
+
 function wordsUpTo(tokens: readonly Token[], from: number, last: number): string {
   let text = '';
   for (let i = Math.max(from, last - 3); i <= last; i += 1) text += tokens[i]?.word ?? '';
@@ -52,7 +56,13 @@ function endsName(tokens: readonly Token[], from: number, last: number): boolean
 export function bodyNameEnd(tokens: readonly Token[], from: number): number {
   const first = tokens[from];
   if (first === undefined || first.type !== 'word' || first.enclosed) return -1;
-  if (verbOf(first)?.alsoNoun === false || frameOf(first) !== null || isCue(first, 'preposition') || isManner(first))
+  const named = NAMES_BODY.test(first.word) && GROUP.test(`${tokens[from + 1]?.word}${tokens[from + 2]?.word}`);
+  if (
+    (verbOf(first)?.alsoNoun === false && !named) ||
+    frameOf(first) !== null ||
+    isCue(first, 'preposition') ||
+    isManner(first)
+  )
     return -1;
   if (isCue(first, 'party') && isPredicate(tokens, from + 1) && !endsName(tokens, from, from + 2)) return -1;
   for (let i = from; i < Math.min(tokens.length, from + LONGEST); i += 1) {

@@ -22,6 +22,8 @@ export const DAY = /\d{1,2}月\d{1,2}日/u;
 export const HELD = /^(?:举行|召开|进行|会见|会谈|会晤|访问|交换意见|交换看法)$/u;
 /** "具体时间由双方商定": what is settled later. */
 export const SETTLED = /^(?:具体|有关|访问|会议)?(?:时间|日期|地点|事宜|安排|细节)[^，。]{0,6}由/u;
+/** "设立协调小组，由两省口岸办担任组长单位": of whom the body consists that is set up. */
+export const MAKES_UP = /^(?:担任|任|组成)$/u;
 /** "由甲牵头，乙配合，完成…": who helps the body that leads. */
 export const HELPS = /^(?:配合|协助|参与|参加|协同)$/u;
 /** Who chairs or makes up what was just named ("联委会…，由双方轮流主持") does nothing of its own. */

@@ -18,6 +18,7 @@ import {
   DECREES,
   HELD,
   HELPS,
+  MAKES_UP,
   MEASURE,
   MET,
   SETTING,
@@ -403,7 +404,7 @@ export class ChineseSentence {
     const phrase = verbPhraseAt(this.tokens, at);
     if (phrase === null) return;
     const head = phrase.senses[0];
-    if (head === undefined) return;
+    if (head === undefined || (this.tokens[at]?.word === '由' && MAKES_UP.test(head.verb))) return;
     const governed = this.frame === null && this.subject === null;
     if (boundary === 'start' && this.isTopic(phrase)) return;
     if (boundary === 'start' && !this.place.opensItem && head.alsoNoun && !phrase.led) return;
