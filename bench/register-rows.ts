@@ -20,7 +20,14 @@ function commitmentRow(index: number, work: number): CommitmentRecord {
   const due = pick(['none', 'none', 'none', 'dated', 'soon'] as const);
   const start = (index % PER_WORK) * 300;
   return {
-    ...{ id: `c${index}`, work_id: `w${work}`, expression_id: `e${work}`, version: 1, origin: 'rules' as const },
+    ...{
+      id: `c${index}`,
+      work_id: `w${work}`,
+      expression_id: `e${work}`,
+      version: 1,
+      since: null,
+      origin: 'rules' as const,
+    },
     ...{
       decision: pick(['undecided', 'confirmed', 'corrected'] as const),
       anchored: true,

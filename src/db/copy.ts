@@ -19,6 +19,7 @@ export const COPIED = [
   { table: 'scan_page', key: ['manifestation_id', 'number'] },
   { table: 'page_picture', key: ['manifestation_id', 'number'] },
   { table: 'commitment', key: ['id'] },
+  { table: 'commitment_past', key: ['id', 'version'] },
   { table: 'commitment_source', key: ['commitment_id'] },
   { table: 'action', key: ['id'] },
   { table: 'entity', key: ['id'] },

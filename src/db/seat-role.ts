@@ -34,7 +34,14 @@ const EXCHANGE = [
 ];
 
 /** What the database makes itself of what stands in other tables. */
-const KEPT_BY_THE_DATABASE = ['register_tally', 'register_row', 'register_words', 'task_keeps', 'two_sided'];
+const KEPT_BY_THE_DATABASE = [
+  'register_tally',
+  'commitment_past',
+  'register_row',
+  'register_words',
+  'task_keeps',
+  'two_sided',
+];
 
 /** What seats read and only the operations on units and people write, or the database itself. */
 const READ_ONLY = ['unit', 'unit_action', 'post', 'holding', ...KEPT_BY_THE_DATABASE, ...EXCHANGE];

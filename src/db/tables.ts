@@ -194,6 +194,8 @@ export interface CommitmentTable {
   work_id: string;
   expression_id: string;
   version: number;
+  /** When the action was done that made the row what it is; null where none is known. */
+  since: string | null;
   decision: Decision;
   origin: 'rules' | 'person';
   anchored: boolean;
@@ -233,6 +235,14 @@ export interface CommitmentTable {
   review_on: string | null;
   confidence: number;
   facet_code: number;
+}
+
+/** A row of a commitment that was so at the end of some day (UTC). */
+export interface CommitmentPastTable
+  extends Omit<CommitmentTable, 'work_id' | 'expression_id' | 'cited' | 'listed' | 'since'> {
+  /** ISO instants: from the action that made it so to the one that changed it. */
+  since: string;
+  until: string;
 }
 
 /** Where a quote stands and why the rules proposed it. */
@@ -466,6 +476,7 @@ export interface Tables
   scan_page: ScanPageTable;
   page_picture: PagePictureTable;
   commitment: CommitmentTable;
+  commitment_past: CommitmentPastTable;
   commitment_source: CommitmentSourceTable;
   register_tally: RegisterTallyTable;
   register_row: RegisterRowTable;

@@ -10,7 +10,12 @@ export interface Moment {
 
 /** Today, or the end of a past day. @param asOf ISO date */
 export function momentOf(clock: Clock, asOf: string | undefined): Moment {
-  return { day: asOf ?? clock.now().slice(0, 10), at: asOf === undefined ? null : `${asOf}T23:59:59.999Z` };
+  return { day: asOf ?? clock.now().slice(0, 10), at: asOf === undefined ? null : endOf(asOf) };
+}
+
+/** The last instant of a day (UTC), both ISO. */
+export function endOf(day: string): string {
+  return `${day}T23:59:59.999Z`;
 }
 
 /** What of a log was entered by then, in its order. */

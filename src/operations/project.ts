@@ -41,6 +41,7 @@ export function commitmentRecord(
 export function stateColumns(state: CommitmentState, withdrawn: boolean) {
   return {
     version: state.version,
+    since: state.since,
     decision: state.decision,
     origin: state.origin,
     anchored: state.anchored,

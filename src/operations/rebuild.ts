@@ -1,4 +1,11 @@
-import { actionsByCommitment, commitmentsOf, expressionsOf, remakeTwoSided, replaceCommitments } from '../db/index.ts';
+import {
+  actionsByCommitment,
+  commitmentsOf,
+  expressionsOf,
+  remakeTwoSided,
+  replaceCommitments,
+  replacePast,
+} from '../db/index.ts';
 import { reduce } from '../register/index.ts';
 import type { Context } from './context.ts';
 import { rebuildEntities } from './entities/rebuild-entities.ts';
@@ -8,6 +15,7 @@ import { rebuildPairs } from './pairs/index.ts';
 import { commitmentRecord } from './project.ts';
 import { rebuildPublications } from './publishing/index.ts';
 import { rebuildQuotas } from './quotas/index.ts';
+import { pastOf } from './register-then.ts';
 import { rebuildSeries } from './sessions/index.ts';
 import { rebuildTasks } from './tasks/index.ts';
 
@@ -24,6 +32,7 @@ export async function rebuildRegister(context: Context): Promise<number> {
         queries,
         records.map((record) => commitmentRecord(record.id, reduce(logs.get(record.id) ?? []), present, record)),
       );
+      await replacePast(queries, id, await pastOf(queries, records, logs));
       return records.length;
     });
   }

@@ -1,4 +1,6 @@
 import {
+  type CommitmentPast,
+  type CommitmentRecord,
   type CommitmentThen,
   logsBefore,
   placesNow,
@@ -9,9 +11,10 @@ import {
   workById,
   workLogsBefore,
 } from '../db/index.ts';
-import { reduce } from '../register/index.ts';
+import { type Action, type CommitmentState, reduce, reduceSteps } from '../register/index.ts';
 import { entriesThen } from './entities/entities-then.ts';
 import { presentTextOf } from './expressions.ts';
+import { endOf } from './moment.ts';
 import { citation, type PresentText, stateColumns } from './project.ts';
 
 /**
@@ -40,26 +43,67 @@ export async function databaseThen(queries: Queries, at: string | null): Promise
 }
 
 async function commitmentsThen(queries: Queries, at: string): Promise<CommitmentThen[]> {
+  const places = await placesNow(queries, at);
+  if (places.length === 0) return [];
   const logs = await logsBefore(queries, at);
-  const texts = new Map<string, PresentText>();
+  const texts = textsOfThen(queries);
   const found: CommitmentThen[] = [];
-  for (const now of logs.size === 0 ? [] : await placesNow(queries, at)) {
+  for (const now of places) {
     const log = logs.get(now.id);
-    if (log === undefined) continue;
-    const state = reduce(log);
-    const { start, end } = state.span;
-    const row = { id: now.id, language: now.language, ...stateColumns(state, now.withdrawn) };
-    const stays = !now.newer && start === now.span_start && end === now.span_end;
-    if (stays || !state.anchored) {
-      found.push(row);
-      continue;
-    }
-    const text = texts.get(now.expression_id) ?? (await presentTextOf(queries, now.expression_id, at));
-    texts.set(now.expression_id, text);
-    const { path, path_order, page, language } = citation(state.span, text);
-    found.push({ ...row, path, path_order, page, language });
+    if (log !== undefined) found.push(await rowThen(now, reduce(log), at, texts));
   }
   return found;
+}
+
+type PlaceNow = Awaited<ReturnType<typeof placesNow>>[number];
+type Texts = (expressionId: string, at: string) => Promise<PresentText>;
+
+/** Texts as they stood, each asked for once. */
+function textsOfThen(queries: Queries): Texts {
+  const known = new Map<string, Promise<PresentText>>();
+  return (expressionId, at) => {
+    const key = `${expressionId} ${at}`;
+    const text = known.get(key) ?? presentTextOf(queries, expressionId, at);
+    known.set(key, text);
+    return text;
+  };
+}
+
+/**
+ * Every state that commitments of an expression had at the end of a day and have no more, made again from their logs.
+ * @param logs of all of them
+ */
+export async function pastOf(
+  queries: Queries,
+  records: readonly CommitmentRecord[],
+  logs: ReadonlyMap<string, readonly Action[]>,
+): Promise<CommitmentPast[]> {
+  const texts = textsOfThen(queries);
+  const found: CommitmentPast[] = [];
+  for (const record of records) {
+    const steps = reduceSteps(logs.get(record.id) ?? []);
+    for (const [index, state] of steps.entries()) {
+      const until = steps[index + 1]?.since;
+      const day = state.since.slice(0, 10);
+      if (until === undefined || until.slice(0, 10) <= day) continue;
+      // What is of the work alone is looked up when the row is read.
+      const now = { ...record, withdrawn: false, newer: true };
+      const { path, path_order, page } = record;
+      const { cited: _, listed: __, ...row } = await rowThen(now, state, endOf(day), texts);
+      found.push({ path, path_order, page, ...row, until });
+    }
+  }
+  return found;
+}
+
+/** The row that a state makes, in the text of its instant. */
+async function rowThen(now: PlaceNow, state: CommitmentState, at: string, texts: Texts) {
+  const { start, end } = state.span;
+  const row = { id: now.id, language: now.language, ...stateColumns(state, now.withdrawn) };
+  const stays = !now.newer && start === now.span_start && end === now.span_end;
+  if (stays || !state.anchored) return row;
+  const { path, path_order, page, language } = citation(state.span, await texts(now.expression_id, at));
+  return { ...row, path, path_order, page, language };
 }
 
 async function worksThen(queries: Queries, at: string): Promise<WorkThen[]> {

@@ -91,6 +91,8 @@ export interface CommitmentState {
   readonly basis: Basis | null;
   /** Sequence of the last action: the version a decision must name. */
   readonly version: number;
+  /** When the last action was done (ISO instant). */
+  readonly since: string;
   readonly origin: 'rules' | 'person';
   readonly rejectReason: RejectReason | null;
   /** The day a person chose for looking at it again (ISO date), or null. */

@@ -30,6 +30,7 @@ function standing(id: string, from: Candidate, text: string, state: Partial<Comm
       ...{
         basis: basisOf(from),
         version: 1,
+        since: '2026-01-01T00:00:00.000Z',
         origin: 'rules',
         rejectReason: null,
         review: null,

@@ -43,6 +43,7 @@ function begin(action: Action): Progress {
     retired: false,
     basis: body.type === 'propose' ? body.basis : null,
     version: action.sequence,
+    since: action.at,
     origin: body.type === 'add' ? 'person' : 'rules',
     rejectReason: null,
     review: null,
@@ -63,7 +64,7 @@ function step(progress: Progress, action: Action): Progress {
   if (isDecision(body) && action.by !== RULES) return decide(progress, action, body);
   const state = follow(progress.state, action);
   const standing = body.type === 'respell' ? progress.standing.map(respelt(progress.state, body)) : progress.standing;
-  return { standing, state: { ...state, version: action.sequence } };
+  return { standing, state: { ...state, version: action.sequence, since: action.at } };
 }
 
 /** Words put right in the text are right in what undo gives back too. */
@@ -99,6 +100,7 @@ function decide(progress: Progress, action: Action, body: DecisionBody): Progres
       review: body.type === 'review' ? body.on : state.review,
       joinedTo: joinedAfter(body, state),
       version: action.sequence,
+      since: action.at,
       undoable: action.id,
     },
   };
@@ -149,7 +151,13 @@ function undo(progress: Progress, action: Action, undoes: string): Progress {
   const place = sameWords ? { span: state.span, anchored: state.anchored, ...(moved && { basis: state.basis }) } : {};
   return {
     standing,
-    state: { ...last.before, ...place, version: action.sequence, undoable: standing.at(-1)?.id ?? null },
+    state: {
+      ...last.before,
+      ...place,
+      version: action.sequence,
+      since: action.at,
+      undoable: standing.at(-1)?.id ?? null,
+    },
   };
 }
 

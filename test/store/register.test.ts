@@ -269,7 +269,21 @@ onEveryRegister('the register', (open) => {
 
     const gone = (row: CommitmentRow) => ({ ...row, canUndo: undefined });
     const then = await listCommitments(june, { limit: 500, asOf });
+    const { queries: tables } = june.database;
+    const asKept = await tables.selectFrom('commitment_past').selectAll().orderBy('id').orderBy('version').execute();
+    expect(asKept.length).toBeGreaterThan(0);
     expect(then.rows.map(gone)).toEqual(all.map(gone));
+    // As data of an earlier release came in, which kept no past: it is made of the logs.
+    await sql`delete from commitment_past`.execute(tables);
+    await sql`update commitment set kept_from = since where version > 1`.execute(tables);
+    expect(await listCommitments(june, { limit: 500, asOf })).toEqual(then);
+    await rebuildRegister(june);
+    expect(await tables.selectFrom('commitment_past').selectAll().orderBy('id').orderBy('version').execute()).toEqual(
+      asKept,
+    );
+    expect(
+      await tables.selectFrom('commitment').select('id').where(sql<boolean>`kept_from is not null`).execute(),
+    ).toEqual([]);
     const queries: CommitmentQuery[] = [
       {},
       { decision: ['rejected', 'corrected'] },

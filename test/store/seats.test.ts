@@ -1,17 +1,23 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Database } from '../../src/db/index.ts';
+import { fixedClock } from '../../src/kernel/index.ts';
 import {
   applyPreview,
   atSeat,
   bodyNames,
+  type CommitmentQuery,
   type Context,
   changeWork,
   commitmentBatches,
   decide,
+  decideEntity,
+  disseminationOf,
+  exportList,
   exportRegister,
   expressionAkn,
   getCommitment,
+  getEntity,
   getImport,
   getPreview,
   getWork,
@@ -20,15 +26,22 @@ import {
   listCommitments,
   listEntries,
   listLessons,
+  listTwoSides,
   listWorks,
   originalFile,
+  pairsOf,
+  quotasOf,
   readExpression,
   readVersions,
+  seriesOf,
   startPreview,
+  tasksOf,
+  termsOf,
   threadOf,
   traceLineage,
 } from '../../src/operations/index.ts';
 import type { Seat } from '../../src/register/index.ts';
+import { ENTITY_KINDS } from '../../src/vocabulary/index.ts';
 import { onEveryDatabase, onEveryRegister } from './databases.ts';
 import { file, statement } from './texts.ts';
 
@@ -246,5 +259,67 @@ onEveryRegister('the wall between the sides', (open) => {
     expect(JSON.stringify((await listEntries(there, { kind: 'body', limit: 500 })).rows)).toEqual(
       JSON.stringify((await listEntries(here, { kind: 'body', limit: 500 })).rows),
     );
+  });
+
+  test('holds on past days: what a seat may not see today it sees on no day, what is open to it only as it was then', async () => {
+    const on = (context: Context, day: string) => ({ ...context, clock: fixedClock(`${day}T08:00:00.000Z`) });
+    const whole = await open();
+    const [march, april] = [on(atSeat(whole, HERE), '2026-03-01'), on(atSeat(whole, HERE), '2026-04-01')];
+    const [here, there] = [on(atSeat(whole, HERE), '2026-06-01'), on(atSeat(whole, THERE), '2026-06-01')];
+    await importFiles(march, { files: [file('statement.txt', statement(2023))], by: HERE.hand });
+    const job = await importFiles(march, { files: [file('directive.txt', DIRECTIVE)], by: HERE.hand });
+    const { workId, expressionId } = job.files[0] as { workId: string; expressionId: string };
+    const own = await all(march);
+    for (const { id, version } of own) {
+      await decide(april, { id, version, by: HERE.hand, type: 'reject', reason: 'other', note: '' });
+    }
+    const bodies = await listEntries(march, { kind: 'body', q: 'zebrin' });
+    const bureau = bodies.rows[0] as (typeof bodies.rows)[number];
+    await decideEntity(april, { id: bureau.id, version: bureau.version, by: HERE.hand, type: 'confirm' });
+
+    const asOf = '2026-03-15';
+    const rowsOf = async (context: Context) => (await listCommitments(context, { limit: 500, asOf })).rows;
+    const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id).sort();
+    const joint = own.filter((row) => row.workId !== workId);
+    expect(ids(await rowsOf(here))).toEqual(ids(own));
+    expect((await rowsOf(here)).every(({ decision }) => decision === 'undecided')).toBe(true);
+    expect(ids(await rowsOf(there))).toEqual(ids(joint));
+    const guesses: CommitmentQuery[] = [
+      ...[{ q: 'zebrin' }, { q: 'quiet affairs' }, { work: [workId] }, { expression: [expressionId] }],
+      { entity: [bureau.id] },
+    ];
+    for (const guess of guesses)
+      expect((await listCommitments(there, { ...guess, asOf })).total, JSON.stringify(guess)).toBe(0);
+    await expect(getEntity(there, bureau.id, asOf)).rejects.toMatchObject({ code: 'not-found' });
+    const shown = async (context: Context, seat: Seat) => {
+      const table = { locale: 'en', logs: true } as const;
+      return JSON.stringify([
+        await listCommitments(context, { limit: 500, asOf }),
+        ...(await Promise.all(ENTITY_KINDS.map((kind) => listEntries(context, { kind, limit: 500, asOf })))),
+        await exportList(context, { list: 'commitments', query: { asOf } }, seat, table),
+        await exportList(context, { list: 'entities', query: { kind: 'body', asOf } }, seat, table),
+        ...[await seriesOf(context, asOf), await termsOf(context, asOf), await pairsOf(context, seat, asOf)],
+        ...[await quotasOf(context, { asOf }, seat), await disseminationOf(context, seat, asOf)],
+        ...[await tasksOf(context, { asOf }), await listTwoSides(context, seat, { asOf })],
+      ]);
+    };
+    const theirs = await shown(there, THERE);
+    for (const secret of ['Zebrin', workId, expressionId, 'directive.txt']) expect(theirs).not.toContain(secret);
+    expect(await shown(here, HERE)).toContain('Zebrin');
+    const { queries } = there.database;
+    const { rows: kept } = await sql<{ id: string }>`select distinct id from commitment_past`.execute(queries);
+    expect(ids(kept)).toEqual(ids(joint));
+    await expect(sql`delete from commitment_past`.execute(queries)).rejects.toThrow();
+
+    const opening = async (side: string | null) => {
+      const { version } = await getWork(here, workId);
+      await changeWork(here, { id: workId, version, by: HERE.hand, side });
+    };
+    await opening(null);
+    expect(await rowsOf(there)).toEqual(await rowsOf(here));
+    expect((await getEntity(there, bureau.id, asOf)).decision).toBe('undecided');
+    expect((await listCommitments(there, { asOf: '2026-02-28' })).total).toBe(0);
+    await opening('XL');
+    expect(await shown(there, THERE)).toBe(theirs);
   });
 });

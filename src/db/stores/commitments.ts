@@ -4,7 +4,7 @@ import { SURE } from '../../register/index.ts';
 import type { Queries } from '../connect.ts';
 import { facetCode } from '../facet-code.ts';
 import { insertRows, upsertRows } from '../insert-rows.ts';
-import type { CommitmentSourceTable, CommitmentTable } from '../tables.ts';
+import type { CommitmentPastTable, CommitmentSourceTable, CommitmentTable } from '../tables.ts';
 
 /** Everything kept of a commitment besides its actions. */
 export type CommitmentRecord = Omit<Selectable<CommitmentTable>, 'facet_code'> &
@@ -23,6 +23,11 @@ export async function insertCommitments(queries: Queries, records: readonly Comm
     'commitment_source',
     parts.map(([, source]) => source),
   );
+  // What comes in with a history of its own has no rows of it yet.
+  const ids = records.filter(({ version }) => version > 1).map(({ id }) => id);
+  if (ids.length > 0) {
+    await sql`update commitment set kept_from = since where id = any(${ids}::text[])`.execute(queries);
+  }
 }
 
 /** Replaces rows of the projection by what their actions now lead to. */
@@ -39,6 +44,27 @@ export async function replaceCommitments(queries: Queries, records: readonly Com
     'commitment_source',
     'commitment_id',
     parts.map(([, source]) => source),
+  );
+}
+
+/** A state that a commitment had at the end of some day, until another took its place. */
+export type CommitmentPast = Omit<Selectable<CommitmentPastTable>, 'facet_code'>;
+
+/** Replaces what is kept of the past of all commitments of an expression; it is whole from then on. */
+export async function replacePast(
+  queries: Queries,
+  expressionId: string,
+  past: readonly CommitmentPast[],
+): Promise<void> {
+  const own = queries.selectFrom('commitment').select('id').where('expression_id', '=', expressionId);
+  await queries.deleteFrom('commitment_past').where('id', 'in', own).execute();
+  await insertRows(
+    queries,
+    'commitment_past',
+    past.map((row) => ({ ...row, facet_code: facetCode(row) })),
+  );
+  await sql`update commitment set kept_from = null where expression_id = ${expressionId} and kept_from is not null`.execute(
+    queries,
   );
 }
 

@@ -1,0 +1,74 @@
+/**
+ * How long the register takes to be shown as it stood on a past day: 20,000 commitments with ten actions each on a real
+ * PostgreSQL, spread over 1,000 days. Prints the median and the worst of twenty runs of a page as a seat behind its wall, for days
+ * ever further back. `node bench/past-day.ts [commitments]`
+ */
+import { appendActions, type CommitmentAction, type CommitmentRecord, connect } from '../src/db/index.ts';
+import { fixedClock } from '../src/kernel/index.ts';
+import { atSeat, contextOf, listCommitments, listEntries, rebuildRegister } from '../src/operations/index.ts';
+import type { ActionBody, Seat } from '../src/register/index.ts';
+import { postgresPrograms, startPostgres } from '../test/store/postgres-server.ts';
+import { measure } from './measure.ts';
+import { fillRegister } from './register-rows.ts';
+
+const COMMITMENTS = Number(process.argv[2] ?? 20_000);
+const ACTIONS = 10;
+const DAY_MS = 86_400_000;
+const BEGIN = Date.parse('2024-02-01T02:00:00.000Z');
+const SECRETARY: Seat = { hand: 'lan', role: 'secretariat', party: 'VN', unit: 'office', units: ['office'] };
+const DAYS = ['2026-11-20', '2026-10-22', '2026-05-22', '2025-11-22', '2024-11-22'];
+
+/** What happens to a commitment that was confirmed, over and over. */
+const LIFE: readonly ActionBody[] = [
+  { type: 'correct', fields: { strength: 'promote' } },
+  { type: 'review', on: '2027-01-01' },
+  { type: 'correct', fields: { strength: 'implement' } },
+];
+
+function logOf(
+  row: Omit<CommitmentRecord, 'evidence' | 'prefix' | 'sha256' | 'suffix' | 'why'>,
+  index: number,
+): CommitmentAction[] {
+  const first: ActionBody = {
+    type: 'propose',
+    fields: {
+      ...{ kind: row.kind, actors: row.actors, action: row.action, strength: row.strength, sector: row.sector },
+      ...{ instruments: row.instruments, mechanisms: row.mechanisms, places: row.places, due: null, targets: [] },
+      ...{ lead: null, coordinators: [], report: null },
+    },
+    span: { start: row.span_start, end: row.span_end },
+    quote: row.quote,
+    basis: { confidence: row.confidence, why: [], evidence: {} },
+  };
+  const bodies = Array.from({ length: ACTIONS - 2 }, (_, at) => LIFE[at % LIFE.length] as ActionBody);
+  return [first, { type: 'confirm' } as const, ...bodies].map((body, at) => ({
+    ...{ id: `${row.id}-${at}`, commitmentId: row.id, sequence: at + 1, by: at === 0 ? 'rules' : 'bench', body },
+    at: new Date(BEGIN + ((index * 7) % 100) * DAY_MS + at * 103 * DAY_MS).toISOString(),
+  }));
+}
+
+const programs = postgresPrograms();
+if (programs === null) throw new Error('no PostgreSQL server is installed (initdb, postgres)');
+const server = await startPostgres(programs, ['shared_buffers=512MB', 'work_mem=32MB']);
+await server.create('bench');
+const whole = contextOf(await connect({ url: server.url('bench') }), fixedClock('2026-11-22T02:00:00.000Z'));
+try {
+  await fillRegister(whole.database, COMMITMENTS);
+  const rows = await whole.database.queries.selectFrom('commitment').selectAll().orderBy('id').execute();
+  for (let from = 0; from < rows.length; from += 1_000) {
+    const logs = rows.slice(from, from + 1_000).flatMap((row, at) => logOf(row, from + at));
+    await whole.database.write((queries) => appendActions(queries, logs));
+  }
+  await rebuildRegister(whole);
+  await server.analyse('bench');
+  console.log(`${await whole.database.version()}, ${COMMITMENTS} commitments, ${COMMITMENTS * ACTIONS} actions`);
+  const context = atSeat(whole, SECRETARY);
+  await measure('the register now', () => listCommitments(context, {}));
+  for (const asOf of DAYS) {
+    await measure(`the register as of ${asOf}`, () => listCommitments(context, { asOf }));
+    await measure(`bodies as of ${asOf}`, () => listEntries(context, { kind: 'body', asOf }));
+  }
+} finally {
+  await whole.close();
+  await server.stop();
+}
