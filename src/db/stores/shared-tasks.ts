@@ -102,7 +102,8 @@ export async function sidedCommitments(queries: Queries, ids: readonly string[])
 /** Tasks, as they stand now, that serve any of the commitments; those the seat may not see are left out. */
 export async function tasksServing(queries: Queries, commitments: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select task_id as id from task_state where until is null and task_id in (select tasks_keeping(${[...commitments]}::text[]))
-    order by task_id`.execute(queries);
+    select distinct task_id as id from task_keeps where commitment_id = any(${[...commitments]}::text[]) order by 1`.execute(
+    queries,
+  );
   return rows.map(({ id }) => id);
 }

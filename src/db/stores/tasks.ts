@@ -47,13 +47,18 @@ export async function taskActionsOf(queries: Queries, taskId: string): Promise<S
   return rows.map(storedAction);
 }
 
-/** The logs of some tasks, by task. */
-export async function taskLogs(queries: Queries, ids: readonly string[]): Promise<Map<string, StoredTaskAction[]>> {
+/** The logs of some tasks, by task; of actions of these types alone where some are named. */
+export async function taskLogs(
+  queries: Queries,
+  ids: readonly string[],
+  types?: readonly TaskAction['body']['type'][],
+): Promise<Map<string, StoredTaskAction[]>> {
   if (ids.length === 0) return new Map();
   const rows = await queries
     .selectFrom('task_action')
     .selectAll()
     .where('task_id', 'in', ids)
+    .$if(types !== undefined, (all) => all.where(sql<string>`body ->> 'type'`, 'in', types ?? []))
     .orderBy('task_id')
     .orderBy('sequence')
     .execute();

@@ -55,7 +55,7 @@ export async function ledgersOf(
     whole.queries,
     ids.flatMap(logOf).map(({ by }) => by),
   );
-  const own = await ownTasks(queries, ids, seat, at);
+  const own = await ownTasks({ queries, whole: whole.queries }, ids, seat, at);
   const theirs = await theirTasks({ queries, whole: whole.queries }, ids, seat, at);
   const shares = await partnerSharesOf(queries, ids);
   const ownParty = seat.party ?? (await sideOfMachine(whole.queries));
@@ -120,12 +120,13 @@ function sideOf(
 
 /** The tasks of the seat's own side that serve commitments, shared or not; the wall says which. */
 async function ownTasks(
-  queries: Queries,
+  { queries, whole }: { readonly queries: Queries; readonly whole: Queries },
   commitments: readonly string[],
   seat: Seat,
   at: Moment['at'],
 ): Promise<Serving[]> {
-  const states = await statesBy(queries, await tasksServing(queries, commitments), at);
+  // Whose logs may be read is known by then: the wall before each action would be asked about all tasks there are.
+  const states = await statesBy(whole, await tasksServing(queries, commitments), at);
   return [...states].map(([id, state]) => {
     const { version, audience, party } = state;
     const task = { ...ownView(state, hiddenParts(state, seat)), id, version, audience, party, actions: [] };

@@ -100,10 +100,11 @@ async function cellsBy(
     return { cells, each: cells };
   }
   if (by === 'work') {
-    return {
-      cells: await countTasksBy(queries, filter, moment, by),
-      each: await countTasksBy(queries, filter, moment, 'side'),
-    };
+    const [cells, each] = await Promise.all([
+      countTasksBy(queries, filter, moment, by),
+      countTasksBy(queries, filter, moment, 'side'),
+    ]);
+    return { cells, each };
   }
   const each = await countTasksBySectors(queries, filter, moment);
   const keyOf = (relation: string | null, sector: string) =>

@@ -7,7 +7,7 @@ import {
   tasksUrgedLast,
   urgedDay,
 } from '../../db/index.ts';
-import { reduceTask, replyTimes, type TaskAction } from '../../register/index.ts';
+import { replyTimes, type TaskAction, URGING_ACTIONS, urgingsIn } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { rulesFor } from '../tasks/rules-for.ts';
 import { mailSettings } from './mail.ts';
@@ -22,9 +22,11 @@ export async function listUrgings({ database, whole, clock }: Context): Promise<
   const day = clock.now().slice(0, 10);
   const { queries } = database;
   const records = await tasksUrgedLast(queries, URGINGS);
+  // Of tasks that the seat was shown: the wall before each action would be asked about all tasks there are.
   const logs = await taskLogs(
-    queries,
+    whole.queries,
     records.map(({ task_id }) => task_id),
+    URGING_ACTIONS,
   );
   const log = records.flatMap((record) => entriesOf(record, logs.get(record.task_id) ?? [], day));
   const digests = await digestsSeen(queries, DIGESTS);
@@ -44,8 +46,7 @@ export async function listUrgings({ database, whole, clock }: Context): Promise<
 }
 
 function entriesOf(record: TaskRecord, log: readonly TaskAction[], day: string): UrgingEntry[] {
-  if (log.length === 0) return [];
-  const { urgings } = reduceTask(log);
+  const urgings = urgingsIn(log);
   const { calendar } = rulesFor(record.relation ?? '', record.party);
   const took = new Map(replyTimes(urgings, calendar, day).map((time) => [time.urging, time.days]));
   return urgings.map(({ id, level, to, at, by, text, reply }) => ({

@@ -5,3 +5,4 @@ export * from './model.ts';
 export * from './owed.ts';
 export * from './reduce.ts';
 export * from './timeliness.ts';
+export * from './urgings.ts';

@@ -8,6 +8,7 @@ import { checkAssignment, checkTaskAction, TASK_RULE_NAMES } from './check.ts';
 import type { Evidence, ReportContent, TaskState } from './model.ts';
 import { reduceTask, reduceTaskSteps } from './reduce.ts';
 import { TIMELINESS, timelinessOf } from './timeliness.ts';
+import { URGING_ACTIONS, urgingsIn } from './urgings.ts';
 
 const GIVEN: Assignment = {
   party: 'XL',
@@ -267,6 +268,8 @@ describe('any legal order of actions', () => {
         expect(state.commitments.length).toBeGreaterThan(0);
         expect(state.version).toBe(log.length);
         expect(reduceTaskSteps(log)).toHaveLength(log.length);
+        const aboutUrging: readonly string[] = URGING_ACTIONS;
+        expect(urgingsIn(log.filter(({ body }) => aboutUrging.includes(body.type)))).toEqual(state.urgings);
         expect(TIMELINESS).toContain(timelinessOf({ ...state, owed: true }, '2026-11-22'));
       }),
     );
