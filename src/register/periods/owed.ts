@@ -15,7 +15,7 @@ export interface OwedReport extends ReportDuty {
 
 /**
  * The reports a lead owes by a day: one for every period since its period was set, up to the one the day lies in. What is settled owes none
- * for later periods; where no period is set nothing is owed.
+ * for the period that was running then, though one that was handed in stands, and none for later ones; where no period is set nothing is owed.
  * @param day ISO date
  */
 export function reportsOwed(
@@ -34,10 +34,12 @@ export function reportsOwed(
   const submitted = reports
     .filter(isHandedIn)
     .map(({ period, handedIn }) => ({ period, day: handedIn?.slice(0, 10) ?? day }));
-  return dutyStandings(duties, submitted, day).map((duty) => ({
-    ...duty,
-    report: reports.findLast(({ period }) => isOf(period, duty))?.id ?? null,
-  }));
+  return dutyStandings(duties, submitted, day)
+    .map((duty) => ({
+      ...duty,
+      report: reports.findLast(({ period }) => isOf(period, duty))?.id ?? null,
+    }))
+    .filter(({ period, standing }) => isIn(standing) || task.settlement === null || period.to <= task.settlement.day);
 }
 
 /** The earliest report that is still to be handed in, whatever the day; null where none is owed any more, or none yet. */
@@ -57,6 +59,10 @@ function* dutiesFrom({ every, owedFrom }: ReportingTask, rules: PeriodRules, cal
     yield duty;
     from = addDays(duty.period.to, 1);
   }
+}
+
+function isIn(standing: DutyStanding): boolean {
+  return standing === 'in-time' || standing === 'in-late';
 }
 
 /** It lies with the secretariat, or counts; what the unit's head still has, or has back, is not handed in. */

@@ -147,10 +147,13 @@ describe('the reports of a task', () => {
     expect(nextReport(given, OWN, CALENDAR)?.period.to).toBe('2026-03-31');
   });
 
-  test('are owed for no period after the task was settled, and not at all without a period', () => {
+  test('are owed for no period that was running when the task was settled or came later, and not at all without a period', () => {
     const settlement = { outcome: 'done', day: '2026-01-10', reason: null, note: '', by: 'x' } as const;
-    const owed = reportsOwed({ ...task(), settlement }, OWN, CALENDAR, '2027-01-01');
-    expect(owed.map(({ period: { to } }) => to)).toEqual(['2025-09-30', '2025-12-31', '2026-03-31']);
+    const ends = (...reports: ReturnType<typeof report>[]) =>
+      reportsOwed({ ...task(...reports), settlement }, OWN, CALENDAR, '2026-02-01').map(({ period: { to } }) => to);
+    expect(ends()).toEqual(['2025-09-30', '2025-12-31']);
+    expect(ends(report('2026-03-31', 'draft', null))).toEqual(['2025-09-30', '2025-12-31']);
+    expect(ends(report('2026-03-31', 'taken', '2026-01-09T01:00:00Z')).at(-1)).toBe('2026-03-31');
     expect(nextReport({ ...task(), settlement }, OWN, CALENDAR)).toBeNull();
     expect(reportsOwed({ ...task(), every: null, owedFrom: null }, OWN, CALENDAR, '2027-01-01')).toEqual([]);
   });

@@ -159,6 +159,7 @@ function Row({
   readonly nameOf: (unit: string) => string;
 }) {
   const { locale, t } = useSpeech();
+  const over = row.lifecycle === 'settled' || row.lifecycle === 'closed';
   return (
     <tr className={row.timeliness}>
       <td>
@@ -179,7 +180,7 @@ function Row({
         {row.report_to ? (
           formatDate(locale, row.report_by ?? row.report_to)
         ) : (
-          <span className="soft">{row.every ? '–' : t('task.period-not-set')}</span>
+          <span className="soft">{row.every || over ? '–' : t('task.period-not-set')}</span>
         )}
         {row.report_to && !row.report_by && <span className="soft small"> {t('owed.day-not-set')}</span>}
       </td>
