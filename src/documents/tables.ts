@@ -15,18 +15,29 @@ export interface Row {
 export function* tablesOf({ text, provisions, lines }: Document): Generator<Row[]> {
   if (!text.includes(BAR) && !text.includes('\t')) return;
   const at = new Map(provisions.flatMap((provision) => provision.lines.map((line) => [line, provision] as const)));
-  let rows: Row[] = [];
+  let rows: Line[] = [];
   let previous = Number.NaN;
   for (const { number, span } of lines) {
     const line = text.slice(span.start, span.end);
     const row = isRow(line);
     if (rows.length > 0 && (number !== previous + 1 || (!row && line.includes('\t')))) {
-      yield rows;
+      yield withCells(rows);
       rows = [];
     }
     const provision = at.get(number);
-    if (provision !== undefined && (row || rows.length > 0)) rows.push({ provision, cells: cellsOf(line, span.start) });
+    if (provision !== undefined && (row || rows.length > 0)) rows.push({ provision, line, offset: span.start });
     previous = number;
   }
-  if (rows.length > 0) yield rows;
+  if (rows.length > 0) yield withCells(rows);
+}
+
+interface Line {
+  readonly provision: Provision;
+  readonly line: string;
+  readonly offset: number;
+}
+
+function withCells(lines: readonly Line[]): Row[] {
+  const cells = cellsOf(lines);
+  return lines.map(({ provision }, index) => ({ provision, cells: cells[index] as Span[] }));
 }

@@ -7,7 +7,7 @@ export const DITTO = '〃';
 
 /** Two bars, or two tabs between words, make a line a row of a table. */
 const ROW = /^[^|]*\|[^|]*\||\S\t[^\t]*\t/;
-const EDGE = /^\s*\|/;
+const EDGES = /^\s*\|.*\|\s*$/;
 
 /** Whether a line is a row of a table of three columns and more: cells parted by bars, or by tabs. */
 export function isRow(line: string): boolean {
@@ -15,12 +15,17 @@ export function isRow(line: string): boolean {
 }
 
 /**
- * The cells of a row without the blanks around them, in UTF-16 offsets counted from that of the line; an empty cell has
- * no length. The bars at the edges of marked-up rows part nothing.
+ * The cells of each row of a table without the blanks around them, in UTF-16 offsets; an empty cell has no length. Where
+ * every row begins and ends with a bar, as in marked-up text, these part nothing.
+ * @param rows the lines of the table, each with the offset of its first character
  */
-export function cellsOf(line: string, offset: number): Span[] {
+export function cellsOf(rows: readonly { readonly line: string; readonly offset: number }[]): Span[][] {
+  const edges = rows.every(({ line }) => EDGES.test(line));
+  return rows.map(({ line, offset }) => (edges ? cellsIn(line, offset).slice(1, -1) : cellsIn(line, offset)));
+}
+
+function cellsIn(line: string, offset: number): Span[] {
   const mark = line.includes(BAR) ? BAR : '\t';
-  const edges = mark === BAR && EDGE.test(line) && /\|\s*$/.test(line);
   const cells: Span[] = [];
   let from = 0;
   for (const words of line.split(mark)) {
@@ -31,5 +36,5 @@ export function cellsOf(line: string, offset: number): Span[] {
     });
     from += words.length + 1;
   }
-  return edges ? cells.slice(1, -1) : cells;
+  return cells;
 }

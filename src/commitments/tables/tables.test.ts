@@ -93,6 +93,14 @@ test('each task of a table is a commitment of whom the row names, by the time it
   expect(named?.evidence.due?.map(({ start, end }) => PLAN.slice(start, end))).toEqual(['6/2032']);
 });
 
+test('a table goes on over a page without its head', () => {
+  const next = `${PLAN}\n- 2 -\n\n4 | Đo luồng sông Nà Khê | Sở Xây dựng | | 2033\n5 | Thay phao | Sở Xây dựng | | 2034\n`;
+  expect(read(next).slice(3)).toEqual([
+    '4 · Đo luồng sông Nà Khê · construction-department ·  · 2033-12-31',
+    '5 · Thay phao · construction-department ·  · 2034-12-31',
+  ]);
+});
+
 test('a table is read with tabs, with bars at its edges, and in Chinese', () => {
   expect(
     read(

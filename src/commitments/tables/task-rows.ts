@@ -25,17 +25,33 @@ const NO_ROWS: ReadonlyMap<number, TaskRow> = new Map();
 
 /**
  * The rows of all tables of tasks in a document, by the index of their provision. A table is one of tasks where its head
- * names a column of tasks and one of who leads or when; its head may take two lines.
+ * names a column of tasks and one of who leads or when; its head may take two lines. One cut by a page goes on without it.
  */
 export function taskRows(document: Document): ReadonlyMap<number, TaskRow> {
   let found: Map<number, TaskRow> | null = null;
+  let before: Table | null = null;
   for (const rows of tablesOf(document)) {
-    const head = headOf(rows, document);
+    const head: Head | null = headOf(rows, document) ?? headBefore(before, rows, document);
+    before = head && { head, rows };
     if (head === null) continue;
     found ??= new Map();
     for (const [provision, row] of readRows(rows, head, document)) found.set(provision, row);
   }
   return found ?? NO_ROWS;
+}
+
+interface Table {
+  readonly head: Head;
+  readonly rows: readonly Row[];
+}
+
+/** The head of the table before one that is its rest: as many columns, and nothing but the edges of a page between them. */
+function headBefore(before: Table | null, rows: readonly Row[], { provisions }: Document): Head | null {
+  if (before === null) return null;
+  const width = (table: readonly Row[]) => Math.max(...table.map(({ cells }) => cells.length));
+  const [from, to] = [before.rows.at(-1)?.provision.index ?? 0, rows[0]?.provision.index ?? 0];
+  const next = provisions.slice(from + 1, to).every(({ role }) => role === 'furniture');
+  return next && width(before.rows) === width(rows) ? { heads: before.head.heads, below: 0 } : null;
 }
 
 interface Head {

@@ -1,6 +1,9 @@
 import { BAR } from '../../kernel/index.ts';
 import type { LineHints } from '../model.ts';
 
+/** A row of a table wide enough has so many cells. */
+const LEAST = 3;
+
 /** Collects the lines a reader finds and remembers what the format itself says of them. */
 export class PageWriter {
   private readonly lines: string[] = [];
@@ -44,13 +47,17 @@ export class PageWriter {
     return this.lines.length === 0 ? 1 : this.lines.length + 2;
   }
 
-  /** Adds a table: a row a line, its cells parted by bars, blank ones at its end left out. Gives the number of its first line. */
+  /**
+   * Adds a table: a row a line, its cells parted by bars; blank ones at its end are left out but for two bars, by which a row
+   * is known. Gives the number of its first line.
+   */
   table(rows: readonly (readonly string[])[]): number {
     this.gap();
     const first = this.lines.length + 1;
     for (const cells of rows) {
       const last = cells.findLastIndex((cell) => cell.trim() !== '');
-      this.line(cells.slice(0, last + 1).join(` ${BAR} `));
+      const kept = last === 0 ? 1 : Math.max(last + 1, Math.min(cells.length, LEAST));
+      this.line(cells.slice(0, kept).join(` ${BAR} `));
     }
     this.gap();
     return first;

@@ -19,6 +19,8 @@ export interface PrintedLine {
   readonly column: number;
   /** It is known to be no part of the text. */
   readonly aside?: boolean;
+  /** A table stands here; the words are those of its first row. */
+  readonly table?: readonly (readonly string[])[];
 }
 
 /** A gutter is at least this many letter heights wide, and its columns this many letters. */
@@ -26,11 +28,19 @@ const GUTTER = 1;
 const COLUMN_LETTERS = 14;
 const COLUMN_LINES = 4;
 
-/** The lines of a page in reading order: column after column where the page has columns. */
-export function printedLines(glyphs: readonly Glyphs[]): PrintedLine[] {
+/** The lines of a stretch without columns, from top to bottom. */
+export function linesIn(glyphs: readonly Glyphs[]): PrintedLine[] {
+  return rows(glyphs.filter((item) => item.words.trim() !== '')).map((row) => setLine(row, 0));
+}
+
+/**
+ * The lines of a page in reading order: column after column where the page has columns.
+ * @param first number of the first column
+ */
+export function printedLines(glyphs: readonly Glyphs[], first = 0): PrintedLine[] {
   const shown = glyphs.filter((item) => item.words.trim() !== '');
   const lines: PrintedLine[] = [];
-  let column = 0;
+  let column = first;
   for (const block of cut(shown)) {
     for (const line of rows(block)) lines.push(setLine(line, column));
     column += 1;

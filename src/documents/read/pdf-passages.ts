@@ -2,7 +2,7 @@ import { readMarker } from '../structure/marker.ts';
 import type { PageWriter } from './page-writer.ts';
 import { median, type PrintedLine } from './pdf-lines.ts';
 import { runningLines } from './pdf-running.ts';
-import { tablesApart } from './pdf-tables.ts';
+import { cellsOf, tablesApart } from './pdf-tables.ts';
 
 /** What was mended or moved on the way from lines to passages: for each thing the page it stands on. */
 export interface Mended {
@@ -95,7 +95,10 @@ function gather(
     const last = passages.at(-1);
     if (before && last && goesOn(before, line, edges.get(line.column) as Edges, spacing)) {
       last.words = attach(last.words, line.words, compounds, onHyphen);
-    } else passages.push({ words: line.words, heading: line.size > size * 1.15 && line.words.length < 160 });
+    } else {
+      const heading = line.size > size * 1.15 && line.words.length < 160;
+      for (const words of sides(line, edges.get(line.column) as Edges)) passages.push({ words, heading });
+    }
   }
   return passages;
 }
@@ -142,6 +145,12 @@ function goesOn(before: PrintedLine, line: PrintedLine, edges: Edges, spacing: n
 /** Wide gaps part cells; in a justified line, which fills its column from edge to edge, they only stretch it. */
 function hasCells({ words, left, right, size }: PrintedLine, edges: Edges): boolean {
   return /\s{3}/.test(words) && (left - edges.left > size || edges.right - right > size);
+}
+
+/** Two columns on one line, as in a letterhead and over signatures: the words of each. */
+function sides(line: PrintedLine, edges: Edges): string[] {
+  const cells = cellsOf(line);
+  return cells.length === 2 && hasCells(line, edges) ? cells : [line.words];
 }
 
 const HAN = /[\u3000-\u9fff\uff00-\uffef]/;

@@ -9,9 +9,12 @@ export interface Stretch {
 /** Rows of three cells and more make a table from three on; two cells side by side may be signatures, so more are asked for. */
 const ROWS = { wide: 3, narrow: 6 };
 const GAP = /\s{3,}/;
+const LIST_MARK = /^(?:[-–•+*]|\(?[\p{L}\d]{1,4}[.)])$/u;
 
-function cellsOf({ words }: PrintedLine): string[] {
-  return words.split(GAP).filter(Boolean);
+/** What wide gaps part in a line; a number or dash before a list item is no cell. */
+export function cellsOf({ words }: PrintedLine): string[] {
+  const cells = words.split(GAP).filter(Boolean);
+  return cells.length === 2 && LIST_MARK.test(cells[0] ?? '') ? [words] : cells;
 }
 
 /** Parts the rows of tables (lines of one column with wide gaps, as many cells in each) from the text around them. */
@@ -19,12 +22,13 @@ export function tablesApart(lines: readonly PrintedLine[]): Stretch[] {
   const stretches: Stretch[] = [];
   let text: PrintedLine[] = [];
   for (let i = 0; i < lines.length; ) {
-    const size = rowsFrom(lines, i);
+    const drawn = (lines[i] as PrintedLine).table;
+    const size = drawn ? 1 : rowsFrom(lines, i);
     if (size === 0) text.push(lines[i++] as PrintedLine);
     else {
       const rows = lines.slice(i, i + size);
       if (text.length > 0) stretches.push({ lines: text, cells: null });
-      stretches.push({ lines: rows, cells: rows.map(cellsOf) });
+      stretches.push({ lines: rows, cells: drawn ?? rows.map(cellsOf) });
       text = [];
       i += size;
     }

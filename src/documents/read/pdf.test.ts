@@ -13,14 +13,15 @@ interface Placed {
 }
 
 /** A PDF of the given pages, set in Helvetica by hand: the smallest file a reader must understand (ISO 32000-1, 7.5). */
-function makePdf(pages: readonly (readonly Placed[])[]): Uint8Array {
+function makePdf(pages: readonly (readonly Placed[])[], drawn: readonly string[] = []): Uint8Array {
   const objects: string[] = ['<< /Type /Catalog /Pages 2 0 R >>', ''];
   const font = 3;
   objects.push('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
-  const kids = pages.map((lines) => {
-    const content = lines
+  const kids = pages.map((lines, page) => {
+    const words = lines
       .map(({ x, y, words, size = 10 }) => `BT /F1 ${size} Tf ${x} ${y} Td (${words.replace(/[()\\]/g, '\\$&')}) Tj ET`)
       .join('\n');
+    const content = `${drawn[page] ?? ''}\n${words}`;
     objects.push(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
     objects.push(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${objects.length} 0 R /Resources << /Font << /F1 ${font} 0 R >> >> >>`,
@@ -128,6 +129,49 @@ test('a table of a page is read a row a line, and the message says on which page
     id: 'document.tables-as-lines',
     details: { count: 1, at: 'page', places: '2' },
   });
+});
+
+test('a table drawn with lines keeps its columns, whatever wraps in its cells, is merged or is left empty', async () => {
+  const rows = [700, 680, 660, 620, 590];
+  const across = rows.map((y) => `60 ${y} m 540 ${y} l S`).join('\n');
+  // The right edge is a narrow rectangle, and the line between the last rows stops before the column that both share.
+  const table = `${across.replace('60 620 m 540 620', '60 620 m 400 620')}
+    ${[60, 100, 400].map((x) => `${x} 590 m ${x} 700 l S`).join('\n')}
+    280 590 m 280 680 l S
+    q 1 0 0 1 540 0 cm 0 590 0.5 110 re f Q`;
+  const bytes = makePdf(
+    [
+      [
+        { x: 60, y: 760, words: 'Tasks of the joint commission are set out below.' },
+        { x: 64, y: 686, words: 'No.' },
+        { x: 104, y: 686, words: 'Ports and roads' },
+        { x: 404, y: 686, words: 'When' },
+        { x: 64, y: 665, words: '1' },
+        { x: 104, y: 665, words: 'Open the ferry' },
+        { x: 284, y: 665, words: 'Ministry of Ports' },
+        { x: 64, y: 645, words: '2' },
+        { x: 104, y: 645, words: 'Widen the road' },
+        { x: 104, y: 632, words: 'of Dorren' },
+        { x: 284, y: 645, words: 'Ministry of' },
+        { x: 284, y: 632, words: 'Roads' },
+        { x: 404, y: 610, words: 'June 2032' },
+        { x: 64, y: 600, words: '3' },
+        { x: 104, y: 600, words: 'Survey the strait' },
+        { x: 60, y: 560, words: 'The commission meets every spring.' },
+      ],
+    ],
+    [table],
+  );
+  const { value, messages } = await readDocument({ name: 'a.pdf', bytes });
+  expect(value.text.split('\n').filter(Boolean)).toEqual([
+    'Tasks of the joint commission are set out below.',
+    'No. | Ports and roads | | When',
+    '1 | Open the ferry | Ministry of Ports',
+    '2 | Widen the road of Dorren | Ministry of Roads | June 2032',
+    '3 | Survey the strait | | 〃',
+    'The commission meets every spring.',
+  ]);
+  expect(messages.map(({ id }) => id)).toEqual(['document.tables-as-lines']);
 });
 
 test('two signatures side by side are no table', async () => {

@@ -4,12 +4,15 @@ import type { SourceFile } from '../model.ts';
 import type { Extract, Progress } from './extract.ts';
 import { lossMessage } from './losses.ts';
 import { PageWriter } from './page-writer.ts';
-import { type Glyphs, printedLines } from './pdf-lines.ts';
+import { gridsOf } from './pdf-grids.ts';
+import { type Glyphs, median, type PrintedLine, printedLines } from './pdf-lines.ts';
 import { type PrintedPage, writePassages } from './pdf-passages.ts';
+import { rulesOf } from './pdf-rules.ts';
 import { pagePicture } from './scan/page-picture.ts';
 import { drawPage, largestPicture } from './scan/pdf-picture.ts';
 import { placeWords, type ReadPage, scanMessages } from './scan/place-words.ts';
 import { openPictureReader, type PictureReader } from './scan/read-pages.ts';
+import { columnsOf, laysOut } from './table-cells.ts';
 
 /** A page with a picture and fewer letters than this is a scan with a stamp on it. */
 const STAMP_LETTERS = 40;
@@ -82,7 +85,10 @@ async function readPages(name: string, bytes: Uint8Array, progress: Progress): P
 async function readPage(page: PDFPageProxy, reader: PictureReader, into: Pages): Promise<void> {
   const { items } = await page.getTextContent();
   const [, bottom = 0, , top = 0] = page.view;
-  const lines = printedLines(items.flatMap((item) => ('str' in item ? glyphs(item, bottom) : [])));
+  const lines = await linesOf(
+    page,
+    items.flatMap((item) => ('str' in item ? glyphs(item, bottom) : [])),
+  );
   const letters = lines.reduce((sum, line) => sum + line.words.length, 0);
   const across = letters < STAMP_LETTERS ? await largestPicture(page) : 0;
   if (letters > 0 && across === 0) {
@@ -98,6 +104,26 @@ async function readPage(page: PDFPageProxy, reader: PictureReader, into: Pages):
     const { lines: seen, strays } = read;
     into.scanned.push({ number, width, height, lines: seen, strays, picture: await pagePicture(number, picture) });
   }
+}
+
+/** The lines of a page with its drawn tables, each a line of its own between those above and below it. */
+async function linesOf(page: PDFPageProxy, glyphs: readonly Glyphs[]): Promise<PrintedLine[]> {
+  if (glyphs.length === 0) return [];
+  const grids = gridsOf(await rulesOf(page), glyphs).filter(({ rows }) => !laysOut(rows));
+  const inGrid = new Set(grids.flatMap((grid) => [...grid.glyphs]));
+  let rest = glyphs.filter((item) => !inGrid.has(item));
+  const lines: PrintedLine[] = [];
+  const add = (stretch: readonly Glyphs[]) => lines.push(...printedLines(stretch, (lines.at(-1)?.column ?? -1) + 1));
+  for (const { top, bottom, rows, glyphs: own } of grids) {
+    add(rest.filter(({ y }) => y >= top));
+    rest = rest.filter(({ y }) => y < top);
+    const table = columnsOf(rows);
+    const size = median([...own].map((item) => item.size));
+    const column = (lines.at(-1)?.column ?? -1) + 1;
+    lines.push({ words: (table[0] ?? []).join(' '), left: 0, right: 0, y: bottom, size, column, table });
+  }
+  add(rest);
+  return lines;
 }
 
 function glyphs(item: { str: string; transform: number[]; width: number; height: number }, bottom: number): Glyphs {

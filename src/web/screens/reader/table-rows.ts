@@ -22,11 +22,13 @@ const MOST = 48;
 /** The rows of tables among the passages of a text, by the index of the passage. */
 export function rowShapes(text: string, passages: readonly Line[]): ReadonlyMap<number, RowShape> {
   const shapes = new Map<number, RowShape>();
-  let rows: { line: Line; cells: Span[] }[] = [];
+  let rows: { passage: Line; line: string; offset: number }[] = [];
   const lay = () => {
-    const columns = widths(rows.map(({ cells }) => cells));
-    for (const [at, { line, cells }] of rows.entries()) {
-      const kind = at === 0 ? 'head' : cells.length < 3 ? 'group' : 'row';
+    const all = cellsOf(rows);
+    const columns = widths(all);
+    for (const [at, { passage: line }] of rows.entries()) {
+      const cells = all[at] ?? [];
+      const kind = at === 0 ? 'head' : isGroup(cells) ? 'group' : 'row';
       shapes.set(line.index, { bars: between(line.span, cells), columns, kind });
     }
     rows = [];
@@ -36,11 +38,16 @@ export function rowShapes(text: string, passages: readonly Line[]): ReadonlyMap<
     const words = text.slice(line.span.start, line.span.end);
     const row = isRow(words);
     if (rows.length > 0 && !/^\n?$/.test(text.slice(reach, line.span.start).replace(/[ \t\r]/g, ''))) lay();
-    if (row || rows.length > 0) rows.push({ line, cells: cellsOf(words, line.span.start) });
+    if (row || rows.length > 0) rows.push({ passage: line, line: words, offset: line.span.start });
     reach = line.span.end;
   }
   lay();
   return shapes;
+}
+
+/** At most a number and a title. */
+function isGroup(cells: readonly Span[]): boolean {
+  return cells.slice(2).every(({ start, end }) => start === end);
 }
 
 /** What stands before, between and after the cells of a row. */
