@@ -53,8 +53,11 @@ const BEFORE = new RegExp(
   'gu',
 );
 
+const OTHER_DIGITS = /[٠-٩۰-۹０-９٫٬]/;
+
 /** Digits and separators of Persian, Arabic and full-width writing as ASCII ones, character for character. */
 function inAsciiDigits(text: string): string {
+  if (!OTHER_DIGITS.test(text)) return text;
   return text
     .replace(/[٠-٩۰-۹０-９]/g, (digit) => String((digit.charCodeAt(0) - (digit >= '０' ? 0xff10 : 0)) & 0xf))
     .replace(/٫/g, '.')

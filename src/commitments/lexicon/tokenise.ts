@@ -165,7 +165,8 @@ export class Lexicon {
       tokens.push({
         start,
         end,
-        word: length === 1 ? (words[i] as string) : text.slice(start, end).toLowerCase(),
+        word:
+          length === 1 ? (words[i] as string) : this.#table.word(this.#table.find(lower, smallUnits, start, end, true)),
         type,
         capital: type === 'word' && small === lower && smallUnits[start] !== units[start],
         enclosed: inside !== null && (inside[i] as boolean),
