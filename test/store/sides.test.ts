@@ -321,6 +321,13 @@ onEveryRegister('two sides', (open) => {
     const detail = await taskOf(atSeat(here.at, reader), id, reader);
     expect(detail.state.plan).toBeNull();
     expect(detail.history.map(({ body }) => body.type)).toEqual(['assign', 'accept', 'share']);
-    expect((await taskOf(here.at, id, here.seat)).state.plan).toEqual(plan);
+    const known = detail.history.flatMap(({ changes }) => changes.map(({ field }) => field));
+    expect(known).toEqual(['lifecycle']);
+    const whole = await taskOf(here.at, id, here.seat);
+    expect(whole.state.plan).toEqual(plan);
+    expect(whole.history.map(({ changes }) => changes.map(({ field }) => field))).toEqual([
+      ...[[], ['lifecycle']],
+      ...[['lifecycle', 'objective', 'product'], []],
+    ]);
   });
 });

@@ -1,6 +1,23 @@
-import { presentTask, type Queries, type TaskRecord, type TaskRow, taskActionsOf, tasksUnder } from '../../db/index.ts';
+import {
+  presentTask,
+  type Queries,
+  type StoredTaskAction,
+  type TaskRecord,
+  type TaskRow,
+  taskActionsOf,
+  tasksUnder,
+} from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
-import { availableTaskActions, reduceTask, reportsOwed, type Seat, timelinessOf } from '../../register/index.ts';
+import {
+  availableTaskActions,
+  reduceTaskSteps,
+  reportsOwed,
+  type Seat,
+  type TaskPart,
+  type TaskState,
+  taskChanges,
+  timelinessOf,
+} from '../../register/index.ts';
 import { hiddenParts, tellsOf, withoutParts } from './hidden-parts.ts';
 import type { TaskDetail } from './results.ts';
 import { rulesFor } from './rules-for.ts';
@@ -12,7 +29,8 @@ export async function taskDetail(queries: Queries, id: string, seat: Seat, day: 
   const record = await presentTask(queries, id);
   if (record === undefined) throw new Problem('not-found', { noun: 'task', id });
   const log = await taskActionsOf(queries, id);
-  const whole = reduceTask(log);
+  const steps = reduceTaskSteps(log);
+  const whole = steps.at(-1) as TaskState;
   const hidden = hiddenParts(whole, seat);
   const state = withoutParts(whole, hidden);
   const rules = rulesFor(record.relation ?? '', record.party);
@@ -25,10 +43,25 @@ export async function taskDetail(queries: Queries, id: string, seat: Seat, day: 
     owed: reportsOwed(state, rules.periods, rules.calendar, day),
     ahead: await aheadOf(queries, record, state, day),
     actions: availableTaskActions(whole, seat),
-    history: log.filter(({ body }) => !tellsOf(body.type, hidden)).map(({ taskId: _, ...action }) => action),
+    history: historyOf(log, steps, hidden),
     above: await tasksAbove(queries, record, day),
     parts: (await tasksUnder(queries, id)).map((one) => timed(one, day)),
   };
+}
+
+/** What was done, with what it changed, without what tells of hidden parts. */
+function historyOf(
+  log: readonly StoredTaskAction[],
+  steps: readonly TaskState[],
+  hidden: readonly TaskPart[],
+): TaskDetail['history'] {
+  const seen = steps.map((step) => withoutParts(step, hidden));
+  return log
+    .map(({ taskId: _, ...action }, index) => {
+      const [before, after] = [seen[index - 1], seen[index]];
+      return { ...action, changes: before && after ? taskChanges(before, after) : [] };
+    })
+    .filter(({ body }) => !tellsOf(body.type, hidden));
 }
 
 async function tasksAbove(queries: Queries, record: TaskRecord, day: string): Promise<TaskRow[]> {

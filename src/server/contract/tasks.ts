@@ -259,6 +259,8 @@ export const TaskDetailShape = z.object({
     z.object({
       ...{ id: z.string(), sequence: z.int(), at: instant, by: z.string() },
       body: z.union([AssignmentBody.extend({ type: z.literal('assign') }), TaskDeedBody]),
+      /** Field by field what became different; of the first action, which gives them all, none. */
+      changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
     }),
   ),
   above: z.array(TaskRowShape),

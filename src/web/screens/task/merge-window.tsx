@@ -1,38 +1,13 @@
 import { Button } from 'react-aria-components';
-import { formatDate, formatInstant, formatList, type MessageId } from '../../../i18n/index.ts';
+import { formatInstant } from '../../../i18n/index.ts';
 import type { FollowingType } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { Deed } from '../../data/tasks.ts';
 import { Window } from '../../parts/dialog.tsx';
 import { MergeTable, useChosen } from '../../parts/merge-table.tsx';
-import { useUnitNames } from '../../parts/unit-field.tsx';
 import { fieldsOfDeed, withTheirs } from './merge-deed.ts';
+import { labelOf, useSay } from './say-field.ts';
 import type { Clash } from './use-deeds.ts';
-
-const LABELS: Readonly<Record<string, MessageId>> = {
-  ...{ due: 'task.due', every: 'task.every', lead: 'task.lead', audience: 'task.audience' },
-  ...{ coordinators: 'task.coordinators', objective: 'task.objective', product: 'task.product' },
-  milestones: 'task.milestones',
-};
-
-/** Says a value that an action on a task writes. */
-function useSay(): (name: string, value: unknown) => string {
-  const { locale, t } = useSpeech();
-  const nameOf = useUnitNames();
-  return (name, value) => {
-    if (value === null || value === undefined || value === '') return '—';
-    if (name === 'due') return formatDate(locale, String(value));
-    if (name === 'lead') return nameOf(String(value));
-    if (name === 'every') return t(`period.${String(value)}` as 'period.month');
-    if (name === 'audience') return t(`audience.${String(value)}` as 'audience.internal');
-    if (!Array.isArray(value)) return String(value);
-    const parts = (value as readonly { unit?: string; text?: string; planned?: string | null }[]).map((one) => {
-      const day = one.planned ? ` (${formatDate(locale, one.planned)})` : '';
-      return one.unit === undefined ? `${one.text}${day}` : nameOf(one.unit);
-    });
-    return parts.length === 0 ? '—' : formatList(locale, parts);
-  };
-}
 
 function Meanwhile({ seen, now }: Pick<Clash, 'seen' | 'now'>) {
   const { locale, t } = useSpeech();
@@ -82,11 +57,7 @@ export function MergeWindow({
         <Meanwhile seen={seen} now={now} />
         <p>{t(possible ? 'merge.yours' : 'merge.gone', { action: t(`task-action.${mine.type}`) })}</p>
         {possible && fields.length > 0 && (
-          <MergeTable
-            {...{ fields, chosen, say }}
-            nameOf={(name) => t(LABELS[name] ?? 'task.plan')}
-            onChoose={choose}
-          />
+          <MergeTable {...{ fields, chosen, say }} nameOf={(name) => t(labelOf(name))} onChoose={choose} />
         )}
         <div className="dialog-actions">
           <Button className="button" onPress={onClose}>

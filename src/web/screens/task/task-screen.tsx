@@ -5,7 +5,6 @@ import { Button } from 'react-aria-components';
 import { formatDate } from '../../../i18n/index.ts';
 import { type FollowingType, keepsSide } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
-import { useHand } from '../../data/hands.ts';
 import { commitmentQuery } from '../../data/queries.ts';
 import { useSession } from '../../data/session.ts';
 import { type Deed, type TaskDetail, type TaskRow, taskQuery } from '../../data/tasks.ts';
@@ -19,6 +18,7 @@ import { today } from '../../parts/today.ts';
 import { useUnitNames } from '../../parts/unit-field.tsx';
 import { DeedWindow } from './deed-window.tsx';
 import { deedOf, FORMS } from './forms.ts';
+import { History } from './history.tsx';
 import { MergeWindow } from './merge-window.tsx';
 import { OwedReports } from './owed-reports.tsx';
 import { Chasing, Obstacles, Reports } from './parts.tsx';
@@ -237,21 +237,6 @@ function PlanView({
         </tbody>
       </table>
     </>
-  );
-}
-
-function History({ detail }: { readonly detail: TaskDetail }) {
-  const { locale, t } = useSpeech();
-  const hand = useHand();
-  return (
-    <ol className="task-history">
-      {detail.history.toReversed().map(({ id, at, by, body }) => (
-        <li key={id}>
-          <span className="soft small">{formatDate(locale, at.slice(0, 10))}</span> {t(`task-action.${body.type}`)}{' '}
-          <span className="soft small">{hand(by)}</span>
-        </li>
-      ))}
-    </ol>
   );
 }
 
