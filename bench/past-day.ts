@@ -3,11 +3,12 @@
  * PostgreSQL, spread over 1,000 days. Prints the median and the worst of twenty runs of a page as a seat behind its wall, for days
  * ever further back. `node bench/past-day.ts [commitments]`
  */
-import { appendActions, type CommitmentAction, type CommitmentRecord, connect } from '../src/db/index.ts';
+import { appendActions, type CommitmentAction, connect } from '../src/db/index.ts';
 import { fixedClock } from '../src/kernel/index.ts';
 import { atSeat, contextOf, listCommitments, listEntries, rebuildRegister } from '../src/operations/index.ts';
 import type { ActionBody, Seat } from '../src/register/index.ts';
 import { postgresPrograms, startPostgres } from '../test/store/postgres-server.ts';
+import { proposalOf } from './commitment-logs.ts';
 import { measure } from './measure.ts';
 import { fillRegister } from './register-rows.ts';
 
@@ -25,23 +26,9 @@ const LIFE: readonly ActionBody[] = [
   { type: 'correct', fields: { strength: 'implement' } },
 ];
 
-function logOf(
-  row: Omit<CommitmentRecord, 'evidence' | 'prefix' | 'sha256' | 'suffix' | 'why'>,
-  index: number,
-): CommitmentAction[] {
-  const first: ActionBody = {
-    type: 'propose',
-    fields: {
-      ...{ kind: row.kind, actors: row.actors, action: row.action, strength: row.strength, sector: row.sector },
-      ...{ instruments: row.instruments, mechanisms: row.mechanisms, places: row.places, due: null, targets: [] },
-      ...{ lead: null, coordinators: [], report: null },
-    },
-    span: { start: row.span_start, end: row.span_end },
-    quote: row.quote,
-    basis: { confidence: row.confidence, why: [], evidence: {} },
-  };
+function logOf(row: { readonly id: string } & Parameters<typeof proposalOf>[0], index: number): CommitmentAction[] {
   const bodies = Array.from({ length: ACTIONS - 2 }, (_, at) => LIFE[at % LIFE.length] as ActionBody);
-  return [first, { type: 'confirm' } as const, ...bodies].map((body, at) => ({
+  return [proposalOf(row), { type: 'confirm' } as const, ...bodies].map((body, at) => ({
     ...{ id: `${row.id}-${at}`, commitmentId: row.id, sequence: at + 1, by: at === 0 ? 'rules' : 'bench', body },
     at: new Date(BEGIN + ((index * 7) % 100) * DAY_MS + at * 103 * DAY_MS).toISOString(),
   }));

@@ -17,6 +17,7 @@ const some = (prefix: string, kinds: number, most: number) =>
 
 function commitmentRow(index: number, work: number): CommitmentRecord {
   const quote = `${Array.from({ length: 12 + Math.floor(next() * 30) }, () => pick(WORDS)).join(' ')} ${index}`;
+  const decision = pick(['undecided', 'confirmed', 'corrected'] as const);
   const due = pick(['none', 'none', 'none', 'dated', 'soon'] as const);
   const start = (index % PER_WORK) * 300;
   return {
@@ -24,12 +25,12 @@ function commitmentRow(index: number, work: number): CommitmentRecord {
       id: `c${index}`,
       work_id: `w${work}`,
       expression_id: `e${work}`,
-      version: 1,
       since: null,
       origin: 'rules' as const,
     },
     ...{
-      decision: pick(['undecided', 'confirmed', 'corrected'] as const),
+      decision,
+      version: { undecided: 1, confirmed: 2, corrected: 3 }[decision],
       anchored: true,
       retired: false,
       cited: true,

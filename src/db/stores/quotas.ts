@@ -63,7 +63,7 @@ export async function commitmentsWithTargets(
   const { rows } = await sql<PromisingCommitment>`
     select c.id, c.quote, c.language, c.targets, c.due_to as due, w.date as said
     from commitment c join work w on w.id = c.work_id and not w.withdrawn
-    where c.targets <> '[]'::jsonb and c.listed and c.kind = 'commitment' and c.decision <> 'rejected'
+    where c.id in (select r.id from register_row r where r.targets > 0) and c.listed and c.kind = 'commitment' and c.decision <> 'rejected'
       and (${ids === null} or c.id = any(${[...(ids ?? [])]}::text[]))
     order by w.date desc nulls last, c.id limit ${sql.lit(LOOKED_AT)}`.execute(queries);
   return rows;
