@@ -41,8 +41,37 @@ export function addWorkingDays(calendar: WorkCalendar, day: string, count: numbe
 export function workingDaysBetween(calendar: WorkCalendar, from: string, to: string): number {
   if (to < from) return -workingDaysBetween(calendar, to, from);
   let count = 0;
-  for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) count += calendar(at).working ? 1 : 0;
+  for (let at = addDays(from, 1); at <= to; ) {
+    const next = at.endsWith('-01') ? monthAfter(at) : null;
+    if (next !== null && next <= to) {
+      count += workedInMonth(calendar, at, next);
+      at = next;
+    } else {
+      count += calendar(at).working ? 1 : 0;
+      at = addDays(at, 1);
+    }
+  }
   return count;
+}
+
+/** Working days of whole months, counted once for each calendar: an urging without a reply may be years old. */
+const months = new WeakMap<WorkCalendar, Map<string, number>>();
+
+/** @param first the first day of the month; `next` that of the next */
+function workedInMonth(calendar: WorkCalendar, first: string, next: string): number {
+  const known = months.get(calendar) ?? new Map<string, number>();
+  months.set(calendar, known);
+  let count = known.get(first);
+  if (count === undefined) {
+    count = 0;
+    for (let at = first; at < next; at = addDays(at, 1)) count += calendar(at).working ? 1 : 0;
+    known.set(first, count);
+  }
+  return count;
+}
+
+function monthAfter(first: string): string {
+  return `${addDays(first, 31).slice(0, 7)}-01`;
 }
 
 function nearest(calendar: WorkCalendar, day: string, way: number): string {
