@@ -36,6 +36,8 @@ test.skipIf(CHROMIUM === undefined)(
     await first.getByRole('button', { name: 'Add person' }).click();
     const link = new URL((await first.locator('code').textContent()) ?? '');
     const entry = first.getByRole('listitem').filter({ hasText: 'ivo@ilmara.example' });
+    await first.getByText('Hand this one-time link over to Ivo Danel').waitFor();
+    await entry.getByRole('button', { name: 'Give a post' }).click();
     await entry.getByRole('button', { name: 'Give post' }).click();
     await entry.getByText('Reader · Ministry of Roads').waitFor();
 

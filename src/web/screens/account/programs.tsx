@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { Once } from './once.tsx';
+import { Once } from '../../parts/once.tsx';
 import './programs.css';
 
 /** A list of what acts without a person at the keys, with the window that adds one and the secret told once. */

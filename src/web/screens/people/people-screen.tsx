@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
+import { formatDate } from '../../../i18n/index.ts';
+import { foldForSearch } from '../../../kernel/index.ts';
 import { nameIn, ROLES } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { call } from '../../client.ts';
@@ -8,8 +10,9 @@ import { useSession } from '../../data/session.ts';
 import { unitsQuery } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { NoAccounts } from '../../parts/no-accounts.tsx';
+import { Once } from '../../parts/once.tsx';
 import { SecretField } from '../../parts/secret-field.tsx';
-import { Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
+import { Empty, Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
 import { today } from '../../parts/today.ts';
 import { WordsField } from '../../parts/words-field.tsx';
 import '../units/units.css';
@@ -27,39 +30,49 @@ export function PeopleScreen() {
   );
 }
 
+/** A link that is shown once: whoever has it chooses the password. */
+interface Link {
+  readonly secret: string;
+  readonly person: string;
+}
+
+/** More people than this are searched. */
+const SEARCHED = 12;
+
 function People() {
+  const { t } = useSpeech();
   const query = useQuery({ queryKey: ['people'], queryFn: ({ signal }) => call('listPeople', { signal }) });
-  const [link, setLink] = useState<string | null>(null);
+  const [link, setLink] = useState<Link | null>(null);
+  const [typed, setTyped] = useState('');
+  const people = query.data?.people ?? [];
+  const wanted = foldForSearch(typed).text.trim();
+  const shown = people.filter(({ name, mail }) => foldForSearch(`${name} ${mail}`).text.includes(wanted));
   return (
     <>
       {query.error && <Failure error={query.error} retry={() => void query.refetch()} />}
       {!query.data && !query.error && <Skeleton lines={5} />}
-      {link !== null && <HandOver link={link} />}
+      {query.data && <AddPerson onLink={setLink} />}
+      {link !== null && (
+        <Once
+          secret={`${window.location.origin}/invitation#${link.secret}`}
+          explain={t('people.hand-over', { person: link.person })}
+        />
+      )}
+      {people.length > SEARCHED && <WordsField label={t('people.search')} value={typed} onChange={setTyped} />}
       <ul className="keeping-list">
-        {query.data?.people.map((person) => (
-          <PersonEntry key={person.id} person={person} people={query.data.people} onLink={setLink} />
+        {shown.map((person) => (
+          <PersonEntry key={person.id} person={person} people={people} onLink={setLink} />
         ))}
       </ul>
-      {query.data && <AddPerson onLink={setLink} />}
+      {query.data && shown.length === 0 && <Empty title={t('people.nobody-found')} />}
     </>
-  );
-}
-
-/** The link is shown once: whoever has it chooses the password. */
-function HandOver({ link }: { readonly link: string }) {
-  const { t } = useSpeech();
-  return (
-    <p className="notice" role="status">
-      {t('people.hand-over')}
-      <code dir="ltr">{`${window.location.origin}/invitation#${link}`}</code>
-    </p>
   );
 }
 
 interface Entry {
   readonly person: Person;
   readonly people: readonly Person[];
-  readonly onLink: (link: string) => void;
+  readonly onLink: (link: Link) => void;
 }
 
 function PersonEntry({ person, people, onLink }: Entry) {
@@ -67,23 +80,31 @@ function PersonEntry({ person, people, onLink }: Entry) {
   const say = useErrorText();
   const act = useStep(async (type: 'invite' | 'disable' | 'enable' | 'totp-off') => {
     const { link } = await call('actOnPerson', { params: { id: person.id }, body: { type } });
-    if (link !== null) onLink(link);
+    if (link !== null) onLink({ secret: link, person: person.name });
   });
   const [ending, setEnding] = useState<Post | null>(null);
+  const [giving, setGiving] = useState(false);
+  const self = useSession()?.person?.id;
   const error = act.error;
   return (
     <li className={person.disabled ? 'keeping-entry off' : 'keeping-entry'}>
       <div className="keeping-head">
         <strong>{person.name}</strong> <span dir="ltr">{person.mail}</span>
         {person.disabled && <span className="mark">{t('people.disabled')}</span>}
-        {!person.ready && <span className="mark">{t('people.invited')}</span>}
+        {person.demonstration && <span className="mark">{t('people.demonstration')}</span>}
+        {!person.ready && !person.demonstration && <span className="mark">{t('people.invited')}</span>}
         {person.totp && <span className="mark">{t('people.totp')}</span>}
       </div>
       <ul className="keeping-posts">
         {person.holdings.map((one) => (
           <li key={one.id}>
             {t(`role.${one.role}`)} · {nameIn(one.unitNames, locale)}{' '}
-            <small>{`${one.from} – ${one.until ?? ''}`}</small>
+            <small>
+              {t(one.until === null ? 'people.held-since' : 'people.held', {
+                from: formatDate(locale, one.from),
+                until: one.until === null ? '' : formatDate(locale, one.until),
+              })}
+            </small>
             {one.until === null && (
               <Button className="button quiet" onPress={() => setEnding(one)}>
                 {t('people.end-post')}
@@ -93,8 +114,13 @@ function PersonEntry({ person, people, onLink }: Entry) {
         ))}
       </ul>
       {ending && <EndPost post={ending} person={person} people={people} onClose={() => setEnding(null)} />}
-      <GivePost person={person} />
+      {giving && <GivePost person={person} onDone={() => setGiving(false)} />}
       <div className="keeping-actions">
+        {!giving && (
+          <Button className="button" onPress={() => setGiving(true)}>
+            {t('people.new-post')}
+          </Button>
+        )}
         <Button className="button" onPress={() => act.mutate('invite')}>
           {t('people.invite')}
         </Button>
@@ -103,9 +129,11 @@ function PersonEntry({ person, people, onLink }: Entry) {
             {t('people.totp-off')}
           </Button>
         )}
-        <Button className="button" onPress={() => act.mutate(person.disabled ? 'enable' : 'disable')}>
-          {t(person.disabled ? 'people.enable' : 'people.disable')}
-        </Button>
+        {person.id !== self && (
+          <Button className="button" onPress={() => act.mutate(person.disabled ? 'enable' : 'disable')}>
+            {t(person.disabled ? 'people.enable' : 'people.disable')}
+          </Button>
+        )}
       </div>
       {error && (
         <p className="field-error" role="alert">
@@ -116,7 +144,7 @@ function PersonEntry({ person, people, onLink }: Entry) {
   );
 }
 
-function GivePost({ person }: { readonly person: Person }) {
+function GivePost({ person, onDone }: { readonly person: Person; readonly onDone: () => void }) {
   const { locale, t } = useSpeech();
   const say = useErrorText();
   const { data } = useQuery({ ...unitsQuery, staleTime: 0 });
@@ -124,11 +152,12 @@ function GivePost({ person }: { readonly person: Person }) {
   const [unit, setUnit] = useState<string | null>(null);
   const [role, setRole] = useState<(typeof ROLES)[number]>('reader');
   const chosen = unit ?? units[0]?.id ?? '';
-  const give = useStep(() => {
+  const give = useStep(async () => {
     const from = today();
-    return call('holdPost', { params: { id: person.id }, body: { unit: chosen, role, from, until: null } });
+    await call('holdPost', { params: { id: person.id }, body: { unit: chosen, role, from, until: null } });
+    onDone();
   });
-  if (units.length === 0) return null;
+  if (data && units.length === 0) return <p className="small soft">{t('people.no-units')}</p>;
   return (
     <div className="keeping-form">
       <Choice
@@ -148,6 +177,9 @@ function GivePost({ person }: { readonly person: Person }) {
       <Button className="button" isDisabled={give.isPending} onPress={() => give.mutate(undefined)}>
         {t('people.give-post')}
       </Button>
+      <Button className="button quiet" onPress={onDone}>
+        {t('form.cancel')}
+      </Button>
       {give.error && (
         <p className="field-error" role="alert">
           {say(give.error)}
@@ -157,12 +189,12 @@ function GivePost({ person }: { readonly person: Person }) {
   );
 }
 
-function AddPerson({ onLink }: { readonly onLink: (link: string) => void }) {
+function AddPerson({ onLink }: { readonly onLink: (link: Link) => void }) {
   const { t } = useSpeech();
   const say = useErrorText();
   const [typed, setTyped] = useState({ name: '', mail: '' });
   const add = useStep(async () => {
-    onLink((await call('addPerson', { body: typed })).link);
+    onLink({ secret: (await call('addPerson', { body: typed })).link, person: typed.name });
     setTyped({ name: '', mail: '' });
   });
   return (

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
-import { useSpeech } from '../../app/locale.tsx';
-import { toast } from '../../parts/toasts.tsx';
+import { useSpeech } from '../app/locale.tsx';
+import './once.css';
+import { toast } from './toasts.tsx';
 
 /** A secret that is shown this once, to be copied. */
 export function Once({ secret, explain }: { readonly secret: string; readonly explain: string }) {
