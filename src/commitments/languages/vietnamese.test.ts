@@ -211,3 +211,16 @@ test('đầu mối, và việc sau tên loại cơ quan', () => {
   ]);
   expect(found('Đề nghị các tổ chức chính trị - xã hội tuyên truyền về quan hệ láng giềng.')).toHaveLength(1);
 });
+
+test('what sides settle by "thỏa thuận", and what follows a means that only names something', () => {
+  const found = (text: string) =>
+    readVietnamese(text, { opensItem: false, governor: null }).units.map((unit) => text.slice(unit.start, unit.end));
+  expect(found('Hai bên thỏa thuận mở rộng hợp tác quốc phòng; tiếp tục tổ chức tuần tra chung trên biển.')).toEqual([
+    'mở rộng hợp tác quốc phòng',
+    'tiếp tục tổ chức tuần tra chung trên biển',
+  ]);
+  expect(found('Hai bên nhất trí chia sẻ số liệu thủy văn theo thời gian thực và thiết lập đường dây nóng.')).toEqual([
+    'chia sẻ số liệu thủy văn theo thời gian thực',
+    'thiết lập đường dây nóng',
+  ]);
+});

@@ -208,6 +208,18 @@ function freshOpens(group: VerbGroup, aspect: boolean, context: OpeningContext):
   return (head?.leading ?? false) || group.manner || (context.mode !== 'list' && !head?.alsoNoun);
 }
 
+/** Tokens a means that only names something may have ("theo thời gian thực"). */
+const MEANS_REACH = 6;
+
+/** "chia sẻ số liệu theo thời gian thực và thiết lập …": the means before `và` names a thing, so the verb behind is no means. */
+function namesMeans(tokens: readonly Token[], and: number): boolean {
+  for (let i = and - 1; i > and - MEANS_REACH; i -= 1) {
+    if (tokens[i]?.type === 'mark' || verbOf(tokens[i]) !== null) return false;
+    if (isCue(tokens[i], 'means')) return true;
+  }
+  return false;
+}
+
 /** Whether a verb group opens an action of its own at this boundary (GUIDE: one action, one record). */
 export function opensAction(
   tokens: readonly Token[],
@@ -236,7 +248,7 @@ export function opensAction(
   if (context.supporting) return boundary === 'comma' && group.manner;
   if (boundary === 'and')
     return (
-      (head.leading && context.mode === 'means') ||
+      (context.mode === 'means' && (head.leading || (!head.alsoNoun && namesMeans(tokens, context.closeAt)))) ||
       (context.mode === 'object' && (!head.alsoNoun || nounOpensAfterAnd(tokens, group, context)))
     );
   if (context.mode === 'purpose') return aspect;

@@ -86,6 +86,8 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
     if (limits.bare === 'no' || (limits.bare === 'next' && i > Math.max(from + 1, named))) continue;
     if (token.word === 'thỏa thuận' && i === from + 1 && isMark(tokens[i + 1], ':'))
       return { first: from, last, type: 'announces', at: i };
+    if (token.word === 'thỏa thuận' && i === from + 1 && verbOf(tokens[skipManner(tokens, i + 1)]) !== null)
+      return { first: from, last, type: 'bare', at: i + 1 };
     if (PERFORMATIVE.has(tokens[manner]?.word ?? '') && tokens.at(-1)?.word === ':')
       return { first: from, last, type: 'announces', at: i };
     const verb = verbOf(tokens[manner]);
