@@ -28,9 +28,12 @@ export function directedAct(tokens: readonly Token[], from: number): DirectedAct
   for (let i = from; i < Math.min(from + REACH, tokens.length) && !isMark(tokens[i], ';:.'); i += 1) {
     const act = actAfter(tokens, i);
     if (act !== null) return act;
+    if (tokens[i]?.word === 'with' && NAMED_ACT.test(tokens[i + 1]?.word ?? '')) return null;
   }
   return null;
 }
+/** "tasked officials with the preparation of …": the act is a noun. */
+const NAMED_ACT = /^(?:its|their|the)$/;
 
 /** "… and the Secretary to report": the act of a further body told, named from token `at` on, or null. */
 export function furtherDirectedAct(tokens: readonly Token[], at: number): DirectedAct | null {

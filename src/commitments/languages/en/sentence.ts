@@ -199,7 +199,7 @@ export class EnglishSentence {
     if (frame === null) return null;
     if (frame.plain) {
       const verb = verbOf(this.tokens[frame.verb]);
-      const speaks = /^(?:we|they)$/i.test(this.subject?.text ?? '');
+      const speaks = /^(?:we\b|they$)/i.test(this.subject?.text ?? '');
       const plural = speaks && (this.form !== 'base' || saysAnew(frame, boundary));
       if (!(assigned || this.plainFinite || plural) || frame.kind === 'record') return null;
       const after = this.tokens[frame.next];

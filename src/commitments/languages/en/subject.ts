@@ -20,7 +20,8 @@ const MEETINGS = /^(?:meeting|conference|summit|assembly|forum|session|dialogue)
 /** "The Meeting tasked …": those who meet. */
 function meets(tokens: readonly Token[], first: number, at: number): boolean {
   const token = tokens[at];
-  return at === first + 1 && token?.capital === true && tokens[first]?.word === 'the' && MEETINGS.test(token.word);
+  const named = token?.capital === true || first === 0;
+  return at === first + 1 && named && tokens[first]?.word === 'the' && MEETINGS.test(token?.word ?? '');
 }
 
 /**
