@@ -1,3 +1,4 @@
+export * from './ascii-first.ts';
 export * from './canonical.ts';
 export * from './checked.ts';
 export * from './clock.ts';

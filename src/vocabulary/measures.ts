@@ -1,4 +1,4 @@
-import { everyMatch } from '../kernel/index.ts';
+import { asciiFirst, everyMatch } from '../kernel/index.ts';
 import en from './data/measures/en.json' with { type: 'json' };
 import fa from './data/measures/fa.json' with { type: 'json' };
 import vi from './data/measures/vi.json' with { type: 'json' };
@@ -34,23 +34,26 @@ const COUNTED = `(?:(?!${LINKS} )\\p{Script=Latin}[\\p{Script=Latin}-]* ){0,2}${
 const NO_LETTER_BEFORE = '(?<![\\p{Script=Latin}\\p{Script=Arabic}\\d.,/-])';
 const NO_LETTER_AFTER =
   '(?:(?<=[\\p{Script=Latin}\\d])(?![\\p{Script=Latin}\\d])|(?<=\\p{Script=Arabic})(?!\\p{Script=Arabic})|(?<![\\p{Script=Latin}\\p{Script=Arabic}\\d]))';
-const AFTER = new RegExp(
-  `${NO_LETTER_BEFORE}${NUMBER}[ -]?${TIMES}(?<unit>${UNIT}|${COUNTED})${NO_LETTER_AFTER}`,
-  'giu',
+const AFTER = asciiFirst(
+  new RegExp(`${NO_LETTER_BEFORE}${NUMBER}[ -]?${TIMES}(?<unit>${UNIT}|${COUNTED})${NO_LETTER_AFTER}`, 'giu'),
 );
 const WORDS: ReadonlyMap<string, number> = new Map(LISTS.flatMap((list) => Object.entries(list.numbers)));
 const NUMBER_WORD = oneOf([...WORDS.keys()]);
 /** "two new lines", "ba tuyến", "三个": a number in words counts only beside what is counted, never beside a measure. */
 const COUNTED_ONES = oneOf(LISTS.flatMap((list) => list.counted));
-const IN_WORDS = new RegExp(
-  `(?<![\\p{L}\\d-])(?<number>${NUMBER_WORD})[ -](?<unit>${COUNTED_ONES}|${COUNTED})${NO_LETTER_AFTER}|(?<!第)(?<han>${oneOf(Object.keys(zh.numbers))})(?<counted>${oneOf(zh.counted)})`,
-  'giu',
+const IN_WORDS = asciiFirst(
+  new RegExp(
+    `(?<![\\p{L}\\d-])(?<number>${NUMBER_WORD})[ -](?<unit>${COUNTED_ONES}|${COUNTED})${NO_LETTER_AFTER}|(?<!第)(?<han>${oneOf(Object.keys(zh.numbers))})(?<counted>${oneOf(zh.counted)})`,
+    'giu',
+  ),
 );
 /** Quick to look for: without one of these no number is told in words. */
-const HAS_WORDS = new RegExp(`(?<![\\p{Script=Latin}\\p{Script=Arabic}])${NUMBER_WORD}`, 'iu');
-const BEFORE = new RegExp(
-  `(?<![\\p{L}\\d])(?<unit>${oneOf(en.before)}) ?${NUMBER}(?: ?(?<times>${oneOf(en.multipliers)})(?![\\p{L}]))?`,
-  'gu',
+const HAS_WORDS = asciiFirst(new RegExp(`(?<![\\p{Script=Latin}\\p{Script=Arabic}])${NUMBER_WORD}`, 'iu'));
+const BEFORE = asciiFirst(
+  new RegExp(
+    `(?<![\\p{L}\\d])(?<unit>${oneOf(en.before)}) ?${NUMBER}(?: ?(?<times>${oneOf(en.multipliers)})(?![\\p{L}]))?`,
+    'gu',
+  ),
 );
 
 const OTHER_DIGITS = /[٠-٩۰-۹０-９٫٬]/;

@@ -1,4 +1,4 @@
-import { everyMatch, type Language, type Span } from '../../kernel/index.ts';
+import { asciiFirst, everyMatch, type Language, type Span } from '../../kernel/index.ts';
 import { fold } from '../../vocabulary/index.ts';
 import type { Due } from '../model.ts';
 import { apply, type Interval, type Mode } from './due/calendar.ts';
@@ -51,16 +51,18 @@ function compile(grammar: DueGrammar, spaced: boolean): Compiled {
   const date = `(?<date>${either(grammar.dates.map((form) => form.pattern))})`;
   return {
     grammar,
-    pattern: new RegExp(`${open}${lead}?${date}${tail}?${close}`, 'gu'),
+    pattern: asciiFirst(new RegExp(`${open}${lead}?${date}${tail}?${close}`, 'gu')),
     gap: gap.length,
     dateNeeds: new RegExp(`${DIGIT}|${grammar.dateNeeds}`, 'i'),
     undatedNeeds: new RegExp(grammar.undatedNeeds, 'i'),
     leads: grammar.leads.map(([words, mode]) => [sticky(words), mode]),
     tails: grammar.tails.map(([words, mode]) => [sticky(words), mode]),
     dates: grammar.dates.map((form) => [sticky(form.pattern), form]),
-    undated: new RegExp(
-      `${open}(?:(?<undated>${ungrouped(grammar.undated)})|(?<haste>${ungrouped(grammar.haste)}))${close}`,
-      'gu',
+    undated: asciiFirst(
+      new RegExp(
+        `${open}(?:(?<undated>${ungrouped(grammar.undated)})|(?<haste>${ungrouped(grammar.haste)}))${close}`,
+        'gu',
+      ),
     ),
     past: new RegExp(`(?:${grammar.past})[^.;]{0,24}$`, 'u'),
   };

@@ -165,8 +165,10 @@ function patterned(text: string, rules: NameRules, heads: ReadonlySet<HeadKind>)
   const mentions: NameMention[] = [];
   if (heads.has('instrument')) mentions.push(...found(rules.instrument, 'instrument', text, rules.never));
   if (heads.has('mechanism')) mentions.push(...found(rules.mechanism, 'mechanism', text, rules.never));
-  if (heads.has('place') || PAIR.test(text)) {
+  const paired = PAIR.test(text);
+  if (heads.has('place') || paired) {
     for (const pattern of rules.places) mentions.push(...found(pattern, 'place', text, rules.never));
+    if (paired) for (const pattern of rules.pairs ?? []) mentions.push(...found(pattern, 'place', text, rules.never));
     if (rules.chain && DASH.test(text)) mentions.push(...links(text, rules.chain));
   }
   return mentions;

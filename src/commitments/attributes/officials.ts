@@ -1,21 +1,24 @@
 import type { Document } from '../../documents/index.ts';
-import { everyMatch, type Language } from '../../kernel/index.ts';
+import { asciiFirst, everyMatch, type Language } from '../../kernel/index.ts';
 import { kebab } from '../../vocabulary/index.ts';
 import { type ActorHit, everyone } from './actor-hits.ts';
 import type { AttributeContext } from './context.ts';
 import { remembered } from './remembered.ts';
 
 /** Offices that act for parties when leaders hand them a task: `their trade ministers`, `the central banks`. */
-const OFFICIALS =
-  /(?<![\p{L}-])((?:(?:foreign|finance|trade|economic|economy|energy|defen[cs]e|health|education|transport|agriculture|environment|labou?r|interior|justice|culture|tourism|digital|science|fisheries|customs|border|civil aviation|immigration|tax|police|railway|port|maritime|water|statistical|space|competition|central bank|senior|disaster management|law enforcement)(?: and (?:foreign|finance|trade|economic|energy|defen[cs]e|health|transport|environment|labou?r|technology|water|tourism))? ?)(?:ministers|ministries|officials|authorities|administrations|governors|agencies|chiefs|attachés)|central banks|navies|coast guards|chambers of commerce|national security advis[eo]rs|permanent secretaries)(?![\p{L}-])/giu;
+const OFFICIALS = asciiFirst(
+  /(?<![\p{L}-])((?:(?:foreign|finance|trade|economic|economy|energy|defen[cs]e|health|education|transport|agriculture|environment|labou?r|interior|justice|culture|tourism|digital|science|fisheries|customs|border|civil aviation|immigration|tax|police|railway|port|maritime|water|statistical|space|competition|central bank|senior|disaster management|law enforcement)(?: and (?:foreign|finance|trade|economic|energy|defen[cs]e|health|transport|environment|labou?r|technology|water|tourism))? ?)(?:ministers|ministries|officials|authorities|administrations|governors|agencies|chiefs|attachés)|central banks|navies|coast guards|chambers of commerce|national security advis[eo]rs|permanent secretaries)(?![\p{L}-])/giu,
+);
 
 /** Those told without their field, by whose they are: `our experts`, `their negotiators`. */
-const OWN =
-  /(?<=(?<![\p{L}-])(?:our|their|respective|that|the two) )(?:(?:chief|lead|technical|legal) )?(?:experts|negotiators|sherpas|regulators|focal points|ambassadors|special envoys|coordinators|representatives)(?![\p{L}-])/giu;
+const OWN = asciiFirst(
+  /(?<=(?<![\p{L}-])(?:our|their|respective|that|the two) )(?:(?:chief|lead|technical|legal) )?(?:experts|negotiators|sherpas|regulators|focal points|ambassadors|special envoys|coordinators|representatives)(?![\p{L}-])/giu,
+);
 
 /** `the Ministries of Labour and Welfare`: bodies of one kind, named by their field behind. */
-const OF_FIELD =
-  /(?<!\p{L})(Ministries|Ministers|Departments|Authorities|Agencies) (?:of|for) (?:the )?(\p{Lu}\p{L}+(?:(?:,? and |, | )\p{Lu}\p{L}+){0,4})/gu;
+const OF_FIELD = asciiFirst(
+  /(?<!\p{L})(Ministries|Ministers|Departments|Authorities|Agencies) (?:of|for) (?:the )?(\p{Lu}\p{L}+(?:(?:,? and |, | )\p{Lu}\p{L}+){0,4})/gu,
+);
 
 /** Quick to look for: without one of these a text names no officials. */
 const HEADS =

@@ -1,4 +1,5 @@
 import type { Document } from '../../documents/index.ts';
+import { asciiFirst } from '../../kernel/index.ts';
 import { countryMatcher, fold, kebab, type Matcher, type NameRef, pinyin } from '../../vocabulary/index.ts';
 import { composedStart } from './composed.ts';
 import { persianParties } from './parties-persian.ts';
@@ -19,12 +20,15 @@ const OPENING = 6000;
 const ENOUGH = 200_000;
 const TITLE = 400;
 
-const TWO =
-  /(?<!\p{L})(?:both (?:sides|countries|leaders|parties|governments|nations|ministers|prime ministers|presidents)|the two (?:sides|countries|leaders|governments|nations|ministers|prime ministers|presidents)|hai (?:bên|nước|nhà lãnh đạo|quốc gia|đảng)|دو (?:طرف|کشور|رئیس))(?!\p{L})|双方|两国|两党/gu;
-const MANY =
-  /(?<!\p{L})(?:we, the|member states|the leaders of|the heads of state|participating (?:states|countries)|all (?:parties|members)|the three (?:sides|countries|leaders)|our (?:leaders|ministers)|các bên|các nước thành viên|các nhà lãnh đạo|ba nước|کشورهای عضو)(?!\p{L})|各方|成员国|三方|三国|与会/gu;
-const DIRECTIVE =
-  /(?<!\p{L})(?:kính gửi|nơi nhận|công điện|kết luận của (?:thủ tướng|phó thủ tướng|chủ tịch|bộ trưởng|ban thường vụ|thường trực)|thừa lệnh|công văn|chỉ thị|quyết định|hereby (?:directs?|orders?|instructs?)|(?:directive|circular|instruction|order) no\.|is directed to)(?!\p{L})|各有关部门|抄送/gu;
+const TWO = asciiFirst(
+  /(?<!\p{L})(?:both (?:sides|countries|leaders|parties|governments|nations|ministers|prime ministers|presidents)|the two (?:sides|countries|leaders|governments|nations|ministers|prime ministers|presidents)|hai (?:bên|nước|nhà lãnh đạo|quốc gia|đảng)|دو (?:طرف|کشور|رئیس))(?!\p{L})|双方|两国|两党/gu,
+);
+const MANY = asciiFirst(
+  /(?<!\p{L})(?:we, the|member states|the leaders of|the heads of state|participating (?:states|countries)|all (?:parties|members)|the three (?:sides|countries|leaders)|our (?:leaders|ministers)|các bên|các nước thành viên|các nhà lãnh đạo|ba nước|کشورهای عضو)(?!\p{L})|各方|成员国|三方|三国|与会/gu,
+);
+const DIRECTIVE = asciiFirst(
+  /(?<!\p{L})(?:kính gửi|nơi nhận|công điện|kết luận của (?:thủ tướng|phó thủ tướng|chủ tịch|bộ trưởng|ban thường vụ|thường trực)|thừa lệnh|công văn|chỉ thị|quyết định|hereby (?:directs?|orders?|instructs?)|(?:directive|circular|instruction|order) no\.|is directed to)(?!\p{L})|各有关部门|抄送/gu,
+);
 
 function count(text: string, pattern: RegExp): number {
   return [...text.matchAll(pattern)].length;
@@ -68,7 +72,7 @@ const OFFICE_OF = new RegExp(
 function formsOf(name: string): RegExp {
   if (name === name.toUpperCase() && name.length > 3) return anyCase(name);
   const stem = name.length > 5 ? name.slice(0, -2) : name;
-  return new RegExp(`(?<!\\p{L})${stem}\\p{L}*`, 'gu');
+  return asciiFirst(new RegExp(`(?<!\\p{L})${stem}\\p{L}*`, 'gu'));
 }
 
 /** The two names after `between` in the opening, where they are names of no known state. */
@@ -111,7 +115,7 @@ function anyCase(name: string): RegExp {
     (_, first: string, rest: string, at: number) =>
       `${at > 0 && name[at - 1] === '-' ? `[${first}${first.toLowerCase()}]` : first}(?:${rest}|${rest.toLowerCase()})`,
   );
-  return new RegExp(`(?<!\\p{L})${letters}(?!\\p{L})`, 'gu');
+  return asciiFirst(new RegExp(`(?<!\\p{L})${letters}(?!\\p{L})`, 'gu'));
 }
 
 const FORM = '(?:人民共和国|民主共和国|共和国|联邦|王国|公国|合众国|苏丹国|酋长国|国(?![家际内外务]))';

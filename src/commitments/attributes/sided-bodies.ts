@@ -1,11 +1,12 @@
-import { everyMatch, type Language } from '../../kernel/index.ts';
+import { asciiFirst, everyMatch, type Language } from '../../kernel/index.ts';
 import { namesBodies, proposeUnitId } from '../../vocabulary/index.ts';
 import { type ActorHit, everyone } from './actor-hits.ts';
 import type { AttributeContext } from './context.ts';
 
 /** "Bộ trưởng Giao thông ba nước", "cơ quan du lịch hai bên": bodies of one kind by whose they are. */
-const SIDED =
-  /(?<!\p{L})(?<head>Bộ trưởng|Thứ trưởng|Bộ|Tổng cục|Cục|Sở|Ngân hàng|Hiệp hội|[Cc]ơ quan|[Hh]iệp hội|[Ll]ực lượng)(?: Bộ)? (?<field>[\p{L}, -]{2,44}?) (?:của )?(?:(?:hai|ba|bốn) (?:nước|bên|tỉnh|phía|địa phương)|các (?:nước|bên))(?!\p{L})/gu;
+const SIDED = asciiFirst(
+  /(?<!\p{L})(?<head>Bộ trưởng|Thứ trưởng|Bộ|Tổng cục|Cục|Sở|Ngân hàng|Hiệp hội|[Cc]ơ quan|[Hh]iệp hội|[Ll]ực lượng)(?: Bộ)? (?<field>[\p{L}, -]{2,44}?) (?:của )?(?:(?:hai|ba|bốn) (?:nước|bên|tỉnh|phía|địa phương)|các (?:nước|bên))(?!\p{L})/gu,
+);
 const MINISTERS = /^(?:Bộ|Thứ) trưởng$/;
 const TITLE = 200;
 /** Bodies not told one by one. */

@@ -31,6 +31,8 @@ export const en: NameRules = {
     /(?<![\w-])([Bb]order (?:markers?|posts?) \d[\d/.-]*)/gu,
     /(?<=\bfrom )([A-Z][\p{L}’'-]+(?: [A-Z][\p{L}’'-]+)?)(?= to [A-Z])/gu,
     /(?<=\bfrom [A-Z][\p{L}’'-]+(?: [A-Z][\p{L}’'-]+)? to )([A-Z][\p{L}’'-]+(?: [A-Z][\p{L}’'-]+)?)/gu,
+  ],
+  pairs: [
     new RegExp(`(${PLACE}) \\([A-Z][\\p{L} ]+\\) ?[-–—] ?${PLACE} \\(`, 'gu'),
     new RegExp(`\\([A-Z][\\p{L} ]+\\) ?[-–—] ?(${PLACE}) \\(`, 'gu'),
   ],

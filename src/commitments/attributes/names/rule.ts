@@ -5,6 +5,8 @@ export interface NameRules {
   readonly mechanism: RegExp;
   /** The first group is the place as it is cited. */
   readonly places: readonly RegExp[];
+  /** The same with their states in brackets, before or behind a dash (`Deren (Ilmara) - Voskar (Tavoria)`). */
+  readonly pairs?: readonly RegExp[];
   /** The first group is a row of places joined by dashes (`đường sắt A - B - C`). */
   readonly chain?: RegExp;
   /** What a quoted title must hold to be an agreement, a mechanism. */

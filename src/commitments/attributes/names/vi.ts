@@ -1,3 +1,4 @@
+import { asciiFirst } from '../../../kernel/index.ts';
 import type { NameRules } from './rule.ts';
 
 /** A name runs on to a mark, a word of purpose or manner, or a second name. */
@@ -10,24 +11,34 @@ const MECHANISM =
 const NAME = "\\p{Lu}[\\p{L}’'-]*(?: \\p{Lu}[\\p{L}’'-]*){0,3}";
 
 export const vi: NameRules = {
-  instrument: new RegExp(`(?<![\\p{L}])(?:${INSTRUMENT})(?: ${REST})?`, 'gu'),
-  mechanism: new RegExp(
-    `(?<![\\p{L}])(?:(?:Cơ chế )?(?:${MECHANISM})(?: ${REST})?|(?:cơ chế|đường dây nóng)(?= (?:gặp gỡ|đàm phán|tham vấn|đối thoại|tuần tra|hợp tác|trao đổi|giao ban|liên lạc|an toàn|về|giữa))${REST}|đường dây nóng|kênh Đảng)`,
-    'gu',
-  ),
-  places: [
+  instrument: asciiFirst(new RegExp(`(?<![\\p{L}])(?:${INSTRUMENT})(?: ${REST})?`, 'gu')),
+  mechanism: asciiFirst(
     new RegExp(
-      `(?<!\\p{L})(?:[Tt]ỉnh|[Tt]hành phố|[Tt]hị xã|[Hh]uyện|[Tt]hủ đô|[Kk]hu tự trị(?: dân tộc \\p{Lu}\\p{L}+)?|bang|[Cc]ửa khẩu(?: (?:quốc tế|song phương|chính|phụ|đường sắt|đường bộ))?|[Ll]ối mở|[Ll]ối thông quan|[Cc]ảng|[Ss]ân bay) (${NAME})`,
+      `(?<![\\p{L}])(?:(?:Cơ chế )?(?:${MECHANISM})(?: ${REST})?|(?:cơ chế|đường dây nóng)(?= (?:gặp gỡ|đàm phán|tham vấn|đối thoại|tuần tra|hợp tác|trao đổi|giao ban|liên lạc|an toàn|về|giữa))${REST}|đường dây nóng|kênh Đảng)`,
       'gu',
     ),
-    new RegExp(`(?<!\\p{L})((?:sông|cửa sông|vịnh|Vịnh|hồ|đảo|quần đảo|Quần đảo|thác|eo biển|Biển) ${NAME})`, 'gu'),
+  ),
+  places: [
+    asciiFirst(
+      new RegExp(
+        `(?<!\\p{L})(?:[Tt]ỉnh|[Tt]hành phố|[Tt]hị xã|[Hh]uyện|[Tt]hủ đô|[Kk]hu tự trị(?: dân tộc \\p{Lu}\\p{L}+)?|bang|[Cc]ửa khẩu(?: (?:quốc tế|song phương|chính|phụ|đường sắt|đường bộ))?|[Ll]ối mở|[Ll]ối thông quan|[Cc]ảng|[Ss]ân bay) (${NAME})`,
+        'gu',
+      ),
+    ),
+    asciiFirst(
+      new RegExp(`(?<!\\p{L})((?:sông|cửa sông|vịnh|Vịnh|hồ|đảo|quần đảo|Quần đảo|thác|eo biển|Biển) ${NAME})`, 'gu'),
+    ),
     /(?<!\p{L})((?:cột )?mốc (?:giới )?\d[\d/-]*)/gu,
+  ],
+  pairs: [
     new RegExp(`(${NAME}) \\(${NAME}\\) ?[-–—] ?${NAME} \\(`, 'gu'),
     new RegExp(`\\(${NAME}\\) ?[-–—] ?(${NAME}) \\(`, 'gu'),
   ],
-  chain: new RegExp(
-    `(?<!\\p{L})(?:cặp cửa khẩu|đường sắt|đường bay|tuyến|cao tốc|cầu)(?: \\p{Ll}+){0,5} (${NAME}(?: ?[-–—] ?${NAME}){1,3})`,
-    'gu',
+  chain: asciiFirst(
+    new RegExp(
+      `(?<!\\p{L})(?:cặp cửa khẩu|đường sắt|đường bay|tuyến|cao tốc|cầu)(?: \\p{Ll}+){0,5} (${NAME}(?: ?[-–—] ?${NAME}){1,3})`,
+      'gu',
+    ),
   ),
   instrumentWord:
     /(?:Hiệp|Th[oỏ][aả] thuận|ghi nhớ|Kế hoạch|Tuyên bố|Công ước|Hiến chương|Nghị định|Chương trình|Chiến lược|Sáng kiến|Quy|Vành đai)/iu,
