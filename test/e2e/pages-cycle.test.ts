@@ -273,4 +273,52 @@ describe.skipIf(CHROMIUM === undefined)('a promise of two sides', () => {
       expect.stringContaining(LEAD),
     ]);
   }, 300_000);
+
+  test('stands among many on Two sides, which go on to a second page and back, also of a past day', async () => {
+    const page = await on('2026-10-07', 'XL', 'Secretariat', '/tasks');
+    const items = Array.from(
+      { length: 104 },
+      (_, at) => `${at + 1}. Hai bên nhất trí xây dựng cầu số ${at + 1} tại Norrin.`,
+    );
+    const heading = STATEMENT.split('\n\n1.')[0]?.replace('12 tháng 3', '2 tháng 10');
+    const given = await page.evaluate(
+      async (text) => {
+        const read = async (path: string) => (await fetch(path)).json();
+        const { csrf } = await read('/api/session');
+        const headers = { 'x-servanda-csrf': csrf };
+        const body = new FormData();
+        body.set('files', new Blob([text]), 'bridges.txt');
+        const job = await (await fetch('/api/imports', { method: 'POST', body, headers })).json();
+        while (!(await read(`/api/imports/${job.id}`)).done) await new Promise((wait) => setTimeout(wait, 200));
+        const { rows } = await read('/api/commitments?q=norrin&limit=200');
+        const { units } = await read('/api/units');
+        const assignment = {
+          ...{ party: 'XL', audience: 'shared', title: 'Bridges', parent: null, coordinators: [], unresolved: [] },
+          ...{ due: null, every: null, lead: units.find((unit: { party: string }) => unit.party === 'XL').id },
+          commitments: rows.map(({ id }: { id: string }) => id),
+        };
+        const asked = { method: 'POST', body: JSON.stringify({ assignments: [assignment] }) };
+        const answer = await fetch('/api/tasks', {
+          ...asked,
+          headers: { ...headers, 'content-type': 'application/json' },
+        });
+        return answer.status === 200 || answer.status === 201 ? rows.length : await answer.text();
+      },
+      `${heading}\n\n${items.join('\n\n')}`,
+    );
+    expect(given).toBeGreaterThan(100);
+    await page.goto(`${site.address}/sides?asOf=2026-10-07`);
+    const shown = () => page.locator('.sides-list > li').count();
+    await expect.poll(shown, { timeout: 20_000 }).toBe(100);
+    await page.getByRole('link', { name: 'Next', exact: true }).click();
+    await page.waitForURL(/asOf=2026-10-07.*page=2|page=2.*asOf=2026-10-07/);
+    await expect.poll(shown, { timeout: 20_000 }).toBeLessThan(100);
+    await page.getByRole('button', { name: 'Back to today' }).click();
+    await page.getByText(/^1–100 of 10\d/).waitFor();
+    await page.getByRole('link', { name: 'Next', exact: true }).click();
+    await expect.poll(shown, { timeout: 20_000 }).toBeLessThan(100);
+    expect(await shown()).toBeGreaterThan(0);
+    await page.getByRole('link', { name: 'Before', exact: true }).click();
+    await expect.poll(shown, { timeout: 20_000 }).toBe(100);
+  }, 120_000);
 });
