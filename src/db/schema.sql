@@ -1584,7 +1584,7 @@ constraint task_shared_audience_open on task_shared CHECK ((audience = ANY (ARRA
 constraint task_shared_key on task_shared PRIMARY KEY (task_id);
 constraint task_shared_of_task on task_shared FOREIGN KEY (task_id) REFERENCES task(id);
 constraint task_shared_version_positive on task_shared CHECK ((version > 0));
-CREATE INDEX task_shared_by_commitment ON task_shared USING gin (commitments);
+CREATE INDEX task_shared_by_commitment ON task_shared USING gin (commitments) WITH (fastupdate=off);
 CREATE UNIQUE INDEX task_shared_key ON task_shared USING btree (task_id);
 CREATE TRIGGER shared_task_added_is_two_sided AFTER INSERT ON task_shared REFERENCING NEW TABLE AS now_there FOR EACH STATEMENT EXECUTE FUNCTION shared_task_is_two_sided();
 CREATE TRIGGER shared_task_changed_is_two_sided AFTER UPDATE ON task_shared REFERENCING OLD TABLE AS was_there NEW TABLE AS now_there FOR EACH STATEMENT EXECUTE FUNCTION shared_task_is_two_sided();
