@@ -1,3 +1,4 @@
+import { fold } from '../../vocabulary/index.ts';
 import data from './columns.json' with { type: 'json' };
 
 /** What the columns of a table of tasks hold. `units`: who leads and who helps in one cell. */
@@ -17,8 +18,22 @@ function plain(words: string): string {
     .trim();
 }
 
-function isOf(column: keyof typeof data.columns, head: string): boolean {
-  const { is, has } = data.columns[column];
+interface Words {
+  readonly is: readonly string[];
+  readonly has: readonly string[];
+}
+type Heads = Readonly<Record<keyof typeof data.columns, Words>>;
+
+const HEADS: Heads = data.columns;
+/** The same without diacritics, which a recogniser of scans loses. */
+const BARE_HEADS = Object.fromEntries(
+  Object.entries(HEADS).map(([column, { is, has }]) => {
+    const bare = (words: readonly string[]) => words.map((word) => fold(word, 'bare'));
+    return [column, { is: bare(is), has: bare(has) }];
+  }),
+) as unknown as Heads;
+
+function isOf({ is, has }: Words, head: string): boolean {
   return is.includes(head) || has.some((word) => head.includes(word));
 }
 
@@ -26,8 +41,12 @@ function isOf(column: keyof typeof data.columns, head: string): boolean {
 export function columnOf(words: string): Column | null {
   const head = plain(words);
   if (head === '' || head.length > LONGEST_HEAD) return null;
-  const found = ORDER.find((column) => isOf(column, head)) ?? null;
-  return found === 'helpers' && isOf('lead', head) ? 'units' : found;
+  return columnIn(HEADS, head) ?? columnIn(BARE_HEADS, fold(head, 'bare'));
+}
+
+function columnIn(heads: Heads, head: string): Column | null {
+  const found = ORDER.find((column) => isOf(heads[column], head)) ?? null;
+  return found === 'helpers' && isOf(heads.lead, head) ? 'units' : found;
 }
 
 /** A cell that says "as above". */

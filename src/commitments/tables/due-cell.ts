@@ -5,7 +5,9 @@ import { date, month, ordinal, span, year } from '../attributes/due/grammar.ts';
 import { type DueMatch, scanDue } from '../attributes/due.ts';
 import data from './columns.json' with { type: 'json' };
 
-const QUARTER = String.raw`(?:quý|quarter|q)\s*(iv|i{1,3}|[1-4])`;
+/** A recogniser of scans takes `II` for `11`, which no quarter is, and loses the tone. */
+const NUMBER = '(iv|i{1,3}|1{2,3}|[1-4])';
+const QUARTER = `(?:qu[ýy]|quarter|q)\\s*${NUMBER}`;
 const LEADS: readonly (readonly [string, Mode])[] = [
   ...data.by.map((words) => [words, 'by'] as const),
   ...data.from.map((words) => [words, 'from'] as const),
@@ -32,15 +34,19 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
   [/^(\d{4}) ?q([1-4])$/u, ([y, q]) => quarters(Number(q), Number(q), Number(y))],
   [
     new RegExp(
-      String.raw`^${QUARTER}(?: ?(?:[,&/-]|và|and) ?(?:quý |q)?(iv|i{1,3}|[1-4]))?(?: ?(?:/|năm|of|-) ?| )?(\d{4})?$`,
+      String.raw`^${QUARTER}(?: ?(?:[,&/-]|và|and) ?(?:qu[ýy] |q)?${NUMBER})?(?: ?(?:/|năm|of|-) ?| )?(\d{4})?$`,
       'u',
     ),
-    ([a, b, y], near) => quarters(ordinal(a), ordinal(b ?? a), Number(y ?? near(ordinal(b ?? a) * 3))),
+    ([a, b, y], near) => quarters(quarterOf(a), quarterOf(b ?? a), Number(y ?? near(quarterOf(b ?? a) * 3))),
   ],
 ];
 
 function monthsOf(first: number, last: number, of: number): Interval | null {
   return first >= 1 && last >= first ? months(of, first, last - first + 1, of < 1700 ? 'persian' : 'iso8601') : null;
+}
+
+function quarterOf(words: string | undefined): number {
+  return /^1{2,3}$/.test(words ?? '') ? (words?.length ?? 0) : ordinal(words);
 }
 
 function quarters(first: number, last: number, of: number): Interval | null {

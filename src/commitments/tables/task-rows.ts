@@ -18,6 +18,8 @@ type Heads = ReadonlyMap<Column, number>;
 
 /** Numbers of groups, under which tasks are counted on: `I`, `A`, `一`. */
 const GROUP = /^(?:[IVXLC]+|[A-H]|[一二三四五六七八九十]+)[.)、]?$/u;
+/** Shorter words for which nobody is named are the title of a group. */
+const TITLE = 32;
 /** "Chủ trì: …", "Phối hợp: …" in a cell that says both. */
 const SAID = /^(?:(?:đơn vị|cơ quan) )?(?:chủ trì|phối hợp|lead|support|牵头(?:单位)?|配合(?:单位)?)\s*[:：]\s*/iu;
 
@@ -136,7 +138,8 @@ function readRow(
   const own = cells[heads.get('task') ?? -1];
   const said = words[heads.get('task') ?? -1] ?? '';
   const assignment = assignmentOf(cell('lead') ?? cell('units'), cell('helpers'), cell('due'), heads, text);
-  const group = assignment === null && (GROUP.test(number) || number === '' || cells.length === 1);
+  const short = said.length < TITLE;
+  const group = assignment === null && (GROUP.test(number) || number === '' || cells.length === 1 || short);
   const task = own === undefined || group || isNothing(said) || isDitto(said) ? null : own;
   return { task, number: isDitto(number) ? '' : number, assignment };
 }

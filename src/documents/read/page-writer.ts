@@ -54,11 +54,7 @@ export class PageWriter {
   table(rows: readonly (readonly string[])[]): number {
     this.gap();
     const first = this.lines.length + 1;
-    for (const cells of rows) {
-      const last = cells.findLastIndex((cell) => cell.trim() !== '');
-      const kept = last === 0 ? 1 : Math.max(last + 1, Math.min(cells.length, LEAST));
-      this.line(cells.slice(0, kept).join(` ${BAR} `));
-    }
+    for (const cells of rows) this.line(rowLine(cells));
     this.gap();
     return first;
   }
@@ -79,6 +75,13 @@ export class PageWriter {
   get hints(): LineHints {
     return { headings: this.headings, asides: this.asides, pages: this.pages };
   }
+}
+
+/** A row of a table as it stands in the text. */
+export function rowLine(cells: readonly string[]): string {
+  const last = cells.findLastIndex((cell) => cell.trim() !== '');
+  const kept = last === 0 ? 1 : Math.max(last + 1, Math.min(cells.length, LEAST));
+  return tidy(cells.slice(0, kept).join(` ${BAR} `));
 }
 
 function tidy(words: string): string {

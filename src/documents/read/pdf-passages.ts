@@ -1,4 +1,6 @@
+import type { Message } from '../../kernel/index.ts';
 import { readMarker } from '../structure/marker.ts';
+import { lossMessage } from './losses.ts';
 import type { PageWriter } from './page-writer.ts';
 import { median, type PrintedLine } from './pdf-lines.ts';
 import { runningLines } from './pdf-running.ts';
@@ -9,6 +11,15 @@ export interface Mended {
   readonly hyphens: number[];
   readonly footnotes: number[];
   readonly tables: number[];
+}
+
+/** What is said of it. */
+export function mendedMessages({ hyphens, footnotes, tables }: Mended): Message[] {
+  return [
+    ...lossMessage({ severity: 'warning', id: 'document.tables-as-lines', at: 'page' }, tables),
+    ...lossMessage({ severity: 'info', id: 'document.hyphens-joined', at: 'page' }, hyphens),
+    ...lossMessage({ severity: 'info', id: 'document.footnotes-at-end', at: 'page' }, footnotes),
+  ];
 }
 
 /** One page as lines, with its number in the file and its height in points. */

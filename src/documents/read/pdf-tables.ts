@@ -22,19 +22,31 @@ export function tablesApart(lines: readonly PrintedLine[]): Stretch[] {
   const stretches: Stretch[] = [];
   let text: PrintedLine[] = [];
   for (let i = 0; i < lines.length; ) {
-    const drawn = (lines[i] as PrintedLine).table;
-    const size = drawn ? 1 : rowsFrom(lines, i);
+    const drawn = drawnFrom(lines, i);
+    const size = drawn.length > 0 ? drawn.length : rowsFrom(lines, i);
     if (size === 0) text.push(lines[i++] as PrintedLine);
     else {
       const rows = lines.slice(i, i + size);
       if (text.length > 0) stretches.push({ lines: text, cells: null });
-      stretches.push({ lines: rows, cells: drawn ?? rows.map(cellsOf) });
+      stretches.push({ lines: rows, cells: drawn.length > 0 ? drawn.flat() : rows.map(cellsOf) });
       text = [];
       i += size;
     }
   }
   if (text.length > 0) stretches.push({ lines: text, cells: null });
   return stretches;
+}
+
+/** The rows of a drawn table from a line on, as its lines hold them; none where it holds none. */
+function drawnFrom(lines: readonly PrintedLine[], start: number): (readonly (readonly string[])[])[] {
+  const found: (readonly (readonly string[])[])[] = [];
+  const column = lines[start]?.column;
+  for (let at = start; lines[at]?.column === column; at++) {
+    const table = lines[at]?.table;
+    if (table === undefined) break;
+    found.push(table);
+  }
+  return found;
 }
 
 /** How many rows of a table begin at a line; 0 where none do. */

@@ -1,12 +1,11 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type Message, Problem } from '../../kernel/index.ts';
+import { Problem } from '../../kernel/index.ts';
 import type { SourceFile } from '../model.ts';
 import type { Extract, Progress } from './extract.ts';
-import { lossMessage } from './losses.ts';
 import { PageWriter } from './page-writer.ts';
 import { gridsOf } from './pdf-grids.ts';
 import { type Glyphs, median, type PrintedLine, printedLines } from './pdf-lines.ts';
-import { type PrintedPage, writePassages } from './pdf-passages.ts';
+import { mendedMessages, type PrintedPage, writePassages } from './pdf-passages.ts';
 import { rulesOf } from './pdf-rules.ts';
 import { pagePicture } from './scan/page-picture.ts';
 import { drawPage, largestPicture } from './scan/pdf-picture.ts';
@@ -33,14 +32,9 @@ export async function readPdf({ name, bytes }: SourceFile, progress: Progress): 
   const blank = printed.flatMap((page, i) => (page.lines.length === 0 ? [i + 1] : []));
   if (blank.length === printed.length) throw new Problem('file-not-text', { name, found: 'pages without words' });
   const out = new PageWriter();
-  const { hyphens, footnotes, tables } = writePassages(printed, out);
+  const mended = writePassages(printed, out);
   const scan = placeWords(out, scanned);
-  const messages: Message[] = scanMessages(out.text, scan, scanned, blank);
-  messages.push(
-    ...lossMessage({ severity: 'warning', id: 'document.tables-as-lines', at: 'page' }, tables),
-    ...lossMessage({ severity: 'info', id: 'document.hyphens-joined', at: 'page' }, hyphens),
-    ...lossMessage({ severity: 'info', id: 'document.footnotes-at-end', at: 'page' }, footnotes),
-  );
+  const messages = [...scanMessages(out.text, scan, scanned, blank), ...mendedMessages(mended)];
   const extract = { text: out.text, encoding: null, hints: out.hints, messages };
   return scanned.length > 0 ? { ...extract, scan } : extract;
 }

@@ -1,3 +1,4 @@
+import { type DrawnLines, drawnLines } from './drawn-lines.ts';
 import type { Raster } from './raster.ts';
 
 /** Side of the squares in which the paper's own grey is measured, in pixels. */
@@ -20,6 +21,8 @@ export interface CleanPage {
   readonly raster: Raster;
   /** Middle height of what stands on the page, in pixels; 0 on a blank page. */
   readonly letter: number;
+  /** Lines drawn on it, before what looks like a bar was taken away. */
+  readonly drawn: DrawnLines;
 }
 
 /** Makes the paper white (shadows of the fold and the lid go), and takes away dust, upright bars and what is left of shadows. */
@@ -27,13 +30,14 @@ export function clean(raster: Raster): CleanPage {
   const page = whiten(raster);
   const marks = marksOf(page);
   const letter = letterHeight(marks);
+  const drawn = letter === 0 ? { rules: [], slope: 0 } : drawnLines(page, letter);
   const speck = Math.max(1, Math.floor(letter * letter * SPECK));
   for (const mark of marks) {
     const bar = mark.height > letter * BAR && mark.width < letter;
     const shadow = mark.edge && mark.size > letter * letter;
     if (mark.size <= speck || bar || shadow) for (const at of mark.pixels) page.grey[at] = WHITE;
   }
-  return { raster: page, letter };
+  return { raster: page, letter, drawn };
 }
 
 /** The height half of the ink stands in marks lower than: dust is much, but holds little ink. 0 on a blank page. */

@@ -2,7 +2,7 @@ import { Problem } from '../../../kernel/index.ts';
 import type { SourceFile } from '../../model.ts';
 import type { Extract, Progress } from '../extract.ts';
 import { PageWriter } from '../page-writer.ts';
-import { writePassages } from '../pdf-passages.ts';
+import { mendedMessages, writePassages } from '../pdf-passages.ts';
 import { pagePicture } from './page-picture.ts';
 import { placeWords, type ReadPage, scanMessages } from './place-words.ts';
 import { decodePicture, type Raster } from './raster.ts';
@@ -34,7 +34,7 @@ export async function readImage({ name, bytes }: SourceFile, progress: Progress)
       progress((index + 1) / count);
     }
     if (blank.length === pages.length) throw new Problem('file-not-text', { name, found: 'a picture without words' });
-    writePassages(
+    const mended = writePassages(
       pages.map(({ number, lines, paper }) => ({ number, lines, height: paper })),
       out,
     );
@@ -43,7 +43,7 @@ export async function readImage({ name, bytes }: SourceFile, progress: Progress)
       text: out.text,
       encoding: null,
       hints: out.hints,
-      messages: scanMessages(out.text, scan, pages, blank),
+      messages: [...scanMessages(out.text, scan, pages, blank), ...mendedMessages(mended)],
       scan,
     };
   } finally {

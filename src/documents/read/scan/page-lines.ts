@@ -34,9 +34,10 @@ export function pageLines(seen: SeenPage, width: number, height: number, unit: n
   const lines: ScannedLine[] = [];
   let column = 0;
   let strays = 0;
-  for (const { bbox, baseline, rowAttributes, words: seenWords } of seen.lines) {
-    const words = widen(withoutStrays(seenWords, rowAttributes.rowHeight));
-    strays += seenWords.length - words.length;
+  for (const line of seen.lines) {
+    const { bbox, baseline, rowAttributes } = line;
+    const { words: text, seen: words, strays: beside } = cellLine(line);
+    strays += beside;
     if (words.length === 0) continue;
     // The recogniser guesses the baseline of Arabic script badly; the middle of the line is steadier.
     const foot = mirrored ? (bbox.y0 + bbox.y1) / 2 : (baseline.y0 + baseline.y1) / 2;
@@ -51,12 +52,21 @@ export function pageLines(seen: SeenPage, width: number, height: number, unit: n
     const size = (body * (same ? 1 : ratio) * unit) / ROW;
     const before = lines.at(-1);
     if (before && y > before.y + size) column += 1;
-    const text = setWords(words);
     const small = (bbox.x1 - bbox.x0) / width < NUMBER_WIDTH && text.length <= 7;
     const aside = small && (foot > height * (1 - MARGIN) || foot < height * MARGIN);
     lines.push({ words: text, left: left * unit, right: right * unit, y, size, column, aside, seen: words });
   }
   return { lines, height: height * unit, strays };
+}
+
+/** The words of a line of one cell, with what they say and how many marks beside them were left out. */
+export function cellLine({ words, rowAttributes }: SeenLine): {
+  readonly words: string;
+  readonly seen: readonly SeenWord[];
+  readonly strays: number;
+} {
+  const seen = widen(withoutStrays(words, rowAttributes.rowHeight));
+  return { words: setWords(seen), seen, strays: words.length - seen.length };
 }
 
 /** A word without letter or figure that stands this far from the line, in line heights, and is this doubtful, is dust. */

@@ -53,10 +53,14 @@ function findLine(text: string, words: string, cursor: number): number | null {
   return null;
 }
 
+/** What stands between the words of a row. */
+const BETWEEN = /[\s|;〃]/;
+
 /** Adds the words of a line that begins at `start`; gives the end of the last. */
 function placeLine(text: string, { seen }: ScannedLine, start: number, into: ScanWord[]): number {
   let cursor = start;
   for (const { text: letters, bbox, confidence } of seen) {
+    while (BETWEEN.test(text.charAt(cursor)) && !letters.startsWith(text.charAt(cursor))) cursor += 1;
     let at = text.indexOf(letters, cursor);
     let length = letters.length;
     if (at < 0 || at > cursor + 1) {

@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { chooseScripts, meanConfidence } from './choose-scripts.ts';
 import { clean } from './clean.ts';
-import { pageLines, type ScannedPage } from './page-lines.ts';
+import { pageLines, type ScannedLine, type ScannedPage } from './page-lines.ts';
 import { type Raster, scaled } from './raster.ts';
 import { type Recogniser, type Script, type SeenLine, type SeenPage, startRecogniser } from './recogniser.ts';
+import { type ReadCell, readTable, tablesOn, withoutTables } from './scanned-table.ts';
 
 /** Letters of this height in pixels are read best; outside of the bounds the picture is made larger or smaller. */
 const BEST_LETTER = 22;
@@ -32,11 +33,14 @@ export function openPictureReader(): PictureReader {
     return started;
   };
 
-  async function recognise(page: Raster, letter: number): Promise<SeenPage> {
+  const dotsOf = (letter: number) => Math.min(600, Math.max(70, letter / LETTER_INCHES));
+
+  /** @param whole the page with its tables, by which its language is told */
+  async function recognise(page: Raster, letter: number, whole: Raster): Promise<SeenPage> {
     const recogniser = await start();
-    const dpi = Math.min(600, Math.max(70, letter / LETTER_INCHES));
+    const dpi = dotsOf(letter);
     const known = scripts;
-    scripts ??= chooseScripts(recogniser, page, dpi);
+    scripts ??= chooseScripts(recogniser, whole, dpi);
     const seen = recogniser.recognise(page, scripts, dpi);
     if (known === null || meanConfidence(seen) >= UNSURE) return seen;
     const others = chooseScripts(recogniser, page, dpi);
@@ -51,21 +55,44 @@ export function openPictureReader(): PictureReader {
     async read(picture, width) {
       // Pictures no longer needed are freed, and others get their turn, only between turns of the event loop.
       await setImmediate();
-      let { raster, letter } = clean(picture);
+      const { raster, letter, drawn } = clean(picture);
       const unit = width / picture.width;
       if (letter === 0) return { lines: [], height: picture.height * unit, strays: 0 };
-      let factor = 1;
-      if (letter < SMALL_LETTER || letter > LARGE_LETTER) {
-        factor = Math.min(3, BEST_LETTER / letter);
-        raster = await scaled(raster, factor);
-        letter *= factor;
+      const factor = letter < SMALL_LETTER || letter > LARGE_LETTER ? Math.min(3, BEST_LETTER / letter) : 1;
+      const sized = async (page: Raster) => (factor === 1 ? page : scaled(page, factor));
+      const tables = tablesOn(drawn, letter);
+      const whole = await sized(raster);
+      const plain = tables.length === 0 ? whole : await sized(withoutTables(raster, tables));
+      const seen = inPixelsOf(await recognise(plain, letter * factor, whole), factor);
+      const page = pageLines(seen, picture.width, picture.height, unit);
+      const read: ReadCell = async (cell) => {
+        const recogniser = await start();
+        const found = recogniser.recognise(await sized(cell), scripts ?? [], dotsOf(letter * factor));
+        return inPixelsOf(found, factor).lines;
+      };
+      let { lines, strays } = page;
+      for (const table of tables) {
+        const found = await readTable(raster, table, { letter, unit, read });
+        lines = withTable(lines, found.lines, table.frame.top * unit);
+        strays += found.strays;
       }
-      const seen = inPixelsOf(await recognise(raster, letter), factor);
-      return pageLines(seen, picture.width, picture.height, unit);
+      return { ...page, lines, strays };
     },
     openTiff: async (bytes) => (await start()).openTiff(bytes),
     close: () => void started?.then((recogniser) => recogniser.close()),
   };
+}
+
+/** The lines of a page with the rows of a table between those above and below it, in columns of their own. */
+function withTable(lines: readonly ScannedLine[], rows: readonly ScannedLine[], top: number): ScannedLine[] {
+  const above = lines.filter(({ y }) => y >= top);
+  const below = lines.filter(({ y }) => y < top);
+  const column = Math.max(-1, ...above.map((line) => line.column)) + 1;
+  return [
+    ...above,
+    ...rows.map((row) => ({ ...row, column })),
+    ...below.map((line) => ({ ...line, column: line.column + column + 1 })),
+  ];
 }
 
 /** Places found on an enlarged picture as they are on the picture itself. */

@@ -124,6 +124,36 @@ async function print(language: string, font: string, lines: readonly string[]): 
   }
 }
 
+/** A leaning page with a table of ruled lines, the last cell of which two rows share. */
+const TABLE = `<div style="transform:rotate(0.8deg);padding:40px"><p>Tasks of the joint commission</p>
+  <table style="border-collapse:collapse;width:860px"><style>td{border:1.5px solid;padding:6px 10px;vertical-align:top}</style>
+  <tr><td>No.</td><td>Task</td><td>Lead agency</td><td>Deadline</td></tr>
+  <tr><td>1</td><td style="width:330px">Open the ferry line between Lume and Dorren for residents</td><td>Ministry of Ports</td><td>June 2032</td></tr>
+  <tr><td>2</td><td>Survey the strait of Lume</td><td>Ministry of Roads</td><td rowspan="2">2033</td></tr>
+  <tr><td>3</td><td>Widen the road to the border</td><td>Ministry of Roads</td></tr></table>
+  <p>The commission meets every spring.</p></div>`;
+
+test.skipIf(!existsSync(CHROMIUM))(
+  'a table drawn on a leaning page keeps its rows and columns',
+  { timeout: SLOW },
+  async () => {
+    const bytes = await print('en', 'Liberation Serif', [TABLE]);
+    const { value, messages } = await readDocument({ name: 'plan.png', bytes });
+    expect(value.text.split('\n').filter((line) => line.includes('|'))).toEqual([
+      'No. | Task | Lead agency | Deadline',
+      '1 | Open the ferry line between Lume and Dorren for residents | Ministry of Ports | June 2032',
+      '2 | Survey the strait of Lume | Ministry of Roads | 2033',
+      '3 | Widen the road to the border | Ministry of Roads | 〃',
+    ]);
+    expect(value.text).toMatch(/^Tasks of the joint commission[\s\S]*\nThe commission meets every spring\.\n$/);
+    expect(messages.map(({ id }) => id)).toContain('document.tables-as-lines');
+    const words = value.scan?.pages[0]?.words ?? [];
+    expect(words.map(({ span }) => slice(value.text, span))).toEqual(
+      value.text.replace(/[|〃]/g, ' ').trim().split(/\s+/),
+    );
+  },
+);
+
 describe('other pictures', () => {
   test('all pages of a TIFF file are read, and blank ones named', { timeout: SLOW }, async () => {
     const { name, bytes } = example('communique-2025.page-1.png');
