@@ -224,3 +224,7 @@ test('what sides settle by "thỏa thuận", and what follows a means that only 
     'thiết lập đường dây nóng',
   ]);
 });
+
+test('what sides agree to do for each other is their own undertaking', () => {
+  expect(found('Hai bên nhất trí duy trì cơ chế tham vấn; ủng hộ ứng cử của nhau.').at(-1)).toMatch(/^commitment/);
+});

@@ -2,7 +2,7 @@ import type { Kind } from '../../../vocabulary/index.ts';
 import type { FrameSense } from '../../lexicon/sense.ts';
 import type { Token } from '../../lexicon/token.ts';
 import { STANCE } from './lexicon.ts';
-import { OWN_BODIES, PRINCIPLE, STRIVES } from './sentence-signs.ts';
+import { isOwn, OWN_BODIES, PRINCIPLE, STRIVES } from './sentence-signs.ts';
 import type { VerbGroup } from './verb-group.ts';
 
 /** The kind of an act by the introducing words that govern it (GUIDE, clarification 2). */
@@ -24,7 +24,10 @@ function supportKind(rest: string, group: VerbGroup): Kind | null {
 
 /** The kind of an act by its verbs, else by the introducing words of its sentence; `sense` is null where none are. */
 export function kindOfVerb(text: string, tokens: readonly Token[], group: VerbGroup, sense: FrameSense | null): Kind {
-  const supported = supportKind(text.slice(tokens[group.last]?.end ?? 0), group);
+  const rest = text.slice(tokens[group.last]?.end ?? 0);
+  const supported = supportKind(rest, group);
+  // "nhất trí …; ủng hộ ứng cử của nhau": what sides agree to do for each other.
+  if (supported === 'support' && sense?.kind === 'commitment' && isOwn(rest)) return 'commitment';
   if (supported !== null) return supported;
   if (sense === null || sense.complement === 'object') return 'commitment';
   return kindUnder(sense, tokens, group);

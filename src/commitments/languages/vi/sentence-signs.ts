@@ -44,7 +44,7 @@ export const INVITES: VerbSense = {
 /** Agreeing, which opens an undertaking even after words of assessment ("đánh giá cao … và nhất trí …"). */
 export const AGREES = /^(?:cùng-|hoàn-toàn-)?(?:nhất-trí|thống-nhất|đồng-ý|cam-kết|quyết-định)(?:-sẽ|-cần|-về-việc)?$/;
 /** What both sides do for each other. */
-const MUTUAL = /^ (?:lẫn )?nhau(?!\p{L})/u;
+const MUTUAL = /^ (?:lẫn |(?:\p{L}+ ){1,3}của )?nhau(?!\p{L})/u;
 /** Striving for something is one's own undertaking, even after a wish. */
 export const STRIVES = /^(?:phấn đấu|nỗ lực|quyết tâm|cố gắng)$/;
 /** "chịu trách nhiệm trước Bộ trưởng về …": answering for something is itself the task. */
