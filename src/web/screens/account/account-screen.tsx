@@ -6,6 +6,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import { type Answer, call } from '../../client.ts';
 import { useSession } from '../../data/session.ts';
 import { NoAccounts } from '../../parts/no-accounts.tsx';
+import { Once } from '../../parts/once.tsx';
 import { SecretField } from '../../parts/secret-field.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import '../access/access.css';
@@ -37,12 +38,7 @@ export function AccountScreen() {
       <h2>{t('access.password')}</h2>
       <Password />
       <h2>{t('account.totp')}</h2>
-      {recovery !== null && (
-        <div role="status">
-          <p>{t('account.recovery')}</p>
-          <pre dir="ltr">{recovery.join('\n')}</pre>
-        </div>
-      )}
+      {recovery !== null && <Once secret={recovery.join('\n')} explain={t('account.recovery')} />}
       {person.totp ? <Off /> : <On onDone={setRecovery} />}
       <Tokens />
       <Webhooks />
@@ -97,7 +93,7 @@ function On({ onDone }: { readonly onDone: (codes: readonly string[]) => void })
         onChange={(password) => setTyped({ ...typed, password })}
       />
       <SecretField
-        label={t('access.code')}
+        label={t('account.first-code')}
         kind="one-time-code"
         value={typed.code}
         onChange={(code) => setTyped({ ...typed, code })}
@@ -108,6 +104,9 @@ function On({ onDone }: { readonly onDone: (codes: readonly string[]) => void })
         </p>
       )}
       <div className="dialog-actions">
+        <Button className="button" onPress={() => setStarted(null)}>
+          {t('form.cancel')}
+        </Button>
         <Button className="button primary" type="submit" isDisabled={confirm.isPending}>
           {t('account.confirm')}
         </Button>

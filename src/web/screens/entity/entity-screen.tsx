@@ -48,7 +48,6 @@ function Head({ detail }: { readonly detail: EntityDetail }) {
         )}
       </p>
       <h1 dir="auto">{say.name(fields.names)}</h1>
-      <AsOf value={asOf} />
       <p className="facts">
         <span className="soft">{t(`entity-state.${detail.state}`)}</span>
         {detail.unsure && <span className="soft">{t('entities.unsure')}</span>}
@@ -58,6 +57,7 @@ function Head({ detail }: { readonly detail: EntityDetail }) {
           </Link>
         )}
       </p>
+      <AsOf value={asOf} />
     </header>
   );
 }

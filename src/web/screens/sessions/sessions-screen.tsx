@@ -76,14 +76,6 @@ export function SessionsScreen() {
     <div className="page sessions-page">
       <title>{`${t('follow.sessions')} · Servanda`}</title>
       <h1>{t('follow.sessions')}</h1>
-      {data && rows.length > 0 && (
-        <ExportMenu
-          list="sessions"
-          search={{ id: rows.map(({ id }) => id), asOf: search.asOf }}
-          count={rows.length}
-          past={search.asOf !== undefined}
-        />
-      )}
       {error && <Failure error={error} retry={() => void refetch()} />}
       {data && (
         <div className="series-bar">
@@ -106,6 +98,14 @@ export function SessionsScreen() {
           </label>
           <AsOf value={search.asOf} />
           <Counts rows={data.rows} search={search} />
+          {rows.length > 0 && (
+            <ExportMenu
+              list="sessions"
+              search={{ id: rows.map(({ id }) => id), asOf: search.asOf }}
+              count={rows.length}
+              past={search.asOf !== undefined}
+            />
+          )}
           {keeps && (
             <Button className="button small" onPress={() => setAdding(true)}>
               <Plus size={14} aria-hidden />
