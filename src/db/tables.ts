@@ -1,16 +1,11 @@
 import type { ColumnType } from 'kysely';
 import type { BodyName, CommitmentFields, CoverageState, FieldName, Reason } from '../commitments/index.ts';
 import type { Format, ProvisionRole } from '../documents/index.ts';
-import type { FactStatus, FactValue } from '../entities/index.ts';
 import type { Language, Message, Span } from '../kernel/index.ts';
 import type { Level, LineageReason, Relation } from '../lineage/index.ts';
 import type {
   ActionBody,
   Decision,
-  EntityActionBody,
-  EntityDecision,
-  EntityFields,
-  EntityOrigin,
   Finding,
   FindingWords,
   LinkActionBody,
@@ -19,7 +14,7 @@ import type {
   VersionPassage,
   VersionsBody,
 } from '../register/index.ts';
-import type { EntityKind, Kind, Sector, Strength, WorkType } from '../vocabulary/index.ts';
+import type { Kind, Sector, Strength, WorkType } from '../vocabulary/index.ts';
 
 import type { AccountTables } from './account-tables.ts';
 import type { AlertTables } from './alert-tables.ts';
@@ -27,6 +22,13 @@ import type { TextDescriptionTable, WorkActionBody, WorkLinkTable } from './work
 
 export type * from './account-tables.ts';
 
+import type {
+  EntityActionTable,
+  EntityFactTable,
+  EntityMentionTable,
+  EntityProfileTable,
+  EntityTable,
+} from './entity-tables.ts';
 import type { ExchangeTables } from './exchange-tables.ts';
 import type { LessonActionTable, LessonTable, RereadCoverageTable, SuggestionActionTable } from './lesson-tables.ts';
 import type { NoticeTables } from './notice-tables.ts';
@@ -40,6 +42,7 @@ import type { LetterMailTable, UrgingDigestTable } from './urging-tables.ts';
 import type { WaterTables } from './water-tables.ts';
 
 export type * from './alert-tables.ts';
+export type * from './entity-tables.ts';
 export type * from './exchange-tables.ts';
 export type * from './lesson-tables.ts';
 export type * from './notice-tables.ts';
@@ -365,63 +368,6 @@ export interface CounterpartTable {
 export interface AlignmentActionTable extends LogColumns {
   alignment_id: string;
   body: Json<VersionsBody>;
-}
-
-export interface EntityTable {
-  id: string;
-  relation: string;
-  kind: EntityKind;
-  origin: EntityOrigin;
-  decision: EntityDecision;
-  unsure: boolean;
-  version: number;
-  undoable: string | null;
-  merged_into: string | null;
-  /** The entry it now stands for: itself, or the last it was merged into. */
-  canonical: string;
-  name: string;
-  search: string;
-  party: string | null;
-  type: string | null;
-  successor: string | null;
-  fields: Json<EntityFields>;
-}
-
-export interface EntityActionTable extends LogColumns {
-  entity_id: string;
-  body: Json<EntityActionBody>;
-}
-
-export interface EntityMentionTable {
-  expression_id: string;
-  index: number;
-  entity_id: string;
-  span_start: number;
-  span_end: number;
-  quote: string;
-  prefix: string;
-  suffix: string;
-  rule: string;
-  confidence: number;
-}
-
-export interface EntityFactTable {
-  expression_id: string;
-  index: number;
-  entity_id: string;
-  key: string;
-  type: FactValue['type'];
-  value: Json<FactValue>;
-  status: FactStatus;
-  span_start: number;
-  span_end: number;
-  quote: string;
-  confidence: number;
-}
-
-export interface EntityProfileTable {
-  relation: string;
-  sha256: string;
 }
 
 export interface MigrationTable {
