@@ -47,6 +47,7 @@ describe('a due time becomes an interval', () => {
 describe('what only looks like a due time is none', () => {
   test.each([
     ['vi', 'hệ thống cảnh báo sớm'],
+    ['vi', 'trải qua 50 năm kể từ ngày thiết lập quan hệ'],
     ['vi', 'dự Hội nghị Biển Hồ năm 2027'],
     ['vi', 'bản ghi nhớ được ký tháng 4/2025'],
     ['en', 'the agreement signed in 2024'],

@@ -59,7 +59,9 @@ export const vi: DueGrammar = {
     { pattern: 'năm nay', read: (_, today) => relativeYear(today, 0) },
     { pattern: 'năm (?:tới|sau)', read: (_, today) => relativeYear(today, 1) },
     {
-      pattern: '(?:vòng )?(\\d{1,3}|một|hai|ba|bốn|năm|sáu|mười) (ngày|tuần|tháng|năm)(?: tới| tiếp theo| kể từ)',
+      // "trải qua 50 năm kể từ" looks back.
+      pattern:
+        '(?<!(?:qua|sau|suốt|hơn|gần|tròn|niệm) )(?:vòng )?(\\d{1,3}|một|hai|ba|bốn|năm|sáu|mười) (ngày|tuần|tháng|năm)(?: tới| tiếp theo| kể từ)',
       read: ([count, unit], today) =>
         lasting(today, NUMBERS[count ?? ''] ?? Number(count), UNITS[unit as keyof typeof UNITS]),
     },

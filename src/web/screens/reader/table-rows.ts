@@ -25,7 +25,7 @@ export function rowShapes(text: string, passages: readonly Line[]): ReadonlyMap<
   let rows: { passage: Line; line: string; offset: number }[] = [];
   const lay = () => {
     const all = cellsOf(rows);
-    const columns = widths(all);
+    const columns = widths(text, all);
     for (const [at, { passage: line }] of rows.entries()) {
       const cells = all[at] ?? [];
       const kind = at === 0 ? 'head' : isGroup(cells) ? 'group' : 'row';
@@ -58,11 +58,18 @@ function between({ start, end }: Span, cells: readonly Span[]): Span[] {
   return gaps.filter((gap) => gap.end > gap.start);
 }
 
-function widths(rows: readonly (readonly Span[])[]): string {
+/** The least width of a column is that of its longest word, up to so many letters: a longer one is broken. */
+const WORD = 11;
+
+function widths(text: string, rows: readonly (readonly Span[])[]): string {
   const columns = Math.max(0, ...rows.map((cells) => cells.length));
   return Array.from({ length: columns }, (_, column) => {
-    const lengths = rows.flatMap((cells) => (cells[column] ? [cells[column].end - cells[column].start] : []));
-    const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-    return `minmax(0, ${Math.round(Math.min(MOST, Math.max(LEAST, mean)))}fr)`;
+    const cells = rows.flatMap((row) => (row[column] ? [text.slice(row[column].start, row[column].end)] : []));
+    const mean = cells.reduce((sum, words) => sum + words.length, 0) / Math.max(1, cells.length);
+    const longest = Math.max(
+      2,
+      ...cells.flatMap((words) => words.split(/[\s/–-]|(?<=\p{Script=Han})/u).map((word) => word.length)),
+    );
+    return `minmax(${Math.min(WORD, longest)}ch, ${Math.round(Math.min(MOST, Math.max(LEAST, mean)))}fr)`;
   }).join(' ');
 }
