@@ -5,6 +5,7 @@ import {
   actOnPair,
   addUnit,
   atSeat,
+  decideEntity,
   disseminate,
   disseminationOf,
   enterInQuota,
@@ -144,6 +145,12 @@ onEveryRegister('what both sides count', (open) => {
     expect(await handedOn()).toEqual([[1, true]]);
     expect(await handedOn('2026-02-01')).toEqual([[0, false]]);
     expect(await handedOn('2026-01-11')).toEqual([]);
+    const plan = async (asOf?: string) =>
+      (await termsOf(today, asOf)).rows.find(({ names }) => names.en?.[0]?.includes('2023-2027'));
+    const { id: instrument = '', version = 0 } = (await plan()) ?? {};
+    const fields = { expires: '2028-12-31' };
+    await decideEntity(on('2026-02-10'), { id: instrument, version, by: 'lan', type: 'edit', fields });
+    expect([(await plan())?.expires, (await plan('2026-02-09'))?.expires]).toEqual(['2028-12-31', '2027-12-31']);
     expect((await pairsOf(today, HERE)).rows).toMatchObject([{ standing: 'one-sided' }]);
     expect((await pairsOf(today, HERE, '2026-02-01')).rows).toMatchObject([{ standing: 'none', actions: [] }]);
     expect((await pairsOf(today, HERE, '2026-01-09')).rows).toEqual([]);

@@ -1,6 +1,7 @@
 import { countsOfEntities, type EntityRecord, entitiesOf, factsAbout, knownRelations } from '../../db/index.ts';
 import { expiryAlarms, type FactSummary, type NameForms, summariseFacts } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import { entriesThen } from '../entities/entities-then.ts';
 import { dismissedFacts, keptFact } from '../entities/entity-rows.ts';
 import { momentOf } from '../moment.ts';
 
@@ -35,14 +36,16 @@ export interface TermList {
 
 /**
  * Every instrument the registers hold, the nearest end first, those without a known end last; of another day (ISO) with the
- * alarms of that day and what texts signed by then say.
+ * alarms of that day, what texts signed by then say, and entries as people had left them by its end.
  */
 export async function termsOf({ database, clock }: Context, asOf?: string): Promise<TermList> {
   const { queries } = database;
-  const { day } = momentOf(clock, asOf);
+  const { day, at } = momentOf(clock, asOf);
+  const then = new Map(at === null ? [] : (await entriesThen(queries, at)).map((one) => [one.id, one]));
   const rows: TermRow[] = [];
   for (const relation of await knownRelations(queries)) {
-    const all = await entitiesOf(queries, relation, 'instrument');
+    const now = await entitiesOf(queries, relation, 'instrument');
+    const all = now.map((one) => then.get(one.id) ?? one);
     const ids = all.map(({ id }) => id);
     const [facts, dismissed] = [await factsAbout(queries, ids), await dismissedFacts(queries, ids)];
     const standing = facts.filter(
