@@ -31,6 +31,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   backup: { summary: 'save everything into one file', load: () => import('./backup.ts') },
   restore: { summary: 'bring a backup back', load: () => import('./restore.ts') },
   verify: { summary: 'tell whether history and quotes are as they were written', load: () => import('./verify.ts') },
+  rebuild: { summary: 'make what pages read again from the logs of actions', load: () => import('./rebuild.ts') },
   'verify-exchange': {
     summary: 'tell whether a log of exchange is as both nodes signed it',
     load: () => import('./verify-exchange.ts'),
