@@ -3,11 +3,10 @@
  * PostgreSQL, spread over 1,000 days. Prints the median and the worst of twenty runs of a page as a seat behind its wall, for days
  * ever further back. `node bench/past-day.ts [commitments]`
  */
-import { appendActions, type CommitmentAction, connect } from '../src/db/index.ts';
-import { fixedClock } from '../src/kernel/index.ts';
-import { atSeat, contextOf, listCommitments, listEntries, rebuildRegister } from '../src/operations/index.ts';
+import { appendActions, type CommitmentAction } from '../src/db/index.ts';
+import { atSeat, listCommitments, listEntries, rebuildRegister } from '../src/operations/index.ts';
 import type { ActionBody, Seat } from '../src/register/index.ts';
-import { postgresPrograms, startPostgres } from '../test/store/postgres-server.ts';
+import { openBench } from './bench-server.ts';
 import { proposalOf } from './commitment-logs.ts';
 import { measure } from './measure.ts';
 import { fillRegister } from './register-rows.ts';
@@ -34,11 +33,8 @@ function logOf(row: { readonly id: string } & Parameters<typeof proposalOf>[0], 
   }));
 }
 
-const programs = postgresPrograms();
-if (programs === null) throw new Error('no PostgreSQL server is installed (initdb, postgres)');
-const server = await startPostgres(programs, ['shared_buffers=512MB', 'work_mem=32MB']);
-await server.create('bench');
-const whole = contextOf(await connect({ url: server.url('bench') }), fixedClock('2026-11-22T02:00:00.000Z'));
+const bench = await openBench();
+const { whole } = bench;
 try {
   await fillRegister(whole.database, COMMITMENTS);
   const rows = await whole.database.queries.selectFrom('commitment').selectAll().orderBy('id').execute();
@@ -47,7 +43,7 @@ try {
     await whole.database.write((queries) => appendActions(queries, logs));
   }
   await rebuildRegister(whole);
-  await server.analyse('bench');
+  await bench.analyse();
   console.log(`${await whole.database.version()}, ${COMMITMENTS} commitments, ${COMMITMENTS * ACTIONS} actions`);
   const context = atSeat(whole, SECRETARY);
   await measure('the register now', () => listCommitments(context, {}));
@@ -56,6 +52,5 @@ try {
     await measure(`bodies as of ${asOf}`, () => listEntries(context, { kind: 'body', asOf }));
   }
 } finally {
-  await whole.close();
-  await server.stop();
+  await bench.close();
 }

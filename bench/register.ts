@@ -3,19 +3,17 @@
  * take to be made again from their actions, then the median and the worst of twenty runs of each query a page sends, as a
  * seat behind its wall. `node bench/register.ts [commitments]`
  */
-import { connect } from '../src/db/index.ts';
-import { fixedClock } from '../src/kernel/index.ts';
 import {
   atSeat,
   type CommitmentQuery,
-  contextOf,
   listCommitments,
   listWorks,
   readExpression,
   rebuildRegister,
 } from '../src/operations/index.ts';
 import type { Seat } from '../src/register/index.ts';
-import { postgresPrograms, startPostgres } from '../test/store/postgres-server.ts';
+import { COLUMNS } from '../src/server/contract/index.ts';
+import { openBench } from './bench-server.ts';
 import { fillDecisions } from './commitment-logs.ts';
 import { aboveBar, measure } from './measure.ts';
 import { fillRegister } from './register-rows.ts';
@@ -44,33 +42,12 @@ const QUERIES: Record<string, CommitmentQuery> = {
     decision: ['confirmed'],
     due: ['dated'],
   },
-  ...Object.fromEntries(
-    (
-      [
-        'quote',
-        'work',
-        'date',
-        'path',
-        'page',
-        'kind',
-        'strength',
-        'actors',
-        'action',
-        'due',
-        'sector',
-        'places',
-      ] as const
-    ).map((sort) => [`sorted by ${sort}`, { sort }]),
-  ),
+  ...Object.fromEntries(COLUMNS.map((sort) => [`sorted by ${sort}`, { sort }])),
   'sorted by strength, strongest first': { sort: 'strength', order: 'desc' },
-  'sorted by file': { sort: 'file' },
 };
 
-const programs = postgresPrograms();
-if (programs === null) throw new Error('no PostgreSQL server is installed (initdb, postgres)');
-const server = await startPostgres(programs, ['shared_buffers=512MB']);
-await server.create('bench');
-const whole = contextOf(await connect({ url: server.url('bench') }), fixedClock('2026-11-22T02:00:00.000Z'));
+const bench = await openBench();
+const { whole } = bench;
 try {
   const began = performance.now();
   const since = () => Math.round((performance.now() - began) / 1000);
@@ -79,7 +56,7 @@ try {
   const filled = since();
   console.log(`${await whole.database.version()}, ${COMMITMENTS} commitments, filled in ${filled} s`);
   console.log(`rows of ${await rebuildRegister(whole)} commitments made from their actions in ${since() - filled} s`);
-  await server.analyse('bench');
+  await bench.analyse();
   const context = atSeat(whole, SECRETARY);
   for (const [name, query] of Object.entries(QUERIES)) {
     await measure(name, () => listCommitments(context, { ...query, limit }));
@@ -88,6 +65,5 @@ try {
   await measure('Reader', () => readExpression(context, 'e5'));
   aboveBar();
 } finally {
-  await whole.close();
-  await server.stop();
+  await bench.close();
 }
