@@ -71,7 +71,7 @@ describe('the register from the terminal', { timeout: 120_000 }, () => {
     expect([full.code, full.stderr]).toEqual([2, expect.stringMatching(/^servanda: .+\n$/)]);
     expect((await servanda(['restore', '--replace', file], { env: other })).code).toBe(0);
     const rebuilt = await servanda(['rebuild'], { env: other });
-    expect([rebuilt.code, rebuilt.stderr]).toEqual([0, expect.stringMatching(/^servanda: 2 commitments .+\n$/)]);
+    expect([rebuilt.code, rebuilt.stderr]).toEqual([0, expect.stringMatching(/^servanda: \d+ commitments .+\n$/)]);
     expect(await table(other)).toBe(await table(env));
   });
 

@@ -140,14 +140,14 @@ describe.skipIf(CHROMIUM === undefined)('a promise of two sides', () => {
     await page.getByText('take it on').waitFor();
     await page.locator('.task-link').first().click();
     await press(page, 'Accept');
-    await page.getByText('Accepted', { exact: true }).waitFor();
+    await page.locator('.badge').getByText('Accepted', { exact: true }).first().waitFor();
 
     page = await on('2026-04-08', 'XL', 'Reporter', task);
     await press(page, 'Plan');
     await page.getByRole('dialog').getByLabel('Objective').fill('The gate of Norrin is open');
     await page.getByRole('dialog').getByRole('button', { name: '+ Open' }).click();
     await send(page, 'Save the plan');
-    await page.getByText('Planned', { exact: true }).first().waitFor();
+    await page.locator('.badge').getByText('Planned', { exact: true }).first().waitFor();
 
     page = await on('2026-07-14', 'XL', 'Reporter', '/tasks/mine');
     await page.getByRole('heading', { name: /^Late/ }).waitFor();
@@ -208,7 +208,7 @@ describe.skipIf(CHROMIUM === undefined)('a promise of two sides', () => {
     await page.getByText('Hải quan Belun ✓').waitFor();
     await press(page, 'Settle');
     await send(page, 'Settle');
-    await page.getByText('Done on time', { exact: true }).waitFor();
+    await page.getByText('Done on time', { exact: true }).first().waitFor();
   }, 300_000);
 
   test('is disputed by the other side, put on the agenda, decided and closed; and an earlier day stands as it stood', async () => {
@@ -244,10 +244,10 @@ describe.skipIf(CHROMIUM === undefined)('a promise of two sides', () => {
     await press(page, 'Settle');
     await page.getByRole('dialog').getByLabel('Note').fill('As the session decided.');
     await send(page, 'Settle');
-    await page.getByText('Settled', { exact: true }).waitFor();
+    await page.locator('.badge').getByText('Settled', { exact: true }).first().waitFor();
     await press(page, 'Close');
     await send(page, 'Close');
-    await page.getByText('Closed', { exact: true }).waitFor();
+    await page.locator('.badge').getByText('Closed', { exact: true }).first().waitFor();
     await page.goto(site.address + sessions);
     await press(page.locator('.agenda-item'), 'Close the item');
     await send(page, 'Save');

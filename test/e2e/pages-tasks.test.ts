@@ -82,10 +82,10 @@ describe.skipIf(CHROMIUM === undefined)('tasks', () => {
     expect((await saved).suggestedFilename()).toBe('minutes.txt');
     await page.getByRole('button', { name: 'Forward the report' }).click();
     await page.getByRole('button', { name: 'Take the report' }).click();
-    await page.getByText('Reported done', { exact: true }).waitFor();
+    await page.locator('.badge').getByText('Reported done', { exact: true }).first().waitFor();
     await page.getByRole('button', { name: 'Settle' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Settle' }).click();
-    await page.getByText('Settled', { exact: true }).waitFor();
+    await page.locator('.badge').getByText('Settled', { exact: true }).first().waitFor();
     await page.goto(`${site.address}/tasks/urgings`);
     await page.getByText('Mail is not set up').waitFor();
     await page.getByRole('button', { name: 'Urge now' }).click();
