@@ -60,9 +60,6 @@ function wordHits(text: string, scan: VocabularyScan, context: AttributeContext)
 }
 const PLACES_REACH = 120;
 
-/** "Pháp chế", "Pháp luật": the name of a state as part of another word. */
-const COMPOUND = /^ (?:chế|luật|lý|lệnh|y|quy|động|phổi|công)(?!\p{L})/u;
-
 /** "đô la Mỹ", "tiếng Anh": the name of a state in a currency or a language. */
 const MEASURE = /(?<!\p{L})(?:đô[ -]?la|tiếng|người gốc) $/iu;
 
@@ -85,7 +82,6 @@ function stateHits(text: string, scan: VocabularyScan, context: AttributeContext
     return code === null ||
       (SIDE.test(text.slice(start, end)) && !context.parties.codes.includes(code)) ||
       isGivenName(text, start, end) ||
-      COMPOUND.test(text.slice(end, end + 6)) ||
       MEASURE.test(text.slice(0, start))
       ? []
       : [{ start, end, ids: [code], rule: 'actors:state' }];

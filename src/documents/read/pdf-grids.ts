@@ -124,7 +124,7 @@ export function cellsIn({ xs, ys, home }: Frame, said: (row: number, column: num
 }
 
 /** Two lines drawn close to each other make no row: all of it would belong to the one above. */
-export function isRow(cells: readonly Cell[]): boolean {
+export function isRowOfItsOwn(cells: readonly Cell[]): boolean {
   return cells.some(({ continues }) => !continues);
 }
 
@@ -146,7 +146,7 @@ function gridOf(frame: Frame, glyphs: readonly Glyphs[]): Grid | null {
     words.set(key, kept);
   }
   const rows = cellsIn(frame, (row, column) => paragraphs(linesIn(words.get(`${row},${column}`) ?? [])));
-  return { top, bottom, rows: rows.filter(isRow), glyphs: new Set(inside) };
+  return { top, bottom, rows: rows.filter(isRowOfItsOwn), glyphs: new Set(inside) };
 }
 
 function middle({ x, y, width, size }: Glyphs): [number, number] {

@@ -1,5 +1,5 @@
 import { rowLine } from '../page-writer.ts';
-import { cellsIn, type Frame, framesOf, isRow, paragraphs } from '../pdf-grids.ts';
+import { cellsIn, type Frame, framesOf, isRowOfItsOwn, paragraphs } from '../pdf-grids.ts';
 import { columnsOf } from '../table-cells.ts';
 import type { DrawnLines } from './drawn-lines.ts';
 import { cellLine, type ScannedLine } from './page-lines.ts';
@@ -129,8 +129,8 @@ export async function readTable(
     }
   }
   const cells = cellsIn(frame, (row, column) => seen.get(`${row},${column}`)?.paragraphs ?? []);
-  const own = [...cells.keys()].filter((row) => isRow(cells[row] ?? []));
-  const lines = columnsOf(cells.filter(isRow)).map((words, at): ScannedLine => {
+  const own = [...cells.keys()].filter((row) => isRowOfItsOwn(cells[row] ?? []));
+  const lines = columnsOf(cells.filter(isRowOfItsOwn)).map((words, at): ScannedLine => {
     const row = own[at] as number;
     const there = Array.from({ length: columns }, (_, column) => seen.get(`${row},${column}`)?.words ?? []).flat();
     const y = (ys[row + 1] as number) * unit;
