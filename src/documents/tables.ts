@@ -14,7 +14,8 @@ export interface Row {
  */
 export function* tablesOf({ text, provisions, lines }: Document): Generator<Row[]> {
   if (!text.includes(BAR) && !text.includes('\t')) return;
-  const at = new Map(provisions.flatMap((provision) => provision.lines.map((line) => [line, provision] as const)));
+  // Made with the first row: most long texts have none.
+  let at: ReadonlyMap<number, Provision> | null = null;
   let rows: Line[] = [];
   let previous = Number.NaN;
   for (const { number, span } of lines) {
@@ -24,8 +25,11 @@ export function* tablesOf({ text, provisions, lines }: Document): Generator<Row[
       yield withCells(rows);
       rows = [];
     }
-    const provision = at.get(number);
-    if (provision !== undefined && (row || rows.length > 0)) rows.push({ provision, line, offset: span.start });
+    if (row || rows.length > 0) {
+      at ??= new Map(provisions.flatMap((provision) => provision.lines.map((line) => [line, provision] as const)));
+      const provision = at.get(number);
+      if (provision !== undefined) rows.push({ provision, line, offset: span.start });
+    }
     previous = number;
   }
   if (rows.length > 0) yield withCells(rows);

@@ -1,4 +1,4 @@
-import { type Glyphs, linesIn } from './pdf-lines.ts';
+import { type Glyphs, linesIn, setBelow } from './pdf-lines.ts';
 import type { Rule } from './pdf-rules.ts';
 import type { Cell } from './table-cells.ts';
 
@@ -155,7 +155,6 @@ function middle({ x, y, width, size }: Glyphs): [number, number] {
 
 const ENDS = /[.;:。；：]$/u;
 const BEGINS = /^(?:[-–•+*]|\d{1,2}[.)]|[a-zđ]\))\s/u;
-const HAN = /[\u3000-\u9fff\uff00-\uffef]/;
 
 /** The lines of a cell, put together where they go on. */
 export function paragraphs(lines: readonly { readonly words: string }[]): string[] {
@@ -163,10 +162,7 @@ export function paragraphs(lines: readonly { readonly words: string }[]): string
   for (const { words } of lines) {
     const last = found.at(-1);
     if (last === undefined || ENDS.test(last) || BEGINS.test(words)) found.push(words);
-    else {
-      const tight = HAN.test(last.at(-1) ?? '') && HAN.test(words.charAt(0));
-      found[found.length - 1] = tight ? last + words : `${last} ${words}`;
-    }
+    else found[found.length - 1] = setBelow(last, words);
   }
   return found.map((words) => words.replace(/\s+/g, ' ').trim()).filter(Boolean);
 }

@@ -141,6 +141,16 @@ function setLine(row: readonly Glyphs[], column: number): PrintedLine {
   return { words: words.trim(), left: first.x, right: end, y: first.y, size, column };
 }
 
+const HAN = /[\u3000-\u9fff\uff00-\uffef]/;
+
+/** A line with the next one it goes on in; Chinese, with its figures, has no blank between them. */
+export function setBelow(words: string, next: string): string {
+  const tight =
+    (HAN.test(words.at(-1) ?? '') && /^[\d\u3000-\u9fff\uff00-\uffef]/.test(next)) ||
+    (/\d$/.test(words) && HAN.test(next.charAt(0)));
+  return tight ? words + next : `${words} ${next}`;
+}
+
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;

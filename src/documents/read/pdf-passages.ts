@@ -2,7 +2,7 @@ import type { Message } from '../../kernel/index.ts';
 import { readMarker } from '../structure/marker.ts';
 import { lossMessage } from './losses.ts';
 import type { PageWriter } from './page-writer.ts';
-import { median, type PrintedLine } from './pdf-lines.ts';
+import { median, type PrintedLine, setBelow } from './pdf-lines.ts';
 import { runningLines } from './pdf-running.ts';
 import { cellsOf, tablesApart } from './pdf-tables.ts';
 
@@ -164,8 +164,6 @@ function sides(line: PrintedLine, edges: Edges): string[] {
   return cells.length === 2 && hasCells(line, edges) ? cells : [line.words];
 }
 
-const HAN = /[\u3000-\u9fff\uff00-\uffef]/;
-
 /** Joins a line to the passage; a word hyphenated at the break is made whole unless it is written with its hyphen elsewhere. */
 function attach(words: string, next: string, compounds: ReadonlySet<string>, onHyphen: () => void): string {
   const head = /(\p{Ll}{2,})[-\u00ad]$/u.exec(words)?.[1];
@@ -175,10 +173,7 @@ function attach(words: string, next: string, compounds: ReadonlySet<string>, onH
     onHyphen();
     return words.slice(0, -1) + next;
   }
-  const tight =
-    (HAN.test(words.at(-1) ?? '') && /^[\d\u3000-\u9fff\uff00-\uffef]/.test(next)) ||
-    (/\d$/.test(words) && HAN.test(next.charAt(0)));
-  return tight ? words + next : `${words} ${next}`;
+  return setBelow(words, next);
 }
 
 function hyphenated(pages: readonly PrintedPage[]): ReadonlySet<string> {
