@@ -67,6 +67,8 @@ test('everything the pages ask for is described, and so is how a change says wha
 test('the typed client made of the description has no fault of types, and asks a server that runs', async () => {
   const path = join(folder, 'servanda.ts');
   writeFileSync(path, clientSource(described));
+  // Without it the nearest package.json above decides whether `await` may stand outside a function.
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   const use = `import { servanda } from './servanda.ts';\nconst call = servanda('http://localhost');\nexport const ids: string[] = (await call('listWorks', {})).works.map(({ id }) => id);\n// @ts-expect-error no such filter\nawait call('listCommitments', { query: { sector: 7 } });\n`;
   writeFileSync(join(folder, 'use.ts'), use);
   const options = [
