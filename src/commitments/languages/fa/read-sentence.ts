@@ -217,8 +217,9 @@ class PersianSentence {
   }
 
   start(at: number): number {
-    const start = this.afterSubject >= 0 && this.afterSubject < at ? this.afterSubject : this.from;
-    return this.tokens[start]?.word === 'نیز' && start + 1 < at ? start + 1 : start;
+    let start = this.afterSubject >= 0 && this.afterSubject < at ? this.afterSubject : this.from;
+    while (start + 1 < at && (this.tokens[start]?.word === 'نیز' || isMark(this.tokens[start], '،,'))) start += 1;
+    return start;
   }
 
   /** "تا … شود" says what for: it belongs to the action before it. */

@@ -6,6 +6,9 @@ import type { ReaderText } from '../../data/queries.ts';
 import { CountLinks } from '../../parts/count-links.tsx';
 import { ExportMenu } from '../../parts/export-menu.tsx';
 
+/** From here on a title takes several lines, and is set smaller so that the text begins above the fold; in characters. */
+const LONG_TITLE = 110;
+
 /** What the text is: work, date, parties, language, file, and what should be known about how it was read. */
 export function ReaderHead({ text, children }: { readonly text: ReaderText; readonly children: ReactNode }) {
   const { locale, t } = useSpeech();
@@ -23,7 +26,9 @@ export function ReaderHead({ text, children }: { readonly text: ReaderText; read
   const { undecided, confirmed, corrected, rejected } = expression.counts;
   return (
     <header className="reader-head">
-      <h1 dir="auto">{work.title}</h1>
+      <h1 dir="auto" className={work.title.length > LONG_TITLE ? 'long' : undefined}>
+        {work.title}
+      </h1>
       <p className="soft facts">
         {facts.map((fact) => (
           <span key={fact}>{fact}</span>
@@ -48,8 +53,8 @@ export function ReaderHead({ text, children }: { readonly text: ReaderText; read
         {expression.bytes > 0 && <span>{formatBytes(locale, expression.bytes)}</span>}
         {expression.version > 1 && <span>{t('documents.version', { version: expression.version })}</span>}
       </p>
-      <CountLinks counts={expression.counts} narrowed={{ expression: [expression.id] }} />
-      <div>
+      <div className="reader-counts">
+        <CountLinks counts={expression.counts} narrowed={{ expression: [expression.id] }} />
         <ExportMenu
           list="commitments"
           search={{ expression: [expression.id] }}
