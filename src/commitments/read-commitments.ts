@@ -3,6 +3,7 @@ import type { Teaching } from '../vocabulary/index.ts';
 import { type AttributeContext, type Attributes, makeContext, readAttributes } from './attributes/index.ts';
 import { type Detected, detectInTurn, type Found } from './detect.ts';
 import type { Candidate, Reading, SentenceCoverage } from './model.ts';
+import { type Legible, legible } from './own-letters.ts';
 import { doubtOfScan } from './scan-doubt.ts';
 
 function candidateOf({ clause, unit, path }: Found, attributes: Attributes): Candidate {
@@ -71,12 +72,14 @@ function* attributed(
  * @param teaching what people taught, by relation; that of the document's relation extends the reading
  */
 export function readInTurn(document: Document, teaching?: Teaching): Generator<Step> {
-  return readWith(makeContext(document, undefined, teaching));
+  const text = legible(document);
+  return readWith(makeContext(text.document, undefined, teaching), text);
 }
 
-function* readWith(context: AttributeContext): Generator<Step> {
+function* readWith(context: AttributeContext, text: Legible): Generator<Step> {
   const { document } = context;
-  const doubt = doubtOfScan(document);
+  const doubtful = doubtOfScan(document);
+  const doubt = (candidate: Candidate) => doubtful(text.candidate(candidate));
   let block: Detected[] = [];
   for (const detected of detectInTurn(document, context.extension)) {
     block.push(detected);
@@ -95,10 +98,11 @@ function* readWith(context: AttributeContext): Generator<Step> {
 export function readCommitments(document: Document, teaching?: Teaching): Reading {
   const candidates: Candidate[] = [];
   const coverage: SentenceCoverage[] = [];
-  const context = makeContext(document, undefined, teaching);
-  for (const step of readWith(context)) {
+  const text = legible(document);
+  const context = makeContext(text.document, undefined, teaching);
+  for (const step of readWith(context, text)) {
     candidates.push(...step.candidates);
     coverage.push(...step.coverage);
   }
-  return { candidates, coverage, names: context.bodyNames.of(candidates) };
+  return { candidates, coverage, names: text.names(context.bodyNames.of(candidates)) };
 }

@@ -15,5 +15,6 @@ export * from './profiles.ts';
 export * from './scales.ts';
 export * from './scanner.ts';
 export * from './sector-terms.ts';
+export { simplified } from './traditional.ts';
 export { Trie } from './trie.ts';
 export * from './unit-names.ts';

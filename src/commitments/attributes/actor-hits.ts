@@ -76,11 +76,16 @@ function isGivenName(text: string, start: number, end: number): boolean {
 /** `南方`: a state by its first character, which only one that is a party is called by. */
 const SIDE = /^\p{Script=Han}方$/u;
 
+/** A text among many may speak of `中方` and never name China; where no party bears the name by its first character it is nobody else. */
+function isParty(words: string, code: string, { parties }: AttributeContext): boolean {
+  return parties.codes.includes(code) || (words === '中方' && parties.unknown.length === 0);
+}
+
 function stateHits(text: string, scan: VocabularyScan, context: AttributeContext): ActorHit[] {
   return scan.states.flatMap(({ start, end, value }) => {
     const code = codeOf(value, context);
     return code === null ||
-      (SIDE.test(text.slice(start, end)) && !context.parties.codes.includes(code)) ||
+      (SIDE.test(text.slice(start, end)) && !isParty(text.slice(start, end), code, context)) ||
       isGivenName(text, start, end) ||
       MEASURE.test(text.slice(0, start))
       ? []

@@ -168,7 +168,7 @@ function localityForms(name: string, state = ''): RegExp {
 const NO_SIDE = /[双各三多一对地东西南北官远前后我贵该本敌两乙甲军警校资买卖供需执友四五六大处立平正主客]/u;
 /** A side only where a locality bears it (`南境省`). */
 const DIRECTION = /[东西南北]/u;
-const PLACE_NAME = '(?:省|自治区|自治州|州|府|市|县|国|王国|共和国)';
+const PLACE_NAME = '(?:省|自治区|自治州|州|(?<!政)府|市|县|国|王国|共和国)';
 
 /** `沧方`, `霍方` of two localities that no list has: names of the opening that begin with these characters. */
 function chineseSides(text: string): Parties['unknown'] {
