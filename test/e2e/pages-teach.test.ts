@@ -20,6 +20,15 @@ Ostra, 12 March 2026
 5. The two sides agreed to respect the night rest of sailors.
 `;
 
+/** A text of another relation. */
+const OTHER = `JOINT STATEMENT
+between Japan and India
+
+Kyoto, 3 June 2026
+
+1. The two sides agreed to open a school of gardening.
+`;
+
 interface Row {
   readonly id: string;
   readonly strength: string;
@@ -83,9 +92,18 @@ describe.skipIf(CHROMIUM === undefined)('what a file is and how it is read, in a
   });
 
   test('a lesson is written, shown on all documents, applied, and undone with a preview of its own', async () => {
-    const page = await site.visit('/teach');
+    const page = await site.visit('/');
+    const other = join(folder, 'other.txt');
+    writeFileSync(other, OTHER);
+    await importFiles(page, [other], 60_000);
+    await page.goto(`${site.address}/teach`);
     await page.getByRole('button', { name: 'New lesson' }).click();
     const form = page.getByRole('form', { name: 'New lesson' });
+    for (const relation of [/Japan/, /Ilmara/]) {
+      await page.getByRole('button', { name: /Relation/ }).click();
+      await page.getByRole('option', { name: relation }).click();
+      await expect.poll(() => form.count()).toBe(1);
+    }
     await form.getByRole('button', { name: /What it is/ }).click();
     await page.getByRole('option', { name: 'Words that are no act' }).click();
     await form.getByRole('textbox', { name: 'Words, as they stand in the text' }).fill('respect');
@@ -95,6 +113,7 @@ describe.skipIf(CHROMIUM === undefined)('what a file is and how it is read, in a
     await expectAccessible(page);
     await apply(page);
     await expect.poll(() => named('sailors')).toBeUndefined();
+    await form.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo last change' }).click();
     await preview(page).locator('tr.appears', { hasText: 'sailors' }).waitFor();
     await apply(page);

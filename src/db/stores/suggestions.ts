@@ -19,12 +19,14 @@ export type DecidedRecord = Pick<Selectable<CommitmentTable>, (typeof READ)[numb
   };
 
 /** Texts of the lists with the relation they were read as and the parties of their works. */
-export function textRelations(queries: Queries): Promise<Pick<DecidedRecord, 'relation' | 'parties'>[]> {
+export function textRelations(
+  queries: Queries,
+): Promise<(Pick<DecidedRecord, 'relation' | 'parties'> & { readonly demonstration: boolean })[]> {
   return queries
     .selectFrom('expression')
     .innerJoin('work', 'work.id', 'expression.work_id')
     .leftJoin('text_description as d', 'd.expression_id', 'expression.id')
-    .select(['work.parties', 'd.relation'])
+    .select(['work.parties', 'work.demonstration', 'd.relation'])
     .where('work.withdrawn', '=', false)
     .orderBy('expression.id')
     .execute();

@@ -4,14 +4,14 @@ import type { Context } from '../context.ts';
 import { relationOfText } from './relation-of-text.ts';
 import type { LessonRow, Lessons } from './results.ts';
 
-/** What is taught of every relation, and the relations of the documents, the one with most texts first. */
+/** What is taught of every relation, and the relations of the documents, the one with most texts first, those of the demonstration alone last. */
 export async function listLessons({ database }: Context): Promise<Lessons> {
   const { queries } = database;
   const records = await lessonRecords(queries);
   const counts = new Map<string, number>();
-  for (const { relation: read, parties } of await textRelations(queries)) {
+  for (const { relation: read, parties, demonstration } of await textRelations(queries)) {
     const relation = relationOfText(read, parties);
-    counts.set(relation, (counts.get(relation) ?? 0) + 1);
+    counts.set(relation, (counts.get(relation) ?? 0) + (demonstration ? 0 : 1));
   }
   const byTexts = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([relation]) => relation);
   const relations = [...new Set([...byTexts, ...records.map(({ relation }) => relation)])];

@@ -30,7 +30,7 @@ function Progress({ preview }: { readonly preview: Preview }) {
 }
 
 /** Tells that a change was made, once, and offers to try taking it back. */
-function useApplied(preview: Preview | undefined, onPreview: (change: Change) => void, onClose: () => void) {
+function useApplied(preview: Preview | undefined, onPreview: (change: Change) => void, onApplied: () => void) {
   const { t } = useSpeech();
   const queries = useQueryClient();
   const told = useRef<string | null>(null);
@@ -41,8 +41,8 @@ function useApplied(preview: Preview | undefined, onPreview: (change: Change) =>
     const lessons = preview.applied.filter(({ canUndo }) => canUndo).map(({ id, version }) => ({ id, version }));
     const undo = { label: t('teach.undo'), run: () => onPreview({ type: 'undo', lessons }) };
     toast({ text: t('teach.applied'), ...(lessons.length > 0 && { undo }) });
-    onClose();
-  }, [preview, onPreview, onClose, queries, t]);
+    onApplied();
+  }, [preview, onPreview, onApplied, queries, t]);
 }
 
 /** A change tried on all documents: what it would do, and the buttons to make it or let it be. */
@@ -50,12 +50,15 @@ export function PreviewPanel({
   id,
   lesson,
   onPreview,
+  onApplied,
   onClose,
 }: {
   readonly id: string;
   /** The lesson that is tried, or null for several at once. */
   readonly lesson: Lesson | null;
   readonly onPreview: (change: Change) => void;
+  /** The change was made: what was typed for it is done with. */
+  readonly onApplied: () => void;
   readonly onClose: () => void;
 }) {
   const { t } = useSpeech();
@@ -67,7 +70,10 @@ export function PreviewPanel({
     mutationFn: () => call('applyPreview', { params: { id }, body: {} }),
     onSuccess: (preview) => queries.setQueryData(previewQuery(id).queryKey, preview),
   });
-  useApplied(data, onPreview, onClose);
+  useApplied(data, onPreview, () => {
+    onApplied();
+    onClose();
+  });
   useEffect(() => head.current?.focus(), []);
   const cancel = () => {
     if (data?.state === 'reading') void call('cancelPreview', { params: { id }, body: {} });

@@ -37,7 +37,7 @@ function Teaching({ relations, lessons }: Lessons) {
       )}
       {writing && (
         <LessonForm
-          key={relation}
+          key={`write ${relation}`}
           relation={relation}
           entry={null}
           busy={busy}
@@ -45,14 +45,23 @@ function Teaching({ relations, lessons }: Lessons) {
           onCancel={() => setWriting(false)}
         />
       )}
-      {shown && <PreviewPanel key={shown.id} id={shown.id} lesson={shown.lesson} onPreview={start} onClose={close} />}
+      {shown && (
+        <PreviewPanel
+          key={shown.id}
+          id={shown.id}
+          lesson={shown.lesson}
+          onPreview={start}
+          onApplied={() => setWriting(false)}
+          onClose={close}
+        />
+      )}
       <SuggestionList
         relation={relation}
         busy={busy}
         onPreview={(entry) => start({ type: 'teach', relation, entry })}
       />
       <TaughtList
-        key={relation}
+        key={`taught ${relation}`}
         relation={relation}
         lessons={lessons.filter((row) => row.relation === relation)}
         busy={busy}
