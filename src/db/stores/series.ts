@@ -5,7 +5,7 @@ import { appendToLog } from '../chain.ts';
 import type { Queries } from '../connect.ts';
 import { insertRows, upsertRows } from '../insert-rows.ts';
 import type { SeriesActionTable, SeriesNoteTable, SeriesTable } from '../series-tables.ts';
-import type { TaskRecord } from './tasks.ts';
+import { standingAt, type TaskRecord } from './tasks.ts';
 
 /** A series as it stands. */
 export type SeriesRecord = Selectable<SeriesTable>;
@@ -64,9 +64,10 @@ export function addSeriesNote(queries: Queries, note: SeriesNote): Promise<void>
 }
 
 /** What the asking side has noted, the latest on each session and item; what was emptied is left out. */
-export async function seriesNotes(queries: Queries, seriesId: string): Promise<SeriesNote[]> {
+export async function seriesNotes(queries: Queries, seriesId: string, at: string | null): Promise<SeriesNote[]> {
   const { rows } = await sql<SeriesNote>`
-    select distinct on (party, about) * from series_note where series_id = ${seriesId}
+    select distinct on (party, about) * from series_note
+    where series_id = ${seriesId} and (${at}::text is null or at <= ${at})
     order by party, about, at desc, id desc`.execute(queries);
   return rows.filter(({ text }) => text !== '');
 }
@@ -90,12 +91,12 @@ export function commitmentsNamed(
     .execute();
 }
 
-/** Some tasks as they stand now; those the seat may not see are left out. */
-export function tasksByIds(queries: Queries, ids: readonly string[]): Promise<TaskRecord[]> {
+/** Some tasks as they stand now, or stood at an instant (ISO); those the seat may not see are left out. */
+export function tasksByIds(queries: Queries, ids: readonly string[], at: string | null = null): Promise<TaskRecord[]> {
   return queries
     .selectFrom('task_state')
     .selectAll()
-    .where('until', 'is', null)
+    .where(standingAt(at))
     .where('task_id', '=', sql<string>`any(${[...ids]}::text[])`)
     .orderBy('task_id')
     .execute();

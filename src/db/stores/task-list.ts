@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Lifecycle, OpenDuty, TASK_OPEN_PARTS, Timeliness } from '../../register/index.ts';
 import type { Sector } from '../../vocabulary/index.ts';
 import type { Queries } from '../connect.ts';
-import type { TaskRecord } from './tasks.ts';
+import { standingAt, type TaskRecord } from './tasks.ts';
 
 /** Which tasks are asked for; what is left out does not narrow. */
 export interface TaskFilter {
@@ -211,9 +211,7 @@ export async function countTasksBySectors(
 }
 
 function conditions(filter: TaskFilter, day: string, at: string | null): RawBuilder<SqlBool> {
-  const then =
-    at === null ? sql<SqlBool>`until is null` : sql<SqlBool>`since <= ${at} and (until is null or until > ${at})`;
-  return sql.join([then, ...narrowing(filter, day, at)], sql` and `);
+  return sql.join([standingAt(at), ...narrowing(filter, day, at)], sql` and `);
 }
 
 /** The same of rows of `task_keeps`; what these do not hold is asked of the present states. */

@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import { Problem } from '../../kernel/index.ts';
 import type { TaskAction } from '../../register/index.ts';
 import { appendToLog } from '../chain.ts';
@@ -108,23 +108,33 @@ export function insertTaskStates(queries: Queries, records: readonly TaskRecord[
 
 /** How a task stands now; undefined where there is none, or the seat may not see it. */
 export function presentTask(queries: Queries, id: string): Promise<TaskRecord | undefined> {
+  return taskThen(queries, id, null);
+}
+
+/** How a task stood at an instant (ISO), or stands where that is null; undefined where there was none, or the seat may not see it today. */
+export function taskThen(queries: Queries, id: string, at: string | null): Promise<TaskRecord | undefined> {
   return queries
     .selectFrom('task_state')
     .selectAll()
     .where('task_id', '=', id)
-    .where('until', 'is', null)
+    .where(standingAt(at))
     .executeTakeFirst();
 }
 
-/** The tasks that are parts of a task, as they stand now. */
-export function tasksUnder(queries: Queries, parent: string): Promise<TaskRecord[]> {
+/** The tasks that were parts of a task at an instant (ISO), or are where that is null. */
+export function tasksUnder(queries: Queries, parent: string, at: string | null): Promise<TaskRecord[]> {
   return queries
     .selectFrom('task_state')
     .selectAll()
-    .where('until', 'is', null)
+    .where(standingAt(at))
     .where('parent_id', '=', parent)
     .orderBy('task_id')
     .execute();
+}
+
+/** The states of `task_state` that stood at an instant, or stand now. */
+export function standingAt(at: string | null): RawBuilder<SqlBool> {
+  return at === null ? sql`until is null` : sql`since <= ${at} and (until is null or until > ${at})`;
 }
 
 function storedAction({ task_id, hash: _, ...row }: Selectable<TaskActionTable>): StoredTaskAction {

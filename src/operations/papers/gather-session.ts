@@ -18,7 +18,7 @@ export async function gatherSession(
   day: string,
 ): Promise<PaperFacts['session']> {
   if (series === null) return null;
-  const detail = await seriesDetail(queries, series, seat, day);
+  const detail = await seriesDetail(queries, series, seat, { day, at: null });
   const { names, sessions, items, decisions, open, next, last } = detail;
   const found = sessions.find(({ id }) => id === session) ?? open ?? next ?? last;
   const on = items.filter(({ id }) => found?.agenda.includes(id));

@@ -19,6 +19,7 @@ import {
   withTold,
 } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import { momentOf } from '../moment.ts';
 import { type SeriesEntry, seriesCatalogue, stateOf, toldOf } from './catalogue.ts';
 import type { SeriesDetail } from './results.ts';
 import { seriesDetail } from './series-detail.ts';
@@ -39,7 +40,7 @@ type Hand = Pick<Context, 'clock' | 'newId'>;
 export function actOnSeries(context: Context, { id, version, body }: SeriesDeed, seat: Seat): Promise<SeriesDetail> {
   return context.database.write(async (queries) => {
     await appendSeries(queries, context, { id, version, body }, seat);
-    return seriesDetail(queries, id, seat, context.clock.now().slice(0, 10));
+    return seriesDetail(queries, id, seat, momentOf(context.clock, undefined));
   });
 }
 
@@ -120,7 +121,7 @@ export async function beginSeries(
     const id = context.newId();
     const entry = { id, relation, entity: null, side: own ? seat.party : null, restricted: false };
     await store(queries, context, entry, [{ type: 'begin', series }], seat);
-    return seriesDetail(queries, id, seat, context.clock.now().slice(0, 10));
+    return seriesDetail(queries, id, seat, momentOf(context.clock, undefined));
   });
 }
 
@@ -142,7 +143,7 @@ export function noteOnSeries(context: Context, { id, about, text }: NewSeriesNot
       queries,
       id,
       seat,
-      context.clock.now().slice(0, 10),
+      momentOf(context.clock, undefined),
     );
     if (!keepsSeries({ parties }, seat) || keptOut.length > 0) {
       throw new Problem('action-not-allowed', { action: 'note', state: keptOut.length > 0 ? 'kept-out' : 'none' });
@@ -154,6 +155,6 @@ export function noteOnSeries(context: Context, { id, about, text }: NewSeriesNot
     if (kept === undefined) throw new Problem('not-found', { noun: 'series', id });
     const said = { at: context.clock.now(), by: seat.hand, party: seat.party };
     await addSeriesNote(queries, { id: context.newId(), series_id: id, about, text, ...said });
-    return seriesDetail(queries, id, seat, context.clock.now().slice(0, 10));
+    return seriesDetail(queries, id, seat, momentOf(context.clock, undefined));
   });
 }

@@ -80,6 +80,11 @@ export async function seriesCatalogue(queries: Queries, at: Moment['at'] = null)
   return [...entries, ...records.filter(({ id }) => !listed.has(id)).map(ofRecord)];
 }
 
+/** Whether a mechanism was there on a past day: of a card, kept by people by then, or named in texts of then. */
+export function wasThere({ card, record }: SeriesEntry, named: boolean): boolean {
+  return card !== null || record !== null || named;
+}
+
 /** Mechanisms only a text gave stay out once no text names them. */
 async function named(queries: Queries, mechanisms: readonly EntityRecord[]): Promise<EntityRecord[]> {
   const counts = await countsOfEntities(

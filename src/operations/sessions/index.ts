@@ -2,7 +2,7 @@ import { countsOfEntities } from '../../db/index.ts';
 import type { Seat } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { momentOf } from '../moment.ts';
-import { seriesCatalogue, toldOf } from './catalogue.ts';
+import { seriesCatalogue, toldOf, wasThere } from './catalogue.ts';
 import type { SeriesDetail, SeriesList } from './results.ts';
 import { seriesDetail } from './series-detail.ts';
 import { seriesRow } from './series-row.ts';
@@ -28,16 +28,17 @@ export async function seriesOf({ database, clock }: Context, asOf?: string): Pro
   const told = await toldOf(queries, entities, asOf);
   const named = await countsOfEntities(queries, entities, asOf);
   const counts = new Map(named.map((one) => [one.canonical, one.commitments]));
-  const there = entries.filter(
-    ({ card, record, entity }) => at === null || card !== null || record !== null || counts.has(entity ?? ''),
-  );
+  const there = entries.filter((entry) => at === null || wasThere(entry, counts.has(entry.entity ?? '')));
   const rows = there.map((entry) =>
     seriesRow(entry, told.get(entry.entity ?? ''), counts.get(entry.entity ?? '') ?? 0, day),
   );
   return { day, rows };
 }
 
-/** One mechanism with its sessions. @throws Problem `not-found` */
-export function oneSeries({ database, clock }: Context, id: string, seat: Seat): Promise<SeriesDetail> {
-  return seriesDetail(database.queries, id, seat, clock.now().slice(0, 10));
+/**
+ * One mechanism with its sessions; of a past day (ISO) as they stood at its end, when nothing can be done to it.
+ * @throws Problem `not-found`, also of a mechanism that was not there on that day
+ */
+export function oneSeries({ database, clock }: Context, id: string, seat: Seat, asOf?: string): Promise<SeriesDetail> {
+  return seriesDetail(database.queries, id, seat, momentOf(clock, asOf));
 }

@@ -23,25 +23,35 @@ import {
   type SeriesState,
   withTold,
 } from '../../register/index.ts';
+import { enteredBy, type Moment } from '../moment.ts';
+import { databaseThen } from '../register-then.ts';
 import { timed } from '../tasks/task-detail.ts';
-import { type SeriesEntry, seriesCatalogue, stateOf, type Told, toldOf } from './catalogue.ts';
+import { type SeriesEntry, seriesCatalogue, stateOf, type Told, toldOf, wasThere } from './catalogue.ts';
 import type { SeriesDecision, SeriesDetail } from './results.ts';
 import { seriesRow } from './series-row.ts';
 
-/** Everything a page shows of a series to a seat. @throws Problem `not-found`, also where the seat may not see it */
-export async function seriesDetail(queries: Queries, id: string, seat: Seat, day: string): Promise<SeriesDetail> {
-  const entry = (await seriesCatalogue(queries)).find((one) => one.id === id);
+/**
+ * Everything a page shows of a series to a seat, now or at the end of a past day: what the seat may see today, as it was then.
+ * @throws Problem `not-found`, also where the seat may not see it, or it was not there yet
+ */
+export async function seriesDetail(queries: Queries, id: string, seat: Seat, moment: Moment): Promise<SeriesDetail> {
+  const { day, at } = moment;
+  const until = at === null ? null : day;
+  const entry = (await seriesCatalogue(queries, at)).find((one) => one.id === id);
   if (entry === undefined) throw new Problem('not-found', { noun: 'series', id });
   const entities = entry.entity === null ? [] : [entry.entity];
-  const told = (await toldOf(queries, entities)).get(entry.entity ?? '');
+  const named = (await countsOfEntities(queries, entities, until))[0]?.commitments;
+  if (at !== null && !wasThere(entry, named !== undefined)) throw new Problem('not-found', { noun: 'series', id });
+  const told = (await toldOf(queries, entities, until)).get(entry.entity ?? '');
   const state = stateOf(entry);
   const merged = { ...state, sessions: withTold(state, told?.sessions ?? []) };
-  const row = seriesRow(entry, told, (await countsOfEntities(queries, entities))[0]?.commitments ?? 0, day);
-  const actions = availableSeriesActions(merged, seat);
+  const row = seriesRow(entry, told, named ?? 0, day);
+  const actions = at === null ? availableSeriesActions(merged, seat) : [];
   const proposals = actions.includes('add-item') ? await proposalsFor(queries, state, day) : [];
-  const tasks = await linkedTasks(queries, state, proposals, day);
+  const tasks = await linkedTasks(queries, state, proposals, moment);
   const seen = new Set(tasks.map(({ task_id }) => task_id));
-  const log = (await seriesActions(queries, [id])).get(id) ?? [];
+  const log = enteredBy((await seriesActions(queries, [id])).get(id) ?? [], at);
+  const register = await databaseThen(queries, at);
   return {
     ...row,
     ...{ day, version: state.version, actions, sessions: merged.sessions, told: wordsOf(told), tasks, proposals },
@@ -49,15 +59,15 @@ export async function seriesDetail(queries: Queries, id: string, seat: Seat, day
     items: state.items.map((item) => ({ ...item, tasks: item.tasks.filter((task) => seen.has(task)) })),
     decisions: await decisionsFor(queries, state, seen, seat),
     ...{ evidence: state.evidence, requests: state.requests },
-    named: await commitmentsNamed(queries, [
+    named: await commitmentsNamed(register, [
       ...new Set(
         [...state.items, ...proposals]
           .flatMap(({ commitments }) => commitments)
           .concat(state.decisions.flatMap(({ proposes }) => proposes.flatMap((one) => one.commitment ?? []))),
       ),
     ]),
-    notes: (await seriesNotes(queries, id)).map(({ about, text, at, by }) => ({ about, text, at, by })),
-    ...(await namesFor(queries, entry)),
+    notes: (await seriesNotes(queries, id, at)).map(({ about, text, at, by }) => ({ about, text, at, by })),
+    ...(await namesFor(register, entry)),
     history: log.map((action) => ({
       ...{ id: action.id, at: action.at, by: action.by, party: action.party, type: action.body.type },
     })),
@@ -99,13 +109,13 @@ async function linkedTasks(
   queries: Queries,
   { items, decisions }: SeriesState,
   proposals: readonly ItemContent[],
-  day: string,
+  { day, at }: Moment,
 ): Promise<TaskRow[]> {
   const ids = [
     ...[...items, ...proposals].flatMap(({ tasks }) => tasks),
     ...decisions.flatMap(({ proposes }) => proposes.flatMap(({ task }) => task ?? [])),
   ];
-  return (await tasksByIds(queries, [...new Set(ids)])).map((record) => timed(record, day));
+  return (await tasksByIds(queries, [...new Set(ids)], at)).map((record) => timed(record, day));
 }
 
 /** Decisions without the ids of tasks that are not the seat's to see; what it can take up is marked. */

@@ -2,6 +2,7 @@ import { presentTask, type Queries, seriesById, unitParties } from '../../db/ind
 import { Problem } from '../../kernel/index.ts';
 import type { ProposedAction, Seat, SessionDecision, TaskActionBody } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import { momentOf } from '../moment.ts';
 import { appendDeed } from '../tasks/act-on-task.ts';
 import { assignTask } from '../tasks/assign-task.ts';
 import { appendSeries } from './act-on-series.ts';
@@ -30,7 +31,7 @@ export function takeUp(context: Context, given: TakeUp, seat: Seat): Promise<Ser
     if (found === undefined || wanted === undefined) throw new Problem('not-found', { noun: 'session', id: decision });
     if (!done) await carryOut(queries, context, wanted, found, seat);
     await appendSeries(queries, context, { id, version, body: { type: 'take-up', decision, proposal } }, seat);
-    return seriesDetail(queries, id, seat, context.clock.now().slice(0, 10));
+    return seriesDetail(queries, id, seat, momentOf(context.clock, undefined));
   });
 }
 

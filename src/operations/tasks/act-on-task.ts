@@ -2,6 +2,7 @@ import { appendTaskActions, lockTask, type Queries, taskActionsOf } from '../../
 import { Problem } from '../../kernel/index.ts';
 import { checkTaskAction, reduceTask, type Seat, type TaskActionBody } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import { momentOf } from '../moment.ts';
 import type { TaskDetail } from './results.ts';
 import { taskDetail } from './task-detail.ts';
 import { assertFilesThere } from './task-files.ts';
@@ -28,7 +29,7 @@ type Hand = Pick<Context, 'clock' | 'newId'>;
 export function actOnTask(context: Context, deed: TaskDeed, seat: Seat): Promise<TaskDetail> {
   return context.database.write(async (queries) => {
     await appendDeed(queries, context, deed, seat);
-    return taskDetail(queries, deed.id, seat, context.clock.now().slice(0, 10));
+    return taskDetail(queries, deed.id, seat, momentOf(context.clock, undefined));
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Seat } from '../../register/index.ts';
 import type { Context } from '../context.ts';
+import { momentOf } from '../moment.ts';
 import type { TaskDetail } from './results.ts';
 import { taskDetail } from './task-detail.ts';
 
@@ -14,7 +15,10 @@ export * from './rebuild-tasks.ts';
 export type * from './results.ts';
 export { addTaskFiles, fileOfTask, type GivenFile } from './task-files.ts';
 
-/** A task as it stands today, for a seat. @throws Problem `not-found` */
-export function taskOf({ database, clock }: Context, id: string, seat: Seat): Promise<TaskDetail> {
-  return taskDetail(database.queries, id, seat, clock.now().slice(0, 10));
+/**
+ * A task as it stands for a seat; of a past day (ISO) as it stood at its end, when nothing can be done to it.
+ * @throws Problem `not-found`, also of a task that was not given yet, or that the seat may not see today
+ */
+export function taskOf({ database, clock }: Context, id: string, seat: Seat, asOf?: string): Promise<TaskDetail> {
+  return taskDetail(database.queries, id, seat, momentOf(clock, asOf));
 }

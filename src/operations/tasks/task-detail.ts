@@ -1,11 +1,11 @@
 import {
-  presentTask,
   type Queries,
   type StoredTaskAction,
   type TaskRecord,
   type TaskRow,
   taskActionsOf,
   tasksUnder,
+  taskThen,
 } from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
 import {
@@ -18,34 +18,40 @@ import {
   taskChanges,
   timelinessOf,
 } from '../../register/index.ts';
+import { enteredBy, type Moment } from '../moment.ts';
 import { hiddenParts, tellsOf, withoutParts } from './hidden-parts.ts';
 import type { TaskDetail } from './results.ts';
 import { rulesFor } from './rules-for.ts';
 import { evidenceFiles } from './task-files.ts';
 import { aheadOf } from './urged.ts';
 
-/** @throws Problem `not-found`, also where the seat may not see the task */
-export async function taskDetail(queries: Queries, id: string, seat: Seat, day: string): Promise<TaskDetail> {
-  const record = await presentTask(queries, id);
+/**
+ * A task of a moment: what the seat may see of it today, as it was then.
+ * @throws Problem `not-found`, also where the seat may not see the task
+ */
+export async function taskDetail(queries: Queries, id: string, seat: Seat, { day, at }: Moment): Promise<TaskDetail> {
+  const record = await taskThen(queries, id, at);
   if (record === undefined) throw new Problem('not-found', { noun: 'task', id });
   const log = await taskActionsOf(queries, id);
-  const steps = reduceTaskSteps(log);
-  const whole = steps.at(-1) as TaskState;
-  const hidden = hiddenParts(whole, seat);
-  const state = withoutParts(whole, hidden);
+  const today = reduceTaskSteps(log);
+  const steps = today.slice(0, enteredBy(log, at).length);
+  const hidden = hiddenParts(today.at(-1) as TaskState, seat);
+  const state = withoutParts(steps.at(-1) as TaskState, hidden);
   const rules = rulesFor(record.relation ?? '', record.party);
   return {
     id,
     state,
     timeliness: timelinessOf({ ...state, owed: record.owed }, day),
     strength: record.strength,
-    files: hidden.includes('reports') ? [] : await evidenceFiles(queries, id),
+    files: hidden.includes('reports')
+      ? []
+      : (await evidenceFiles(queries, id)).filter(({ added_at }) => at === null || added_at <= at),
     owed: reportsOwed(state, rules.periods, rules.calendar, day),
     ahead: await aheadOf(queries, record, state, day),
-    actions: availableTaskActions(whole, seat),
-    history: historyOf(log, steps, hidden),
-    above: await tasksAbove(queries, record, day),
-    parts: (await tasksUnder(queries, id)).map((one) => timed(one, day)),
+    actions: at === null ? availableTaskActions(today.at(-1) as TaskState, seat) : [],
+    history: historyOf(log.slice(0, steps.length), steps, hidden),
+    above: await tasksAbove(queries, record, { day, at }),
+    parts: (await tasksUnder(queries, id, at)).map((one) => timed(one, day)),
   };
 }
 
@@ -64,13 +70,13 @@ function historyOf(
     .filter(({ body }) => !tellsOf(body.type, hidden));
 }
 
-async function tasksAbove(queries: Queries, record: TaskRecord, day: string): Promise<TaskRow[]> {
+async function tasksAbove(queries: Queries, record: TaskRecord, { day, at }: Moment): Promise<TaskRow[]> {
   const above: TaskRow[] = [];
-  for (let at = record.parent_id; at !== null; ) {
-    const parent = await presentTask(queries, at);
+  for (let next = record.parent_id; next !== null; ) {
+    const parent = await taskThen(queries, next, at);
     if (parent === undefined || above.some(({ task_id }) => task_id === parent.task_id)) break;
     above.push(timed(parent, day));
-    at = parent.parent_id;
+    next = parent.parent_id;
   }
   return above;
 }

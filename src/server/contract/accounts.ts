@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LOCALES } from '../../kernel/index.ts';
 import { DEEDS, ROLES } from '../../register/index.ts';
+import { OfDay } from './query.ts';
 
 const party = z.string().regex(/^[A-Z]{2}$/);
 const day = z.iso.date();
@@ -179,7 +180,7 @@ export const ACCOUNT_ROUTES = {
   listUnits: {
     method: 'GET',
     path: '/api/units',
-    query: z.object({ asOf: z.iso.date().optional() }),
+    query: OfDay,
     response: z.object({ units: z.array(UnitView) }),
   },
   addUnit: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OfDay } from './query.ts';
 
 const id = z.string().min(1).max(200);
 const day = z.iso.date();
@@ -38,7 +39,7 @@ export const DISSEMINATION_ROUTES = {
   listDissemination: {
     method: 'GET',
     path: '/api/dissemination',
-    query: z.object({ asOf: day.optional() }),
+    query: OfDay,
     response: list,
   },
   disseminate: {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LANGUAGES, LOCALES } from '../../kernel/index.ts';
 import { ENTITY_DECISIONS, ENTITY_ORIGINS, ENTITY_REJECT_REASONS } from '../../register/index.ts';
 import { ENTITY_KINDS } from '../../vocabulary/index.ts';
-import { many, Page } from './query.ts';
+import { many, OfDay, Page } from './query.ts';
 
 /** How an entry stands in a list. */
 export const ENTITY_STATES = ['proposed', 'confirmed', 'profile', 'rejected'] as const;
@@ -180,7 +180,7 @@ export const ENTITY_ROUTES = {
     method: 'GET',
     path: '/api/entities/:id',
     params: byId,
-    query: EntityFilter.pick({ asOf: true }),
+    query: OfDay,
     response: EntityDetail,
   },
   addEntity: {

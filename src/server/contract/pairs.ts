@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LANGUAGES } from '../../kernel/index.ts';
 import { MILESTONE_KINDS, PAIR_STANDINGS } from '../../register/index.ts';
 import { EntityNames } from './entities.ts';
+import { OfDay } from './query.ts';
 
 const id = z.string().min(1).max(200);
 const day = z.iso.date().nullable();
@@ -40,7 +41,7 @@ const list = z.object({
 
 /** Paired milestones: one object, one state a side. */
 export const PAIR_ROUTES = {
-  listPairs: { method: 'GET', path: '/api/pairs', query: z.object({ asOf: z.iso.date().optional() }), response: list },
+  listPairs: { method: 'GET', path: '/api/pairs', query: OfDay, response: list },
   openPair: { method: 'POST', path: '/api/pairs', body: PairBody, response: list },
   actOnPair: {
     method: 'POST',

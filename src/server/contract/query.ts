@@ -95,3 +95,6 @@ export const FACETS = [
   ...(['decision', 'language'] as const),
 ] as const;
 export type FacetName = (typeof FACETS)[number];
+
+/** Of which past day something is read (ISO date): as it stood at its end (UTC); left out for now. */
+export const OfDay = z.object({ asOf: z.iso.date().optional() });

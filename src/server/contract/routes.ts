@@ -12,7 +12,7 @@ import { NOTICE_ROUTES } from './notices.ts';
 import { PAIR_ROUTES } from './pairs.ts';
 import { PAPER_ROUTES } from './papers.ts';
 import { PUBLISHING_ROUTES } from './publishing.ts';
-import { COLUMNS, CommitmentFilter, CommitmentSort, FACETS, Page } from './query.ts';
+import { COLUMNS, CommitmentFilter, CommitmentSort, FACETS, OfDay, Page } from './query.ts';
 import { QUOTA_ROUTES } from './quotas.ts';
 import { SERIES_ROUTES } from './sessions.ts';
 import * as shapes from './shapes.ts';
@@ -269,7 +269,13 @@ export const ROUTES = {
       facets: z.record(z.enum(FACETS), z.array(shapes.Facet)),
     }),
   },
-  getCommitment: { method: 'GET', path: '/api/commitments/:id', params: byId, response: shapes.CommitmentDetail },
+  getCommitment: {
+    method: 'GET',
+    path: '/api/commitments/:id',
+    params: byId,
+    query: OfDay,
+    response: shapes.CommitmentDetail,
+  },
   decide: {
     method: 'POST',
     path: '/api/commitments/:id/decisions',

@@ -10,6 +10,7 @@ import {
   SERIES_RHYTHMS,
   SERIES_STANDINGS,
 } from '../../register/index.ts';
+import { OfDay } from './query.ts';
 import { TaskRowShape } from './tasks.ts';
 
 const id = z.string().min(1).max(200);
@@ -177,7 +178,7 @@ export const SERIES_ROUTES = {
   listSeries: {
     method: 'GET',
     path: '/api/series',
-    query: z.object({ asOf: day.optional() }),
+    query: OfDay,
     response: z.object({ day, rows: z.array(SeriesRowShape) }),
   },
   beginSeries: {
@@ -186,7 +187,7 @@ export const SERIES_ROUTES = {
     body: z.strictObject({ relation: id, series: SeriesContentBody, own: z.boolean() }),
     response: SeriesDetailShape,
   },
-  getSeries: { method: 'GET', path: '/api/series/:id', params: byId, response: SeriesDetailShape },
+  getSeries: { method: 'GET', path: '/api/series/:id', params: byId, query: OfDay, response: SeriesDetailShape },
   actOnSeries: {
     method: 'POST',
     path: '/api/series/:id/actions',

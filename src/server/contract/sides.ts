@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AUDIENCES, DECISIONS, LIFECYCLES, MILESTONE_KINDS, OUTCOMES, TASK_PARTS } from '../../register/index.ts';
+import { OfDay } from './query.ts';
 import { Fields } from './shapes.ts';
 
 const id = z.string().min(1).max(100);
@@ -93,11 +94,17 @@ const ReferenceShape = z.object({
 
 /** The same commitment as the sides have it, and what one side may do to what another shares. */
 export const SIDES_ROUTES = {
-  getTwoSides: { method: 'GET', path: '/api/commitments/:id/sides', params: z.object({ id }), response: TwoSidesShape },
+  getTwoSides: {
+    method: 'GET',
+    path: '/api/commitments/:id/sides',
+    params: z.object({ id }),
+    query: OfDay,
+    response: TwoSidesShape,
+  },
   listTwoSides: {
     method: 'GET',
     path: '/api/sides',
-    query: z.object({ asOf: day.optional(), offset: z.coerce.number().int().min(0).optional() }),
+    query: OfDay.extend({ offset: z.coerce.number().int().min(0).optional() }),
     response: z.object({
       rows: z.array(TwoSidesShape),
       /** All of the list; null of a past day, where they were not counted. */

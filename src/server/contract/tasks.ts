@@ -19,6 +19,7 @@ import {
   TIMELINESS,
 } from '../../register/index.ts';
 import { SECTORS, STRENGTHS } from '../../vocabulary/index.ts';
+import { OfDay } from './query.ts';
 import { LadderUrgingShape } from './urgings.ts';
 
 const id = z.string().min(1).max(100);
@@ -385,7 +386,13 @@ export const TASK_ROUTES = {
       ),
     }),
   },
-  getTask: { method: 'GET', path: '/api/tasks/:id', params: z.object({ id }), response: TaskDetailShape },
+  getTask: {
+    method: 'GET',
+    path: '/api/tasks/:id',
+    params: z.object({ id }),
+    query: OfDay,
+    response: TaskDetailShape,
+  },
   actOnTask: {
     method: 'POST',
     path: '/api/tasks/:id/actions',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EntityFields } from './entities.ts';
+import { OfDay } from './query.ts';
 
 const { names } = EntityFields.shape;
 
@@ -26,7 +27,7 @@ export const TERM_ROUTES = {
   listTerms: {
     method: 'GET',
     path: '/api/terms',
-    query: z.object({ asOf: z.iso.date().optional() }),
+    query: OfDay,
     response: z.object({ day: z.iso.date(), rows: z.array(TermRowShape) }),
   },
 } as const;

@@ -14,7 +14,7 @@ export function commitmentRoutes(app: FastifyInstance): void {
     linkNext(request, reply, { ...query, rows: found.rows.length, total: found.total });
     return found;
   });
-  route(app, 'getCommitment', ({ params, context }) => getCommitment(context, params.id));
+  route(app, 'getCommitment', ({ params, query, context }) => getCommitment(context, params.id, query.asOf));
   route(app, 'decide', ({ params, body, context, by }) => decide(context, { ...body, id: params.id, by }));
 
   app.get(

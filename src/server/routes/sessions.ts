@@ -6,7 +6,9 @@ import { route } from '../route.ts';
 export function seriesRoutes(app: FastifyInstance): void {
   route(app, 'listSeries', ({ query, context }) => seriesOf(context, query.asOf));
   route(app, 'beginSeries', ({ body, context, acting }) => beginSeries(context, body, seatOf(acting)));
-  route(app, 'getSeries', ({ params, context, acting }) => oneSeries(context, params.id, seatOf(acting)));
+  route(app, 'getSeries', ({ params, query, context, acting }) =>
+    oneSeries(context, params.id, seatOf(acting), query.asOf),
+  );
   route(app, 'actOnSeries', ({ params, body, context, acting }) =>
     actOnSeries(context, { ...params, ...body }, seatOf(acting)),
   );

@@ -5,7 +5,9 @@ import { route } from '../route.ts';
 
 /** Every seat reads; what it may do to a shared task the rules of tasks say. */
 export function sidesRoutes(app: FastifyInstance): void {
-  route(app, 'getTwoSides', ({ params, context, acting }) => twoSidesOf(context, params.id, seatOf(acting)));
+  route(app, 'getTwoSides', ({ params, query, context, acting }) =>
+    twoSidesOf(context, params.id, seatOf(acting), query.asOf),
+  );
   route(app, 'listTwoSides', ({ query, context, acting }) => pageOfTwoSides(context, seatOf(acting), query));
   route(app, 'listReferences', async ({ context }) => ({ rows: await listReferences(context) }));
   route(app, 'placeReference', async ({ body, context, acting }) => {

@@ -32,7 +32,7 @@ export function taskRoutes(app: FastifyInstance): void {
     return found;
   });
   route(app, 'countTasks', ({ query, context }) => taskCounts(context, query));
-  route(app, 'getTask', ({ params, context, acting }) => taskOf(context, params.id, seatOf(acting)));
+  route(app, 'getTask', ({ params, query, context, acting }) => taskOf(context, params.id, seatOf(acting), query.asOf));
   route(app, 'owedNext', ({ context, acting }) => owedNext(context, seatOf(acting)));
   route(app, 'proposeForTask', async ({ params, context }) => ({
     proposals: await proposeForTask(context, params.id),

@@ -73,6 +73,7 @@ const commitments = createRoute({
 const commitment = createRoute({
   getParentRoute: () => root,
   path: '/commitments/$id',
+  validateSearch: readPastSearch,
   component: CommitmentScreen,
 });
 
@@ -113,7 +114,12 @@ const evaluations = createRoute({
   component: EvaluationsScreen,
 });
 
-const task = createRoute({ getParentRoute: () => followUp, path: '/tasks/$id', component: TaskScreen });
+const task = createRoute({
+  getParentRoute: () => followUp,
+  path: '/tasks/$id',
+  validateSearch: readPastSearch,
+  component: TaskScreen,
+});
 
 const sessions = createRoute({
   getParentRoute: () => followUp,
@@ -122,7 +128,12 @@ const sessions = createRoute({
   component: SessionsScreen,
 });
 
-const series = createRoute({ getParentRoute: () => followUp, path: '/sessions/$id', component: SeriesScreen });
+const series = createRoute({
+  getParentRoute: () => followUp,
+  path: '/sessions/$id',
+  validateSearch: readPastSearch,
+  component: SeriesScreen,
+});
 
 const sheets = createRoute({ getParentRoute: () => followUp, path: '/tasks/sheets', component: SheetsScreen });
 

@@ -71,10 +71,11 @@ export function scanQuery(id: string) {
   });
 }
 
-export function commitmentQuery(id: string) {
+/** A commitment as it stands, or stood on a past day. */
+export function commitmentQuery(id: string, asOf?: string) {
   return queryOptions({
-    queryKey: ['commitment', id],
-    queryFn: ({ signal }) => call('getCommitment', { params: { id }, signal }),
+    queryKey: asOf === undefined ? ['commitment', id] : ['commitment', id, asOf],
+    queryFn: ({ signal }) => call('getCommitment', { params: { id }, query: { asOf }, signal }),
   });
 }
 

@@ -18,10 +18,11 @@ export function seriesListQuery(asOf?: string) {
   });
 }
 
-export function seriesQuery(id: string) {
+/** A mechanism as it stands, or stood on a past day. */
+export function seriesQuery(id: string, asOf?: string) {
   return queryOptions({
-    queryKey: ['series', id],
-    queryFn: ({ signal }) => call('getSeries', { params: { id }, signal }),
+    queryKey: asOf === undefined ? ['series', id] : ['series', id, 'as-of', asOf],
+    queryFn: ({ signal }) => call('getSeries', { params: { id }, query: { asOf }, signal }),
   });
 }
 

@@ -6,10 +6,11 @@ export type Side = TwoSides['sides'][number];
 export type TaskOfSide = Side['tasks'][number];
 type SharedDeed = Arguments<'actOnSharedTask'>['body']['body'];
 
-export function twoSidesQuery(id: string) {
+/** How the sides have a commitment, or had it on a past day. */
+export function twoSidesQuery(id: string, asOf?: string) {
   return queryOptions({
-    queryKey: ['sides', id],
-    queryFn: ({ signal }) => call('getTwoSides', { params: { id }, signal }),
+    queryKey: asOf === undefined ? ['sides', id] : ['sides', id, asOf],
+    queryFn: ({ signal }) => call('getTwoSides', { params: { id }, query: { asOf }, signal }),
   });
 }
 

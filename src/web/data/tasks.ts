@@ -91,10 +91,11 @@ export function proposalsQuery(id: string) {
   });
 }
 
-export function taskQuery(id: string) {
+/** A task as it stands, or stood on a past day. */
+export function taskQuery(id: string, asOf?: string) {
   return queryOptions({
-    queryKey: ['task', id],
-    queryFn: ({ signal }) => call('getTask', { params: { id }, signal }),
+    queryKey: asOf === undefined ? ['task', id] : ['task', id, 'as-of', asOf],
+    queryFn: ({ signal }) => call('getTask', { params: { id }, query: { asOf }, signal }),
   });
 }
 

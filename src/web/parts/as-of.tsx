@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { History } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { formatDate } from '../../i18n/index.ts';
 import type { Deed } from '../../register/index.ts';
@@ -25,12 +26,13 @@ export function AsOf({ value }: { readonly value: string | undefined }) {
   const go = (asOf: string | undefined) =>
     void navigate({ to: '.', search: (before: object) => ({ ...before, asOf, page: undefined }), replace: true });
   return (
-    <div className="as-of">
+    <div className={value === undefined ? 'as-of' : 'as-of past'}>
       <DayField label={t('tasks.as-of')} value={value ?? null} onChange={(day) => go(day ?? undefined)} />
       {value !== undefined && (
-        <p className="small soft" role="status">
+        <p role="status">
+          <History size={16} aria-hidden />
           {t('as-of.shown', { day: formatDate(locale, value) })}{' '}
-          <Button className="button quiet small" onPress={() => go(undefined)}>
+          <Button className="button small" onPress={() => go(undefined)}>
             {t('as-of.now')}
           </Button>
         </p>

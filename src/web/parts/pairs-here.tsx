@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useSpeech } from '../app/locale.tsx';
 import { pairsQuery } from '../data/pairs.ts';
+import { useAsOf } from './as-of.tsx';
 import { useSeriesText } from './series-text.ts';
 
 /** The paired milestones of commitments, or of a gate: how far both sides are with the one object. */
@@ -14,7 +15,8 @@ export function PairsHere({
 }) {
   const { t } = useSpeech();
   const say = useSeriesText();
-  const rows = (useQuery(pairsQuery()).data?.rows ?? []).filter(
+  const asOf = useAsOf();
+  const rows = (useQuery(pairsQuery(asOf)).data?.rows ?? []).filter(
     (row) =>
       (row.commitment !== null && commitments.includes(row.commitment)) || (gate !== undefined && row.gate === gate),
   );
@@ -25,7 +27,7 @@ export function PairsHere({
       <ul className="chain">
         {rows.map((row) => (
           <li key={row.id}>
-            <Link to="/pairs" hash={`pair-${row.id}`} dir="auto">
+            <Link to="/pairs" search={{ asOf }} hash={`pair-${row.id}`} dir="auto">
               {row.title}
             </Link>
             <span className="small">{t(`pair-standing.${row.standing}`)}</span>

@@ -18,10 +18,15 @@ function useJoin(row: Row) {
   return async ({ expressionId, commitment }: Parallel): Promise<void> => {
     if (!commitment) return;
     if (commitment.joined) {
-      const citation = row.joinedTo === null ? await call('getCommitment', { params: { id: commitment.id } }) : row;
+      const citation =
+        row.joinedTo === null ? await call('getCommitment', { params: { id: commitment.id }, query: {} }) : row;
       await decide(citation, { type: 'separate' });
     } else if (expressionId < row.expressionId) await decide(row, { type: 'join', to: commitment.id });
-    else await decide(await call('getCommitment', { params: { id: commitment.id } }), { type: 'join', to: row.id });
+    else
+      await decide(await call('getCommitment', { params: { id: commitment.id }, query: {} }), {
+        type: 'join',
+        to: row.id,
+      });
     for (const queryKey of [['parallels'], ['expression'], ['commitment']])
       void queries.invalidateQueries({ queryKey });
   };

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components';
 import { formatDate, formatNumber } from '../../i18n/index.ts';
 import { useSpeech } from '../app/locale.tsx';
 import { type QuotaList, type QuotaRow, useEnterInQuota } from '../data/quotas.ts';
+import { useAsOf } from './as-of.tsx';
 import { EntryWindow } from './quota-windows.tsx';
 import './quotas.css';
 import { useErrorText } from './states.tsx';
@@ -59,6 +60,7 @@ function Left({ row }: { readonly row: QuotaRow }) {
 export function QuotaTable({ list, quoted }: { readonly list: QuotaList; readonly quoted: boolean }) {
   const { locale, t } = useSpeech();
   const [entering, setEntering] = useState<QuotaRow | null>(null);
+  const asOf = useAsOf();
   const words = new Map(list.named.map((one) => [one.id, one]));
   return (
     <>
@@ -85,7 +87,7 @@ export function QuotaTable({ list, quoted }: { readonly list: QuotaList; readonl
                     {row.from} → {row.to}
                   </span>
                   {quoted && commitment && (
-                    <Link className="small" to="/commitments/$id" params={{ id: commitment.id }}>
+                    <Link className="small" to="/commitments/$id" params={{ id: commitment.id }} search={{ asOf }}>
                       <q lang={commitment.language} dir="auto">
                         {commitment.quote}
                       </q>

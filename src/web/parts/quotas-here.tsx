@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useSpeech } from '../app/locale.tsx';
 import { type PromisedPlaces, type QuotaList, quotasQuery } from '../data/quotas.ts';
+import { useAsOf } from './as-of.tsx';
 import { QuotaTable } from './quota-table.tsx';
 import { OpenQuotaWindow } from './quota-windows.tsx';
 
@@ -43,7 +44,7 @@ export function Promised({ list, quoted }: { readonly list: QuotaList; readonly 
 /** The quotas of some commitments, where they promise any. */
 export function QuotasHere({ commitments }: { readonly commitments: readonly string[] }) {
   const { t } = useSpeech();
-  const { data } = useQuery(quotasQuery(commitments));
+  const { data } = useQuery(quotasQuery(commitments, useAsOf()));
   if (data === undefined || (data.rows.length === 0 && data.promised.length === 0)) return null;
   return (
     <section aria-labelledby="quotas-here">

@@ -53,7 +53,7 @@ export function useDecisions() {
   const fail = useCallback(
     async (deciding: Deciding, error: unknown) => {
       if (error instanceof Problem && error.code === 'changed-meanwhile') {
-        const theirs = await call('getCommitment', { params: { id: deciding.row.id } }).catch(() => null);
+        const theirs = await call('getCommitment', { query: {}, params: { id: deciding.row.id } }).catch(() => null);
         if (theirs) {
           patchRow(queries, theirs.id, rowOf(theirs));
           setConflict({ ours: deciding, theirs });

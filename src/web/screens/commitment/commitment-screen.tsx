@@ -11,6 +11,7 @@ import { MarkLabel } from '../../parts/ladder.tsx';
 import { Parallels } from '../../parts/parallels.tsx';
 import { Failure, Skeleton } from '../../parts/states.tsx';
 import './commitment.css';
+import { AsOf, useAsOf } from '../../parts/as-of.tsx';
 import { ChannelsHere } from '../../parts/channels-here.tsx';
 import { PairsHere } from '../../parts/pairs-here.tsx';
 import { QuotasHere } from '../../parts/quotas-here.tsx';
@@ -23,10 +24,11 @@ import { TasksHere } from './tasks-here.tsx';
 
 function Head({ detail }: { readonly detail: Detail }) {
   const { locale, t } = useSpeech();
+  const asOf = useAsOf();
   return (
     <header className="commitment-head">
       <p className="facts soft">
-        <Link to="/commitments" search={{ work: [detail.workId] }} dir="auto">
+        <Link to="/commitments" search={{ work: [detail.workId], asOf }} dir="auto">
           {detail.workTitle}
         </Link>
         {detail.workDate && <span>{formatDate(locale, detail.workDate)}</span>}
@@ -51,6 +53,7 @@ function Head({ detail }: { readonly detail: Detail }) {
           {t('thread.open')}
         </Link>
       </div>
+      <AsOf value={asOf} />
     </header>
   );
 }
@@ -85,6 +88,7 @@ function Reasons({ detail, onLight }: { readonly detail: Detail; readonly onLigh
 function Commitment({ detail }: { readonly detail: Detail }) {
   const { t } = useSpeech();
   const [lit, setLit] = useState<readonly Span[]>([]);
+  const past = useAsOf() !== undefined;
   return (
     <div className="page commitment-page">
       <title>{`${detail.quote.slice(0, 60)} · Servanda`}</title>
@@ -96,8 +100,8 @@ function Commitment({ detail }: { readonly detail: Detail }) {
         <SidesHere detail={detail} />
       </div>
       <aside className="commitment-side" aria-label={t('commitment.side')}>
-        <DecideHere key={detail.id} detail={detail} />
-        <Parallels row={detail} />
+        {!past && <DecideHere key={detail.id} detail={detail} />}
+        {!past && <Parallels row={detail} />}
         <TasksHere detail={detail} />
         <QuotasHere commitments={[detail.id]} />
         <PairsHere commitments={[detail.id]} />
@@ -115,10 +119,12 @@ function Commitment({ detail }: { readonly detail: Detail }) {
 /** One commitment: its words in their place, what was read from them and why, and what people decided. */
 export function CommitmentScreen() {
   const { id } = useParams({ from: '/commitments/$id' });
-  const query = useQuery(commitmentQuery(id));
+  const asOf = useAsOf();
+  const query = useQuery(commitmentQuery(id, asOf));
   if (query.data) return <Commitment detail={query.data} />;
   return (
     <div className="page">
+      {asOf !== undefined && <AsOf value={asOf} />}
       {query.error ? <Failure error={query.error} retry={() => void query.refetch()} /> : <Skeleton lines={10} />}
     </div>
   );

@@ -3,6 +3,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import type { Detail } from '../../data/queries.ts';
 import { useSession } from '../../data/session.ts';
 import { twoSidesQuery } from '../../data/sides.ts';
+import { useAsOf } from '../../parts/as-of.tsx';
 import { KeptBack } from '../../parts/kept-back.tsx';
 import { Ledger } from '../../parts/ledger.tsx';
 
@@ -13,7 +14,8 @@ import { Ledger } from '../../parts/ledger.tsx';
 export function SidesHere({ detail }: { readonly detail: Detail }) {
   const { t } = useSpeech();
   const seat = useSession()?.seat ?? null;
-  const query = useQuery(twoSidesQuery(detail.id));
+  const asOf = useAsOf();
+  const query = useQuery(twoSidesQuery(detail.id, asOf));
   const said =
     query.data?.sides.some(
       ({ own, reading, tasks }) => (seat !== null || !own) && (reading !== null || tasks.length > 0),
@@ -23,7 +25,7 @@ export function SidesHere({ detail }: { readonly detail: Detail }) {
     <section aria-labelledby="sides-here">
       <h2 id="sides-here">{t('sides.title')}</h2>
       <Ledger ledger={query.data} />
-      <KeptBack subject={detail.id} />
+      {asOf === undefined && <KeptBack subject={detail.id} />}
     </section>
   );
 }

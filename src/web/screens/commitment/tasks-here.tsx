@@ -7,6 +7,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import type { Detail } from '../../data/queries.ts';
 import { useMayAssign } from '../../data/session.ts';
 import { tasksQuery } from '../../data/tasks.ts';
+import { useAsOf } from '../../parts/as-of.tsx';
 import { AssignWindow } from '../../parts/assign-window.tsx';
 import { useUnitNames } from '../../parts/unit-field.tsx';
 
@@ -14,9 +15,10 @@ import { useUnitNames } from '../../parts/unit-field.tsx';
 export function TasksHere({ detail }: { readonly detail: Detail }) {
   const { locale, t } = useSpeech();
   const nameOf = useUnitNames();
-  const mayAssign = useMayAssign();
+  const asOf = useAsOf();
+  const mayAssign = useMayAssign() && asOf === undefined;
   const [assigning, setAssigning] = useState(false);
-  const rows = useQuery(tasksQuery({ commitment: detail.id })).data?.rows ?? [];
+  const rows = useQuery(tasksQuery({ commitment: detail.id, asOf })).data?.rows ?? [];
   return (
     <section aria-labelledby="tasks-here">
       <h2 id="tasks-here">{t('tasks.title')}</h2>
@@ -24,7 +26,7 @@ export function TasksHere({ detail }: { readonly detail: Detail }) {
       <ul className="chain">
         {rows.map((row) => (
           <li key={row.task_id}>
-            <Link to="/tasks/$id" params={{ id: row.task_id }} dir="auto">
+            <Link to="/tasks/$id" params={{ id: row.task_id }} search={{ asOf }} dir="auto">
               {nameOf(row.lead)}
             </Link>
             <span className="small soft">{row.due ? formatDate(locale, row.due) : t('task.no-due')}</span>

@@ -3,6 +3,7 @@ import { actorName, formatDate, formatList, formatNumber, formatPercent, languag
 import type { Column } from '../../../server/contract/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { Row } from '../../data/queries.ts';
+import { useAsOf } from '../../parts/as-of.tsx';
 import { DecisionMark } from '../../parts/decision-mark.tsx';
 import { useDueText } from '../../parts/due-text.ts';
 import { Ladder } from '../../parts/ladder.tsx';
@@ -76,6 +77,7 @@ function usePlainText(): (row: Row, column: Column) => string {
 export function Cell({ row, column, query }: Props) {
   const { locale, t } = useSpeech();
   const plain = usePlainText();
+  const asOf = useAsOf();
   if (column === 'quote') {
     const others = row.alsoIn.map((language) => languageName(locale, language));
     return (
@@ -83,6 +85,7 @@ export function Cell({ row, column, query }: Props) {
         <Link
           to="/commitments/$id"
           params={{ id: row.id }}
+          search={{ asOf }}
           tabIndex={-1}
           className="quote-link"
           lang={row.language}

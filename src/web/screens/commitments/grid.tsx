@@ -141,7 +141,7 @@ export function Grid({ register, selection, scroller, onConfirm }: GridProps) {
   };
   const open = (index: number) => {
     const row = rowAt(index);
-    if (row) void navigate({ to: '/commitments/$id', params: { id: row.id } });
+    if (row) void navigate({ to: '/commitments/$id', params: { id: row.id }, search: { asOf: search.asOf } });
   };
   const key = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;

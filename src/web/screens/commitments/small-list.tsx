@@ -4,6 +4,7 @@ import { type RefObject, useEffect } from 'react';
 import { actorName, formatList } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { Row } from '../../data/queries.ts';
+import { useAsOf } from '../../parts/as-of.tsx';
 import { DecisionMark } from '../../parts/decision-mark.tsx';
 import { useDueText } from '../../parts/due-text.ts';
 import { MarkLabel } from '../../parts/ladder.tsx';
@@ -16,7 +17,12 @@ function SmallRow({ row, query }: { readonly row: Row; readonly query: string | 
   const { locale } = useSpeech();
   const due = useDueText()(row);
   return (
-    <Link to="/commitments/$id" params={{ id: row.id }} className={`small-row ${row.decision}`}>
+    <Link
+      to="/commitments/$id"
+      params={{ id: row.id }}
+      search={{ asOf: useAsOf() }}
+      className={`small-row ${row.decision}`}
+    >
       <span className="card-line">
         <MarkLabel kind={row.kind} strength={row.strength} />
         <span className="card-actors">

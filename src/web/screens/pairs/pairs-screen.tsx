@@ -8,7 +8,7 @@ import { nameIn, PAIR_STANDINGS } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type PairList, type PairRow, pairsQuery, useActOnPair } from '../../data/pairs.ts';
 import { useMay, useSession } from '../../data/session.ts';
-import { AsOf } from '../../parts/as-of.tsx';
+import { AsOf, useAsOf } from '../../parts/as-of.tsx';
 import { ExportMenu } from '../../parts/export-menu.tsx';
 import { PairWindow } from '../../parts/pair-window.tsx';
 import { useSeriesText } from '../../parts/series-text.ts';
@@ -60,6 +60,7 @@ function Pair({ row, list }: { readonly row: PairRow; readonly list: PairList })
   const attempt = useTry();
   const { mutateAsync } = useActOnPair();
   const [asking, setAsking] = useState<string | null>(null);
+  const asOf = useAsOf();
   const commitment = list.named.find(({ id }) => id === row.commitment);
   const gate = list.gates.find(({ id }) => id === row.gate);
   const undo = () =>
@@ -80,14 +81,20 @@ function Pair({ row, list }: { readonly row: PairRow; readonly list: PairList })
         )}
       </p>
       {commitment && (
-        <Link className="small" to="/commitments/$id" params={{ id: commitment.id }}>
+        <Link className="small" to="/commitments/$id" params={{ id: commitment.id }} search={{ asOf }}>
           <q lang={commitment.language} dir="auto">
             {commitment.quote}
           </q>
         </Link>
       )}
       {gate && (
-        <Link className="small" to="/registers/$kind/$id" params={{ kind: 'gate', id: gate.id }} dir="auto">
+        <Link
+          className="small"
+          to="/registers/$kind/$id"
+          params={{ kind: 'gate', id: gate.id }}
+          search={{ asOf }}
+          dir="auto"
+        >
           {t('pair.gate')}: {nameIn(gate.names, locale)}
         </Link>
       )}

@@ -3,6 +3,7 @@ import { Check } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import { type SeriesDetail, useTakeUp } from '../../data/series.ts';
+import { useAsOf } from '../../parts/as-of.tsx';
 import { useSeriesText } from '../../parts/series-text.ts';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
@@ -15,6 +16,7 @@ function Asked({ detail, asked }: { readonly detail: SeriesDetail; readonly aske
   const { t } = useSpeech();
   const say = useSeriesText();
   const unitName = useUnitNames();
+  const asOf = useAsOf();
   const task = detail.tasks.find(({ task_id }) => task_id === asked.task);
   return (
     <>
@@ -24,7 +26,7 @@ function Asked({ detail, asked }: { readonly detail: SeriesDetail; readonly aske
       {task && (
         <>
           {' · '}
-          <Link to="/tasks/$id" params={{ id: task.task_id }} dir="auto">
+          <Link to="/tasks/$id" params={{ id: task.task_id }} search={{ asOf }} dir="auto">
             {task.title}
           </Link>
         </>

@@ -6,6 +6,7 @@ import { agreesTo, OPEN_SEAT } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { AgendaItem, SeriesDetail } from '../../data/series.ts';
 import { useSession } from '../../data/session.ts';
+import { useAsOf } from '../../parts/as-of.tsx';
 import { useSeriesText } from '../../parts/series-text.ts';
 import { Decisions } from './decisions.tsx';
 import { DecideWindow, NoteWindow, TextWindow } from './item-windows.tsx';
@@ -20,13 +21,14 @@ export function About({
   readonly item: Pick<AgendaItem, 'tasks' | 'commitments'>;
 }) {
   const { t } = useSpeech();
+  const asOf = useAsOf();
   const tasks = detail.tasks.filter(({ task_id }) => item.tasks.includes(task_id));
   const named = detail.named.filter(({ id }) => item.commitments.includes(id));
   return (
     <ul className="item-about small">
       {tasks.map((row) => (
         <li key={row.task_id}>
-          <Link to="/tasks/$id" params={{ id: row.task_id }} dir="auto">
+          <Link to="/tasks/$id" params={{ id: row.task_id }} search={{ asOf }} dir="auto">
             {row.title}
           </Link>{' '}
           <span className={`timeliness ${row.timeliness}`}>{t(`timeliness.${row.timeliness}`)}</span>
@@ -34,7 +36,7 @@ export function About({
       ))}
       {named.map(({ id, quote, language }) => (
         <li key={id}>
-          <Link to="/commitments/$id" params={{ id }}>
+          <Link to="/commitments/$id" params={{ id }} search={{ asOf }}>
             <q lang={language} dir="auto">
               {quote.length > 200 ? `${quote.slice(0, 200).toWellFormed()} …` : quote}
             </q>

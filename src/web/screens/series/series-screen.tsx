@@ -6,6 +6,7 @@ import { Button } from 'react-aria-components';
 import { nameIn } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type SeriesDetail, seriesQuery } from '../../data/series.ts';
+import { AsOf, useAsOf } from '../../parts/as-of.tsx';
 import { PaperLinks } from '../../parts/paper-links.tsx';
 import { PapersOfSeries } from '../../parts/papers-of-series.tsx';
 import { useSeriesText } from '../../parts/series-text.ts';
@@ -27,6 +28,7 @@ function Head({ detail, act }: SeriesProps) {
   const [asking, setAsking] = useState<Asking>(null);
   const offered = (['open', 'record', 'describe'] as const).filter((type) => detail.actions.includes(type));
   const { latest } = detail;
+  const asOf = useAsOf();
   return (
     <header className="series-head">
       <p className="facts soft">
@@ -49,6 +51,7 @@ function Head({ detail, act }: SeriesProps) {
           </Button>
         )}
       </p>
+      <AsOf value={asOf} />
       {detail.keptOut.length > 0 && (
         <p className="kept-out">
           <EyeOff size={15} aria-hidden />
@@ -97,6 +100,7 @@ function Questions({ detail, act }: SeriesProps) {
 function Members({ detail }: { readonly detail: SeriesDetail }) {
   const { locale, t } = useSpeech();
   const say = useSeriesText();
+  const asOf = useAsOf();
   const named = (ids: readonly string[]) => ids.map((id) => say.member(id, detail.memberNames));
   return (
     <dl className="card-facts">
@@ -105,13 +109,18 @@ function Members({ detail }: { readonly detail: SeriesDetail }) {
           <dt>{t('series.leaning')}</dt>
           <dd>
             {detail.commitments > 0 ? (
-              <Link to="/commitments" search={{ entity: [detail.entity] }}>
+              <Link to="/commitments" search={{ entity: [detail.entity], asOf }}>
                 {t('series.leaning-count', { count: detail.commitments })}
               </Link>
             ) : (
               0
             )}
-            <Link className="small" to="/registers/$kind/$id" params={{ kind: 'mechanism', id: detail.entity }}>
+            <Link
+              className="small"
+              to="/registers/$kind/$id"
+              params={{ kind: 'mechanism', id: detail.entity }}
+              search={{ asOf }}
+            >
               {t('series.entity')}
             </Link>
           </dd>
@@ -140,7 +149,7 @@ function Members({ detail }: { readonly detail: SeriesDetail }) {
           <dt>{t('series.instruments')}</dt>
           <dd>
             {detail.instruments.map(({ id, names, expires }) => (
-              <Link key={id} to="/registers/$kind/$id" params={{ kind: 'instrument', id }} dir="auto">
+              <Link key={id} to="/registers/$kind/$id" params={{ kind: 'instrument', id }} search={{ asOf }} dir="auto">
                 {nameIn(names, locale)} {expires && `(→ ${say.day(expires)})`}
               </Link>
             ))}
@@ -175,6 +184,7 @@ function Series({ detail }: { readonly detail: SeriesDetail }) {
   const say = useSeriesText();
   const act = useDeeds(detail);
   const session = openSession(detail);
+  const past = useAsOf() !== undefined;
   const about = { relation: detail.relation, series: detail.id, ...(session && { session: session.id }) };
   return (
     <div className="page series-page">
@@ -182,7 +192,7 @@ function Series({ detail }: { readonly detail: SeriesDetail }) {
       <Head detail={detail} act={act} />
       <div className="series-main">
         <Questions detail={detail} act={act} />
-        {detail.keptOut.length === 0 && (
+        {detail.keptOut.length === 0 && !past && (
           <PaperLinks
             papers={[
               { name: 'papers.brief-for', search: { kind: 'session', ...about } },
@@ -193,7 +203,7 @@ function Series({ detail }: { readonly detail: SeriesDetail }) {
         {session && <Agenda detail={detail} act={act} session={session} />}
         <Decisions detail={detail} of={null} />
         <SessionList detail={detail} act={act} />
-        {detail.side === null && <PapersOfSeries series={detail} />}
+        {detail.side === null && !past && <PapersOfSeries series={detail} />}
       </div>
       <aside className="series-side" aria-label={t('series.side')}>
         <Members detail={detail} />
@@ -208,10 +218,12 @@ function Series({ detail }: { readonly detail: SeriesDetail }) {
 /** One mechanism: the session that is open, those before and announced, who takes part, and what shows that it works. */
 export function SeriesScreen() {
   const { id } = useParams({ from: '/follow-up/sessions/$id' });
-  const query = useQuery(seriesQuery(id));
+  const asOf = useAsOf();
+  const query = useQuery(seriesQuery(id, asOf));
   if (query.data) return <Series key={id} detail={query.data} />;
   return (
     <div className="page">
+      {asOf !== undefined && <AsOf value={asOf} />}
       {query.error ? <Failure error={query.error} retry={() => void query.refetch()} /> : <Skeleton lines={10} />}
     </div>
   );

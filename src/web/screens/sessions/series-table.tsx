@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { formatNumber } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import type { SeriesRow } from '../../data/series.ts';
+import { useAsOf } from '../../parts/as-of.tsx';
 import { useSeriesText } from '../../parts/series-text.ts';
 
 function Notes({ row }: { readonly row: SeriesRow }) {
@@ -54,6 +55,7 @@ export function SeriesTable({ rows }: { readonly rows: readonly SeriesRow[] }) {
   const { locale, t } = useSpeech();
   const say = useSeriesText();
   const { body, onKeyDown } = useRowKeys();
+  const asOf = useAsOf();
   return (
     <table className="series-table">
       <thead>
@@ -71,7 +73,7 @@ export function SeriesTable({ rows }: { readonly rows: readonly SeriesRow[] }) {
         {rows.map((row) => (
           <tr key={row.id}>
             <td>
-              <Link to="/sessions/$id" params={{ id: row.id }} className="series-link" dir="auto">
+              <Link to="/sessions/$id" params={{ id: row.id }} search={{ asOf }} className="series-link" dir="auto">
                 {say.name(row)}
               </Link>
               {row.open && (

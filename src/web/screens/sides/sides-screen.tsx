@@ -5,7 +5,7 @@ import { Checkbox } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import { useSession } from '../../data/session.ts';
 import { SIDES_A_PAGE, sidesQuery, type TwoSides } from '../../data/sides.ts';
-import { AsOf } from '../../parts/as-of.tsx';
+import { AsOf, useAsOf } from '../../parts/as-of.tsx';
 import { ExportMenu } from '../../parts/export-menu.tsx';
 import { Ledger, useDifferenceText } from '../../parts/ledger.tsx';
 import { Pages } from '../../parts/pages.tsx';
@@ -35,7 +35,7 @@ function Row({ ledger }: { readonly ledger: TwoSides }) {
         </summary>
         <p className="small soft" dir="auto">
           {ledger.title} {ledger.path}{' '}
-          <Link to="/commitments/$id" params={{ id: ledger.id }}>
+          <Link to="/commitments/$id" params={{ id: ledger.id }} search={{ asOf: useAsOf() }}>
             {t('reader.open-commitment')}
           </Link>
         </p>

@@ -8,6 +8,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import { commitmentQuery } from '../../data/queries.ts';
 import { useSession } from '../../data/session.ts';
 import { type Deed, type TaskDetail, type TaskRow, taskQuery } from '../../data/tasks.ts';
+import { AsOf, useAsOf } from '../../parts/as-of.tsx';
 import { ChannelsHere } from '../../parts/channels-here.tsx';
 import { KeptBack } from '../../parts/kept-back.tsx';
 import { PairsHere } from '../../parts/pairs-here.tsx';
@@ -96,14 +97,15 @@ function Actions({ detail, offer }: { readonly detail: TaskDetail; readonly offe
 
 function Served({ ids }: { readonly ids: readonly string[] }) {
   const { t } = useSpeech();
-  const found = useQueries({ queries: ids.map((id) => commitmentQuery(id)) });
+  const asOf = useAsOf();
+  const found = useQueries({ queries: ids.map((id) => commitmentQuery(id, asOf)) });
   return (
     <ul className="served">
       {found.map(({ data }, index) => (
         <li key={ids[index]}>
           {data && (
             <>
-              <Link to="/commitments/$id" params={{ id: data.id }}>
+              <Link to="/commitments/$id" params={{ id: data.id }} search={{ asOf }}>
                 <q lang={data.language} dir="auto">
                   {data.quote}
                 </q>
@@ -127,6 +129,7 @@ function Served({ ids }: { readonly ids: readonly string[] }) {
 function Chain({ title, rows }: { readonly title: string; readonly rows: readonly TaskRow[] }) {
   const nameOf = useUnitNames();
   const { t } = useSpeech();
+  const asOf = useAsOf();
   if (rows.length === 0) return null;
   return (
     <section>
@@ -134,7 +137,7 @@ function Chain({ title, rows }: { readonly title: string; readonly rows: readonl
       <ul className="chain">
         {rows.map((row) => (
           <li key={row.task_id}>
-            <Link to="/tasks/$id" params={{ id: row.task_id }} dir="auto">
+            <Link to="/tasks/$id" params={{ id: row.task_id }} search={{ asOf }} dir="auto">
               {row.title}
             </Link>
             <span className="soft small">{nameOf(row.lead)}</span>
@@ -150,6 +153,7 @@ function Facts({ detail }: { readonly detail: TaskDetail }) {
   const { locale, t } = useSpeech();
   const nameOf = useUnitNames();
   const { state } = detail;
+  const past = useAsOf() !== undefined;
   const moved = state.required !== null && state.due !== state.required.day;
   return (
     <dl className="task-facts">
@@ -183,7 +187,7 @@ function Facts({ detail }: { readonly detail: TaskDetail }) {
       <dt>{t('task.audience')}</dt>
       <dd>
         {t(`audience.${state.audience}`)}
-        <KeptBack subject={detail.id} />
+        {!past && <KeptBack subject={detail.id} />}
       </dd>
     </dl>
   );
@@ -265,6 +269,7 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
   const { t } = useSpeech();
   const { act, clash, settle } = useDeeds(detail);
   const [asking, setAsking] = useState<Asking | null>(null);
+  const asOf = useAsOf();
   const { state } = detail;
   const offer = (type: FollowingType, part = '') => {
     const asks = FORMS[type] !== undefined || ['plan', 'draft', 'rate'].includes(type);
@@ -283,6 +288,7 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
           {state.settlement && <span className="badge">{t(`outcome.${state.settlement.outcome}`)}</span>}
         </p>
         <Actions detail={detail} offer={offer} />
+        <AsOf value={asOf} />
       </header>
       <div className="task-main">
         <Facts detail={detail} />
@@ -305,15 +311,17 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
         <Ratings ratings={state.ratings} />
         <h2>{t('task.chasing')}</h2>
         <WhatComesNext detail={detail} />
-        <PaperLinks
-          papers={[
-            {
-              name: 'papers.dispatch-for',
-              search: { kind: 'dispatch', party: state.party, unit: state.lead, task: detail.id },
-            },
-            { name: 'papers.report-for', search: { kind: 'report', party: state.party, unit: state.lead } },
-          ]}
-        />
+        {asOf === undefined && (
+          <PaperLinks
+            papers={[
+              {
+                name: 'papers.dispatch-for',
+                search: { kind: 'dispatch', party: state.party, unit: state.lead, task: detail.id },
+              },
+              { name: 'papers.report-for', search: { kind: 'report', party: state.party, unit: state.lead } },
+            ]}
+          />
+        )}
         <Chasing detail={detail} offer={offer} />
       </div>
       <aside className="task-side" aria-label={t('task.side')}>
@@ -331,10 +339,12 @@ function Task({ detail }: { readonly detail: TaskDetail }) {
 /** One task: whose it is, by when, what is planned, reported and in the way, and what the seat can do now. */
 export function TaskScreen() {
   const { id } = useParams({ from: '/follow-up/tasks/$id' });
-  const query = useQuery(taskQuery(id));
+  const asOf = useAsOf();
+  const query = useQuery(taskQuery(id, asOf));
   if (query.data) return <Task key={id} detail={query.data} />;
   return (
     <div className="page">
+      {asOf !== undefined && <AsOf value={asOf} />}
       {query.error ? <Failure error={query.error} retry={() => void query.refetch()} /> : <Skeleton lines={10} />}
     </div>
   );

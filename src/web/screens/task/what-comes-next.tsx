@@ -1,7 +1,7 @@
 import { formatDate } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
-import { useMay } from '../../data/session.ts';
 import type { TaskDetail } from '../../data/tasks.ts';
+import { useMayNow } from '../../parts/as-of.tsx';
 import { useUnitNames } from '../../parts/unit-field.tsx';
 import { LetterLink } from './letter-link.tsx';
 
@@ -9,7 +9,7 @@ import { LetterLink } from './letter-link.tsx';
 export function WhatComesNext({ detail }: { readonly detail: TaskDetail }) {
   const { locale, t } = useSpeech();
   const nameOf = useUnitNames();
-  const keeps = useMay('decide');
+  const keeps = useMayNow('decide');
   const { ahead, timeliness, state } = detail;
   if (ahead.length === 0) return <p className="soft small">{t('ahead.none')}</p>;
   return (

@@ -4,6 +4,7 @@ import { formatDate } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { earlierOf, type LineageRow, threadQuery } from '../../data/lineage.ts';
 import type { TaskDetail } from '../../data/tasks.ts';
+import { useAsOf } from '../../parts/as-of.tsx';
 import { useUnitNames } from '../../parts/unit-field.tsx';
 
 function Words({ row }: { readonly row: LineageRow }) {
@@ -30,8 +31,10 @@ export function WholeChain({ detail }: { readonly detail: TaskDetail }) {
   const { t } = useSpeech();
   const nameOf = useUnitNames();
   const { above, state } = detail;
+  const asOf = useAsOf();
   const words = useQueries({
-    queries: state.commitments.map((id) => threadQuery(id)),
+    // A thread is of today: of a past day the tasks above stand alone.
+    queries: (asOf === undefined ? state.commitments : []).map((id) => threadQuery(id)),
     combine: (found) => {
       const rows = found.flatMap(({ data }) => [
         ...earlierOf(data).toReversed(),
@@ -52,7 +55,7 @@ export function WholeChain({ detail }: { readonly detail: TaskDetail }) {
         {above.toReversed().map((row) => (
           <li key={row.task_id}>
             <span className="soft small">{nameOf(row.lead)}</span>
-            <Link to="/tasks/$id" params={{ id: row.task_id }} dir="auto">
+            <Link to="/tasks/$id" params={{ id: row.task_id }} search={{ asOf }} dir="auto">
               {row.title}
             </Link>
             <span className={`timeliness small ${row.timeliness}`}>{t(`timeliness.${row.timeliness}`)}</span>

@@ -21,7 +21,7 @@ function ReplyWindow({ mail, onClose }: { readonly mail: ReplyMailShape; readonl
   const enter = async () => {
     try {
       for (const { task, urging } of mail.urgings.filter((one) => taken.has(one.urging))) {
-        const { state } = await call('getTask', { params: { id: task } });
+        const { state } = await call('getTask', { query: {}, params: { id: task } });
         await call('actOnTask', {
           params: { id: task },
           body: { version: state.version, body: { type: 'reply', urging, text } },

@@ -13,7 +13,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import type { TasksSearch } from '../../app/search.ts';
 import { call } from '../../client.ts';
 import { TASKS_A_PAGE, type TaskList, type TaskRow, tasksQuery } from '../../data/tasks.ts';
-import { DayField } from '../../parts/day-field.tsx';
+import { AsOf, useAsOf } from '../../parts/as-of.tsx';
 import { ExportMenu } from '../../parts/export-menu.tsx';
 import { Pages } from '../../parts/pages.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
@@ -163,7 +163,13 @@ function Row({
   return (
     <tr className={row.timeliness}>
       <td>
-        <Link to="/tasks/$id" params={{ id: row.task_id }} className="task-link" dir="auto">
+        <Link
+          to="/tasks/$id"
+          params={{ id: row.task_id }}
+          search={{ asOf: useAsOf() }}
+          className="task-link"
+          dir="auto"
+        >
           {row.title}
         </Link>
         <Waiting row={row} gone={gone} />
@@ -235,14 +241,12 @@ function Bar({
         value={search.units?.[0] ?? null}
         onChange={(unit) => go({ units: unit === null ? undefined : [unit] })}
       />
-      <DayField
-        label={t('tasks.as-of')}
-        value={search.asOf ?? null}
-        onChange={(asOf) => go({ asOf: asOf ?? undefined })}
-      />
+      <AsOf value={search.asOf} />
       <Gaps />
       <WordsGone search={search} />
-      {day && <p className="soft small">{t('tasks.stands-on', { day: formatDate(locale, day) })}</p>}
+      {day && search.asOf === undefined && (
+        <p className="soft small">{t('tasks.stands-on', { day: formatDate(locale, day) })}</p>
+      )}
       {count > 0 && <ExportMenu list="tasks" search={search} count={count} past={search.asOf !== undefined} />}
     </div>
   );
