@@ -11,7 +11,7 @@ import {
   type Placed,
   type Queries,
 } from '../../db/index.ts';
-import { contradictions, reduceEntity } from '../../register/index.ts';
+import { contradictions, entityChanges, historyOf, reduceEntity, reduceEntitySteps } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { momentOf } from '../moment.ts';
 import { databaseThen } from '../register-then.ts';
@@ -91,16 +91,26 @@ async function placesOf(queries: Queries, id: string): Promise<EntityMentionRow[
   }));
 }
 
-function historyOf(log: readonly EntryAction[]): EntityHistoryEntry[] {
-  const undone = new Set(log.map(({ body }) => (body.type === 'undo' ? body.undoes : null)));
-  return log.map(({ id, at, by, body }) => ({
-    ...{ id, at, by, type: body.type },
-    fields: body.type === 'edit' ? Object.keys(body.fields) : [],
-    into: body.type === 'merge' ? body.into : null,
-    reason: body.type === 'reject' ? body.reason : null,
-    note: body.type === 'reject' ? body.note : '',
-    undone: undone.has(id),
-  }));
+function readHistory(log: readonly EntryAction[]): EntityHistoryEntry[] {
+  if (log.length === 0) return [];
+  return historyOf(log, reduceEntitySteps(log), entityChanges).map((step, index) => {
+    const body = log[index]?.body;
+    const { reason = null, note = '' } = body?.type === 'reject' ? body : {};
+    return { ...step, reason, note };
+  });
+}
+
+/** Fields whose values are entries. */
+const ENTRY_FIELDS: readonly string[] = ['parent', 'successor', 'mergedInto'];
+
+/** The names of the entries that a history speaks of; of those the seat may not see none. */
+async function namesIn(queries: Queries, history: readonly EntityHistoryEntry[]): Promise<EntityDetail['spokenOf']> {
+  const ids = history
+    .flatMap(({ changes }) => changes)
+    .flatMap(({ field, before, after }) => (ENTRY_FIELDS.includes(field) ? [before, after] : []))
+    .filter((id) => typeof id === 'string');
+  const entries = ids.length === 0 ? [] : await entitiesByIds(queries, [...new Set(ids)]);
+  return Object.fromEntries(entries.map(({ id, fields }) => [id, fields.names]));
 }
 
 /** Everything the page of an entry shows. */
@@ -108,6 +118,7 @@ export async function entityDetail(queries: Queries, id: string): Promise<Entity
   const record = await entityById(queries, id);
   const all = await entitiesOf(queries, record.relation, record.kind);
   const log = (await entityActions(queries, [id])).get(id) ?? [];
+  const history = readHistory(log);
   const [row] = await entityRows(queries, [record]);
   const above = record.fields.parent === null ? [] : await entitiesByIds(queries, [record.fields.parent]);
   const pairs = (await duplicatesIn(queries, record.relation, record.kind)).filter(({ a, b }) => a === id || b === id);
@@ -123,6 +134,7 @@ export async function entityDetail(queries: Queries, id: string): Promise<Entity
     }),
     facts: await factRows(queries, id, log.length === 0 ? [] : reduceEntity(log).dismissed),
     places: await placesOf(queries, id),
-    history: historyOf(log),
+    history,
+    spokenOf: await namesIn(queries, history),
   };
 }

@@ -7,6 +7,8 @@ import type {
   EntityOrigin,
   EntityRejectReason,
   FactSummary,
+  HistoryStep,
+  NameForms,
 } from '../../register/index.ts';
 import type { EntityKind } from '../../vocabulary/index.ts';
 
@@ -82,16 +84,9 @@ export interface EntityMentionRow extends Place {
   readonly entityId: string;
 }
 
-export interface EntityHistoryEntry {
-  readonly id: string;
-  readonly at: string;
-  readonly by: string;
-  readonly type: string;
-  readonly fields: readonly string[];
-  readonly into: string | null;
+export interface EntityHistoryEntry extends HistoryStep {
   readonly reason: EntityRejectReason | null;
   readonly note: string;
-  readonly undone: boolean;
 }
 
 /** Everything the page of an entry shows. */
@@ -110,4 +105,6 @@ export interface EntityDetail extends EntityRow {
   readonly facts: readonly EntityFactRow[];
   readonly places: readonly EntityMentionRow[];
   readonly history: readonly EntityHistoryEntry[];
+  /** Names of the entries its history speaks of, as far as the seat may see them, by id. */
+  readonly spokenOf: Readonly<Record<string, NameForms>>;
 }

@@ -2,6 +2,7 @@ import type { SeriesNote, TaskRow } from '../../db/index.ts';
 import type { Language, Span } from '../../kernel/index.ts';
 import type {
   AgendaItem,
+  HistoryStep,
   ItemContent,
   NameForms,
   OrdinalConflict,
@@ -76,7 +77,7 @@ export interface SeriesDetail extends SeriesRow {
   /** Names of members and hosts that are bodies or places of the registers. */
   readonly memberNames: Readonly<Record<string, NameForms>>;
   readonly instruments: readonly { readonly id: string; readonly names: NameForms; readonly expires: string | null }[];
-  readonly history: readonly (Pick<SeriesAction, 'id' | 'at' | 'by' | 'party'> & { readonly type: SeriesActionType })[];
+  readonly history: readonly (HistoryStep<SeriesActionType> & Pick<SeriesAction, 'party'>)[];
   readonly latest: { readonly id: string; readonly type: string } | null;
 }
 

@@ -16,11 +16,15 @@ import {
   agendaProposals,
   availableSeriesActions,
   entryId,
+  historyOf,
   hostAfter,
   type ItemContent,
+  reduceSeriesSteps,
   reduceTask,
   type Seat,
+  type SeriesAction,
   type SeriesState,
+  seriesChanges,
   withTold,
 } from '../../register/index.ts';
 import { enteredBy, type Moment } from '../moment.ts';
@@ -68,11 +72,17 @@ export async function seriesDetail(queries: Queries, id: string, seat: Seat, mom
     ]),
     notes: (await seriesNotes(queries, id, at)).map(({ about, text, at, by }) => ({ about, text, at, by })),
     ...(await namesFor(register, entry)),
-    history: log.map((action) => ({
-      ...{ id: action.id, at: action.at, by: action.by, party: action.party, type: action.body.type },
-    })),
+    history: readHistory(log),
     latest: log.length === 0 ? null : { id: state.last.id, type: state.last.type },
   };
+}
+
+function readHistory(log: readonly SeriesAction[]): SeriesDetail['history'] {
+  if (log.length === 0) return [];
+  return historyOf(log, reduceSeriesSteps(log), seriesChanges).map((step, index) => ({
+    ...step,
+    party: log[index]?.party ?? null,
+  }));
 }
 
 function wordsOf(told: Told | undefined): SeriesDetail['told'] {

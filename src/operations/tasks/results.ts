@@ -1,8 +1,8 @@
 import type { TaskRow } from '../../db/index.ts';
 import type { Language } from '../../kernel/index.ts';
 import type {
-  Change,
   FollowingType,
+  HistoryStep,
   LadderUrging,
   Lifecycle,
   MilestoneKind,
@@ -41,9 +41,7 @@ export interface TaskDetail {
   /** What the ladder does next, unit by unit, if nothing changes. */
   readonly ahead: readonly LadderUrging[];
   readonly actions: readonly FollowingType[];
-  readonly history: readonly (Pick<TaskAction, 'id' | 'sequence' | 'at' | 'by' | 'body'> & {
-    readonly changes: readonly Change[];
-  })[];
+  readonly history: readonly (HistoryStep<TaskAction['body']['type']> & Pick<TaskAction, 'body'>)[];
   /** The tasks it is a part of, the nearest first, and its own parts. */
   readonly above: readonly TaskRow[];
   readonly parts: readonly TaskRow[];

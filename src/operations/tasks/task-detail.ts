@@ -10,6 +10,7 @@ import {
 import { Problem } from '../../kernel/index.ts';
 import {
   availableTaskActions,
+  historyOf,
   reduceTaskSteps,
   reportsOwed,
   type Seat,
@@ -49,25 +50,22 @@ export async function taskDetail(queries: Queries, id: string, seat: Seat, { day
     owed: reportsOwed(state, rules.periods, rules.calendar, day),
     ahead: await aheadOf(queries, record, state, day),
     actions: at === null ? availableTaskActions(today.at(-1) as TaskState, seat) : [],
-    history: historyOf(log.slice(0, steps.length), steps, hidden),
+    history: readHistory(log.slice(0, steps.length), steps, hidden),
     above: await tasksAbove(queries, record, { day, at }),
     parts: (await tasksUnder(queries, id, at)).map((one) => timed(one, day)),
   };
 }
 
 /** What was done, with what it changed, without what tells of hidden parts. */
-function historyOf(
+function readHistory(
   log: readonly StoredTaskAction[],
   steps: readonly TaskState[],
   hidden: readonly TaskPart[],
 ): TaskDetail['history'] {
   const seen = steps.map((step) => withoutParts(step, hidden));
-  return log
-    .map(({ taskId: _, ...action }, index) => {
-      const [before, after] = [seen[index - 1], seen[index]];
-      return { ...action, changes: before && after ? taskChanges(before, after) : [] };
-    })
-    .filter(({ body }) => !tellsOf(body.type, hidden));
+  return historyOf(log, seen, taskChanges)
+    .map((step, index) => ({ ...step, body: (log[index] as StoredTaskAction).body }))
+    .filter(({ type }) => !tellsOf(type, hidden));
 }
 
 async function tasksAbove(queries: Queries, record: TaskRecord, { day, at }: Moment): Promise<TaskRow[]> {

@@ -1,5 +1,6 @@
 export * from './actions.ts';
 export * from './available.ts';
+export * from './changes.ts';
 export type {
   AgendaItem,
   CardEvidence,

@@ -9,8 +9,13 @@ import { SERIES_STEPS } from './steps.ts';
  *   `not-found` where it names a session, item or decision the series does not have
  */
 export function reduceSeries(actions: readonly SeriesAction[]): SeriesState {
+  return reduceSeriesSteps(actions).at(-1) as SeriesState;
+}
+
+/** The state after each action, in order. */
+export function reduceSeriesSteps(actions: readonly SeriesAction[]): SeriesState[] {
   const steps = logSteps<SeriesAction, SeriesState[]>(actions, (standing, action) => follow(standing ?? [], action));
-  return { ...(steps.at(-1)?.at(-1) as SeriesState), version: actions.length };
+  return steps.map((standing, index) => ({ ...(standing.at(-1) as SeriesState), version: index + 1 }));
 }
 
 function follow(standing: SeriesState[], action: SeriesAction): SeriesState[] {

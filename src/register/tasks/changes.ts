@@ -1,5 +1,4 @@
-import type { Change } from '../history.ts';
-import { sameValue } from '../same-value.ts';
+import { type Change, changedFields } from '../history.ts';
 import type { TaskState } from './model.ts';
 
 /** What a history tells field by field; reports, obstacles, urgings and ratings stand on the page themselves. */
@@ -14,8 +13,5 @@ function readable({ plan, settlement, coordinators, ...state }: TaskState): Read
 
 /** The fields of a task that an action made different, each before and after. */
 export function taskChanges(before: TaskState, after: TaskState): Change[] {
-  const old = readable(before);
-  return Object.entries(readable(after))
-    .map(([field, value]) => ({ field, before: old[field], after: value }))
-    .filter((change) => !sameValue(change.before, change.after));
+  return changedFields(readable(before), readable(after));
 }

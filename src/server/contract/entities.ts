@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LANGUAGES, LOCALES } from '../../kernel/index.ts';
 import { ENTITY_DECISIONS, ENTITY_ORIGINS, ENTITY_REJECT_REASONS } from '../../register/index.ts';
 import { ENTITY_KINDS } from '../../vocabulary/index.ts';
+import { HistoryStepShape } from './history.ts';
 import { many, OfDay, Page } from './query.ts';
 
 /** How an entry stands in a list. */
@@ -116,19 +117,8 @@ export const EntityDetail = EntityRow.extend({
     place.extend({ key: z.string(), value: FactValue, status, contradicts: z.boolean(), dismissed: z.boolean() }),
   ),
   places: z.array(place.extend({ prefix: z.string(), suffix: z.string(), rule: z.string(), entityId: z.string() })),
-  history: z.array(
-    z.object({
-      id: z.string(),
-      at: z.iso.datetime(),
-      by: z.string(),
-      type: z.string(),
-      fields: z.array(z.string()),
-      into: z.string().nullable(),
-      reason: z.enum(ENTITY_REJECT_REASONS).nullable(),
-      note: z.string(),
-      undone: z.boolean(),
-    }),
-  ),
+  history: z.array(HistoryStepShape.extend({ reason: z.enum(ENTITY_REJECT_REASONS).nullable(), note: z.string() })),
+  spokenOf: z.record(z.string(), EntityNames),
 });
 
 /** What a register of entries is narrowed to; the page's address holds the same names. */

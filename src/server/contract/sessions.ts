@@ -10,6 +10,7 @@ import {
   SERIES_RHYTHMS,
   SERIES_STANDINGS,
 } from '../../register/index.ts';
+import { HistoryStepShape } from './history.ts';
 import { OfDay } from './query.ts';
 import { TaskRowShape } from './tasks.ts';
 
@@ -162,10 +163,7 @@ export const SeriesDetailShape = SeriesRowShape.extend({
   memberNames: z.record(z.string(), forms),
   instruments: z.array(z.object({ id: z.string(), names: forms, expires: z.string().nullable() })),
   history: z.array(
-    z.object({
-      ...{ id: z.string(), at: z.string(), by: z.string(), party: z.string().nullable() },
-      type: z.enum([...deeds, 'take-up', 'begin']),
-    }),
+    HistoryStepShape.extend({ party: z.string().nullable(), type: z.enum([...deeds, 'take-up', 'begin']) }),
   ),
   latest: z.object({ id: z.string(), type: z.string() }).nullable(),
 });

@@ -9,6 +9,7 @@ import {
   VERDICTS,
 } from '../../register/index.ts';
 import { KINDS, SECTORS, STRENGTHS, WORK_TYPES } from '../../vocabulary/index.ts';
+import { HistoryStepShape } from './history.ts';
 
 const isoDate = z.iso.date();
 const span = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
@@ -135,17 +136,9 @@ export const OtherCitation = CommitmentRow.pick({
 
 export const Reason = z.object({ rule: z.string(), words: z.string(), span: span.nullable() });
 
-export const HistoryEntry = z.object({
-  id: z.string(),
-  sequence: z.int(),
-  at: z.iso.datetime(),
-  by: z.string(),
-  type: z.string(),
-  /** Field by field what it changed: readable values, before and after. */
-  changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+export const HistoryEntry = HistoryStepShape.extend({
   reason: z.enum(REJECT_REASONS).nullable(),
   note: z.string(),
-  undone: z.boolean(),
 });
 
 export const CommitmentDetail = CommitmentRow.extend({

@@ -19,6 +19,7 @@ import {
   TIMELINESS,
 } from '../../register/index.ts';
 import { SECTORS, STRENGTHS } from '../../vocabulary/index.ts';
+import { HistoryStepShape } from './history.ts';
 import { OfDay } from './query.ts';
 import { LadderUrgingShape } from './urgings.ts';
 
@@ -257,11 +258,8 @@ export const TaskDetailShape = z.object({
   /** What the asking seat can do now. */
   actions: z.array(taskAction),
   history: z.array(
-    z.object({
-      ...{ id: z.string(), sequence: z.int(), at: instant, by: z.string() },
+    HistoryStepShape.extend({
       body: z.union([AssignmentBody.extend({ type: z.literal('assign') }), TaskDeedBody]),
-      /** Field by field what became different; of the first action, which gives them all, none. */
-      changes: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
     }),
   ),
   above: z.array(TaskRowShape),

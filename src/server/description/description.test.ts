@@ -71,6 +71,7 @@ test('the typed client made of the description has no fault of types, and asks a
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   const use = `import { servanda } from './servanda.ts';\nconst call = servanda('http://localhost');\nexport const ids: string[] = (await call('listWorks', {})).works.map(({ id }) => id);\n// @ts-expect-error no such filter\nawait call('listCommitments', { query: { sector: 7 } });\n`;
   writeFileSync(join(folder, 'use.ts'), use);
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   const options = [
     '--noEmit',
     '--strict',

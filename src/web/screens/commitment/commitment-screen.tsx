@@ -18,7 +18,7 @@ import { QuotasHere } from '../../parts/quotas-here.tsx';
 import { Context } from './context.tsx';
 import { DecideHere } from './decide-here.tsx';
 import { FieldTable } from './field-table.tsx';
-import { HistoryList } from './history-list.tsx';
+import { CommitmentHistory } from './history-list.tsx';
 import { SidesHere } from './sides-here.tsx';
 import { TasksHere } from './tasks-here.tsx';
 
@@ -109,7 +109,7 @@ function Commitment({ detail }: { readonly detail: Detail }) {
         <Reasons detail={detail} onLight={setLit} />
         <section aria-labelledby="history">
           <h2 id="history">{t('commitment.history')}</h2>
-          <HistoryList detail={detail} />
+          <CommitmentHistory detail={detail} />
         </section>
       </aside>
     </div>

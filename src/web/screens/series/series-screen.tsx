@@ -15,6 +15,7 @@ import { Failure, Skeleton } from '../../parts/states.tsx';
 import { Agenda, openSession } from './agenda.tsx';
 import { Decisions } from './decisions.tsx';
 import { EvidenceList, Requests } from './evidence.tsx';
+import { History } from './history.tsx';
 import './series.css';
 import { SessionList } from './session-list.tsx';
 import { SessionWindow } from './session-window.tsx';
@@ -157,25 +158,6 @@ function Members({ detail }: { readonly detail: SeriesDetail }) {
         </>
       )}
     </dl>
-  );
-}
-
-function History({ detail }: { readonly detail: SeriesDetail }) {
-  const { t } = useSpeech();
-  const say = useSeriesText();
-  if (detail.history.length === 0) return null;
-  return (
-    <section>
-      <h2>{t('series.history')}</h2>
-      <ol className="card-list">
-        {detail.history.toReversed().map(({ id, at, by, party, type }) => (
-          <li key={id}>
-            <span className="soft small">{say.day(at.slice(0, 10))}</span> {t(`series-action.${type}`)}{' '}
-            <span className="soft small">{party === null ? by : say.party(party)}</span>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }
 

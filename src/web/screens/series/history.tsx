@@ -1,0 +1,105 @@
+import { formatList, formatNumber, languageName, type MessageId } from '../../../i18n/index.ts';
+import type { NameForms } from '../../../register/index.ts';
+import { useSpeech } from '../../app/locale.tsx';
+import { useHand } from '../../data/hands.ts';
+import type { SeriesDetail } from '../../data/series.ts';
+import { HistoryList, NOTHING } from '../../parts/history-list.tsx';
+import { useSeriesText } from '../../parts/series-text.ts';
+
+type Change = SeriesDetail['history'][number]['changes'][number];
+
+const FIELDS: Readonly<Record<string, MessageId>> = {
+  ...{ names: 'entity.names', parties: 'series.parties', members: 'series.members', level: 'series.level' },
+  ...{ hosts: 'series.hosts', every: 'series.every', standing: 'series.standing', keptOut: 'series-field.kept-out' },
+  ...{ settledOrdinals: 'series-field.settled', ordinal: 'series.ordinal', date: 'series.date', host: 'series.host' },
+  ...{ stage: 'series-field.stage', agenda: 'series.agenda', minutes: 'series.minutes', dates: 'series-field.dates' },
+  ...{ text: 'series.text', why: 'series-field.why', closed: 'series-field.stage', closing: 'series.close-note' },
+  ...{ minute: 'series.minute', agreed: 'series-field.agreed', taken: 'series.taken', what: 'series.what' },
+  ...{ day: 'series.day', source: 'series.source', count: 'series.count', number: 'series.request-number' },
+  ...{ opened: 'series-field.opened', outcome: 'series.outcome' },
+};
+
+/** Fields whose values are names of a list. */
+const CODES: Readonly<Record<string, string>> = {
+  ...{ level: 'series-level', every: 'series-rhythm', standing: 'series-standing' },
+  ...{ why: 'item-reason', what: 'card-evidence', outcome: 'request-outcome', keptOut: 'kept-out' },
+};
+
+interface ProposedDay {
+  readonly day: string;
+  readonly accepted: readonly string[];
+  readonly declined: boolean;
+}
+
+/** Says the value of a field of a mechanism or of a part of it. */
+function useSay(detail: SeriesDetail): (field: string, value: unknown) => string {
+  const { locale, t } = useSpeech();
+  const say = useSeriesText();
+  const code = (field: string, value: unknown) => t(`${CODES[field]}.${String(value)}` as MessageId);
+  const proposed = ({ day, accepted, declined }: ProposedDay) =>
+    [say.day(day), declined ? t('series.date-declined') : say.parties(accepted)]
+      .filter((part) => part !== '')
+      .join(': ');
+  const one = (field: string, value: unknown): string => {
+    if (CODES[field] !== undefined) return code(field, value);
+    if (field === 'stage') return t(`series-stage.${value as 'open'}`);
+    if (field === 'parties' || field === 'agreed') return say.party(String(value));
+    if (field === 'members' || field === 'hosts' || field === 'host')
+      return say.member(String(value), detail.memberNames);
+    if (field === 'dates') return proposed(value as ProposedDay);
+    if (field === 'closed' && typeof value === 'string') return say.day(value);
+    if (field === 'closed') return t(value === true ? 'series.item-closed' : 'series-stage.open');
+    if (['day', 'date', 'opened'].includes(field)) return say.day(String(value));
+    return typeof value === 'number' ? formatNumber(locale, value) : String(value);
+  };
+  return (field, value) => {
+    if (value === null || value === undefined || value === '') return NOTHING;
+    if (field === 'names') {
+      const forms = value as NameForms;
+      const said = (Object.keys(forms) as (keyof NameForms)[]).filter((language) => (forms[language]?.length ?? 0) > 0);
+      return (
+        said.map((language) => `${languageName(locale, language)}: ${forms[language]?.join('; ')}`).join(' · ') ||
+        NOTHING
+      );
+    }
+    if (!Array.isArray(value)) return one(field, value);
+    return value.length === 0
+      ? NOTHING
+      : formatList(
+          locale,
+          value.map((each) => one(field, each)),
+        );
+  };
+}
+
+/** All that was done to a mechanism, by either side. */
+export function History({ detail }: { readonly detail: SeriesDetail }) {
+  const { t } = useSpeech();
+  const hand = useHand();
+  const text = useSeriesText();
+  const say = useSay(detail);
+  const about = ({ field, part }: Change) => {
+    const label = t(FIELDS[field] ?? 'series.text');
+    if (part === undefined) return label;
+    const session = detail.sessions.find(({ id }) => id === part.id);
+    const name = part.noun === 'session' && session !== undefined ? text.session(session) : part.name;
+    return name === '' || field === 'text'
+      ? label
+      : `${name.length > 60 ? `${name.slice(0, 60).toWellFormed()} …` : name} – ${label}`;
+  };
+  if (detail.history.length === 0) return null;
+  const steps = detail.history.map(({ id, at, by, party, type, undone, changes }) => ({
+    ...{ id, at, undone, what: t(`series-action.${type}`) },
+    who: party === null ? hand(by) : `${hand(by)} · ${text.party(party)}`,
+    changes: changes.map((change) => ({
+      key: `${change.part?.noun ?? ''}${change.part?.id ?? ''}${change.field}`,
+      ...{ label: about(change), before: say(change.field, change.before), after: say(change.field, change.after) },
+    })),
+  }));
+  return (
+    <section>
+      <h2>{t('series.history')}</h2>
+      <HistoryList steps={steps} />
+    </section>
+  );
+}
