@@ -5,6 +5,7 @@ import { coverageOf } from './coverage.ts';
 import { Discourse, type Thread } from './discourse.ts';
 import { READERS } from './languages/index.ts';
 import type { SentenceCoverage } from './model.ts';
+import { withoutQuotes } from './quoted.ts';
 import type { SentenceReading, Unit } from './reading/unit.ts';
 import { readTask } from './tables/read-task.ts';
 import { type TaskRow, taskRows } from './tables/task-rows.ts';
@@ -85,7 +86,7 @@ function readOne(document: Document, sentence: Sentence, discourse: Discourse, t
     run.coverage.push({ sentence: sentence.index, state: 'unread', reason: 'unread:language' });
     return thread;
   }
-  const flat = flatten(document, sentence.span);
+  const flat = flatten(document, withoutQuotes(document.text, sentence.span));
   if (QUESTION.test(flat.text)) {
     run.coverage.push({ sentence: sentence.index, state: 'none', reason: 'none:question' });
     return thread;

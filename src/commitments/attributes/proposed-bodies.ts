@@ -18,7 +18,7 @@ const CHINESE_PLACE =
 
 /** A leader speaks for a party, and is no body. */
 const PERSON =
-  /^(?:Thủ tướng|Tổng thống|Chủ tịch nước|Quốc vương|Nhà vua|Tổng Bí thư|Phó Thủ tướng|President|Prime Minister|King|Queen|Chancellor|Emir|Sultan)(?: |$)/u;
+  /^(?:Thủ tướng|Tổng thống|Chủ tịch nước|Quốc vương|Nhà vua|Tổng Bí thư|Phó Thủ tướng|(?:Bộ|Thứ|Ngoại) trưởng(?= \p{Lu}\p{Ll}+ (?!Thương)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$)|President|Prime Minister|King|Queen|Chancellor|Emir|Sultan)(?: |$)/u;
 
 const SIDE = / (?:side|party|delegation|Government|government)$/u;
 const OPENING = 2000;

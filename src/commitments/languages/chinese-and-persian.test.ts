@@ -135,3 +135,12 @@ test('what stands after 商定 and a comma, what one side asks, and names of off
   expect(found('双方就以下事项达成共识：')).toEqual([]);
   expect(found('省委宣传部、省广电局要广泛宣传合作成效。')[0]?.[1]).toBe('省委宣传部、省广电局');
 });
+
+test('为谁培训、将在何时完成、不支持什么', () => {
+  expect(chinese('苍方继续为云军培训各类技术人才。')).toEqual(['commitment implement | 继续为云军培训各类技术人才']);
+  expect(chinese('苍方积极支持乡村振兴，将在三年内完成平台建设。').at(-1)).toBe(
+    'commitment deliver | 在三年内完成平台建设',
+  );
+  expect(chinese('双方同意履行承诺并于2027年夏天举行第二轮对话。')).toHaveLength(2);
+  expect(chinese('云方不支持任何分裂活动。')).toEqual([]);
+});

@@ -228,3 +228,17 @@ test('what sides settle by "thỏa thuận", and what follows a means that only 
 test('what sides agree to do for each other is their own undertaking', () => {
   expect(found('Hai bên nhất trí duy trì cơ chế tham vấn; ủng hộ ứng cử của nhau.').at(-1)).toMatch(/^commitment/);
 });
+
+test('what a paper or a party says somebody will do, or supports, is theirs', () => {
+  const said = (text: string) =>
+    readVietnamese(text, alone).units.map((unit) => [unit.kind, unit.subject?.text, text.slice(unit.start, unit.end)]);
+  expect(said('Thông cáo nhấn mạnh hai bên sẽ mở đường bay thẳng.')).toEqual([
+    ['commitment', 'hai bên', 'mở đường bay thẳng'],
+  ]);
+  expect(said('Thủ tướng Lê Quang khẳng định Lạc Vân ủng hộ Mê Đà đăng cai Diễn đàn.')).toEqual([
+    ['support', 'Lạc Vân', 'ủng hộ Mê Đà đăng cai Diễn đàn'],
+  ]);
+  expect(said('Hai bên nhất trí ra tuyên bố chung, sẽ mở cửa khẩu mới.')).toEqual([
+    ['commitment', 'Hai bên', 'mở cửa khẩu mới'],
+  ]);
+});

@@ -45,7 +45,10 @@ const TELLS = new Set([
   'thông báo rằng',
   'khẳng định',
   'khẳng định rằng',
+  'nhấn mạnh',
+  'nhấn mạnh rằng',
   'tái khẳng định',
+  'tiếp tục khẳng định',
   'tuyên bố',
   'xác nhận',
   'bày tỏ',
@@ -53,8 +56,8 @@ const TELLS = new Set([
   'thống nhất rằng',
   'nhất trí rằng',
 ]);
-/** What the party will do, or is ready to. */
-const TOLD = /^(?:sẽ|sẵn-sàng)$/;
+/** What the party will do, is ready to, or supports. */
+const TOLD = /^(?:sẽ|sẵn-sàng|(?:tiếp-tục-|luôn-|hết-sức-|tích-cực-|kiên-quyết-|kiên-định-)?ủng-hộ)$/;
 const PARTY_REACH = 8;
 
 /** "cho biết Nhật Bản sẽ đào tạo …": the party whose promise is told, and its introducing words; else null. */

@@ -13,7 +13,20 @@ export const JOINT = /^(?:hai|các|ba) /iu;
 /** Wishing and trusting that another party will do something is no undertaking. */
 export const BELIEF = /tin-tưởng|^chúc$|chúc-và|tin-rằng|kỳ-vọng/;
 /** Words after introducing words that begin an object, not an act. */
-export const NOT_VERB = new Set(['những', 'các', 'một', 'mọi', 'nội', 'rõ', 'về', 'việc', 'như', 'được', 'một số']);
+export const NOT_VERB = new Set([
+  'những',
+  'các',
+  'một',
+  'mọi',
+  'nội',
+  'rõ',
+  'về',
+  'việc',
+  'như',
+  'được',
+  'một số',
+  'ra',
+]);
 /** What is supported is a stance. */
 export const PRINCIPLE = /^ (?:nguyên tắc|chính sách|lập trường|quan điểm)/u;
 /** Bodies of one's own that are told to act. */

@@ -18,7 +18,7 @@ import {
 import { kindOfVerb, kindUnder } from './kind.ts';
 import { RECORD, VIETNAMESE } from './lexicon.ts';
 import { assignedAct, mainAct } from './main-act.ts';
-import { type Boundary, isDeadline, opensAction } from './opening.ts';
+import { type Boundary, isDeadline, type OpeningContext, opensAction } from './opening.ts';
 import { passiveVerbAt } from './passive.ts';
 import { assesses } from './predicate-signs.ts';
 import {
@@ -39,8 +39,6 @@ import { limitsAt, listsParties, type PredicateMatch, predicateAt, startsParty }
 import { doneAmong, plainVerbAt, type VerbGroup, verbGroupAt } from './verb-group.ts';
 import { goesOn, isAnd, isManner, skipConnectives, skipLabel, skipManner } from './words.ts';
 
-type Mode = 'object' | 'purpose' | 'means' | 'list';
-
 /** A Vietnamese sentence while it is read, from its first word to its last. */
 export class VietnameseSentence {
   readonly text: string;
@@ -50,7 +48,7 @@ export class VietnameseSentence {
   frame: UnitFrame | null = null;
   sense: FrameSense | null = null;
   subject: UnitSubject | null = null;
-  mode: Mode = 'object';
+  mode: OpeningContext['mode'] = 'object';
   /** Actions may open: an undertaking governs here, in the sentence or from before it. */
   acts = false;
   /** The open unit is what somebody supports: verbs within it are theirs, not the supporter's. */
@@ -160,10 +158,17 @@ export class VietnameseSentence {
       return this.openPredicate(match, closeAt);
     }
     const finite = this.finite(at, boundary);
+    const told = finite < 0 ? null : toldPromise(this.tokens, at - 1, finite);
+    if (told !== null) return this.openTold(told, closeAt);
     if (finite >= 0) return this.openFrame(finite, closeAt, at);
     const promised = boundary === 'start' || boundary === 'semicolon' ? this.openPassive(at, closeAt) : -1;
     if (promised >= 0) return promised;
     return this.openVerb(at, boundary, closeAt);
+  }
+
+  openTold(told: NonNullable<ReturnType<typeof toldPromise>>, closeAt: number): number {
+    this.setSubject(told);
+    return this.openFrame(told.frame, closeAt, told.last);
   }
 
   /** A promise in the passive: the whole clause is the unit, for its subject is what is promised. */
@@ -226,10 +231,7 @@ export class VietnameseSentence {
   openPredicate(match: PredicateMatch, closeAt: number): number {
     const told =
       match.type === 'past' ? null : toldPromise(this.tokens, match.first, skipManner(this.tokens, match.at));
-    if (told !== null) {
-      this.setSubject(told);
-      return this.openFrame(told.frame, closeAt, told.last);
-    }
+    if (told !== null) return this.openTold(told, closeAt);
     if (match.type === 'frame') return this.openFrame(match.at, closeAt, match.last);
     this.drafts.closeAt(closeAt);
     if (match.type === 'past') return this.openPast(match.at);

@@ -43,12 +43,15 @@ export function limitsAt(boundary: Boundary, fresh: boolean): SubjectLimits | nu
 
 /** "Hội nghị thống nhất …": those who meet. */
 const MEETINGS = new Set(['hội nghị', 'kỳ họp', 'phiên họp', 'cuộc họp', 'diễn đàn', 'hội đàm']);
+/** "Thông cáo khẳng định hai bên sẽ …": a paper says what its parties will do. */
+const PAPERS = new Set(['tuyên bố', 'tuyên bố chung', 'thông cáo', 'thông cáo chung']);
 
 /** Whether a party may be named from a place on. */
 export function startsParty(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.type !== 'word' || token.enclosed) return false;
-  if (token.capital && MEETINGS.has(token.word) && frameOf(tokens[skipManner(tokens, at + 1)]) !== null) return true;
+  const speaks = MEETINGS.has(token.word) || PAPERS.has(token.word);
+  if (token.capital && speaks && frameOf(tokens[skipManner(tokens, at + 1)]) !== null) return true;
   if (isCue(token, 'thing')) return false;
   if (isCue(token, 'party')) return true;
   if (!token.capital || !isUnknown(token)) return false;

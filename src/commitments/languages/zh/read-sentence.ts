@@ -10,7 +10,8 @@ export const readChinese: ReadSentence = (text, place): SentenceReading => {
   const undertakes =
     sense === null
       ? (sentence.subject !== null || units[0]?.kind === 'commitment') && sentence.acts
-      : sense.kind === 'commitment' && sense.complement !== 'object';
+      : (sense.kind === 'commitment' && sense.complement !== 'object') ||
+        (sense.kind === 'support' && sentence.acts && units.at(-1)?.kind === 'commitment');
   return {
     units,
     governor: undertakes ? { id: frame?.id ?? 'bare', kind: 'commitment', complement: 'action' } : null,

@@ -285,6 +285,7 @@ export class ChineseSentence {
     this.supporting = false;
     const asks = sense.id === '请' && sense !== ASKED && predicateAt(this.tokens, at + 1) !== null;
     if ((TELLS.has(sense.id) || asks) && this.openTold(at + 1)) return;
+    if (sense.kind === 'support' && this.tokens[at - 1]?.word === '不') return;
     if (sense.complement === 'object' || sense.complement === 'clause') {
       let start = at;
       while (start > from && isManner(this.tokens[start - 1])) start -= 1;
@@ -431,7 +432,8 @@ export class ChineseSentence {
 
   /** "双方同意…，鼓励企业参与，为合作营造…": under an undertaking the next act is again the parties' own. */
   returnsFromSupport(phrase: VerbPhrase): boolean {
-    if (this.tokens[phrase.start]?.word === '将' || this.frame === null || this.isPlanned()) return true;
+    const promised = [0, 1].some((back) => this.tokens[phrase.start - back]?.word === '将');
+    if (promised || this.frame === null || this.isPlanned()) return true;
     if (isManner(this.tokens[phrase.start]) || phrase.senses[0]?.strength === 'support') return true;
     return this.sense?.kind === 'commitment' && this.sense.complement === 'action';
   }

@@ -21,6 +21,12 @@ function considers(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
+/** "将在三年内完成…": 将 promises where no object of its own follows. */
+function promises(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return tokens[at]?.word === '将' && (isManner(next) || /^(?:在|于|对|向|就|同|与)$/u.test(next?.word ?? ''));
+}
+
 /** "予以积极考虑": the act is the verb after it. */
 const EMPTY = new Set(['予以', '加以']);
 
@@ -45,6 +51,8 @@ const TELLS = new Set(['报告', '汇报', '通报', '反馈', '报送', '反映
 /** "向磐方|援助…": after whom it reaches, a verb that is also a noun is the act. */
 const REACHED = /^(?:.*方|国|省|市)$/u;
 const REACHES = new Set(['在', '对', '向', '将', '把', '就', '面向', '针对', '由', '于']);
+/** For or with whom, after manner: "继续为乡镇|培训|各类人才". */
+const SERVES = new Set(['为', '同', '与']);
 /** "对玉州公民|试行入境免签": a verb that is also a noun, with a word after it that no name of a field goes on with. */
 function isObject(sense: VerbSense, next: Token | undefined): boolean {
   if (TELLS.has(sense.verb) && isCue(next, 'party')) return true;
@@ -59,6 +67,7 @@ const ABOUT = new Set(['就', '围绕', '针对']);
  * prepositional phrase ("在数字经济领域加强合作", "将两国关系提升为…"). Null where the part has none.
  */
 export function verbPhraseAt(tokens: readonly Token[], from: number): VerbPhrase | null {
+  if (promises(tokens, from)) return verbPhraseAt(tokens, from + 1);
   const head = skipManner(tokens, from);
   if (isCue(tokens[head], 'purpose')) return null;
   const direct = verbOf(tokens[head]);
@@ -69,6 +78,8 @@ export function verbPhraseAt(tokens: readonly Token[], from: number): VerbPhrase
   }
   if (!prepositional) return null;
   if (CONSIDERS.has(tokens[head]?.word ?? '') && considers(tokens, head)) return null;
+  const word = tokens[head]?.word ?? '';
+  const reaches = REACHES.has(word) || (head > from && SERVES.has(word));
   let closed = false;
   let found: VerbPhrase | null = null;
   let faint: VerbPhrase | null = null;
@@ -96,7 +107,7 @@ export function verbPhraseAt(tokens: readonly Token[], from: number): VerbPhrase
     ) {
       found = grouped(tokens, from, at, true);
       if (!ABOUT.has(tokens[head]?.word ?? '')) return found;
-    } else if (!noun && i > head + 1 && REACHES.has(tokens[head]?.word ?? '') && isObject(sense, tokens[at + 1]))
+    } else if (!noun && i > head + 1 && reaches && isObject(sense, tokens[at + 1]))
       faint ??= grouped(tokens, from, at, true);
   }
   return found ?? faint;
