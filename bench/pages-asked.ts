@@ -1,4 +1,5 @@
 import {
+  type ComparisonQuery,
   type Context,
   channelsOf,
   compareTwoSnapshots,
@@ -49,6 +50,12 @@ export function pagesAsked(context: Context, seat: Seat): Readonly<Record<string
   const register = (query: Parameters<typeof listCommitments>[1]): readonly Ask[] => [
     () => listCommitments(context, { ...query, limit: PAGE }),
   ];
+  // The page has them from the request for evaluations.
+  const snapshots = once(async () => (await listSnapshots(context)).map(({ id }) => id));
+  const compared = async (listed: Pick<ComparisonQuery, 'show' | 'limit'>) => {
+    const [after = '', before = ''] = await snapshots();
+    return compareTwoSnapshots(context, { before, after, ...listed });
+  };
   return {
     'tasks, nothing chosen': tasks({}),
     'tasks, overdue': tasks({ timeliness: ['overdue'] }),
@@ -84,12 +91,8 @@ export function pagesAsked(context: Context, seat: Seat): Readonly<Record<string
     'dissemination as of a year ago': [() => disseminationOf(context, seat, PAST)],
     'units as of a year ago': [() => listUnits(context, PAST)],
     evaluations: [() => listSnapshots(context), () => ratingAgreement(context), () => listUnits(context)],
-    'two snapshots compared': [
-      async () => {
-        const [after, before] = await listSnapshots(context);
-        return compareTwoSnapshots(context, before?.id ?? '', after?.id ?? '');
-      },
-    ],
+    'two snapshots compared': [() => compared({})],
+    'two snapshots compared, what is the same': [() => compared({ show: 'same', limit: PAGE })],
     'duty console': [
       () => listNotices(context, { open: true }, seat),
       () => dutyOf(context, seat),
@@ -101,5 +104,13 @@ export function pagesAsked(context: Context, seat: Seat): Readonly<Record<string
     'register, one kind, two sectors': register({ kind: ['commitment'], sector: ['transport', 'border-gates'] }),
     'register, what has a task': register({ task: ['given'] }),
     'register, what has none': register({ task: ['none'] }),
+  };
+}
+
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => {
+    asked ??= ask();
+    return asked;
   };
 }

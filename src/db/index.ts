@@ -70,6 +70,7 @@ export {
 export * from './stores/series.ts';
 export * from './stores/shared-tasks.ts';
 export * from './stores/sheets.ts';
+export * from './stores/snapshot-pairs.ts';
 export * from './stores/snapshots.ts';
 export * from './stores/suggestions.ts';
 export * from './stores/task-files.ts';

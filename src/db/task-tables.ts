@@ -6,7 +6,7 @@ import type {
   PeriodName,
   Rating,
   SharedTask,
-  Snapshot,
+  SnapshotKind,
   SnapshotRow,
   TaskActionBody,
   Timeliness,
@@ -98,7 +98,7 @@ export interface TaskFileTable {
 export interface SnapshotTable {
   id: string;
   party: string;
-  kind: Snapshot['kind'];
+  kind: SnapshotKind;
   /** ISO date. */
   day: string;
   taken_at: string;
@@ -109,10 +109,15 @@ export interface SnapshotTable {
 export interface SnapshotRowTable {
   snapshot_id: string;
   task_id: string;
+  /** The side, and the unit that led the task then. */
+  party: string;
+  lead: string;
   lifecycle: Lifecycle;
   timeliness: Timeliness;
   step: CompletionStep | null;
   ratings: Json<SnapshotRow['ratings']>;
+  /** How far it was, as one number (`snapshotMark`). */
+  mark: number;
 }
 
 /** A commitment that a present task keeps, with what tasks are counted by. Kept by the database itself. */

@@ -32,6 +32,7 @@ import {
   type Assignment,
   type Evidence,
   type Seat,
+  snapshotMark,
   type TaskActionBody,
   TIMELINESS,
 } from '../../src/register/index.ts';
@@ -362,6 +363,21 @@ onEveryRegister('a task', (open) => {
     await expect(taskOf(as(other), plain, other)).rejects.toMatchObject({ code: 'not-found' });
     const deed = { id: plain, version: 1, body: { type: 'accept' } } as const;
     await expect(actOnTask(as(other), deed, other)).rejects.toMatchObject({ code: 'not-found' });
+    const taken: string[] = [];
+    for (const kind of ['interim', 'final'] as const) {
+      taken.push((await takeSnapshot(as(SECRETARY), { party: 'XL', kind }, SECRETARY)).id);
+    }
+    const [before = '', after = ''] = taken;
+    const compared = async (seat: Seat) => {
+      const { changes, tasks } = await compareTwoSnapshots(as(seat), { before, after, show: 'same' });
+      expect([changes.same, (await listSnapshots(as(seat))).map(({ counts }) => counts.all)]).toEqual([
+        tasks.length,
+        [tasks.length, tasks.length],
+      ]);
+      return tasks.map(({ task }) => task);
+    };
+    for (const seat of [SECRETARY, HEAD, partner]) expect(await compared(seat)).toEqual([inner, plain].sort());
+    expect(await compared({ ...partner, unit: 'health', units: ['health'] })).toEqual([plain]);
     await expect(
       sql`update task_state set party = 'XT' where task_id = ${plain}`.execute(as(SECRETARY).database.queries),
     ).rejects.toBeDefined();
@@ -458,10 +474,23 @@ onEveryRegister('a task', (open) => {
     ]);
     const after = await takeSnapshot(seated, { party: 'XL', kind: 'final' }, SECRETARY);
     expect([before.tasks, after.tasks]).toEqual([2, 2]);
-    const { tasks, ratings, titles } = await compareTwoSnapshots(seated, before.id, after.id);
-    expect([tasks.closed, tasks.same]).toEqual([[second], [first]]);
-    expect(ratings).toMatchObject([{ task: first, before: 'C', after: 'A', change: 'rose' }]);
-    expect(titles[first]).toBe('Open the railway');
+    const pair = { before: before.id, after: after.id };
+    const { changes, units, moved } = await compareTwoSnapshots(seated, pair);
+    expect(changes).toEqual({ new: 0, gone: 0, closed: 1, reopened: 0, rose: 0, fell: 0, same: 1 });
+    expect(units).toEqual([{ unit: 'transport', changes }]);
+    expect(moved).toBe(1);
+    const listed = (show: 'closed' | 'same' | 'ratings', unit?: string) =>
+      compareTwoSnapshots(seated, { ...pair, show, unit });
+    expect((await listed('closed')).tasks).toEqual([{ task: second, title: 'Open the railway', change: 'closed' }]);
+    expect((await listed('same', 'transport')).tasks.map(({ task }) => task)).toEqual([first]);
+    expect((await listed('same', 'health')).tasks).toEqual([]);
+    expect((await listed('ratings')).ratings).toMatchObject([{ task: first, before: 'C', after: 'A', change: 'rose' }]);
+    expect((await compareTwoSnapshots(seated, { ...pair, show: 'same', offset: 1 })).tasks).toEqual([]);
+    const marks = await context.database.queries
+      .selectFrom('snapshot_row')
+      .select(['lifecycle', 'step', 'mark'])
+      .execute();
+    expect(marks.map(({ mark }) => mark)).toEqual(marks.map(snapshotMark));
     const views = await listSnapshots(seated);
     expect(views.map(({ kind, rates }) => [kind, rates.overdue.part, rates.overdue.whole]).sort()).toEqual([
       ['final', 1, 1],
@@ -469,7 +498,7 @@ onEveryRegister('a task', (open) => {
     ]);
     const other: Seat = { ...SECRETARY, hand: 'olen', party: 'XT' };
     expect(await listSnapshots(atSeat(context, other))).toEqual([]);
-    await expect(compareTwoSnapshots(atSeat(context, other), before.id, after.id)).rejects.toBeDefined();
+    await expect(compareTwoSnapshots(atSeat(context, other), pair)).rejects.toBeDefined();
     await expect(takeSnapshot(atSeat(context, other), { party: 'XL', kind: 'final' }, other)).rejects.toMatchObject({
       code: 'seat-may-not',
     });

@@ -6,12 +6,15 @@ import { timelinessSql } from './task-list.ts';
 
 export type SnapshotRecord = Selectable<SnapshotTable>;
 
+/** How far a task is, as one number: what `snapshotMark` says of its lifecycle and step (a test holds both equal). */
+const MARK = sql`(case when lifecycle in ('settled', 'closed') then 8 else 0 end) + coalesce(step + 1, 0)`;
+
 /** Freezes how every task of a side stands now, with its timeliness on the snapshot's day; returns how many. */
 export async function insertSnapshot(queries: Queries, snapshot: SnapshotRecord): Promise<number> {
   await queries.insertInto('snapshot').values(snapshot).execute();
   const { numAffectedRows } = await sql`
-    insert into snapshot_row (snapshot_id, task_id, lifecycle, timeliness, step, ratings)
-    select ${snapshot.id}, task_id, lifecycle, ${timelinessSql(snapshot.day)}, step, ratings
+    insert into snapshot_row (snapshot_id, task_id, party, lead, lifecycle, timeliness, step, ratings, mark)
+    select ${snapshot.id}, task_id, party, lead, lifecycle, ${timelinessSql(snapshot.day)}, step, ratings, ${MARK}
     from task_state where until is null and party = ${snapshot.party}`.execute(queries);
   return Number(numAffectedRows ?? 0);
 }
@@ -45,18 +48,4 @@ export async function countSnapshots(
     queries,
   );
   return rows;
-}
-
-/** The tasks of a snapshot, with the titles they have now. */
-export async function snapshotRows(
-  queries: Queries,
-  id: string,
-): Promise<(SnapshotRow & { readonly title: string })[]> {
-  return queries
-    .selectFrom('snapshot_row as r')
-    .innerJoin('task_state as s', (join) => join.onRef('s.task_id', '=', 'r.task_id').on('s.until', 'is', null))
-    .select(['r.task_id as task', 'r.lifecycle', 'r.timeliness', 'r.step', 'r.ratings', 's.title'])
-    .where('r.snapshot_id', '=', id)
-    .orderBy('r.task_id')
-    .execute();
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Lifecycle, OpenDuty, TASK_OPEN_PARTS, Timeliness } from '../../register/index.ts';
 import type { Sector } from '../../vocabulary/index.ts';
 import type { Queries } from '../connect.ts';
-import { standingAt, type TaskRecord } from './tasks.ts';
+import { presentTasks, standingAt, type TaskRecord } from './tasks.ts';
 
 /** Which tasks are asked for; what is left out does not narrow. */
 export interface TaskFilter {
@@ -105,7 +105,7 @@ export async function countReports(
  * Open tasks that may want something of a seat, the most pressing first: those its units lead, coordinate or are asked about; for who keeps
  * tasks, those in which something waits for the secretariat.
  */
-export function tasksWanting(
+export async function tasksWanting(
   queries: Queries,
   seat: { readonly units: readonly string[] | null; readonly keeps: boolean },
   limit: number,
@@ -118,7 +118,7 @@ export function tasksWanting(
   const wanted = units === null ? sql<SqlBool>`true` : keeps ? kept : own;
   const day = sql`least(due, report_by, report_to)`;
   // Chosen from the index alone, then read.
-  const chosen = queries
+  const chosen = await queries
     .selectFrom('task_state')
     .select('task_id')
     .where('until', 'is', null)
@@ -126,15 +126,11 @@ export function tasksWanting(
     .where(wanted)
     .orderBy(sql`${day} nulls last`)
     .orderBy('task_id')
-    .limit(limit);
-  return queries
-    .selectFrom('task_state')
-    .selectAll()
-    .where('until', 'is', null)
-    .where('task_id', 'in', sql<string>`(select chosen.task_id from (${chosen}) chosen)`)
-    .orderBy(sql`${day} nulls last`)
-    .orderBy('task_id')
+    .limit(limit)
     .execute();
+  const ids = chosen.map(({ task_id }) => task_id);
+  const byId = new Map((await presentTasks(queries, ids)).map((record) => [record.task_id, record]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** How many tasks there are by lifecycle and timeliness: every total of a page is a sum of these. */

@@ -121,6 +121,17 @@ export function taskThen(queries: Queries, id: string, at: string | null): Promi
     .executeTakeFirst();
 }
 
+/** Tasks as they stand, of those that are there, in no order: by the digest that present states are found by. */
+export function presentTasks(queries: Queries, ids: readonly string[]): Promise<TaskRecord[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return queries
+    .selectFrom('task_state')
+    .selectAll()
+    .where('until', 'is', null)
+    .where(sql<string>`md5(task_id)`, '=', sql<string>`any(select md5(unnest(${[...ids]}::text[])))`)
+    .execute();
+}
+
 /** The tasks that were parts of a task at an instant (ISO), or are where that is null. */
 export function tasksUnder(queries: Queries, parent: string, at: string | null): Promise<TaskRecord[]> {
   return queries

@@ -3,7 +3,7 @@ import type { Role } from '../../register/index.ts';
 import type { Queries } from '../connect.ts';
 import { insertRows } from '../insert-rows.ts';
 import type { DigestMail, LetterMailTable, UrgingDigestTable } from '../urging-tables.ts';
-import type { TaskRecord } from './tasks.ts';
+import { presentTasks, type TaskRecord } from './tasks.ts';
 
 export type UrgingDigestRecord = Selectable<UrgingDigestTable>;
 
@@ -113,15 +113,10 @@ export async function tasksUrgedLast(queries: Queries, limit: number): Promise<T
       select task_id from task_action where body ->> 'type' = 'urge' order by at desc limit ${sql.lit(limit)}) as latest`.execute(
     queries,
   );
-  if (rows.length === 0) return [];
-  // By the digest that present states are found by.
-  const digests = sql<string>`any(select md5(unnest(${rows.map(({ id }) => id)}::text[])))`;
-  return queries
-    .selectFrom('task_state')
-    .selectAll()
-    .where('until', 'is', null)
-    .where(sql<string>`md5(task_id)`, '=', digests)
-    .execute();
+  return presentTasks(
+    queries,
+    rows.map(({ id }) => id),
+  );
 }
 
 /** The day for which the ladder was last run by itself; null before the first. */

@@ -11,7 +11,7 @@ import { commitmentSheet } from '../sheets/commitment-sheet.ts';
 import { oneLine, unitNames } from '../sheets/rows.ts';
 import { taskSheet } from '../sheets/task-sheet.ts';
 import { listTwoSides } from '../sides/index.ts';
-import { compareTwoSnapshots } from '../snapshots/index.ts';
+import { allCompared, type ComparisonQuery } from '../snapshots/index.ts';
 import type { TaskQuery } from '../tasks/list-tasks.ts';
 import { termsOf } from '../terms/index.ts';
 import { commitmentsOfQuery } from './exported-commitments.ts';
@@ -21,6 +21,9 @@ import { entityTable, evaluationTable, seriesTable, termTable } from './tables.t
 
 /** Lists that their pages narrow by themselves: the rows shown are named. */
 export type ShownList = 'sessions' | 'terms' | 'quotas' | 'pairs' | 'sides';
+
+/** Which tasks of two snapshots go out: those of one change or all, of one unit or all. */
+type ComparedQuery = Pick<ComparisonQuery, 'before' | 'after' | 'unit'> & Parameters<typeof allCompared>[2];
 
 /** What a list is asked for with; the filters are those of its page. */
 export type ListAsked =
@@ -33,7 +36,7 @@ export type ListAsked =
   | { readonly list: 'entities'; readonly query: EntityQuery }
   | {
       readonly list: 'evaluations';
-      readonly query: { readonly before: string; readonly after: string; readonly show?: string | undefined };
+      readonly query: ComparedQuery;
     };
 
 /**
@@ -94,15 +97,8 @@ export async function exportList(
       return { ...plain, rows, table: entityTable(rows, locale, day) };
     }
     case 'evaluations': {
-      const { before, after, show } = asked.query;
-      const comparison = await compareTwoSnapshots(context, before, after);
-      const rows = Object.entries(comparison.tasks).flatMap(([change, tasks]) =>
-        (show === undefined || show === change ? tasks : []).map((task) => ({
-          task,
-          change,
-          title: comparison.titles[task] ?? task,
-        })),
-      );
+      const { before, after, ...listed } = asked.query;
+      const rows = await allCompared(context, { before, after }, listed);
       return { ...plain, rows, table: evaluationTable(rows, locale, day) };
     }
   }

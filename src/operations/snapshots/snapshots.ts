@@ -1,33 +1,12 @@
-import {
-  countSnapshots,
-  insertSnapshot,
-  listedSnapshots,
-  ratedTasks,
-  type SnapshotRecord,
-  snapshotRows,
-} from '../../db/index.ts';
+import { countSnapshots, insertSnapshot, listedSnapshots, ratedTasks, type SnapshotRecord } from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
-import {
-  type Agreement,
-  agreementOf,
-  type Comparison,
-  type Counts,
-  compareSnapshots,
-  type Rate,
-  ratesOf,
-  type Seat,
-} from '../../register/index.ts';
+import { type Agreement, agreementOf, type Counts, type Rate, ratesOf, type Seat } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 
 /** A snapshot with its counts on both axes, and the rates that are made of them. */
 export interface SnapshotView extends Pick<SnapshotRecord, 'id' | 'party' | 'kind' | 'day'> {
   readonly counts: Counts;
   readonly rates: { readonly onTime: Rate; readonly overdue: Rate; readonly done: Rate };
-}
-
-/** What changed between two snapshots, and the tasks it names. */
-export interface SnapshotComparison extends Comparison {
-  readonly titles: Readonly<Record<string, string>>;
 }
 
 /**
@@ -76,22 +55,4 @@ function countsOf(rows: Awaited<ReturnType<typeof countSnapshots>>): Counts {
   const cells: Record<string, Record<string, number>> = {};
   for (const { lifecycle, timeliness, count } of rows) cells[lifecycle] = { ...cells[lifecycle], [timeliness]: count };
   return { all: rows.reduce((sum, { count }) => sum + count, 0), cells };
-}
-
-/** What became of each task from one snapshot to another. @throws Problem `not-found`, `input-invalid` (of two sides) */
-export async function compareTwoSnapshots(
-  { database }: Context,
-  before: string,
-  after: string,
-): Promise<SnapshotComparison> {
-  const all = await listedSnapshots(database.queries);
-  const [earlier, later] = [before, after].map((id) => {
-    const found = all.find((one) => one.id === id);
-    if (found === undefined) throw new Problem('not-found', { noun: 'task', id });
-    return found;
-  }) as [SnapshotRecord, SnapshotRecord];
-  if (earlier.party !== later.party) throw new Problem('input-invalid', { field: 'after', reason: 'another side' });
-  const [old, now] = [await snapshotRows(database.queries, before), await snapshotRows(database.queries, after)];
-  const titles = Object.fromEntries([...old, ...now].map(({ task, title }) => [task, title]));
-  return { ...compareSnapshots({ ...earlier, rows: old }, { ...later, rows: now }), titles };
 }

@@ -8,14 +8,15 @@ import { rulesFor } from './rules-for.ts';
 const LIMIT = 200;
 
 /** What a seat owes next over all tasks, by day. */
-export async function owedNext({ database, clock }: Context, seat: Seat): Promise<OwedList> {
+export async function owedNext({ database, whole, clock }: Context, seat: Seat): Promise<OwedList> {
   const day = clock.now().slice(0, 10);
   const keeps = keepsSide(seat);
   const units = seat.party === null ? null : seat.units;
   const records = await tasksWanting(database.queries, { units, keeps }, LIMIT + 1);
   const looked = records.slice(0, LIMIT);
+  // Of tasks that the seat was shown: the wall before each action would be asked about all tasks there are.
   const logs = await taskLogs(
-    database.queries,
+    whole.queries,
     looked.map(({ task_id }) => task_id),
   );
   const items = looked.flatMap((record) => itemsOf(record, logs.get(record.task_id) ?? [], seat, day));

@@ -1,4 +1,4 @@
-import type { CompletionStep, Lifecycle, Rating, Timeliness } from '../tasks/index.ts';
+import { COMPLETION_STEPS, type CompletionStep, type Lifecycle, type Rating, type Timeliness } from '../tasks/index.ts';
 import { rankOf } from './scales.ts';
 
 /** A task as a snapshot freezes it. */
@@ -11,13 +11,8 @@ export interface SnapshotRow {
   readonly ratings: readonly Pick<Rating, 'from' | 'scale' | 'value'>[];
 }
 
-/** The tasks as they stood on a day: for the interim or the final evaluation of a period. */
-export interface Snapshot {
-  readonly kind: 'interim' | 'final';
-  /** ISO date. */
-  readonly day: string;
-  readonly rows: readonly SnapshotRow[];
-}
+/** What a snapshot is taken for: the interim or the final evaluation of a period. */
+export type SnapshotKind = 'interim' | 'final';
 
 /**
  * What became of a task between two snapshots. `rose`, `fell`: its step of completion; `closed`: settled or closed since; `reopened`:
@@ -26,54 +21,41 @@ export interface Snapshot {
 export const SNAPSHOT_CHANGES = ['new', 'gone', 'closed', 'reopened', 'rose', 'fell', 'same'] as const;
 export type SnapshotChange = (typeof SNAPSHOT_CHANGES)[number];
 
-export interface Comparison {
-  /** Each task of either snapshot stands under exactly one. */
-  readonly tasks: Readonly<Record<SnapshotChange, readonly string[]>>;
-  /** Ratings by the same rater on the same scale that moved; never compared across scales. */
-  readonly ratings: readonly {
-    readonly task: string;
-    readonly from: Rating['from'];
-    readonly scale: string;
-    readonly before: string;
-    readonly after: string;
-    readonly change: 'rose' | 'fell';
-  }[];
+/** A rating by the same rater on the same scale that moved; never compared across scales. */
+export interface RatingMove {
+  readonly from: Rating['from'];
+  readonly scale: string;
+  readonly before: string;
+  readonly after: string;
+  readonly change: 'rose' | 'fell';
 }
 
-/** What changed from one snapshot to a later one, task by task. New and gone aside, both hold the same tasks. */
-export function compareSnapshots(before: Snapshot, after: Snapshot): Comparison {
-  const earlier = new Map(before.rows.map((row) => [row.task, row]));
-  const later = new Map(after.rows.map((row) => [row.task, row]));
-  const tasks: Record<SnapshotChange, string[]> = {
-    ...{ new: [], gone: [], closed: [], reopened: [], rose: [], fell: [], same: [] },
-  };
-  for (const task of new Set([...earlier.keys(), ...later.keys()])) {
-    tasks[changeOf(earlier.get(task), later.get(task))].push(task);
-  }
-  const both = [...later.values()].flatMap((row) => {
-    const old = earlier.get(row.task);
-    return old === undefined ? [] : [{ old, row }];
-  });
-  return { tasks, ratings: both.flatMap(({ old, row }) => ratingChanges(old, row)) };
+/** How far a task was, as one number: two rows of the same number stand equally far, and what changed between two is told by both numbers. */
+export function snapshotMark({ lifecycle, step }: Pick<SnapshotRow, 'lifecycle' | 'step'>): number {
+  return (lifecycle === 'settled' || lifecycle === 'closed' ? ENDED : 0) + (step === null ? 0 : step + 1);
 }
 
-function changeOf(before: SnapshotRow | undefined, after: SnapshotRow | undefined): SnapshotChange {
-  if (before === undefined) return 'new';
-  if (after === undefined) return 'gone';
-  if (isEnded(before) !== isEnded(after)) return isEnded(after) ? 'closed' : 'reopened';
-  const [old, now] = [before.step ?? -1, after.step ?? -1];
-  return now === old ? 'same' : now > old ? 'rose' : 'fell';
+const ENDED = 8;
+/** Every number there is. */
+export const SNAPSHOT_MARKS: readonly number[] = [0, ENDED].flatMap((ended) => [
+  ended,
+  ...COMPLETION_STEPS.map((step) => ended + step + 1),
+]);
+
+/** What changed from one mark to a later one; null where the task stands in one snapshot only, never in neither. */
+export function snapshotChange(before: number | null, after: number | null): SnapshotChange {
+  if (before === null) return 'new';
+  if (after === null) return 'gone';
+  if (before >= ENDED !== after >= ENDED) return after >= ENDED ? 'closed' : 'reopened';
+  return before === after ? 'same' : after > before ? 'rose' : 'fell';
 }
 
-function isEnded({ lifecycle }: SnapshotRow): boolean {
-  return lifecycle === 'settled' || lifecycle === 'closed';
-}
-
-function ratingChanges(before: SnapshotRow, after: SnapshotRow): Comparison['ratings'] {
-  return after.ratings.flatMap(({ from, scale, value }) => {
-    const old = before.ratings.find((one) => one.from === from && one.scale === scale);
+/** The ratings of one task that moved from one snapshot to a later one. */
+export function ratingMoves(before: SnapshotRow['ratings'], after: SnapshotRow['ratings']): readonly RatingMove[] {
+  return after.flatMap(({ from, scale, value }) => {
+    const old = before.find((one) => one.from === from && one.scale === scale);
     const [was, is] = [old === undefined ? null : rankOf(scale, old.value), rankOf(scale, value)];
     if (old === undefined || was === null || is === null || was === is) return [];
-    return [{ task: after.task, from, scale, before: old.value, after: value, change: is > was ? 'rose' : 'fell' }];
+    return [{ from, scale, before: old.value, after: value, change: is > was ? 'rose' : 'fell' }];
   });
 }

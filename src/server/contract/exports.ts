@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '../../kernel/index.ts';
+import { SNAPSHOT_CHANGES } from '../../register/index.ts';
 import { many } from './query.ts';
 
 /** How a list goes out. */
@@ -16,6 +17,7 @@ export const ShownQuery = z.object({ id: many(z.string().max(200)), asOf: z.iso.
 export const ComparisonQuery = z.object({
   before: z.string().min(1),
   after: z.string().min(1),
-  /** One kind of change alone. */
-  show: z.string().max(20).optional(),
+  /** One kind of change alone, and of one unit. */
+  show: z.enum(SNAPSHOT_CHANGES).optional(),
+  unit: z.string().min(1).max(100).optional(),
 });

@@ -10,15 +10,21 @@ const rate = z.object({
   of: z.enum(['tasks-due', 'all-tasks']),
   percent: z.number().nullable(),
 });
-const tasks = z.array(z.string());
 
 const rater = z.enum(['self', 'secretariat', 'other-side']);
 
-/** Which two snapshots are compared, and what of it is listed. */
+/** What is listed of two snapshots: the tasks with one change, or the ratings that moved. */
+const show = z.enum([...SNAPSHOT_CHANGES, 'ratings']);
+const changes = z.record(z.enum(SNAPSHOT_CHANGES), z.int());
+const task = z.object({ task: z.string(), title: z.string() });
+
+/** Rows of a page of what is listed. */
+export const COMPARED_A_PAGE = 100;
+
+/** Which two snapshots are compared, and what of it is listed: of one unit, and which page. */
 export const SnapshotSearch = z.object({
-  before: id.optional(),
-  after: id.optional(),
-  show: z.enum(SNAPSHOT_CHANGES).optional(),
+  ...{ before: id.optional(), after: id.optional(), show: show.optional(), unit: id.optional() },
+  page: z.coerce.number().int().min(1).max(10_000).optional(),
 });
 
 /** Snapshots of how tasks stand, and what changed between two. */
@@ -62,20 +68,22 @@ export const SNAPSHOT_ROUTES = {
   compareSnapshots: {
     method: 'GET',
     path: '/api/snapshots/comparison',
-    query: z.object({ before: id, after: id }),
+    query: z.object({
+      ...{ before: id, after: id, show: show.optional(), unit: id.optional() },
+      offset: z.coerce.number().int().min(0).optional(),
+      limit: z.coerce.number().int().min(1).max(200).optional(),
+    }),
     response: z.object({
-      tasks: z.record(z.enum(SNAPSHOT_CHANGES), tasks),
+      changes,
+      units: z.array(z.object({ unit: z.string(), changes })),
+      moved: z.int(),
+      tasks: z.array(task.extend({ change: z.enum(SNAPSHOT_CHANGES) })),
       ratings: z.array(
-        z.object({
-          task: z.string(),
-          from: rater,
-          scale: z.string(),
-          before: z.string(),
-          after: z.string(),
+        task.extend({
+          ...{ from: rater, scale: z.string(), before: z.string(), after: z.string() },
           change: z.enum(['rose', 'fell']),
         }),
       ),
-      titles: z.record(z.string(), z.string()),
     }),
   },
 } as const;

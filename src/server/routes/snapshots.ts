@@ -7,5 +7,5 @@ export function snapshotRoutes(app: FastifyInstance): void {
   route(app, 'listSnapshots', async ({ context }) => ({ snapshots: await listSnapshots(context) }));
   route(app, 'takeSnapshot', ({ body, context, acting }) => takeSnapshot(context, body, seatOf(acting)));
   route(app, 'ratingAgreement', ({ context }) => ratingAgreement(context));
-  route(app, 'compareSnapshots', ({ query, context }) => compareTwoSnapshots(context, query.before, query.after));
+  route(app, 'compareSnapshots', ({ query, context }) => compareTwoSnapshots(context, query));
 }

@@ -9,7 +9,7 @@ import {
   CommitmentSort,
   EntityFilter,
   PaperSearch,
-  SnapshotSearch,
+  SnapshotSearch as SnapshotShape,
   TaskListQuery,
 } from '../../server/contract/index.ts';
 import { KINDS, SECTORS, STRENGTHS } from '../../vocabulary/index.ts';
@@ -158,7 +158,8 @@ export const readIssueSearch = lenient(
 );
 
 /** What the address of the evaluations holds: two snapshots, and what of their comparison is listed. */
-export const readSnapshotSearch = lenient(SnapshotSearch);
+export const readSnapshotSearch = lenient(SnapshotShape);
+export type SnapshotSearch = ReturnType<typeof readSnapshotSearch>;
 
 /** What the page of papers is opened with: which paper, and of what. */
 export const readPaperSearch = lenient(PaperSearch);

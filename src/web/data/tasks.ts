@@ -1,6 +1,7 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { AssignmentBody, TaskDeedBody } from '../../server/contract/index.ts';
+import { type AssignmentBody, COMPARED_A_PAGE, type TaskDeedBody } from '../../server/contract/index.ts';
+import type { SnapshotSearch } from '../app/search.ts';
 import { type Answer, type Arguments, call, send } from '../client.ts';
 
 export type TaskList = Answer<'listTasks'>;
@@ -74,11 +75,15 @@ export const agreementQuery = queryOptions({
   queryFn: ({ signal }) => call('ratingAgreement', { signal }),
 });
 
-/** What changed from one snapshot to another. */
-export function comparisonQuery(before: string, after: string) {
+export type Comparison = Answer<'compareSnapshots'>;
+
+/** What changed from one snapshot to another, and a page of what is listed of it. */
+export function comparisonQuery({ page = 1, before = '', after = '', show, unit }: SnapshotSearch) {
+  const query = { before, after, show, unit, offset: (page - 1) * COMPARED_A_PAGE, limit: COMPARED_A_PAGE };
   return queryOptions({
-    queryKey: ['tasks', 'snapshots', before, after],
-    queryFn: ({ signal }) => call('compareSnapshots', { query: { before, after }, signal }),
+    queryKey: ['tasks', 'snapshots', query],
+    queryFn: ({ signal }) => call('compareSnapshots', { query, signal }),
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -1,19 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { actorName, formatDate, formatNumber } from '../../../i18n/index.ts';
-import { RATING_SCALES, SNAPSHOT_CHANGES } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { call } from '../../client.ts';
 import { useMay, useSession } from '../../data/session.ts';
-import { comparisonQuery, type Snapshot, snapshotsQuery, unitsQuery } from '../../data/tasks.ts';
+import { type Snapshot, snapshotsQuery, unitsQuery } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { ExportMenu } from '../../parts/export-menu.tsx';
 import { Empty, Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import '../tasks/tasks.css';
 import { AgreementOfRaters } from './agreement.tsx';
+import { Compared } from './compared.tsx';
 
 function Take() {
   const { locale, t } = useSpeech();
@@ -87,63 +86,6 @@ function List({ snapshots }: { readonly snapshots: readonly Snapshot[] }) {
   );
 }
 
-function Compared({ before, after }: { readonly before: string; readonly after: string }) {
-  const { locale, t } = useSpeech();
-  const search = useSearch({ from: '/follow-up/tasks/evaluations' });
-  const { data, error, refetch } = useQuery(comparisonQuery(before, after));
-  if (error) return <Failure error={error} retry={() => void refetch()} />;
-  if (!data) return <Skeleton lines={4} />;
-  const shown = search.show ? data.tasks[search.show] : [];
-  const title = (task: string) => (
-    <Link to="/tasks/$id" params={{ id: task }} className="task-link" dir="auto">
-      {data.titles[task] ?? task}
-    </Link>
-  );
-  const named = (scale: string, value: string) =>
-    RATING_SCALES.find(({ id }) => id === scale)?.steps.find(({ id }) => id === value)?.names[locale] ?? value;
-  const count = SNAPSHOT_CHANGES.reduce((sum, change) => sum + data.tasks[change].length, 0);
-  return (
-    <>
-      <div className="task-bar">
-        <ul className="task-counts">
-          {SNAPSHOT_CHANGES.map((change) => (
-            <li key={change}>
-              <Link
-                to="/tasks/evaluations"
-                search={{ ...search, before, after, show: change }}
-                className={`count-link ${search.show === change ? 'chosen' : ''}`}
-              >
-                <b>{formatNumber(locale, data.tasks[change].length)}</b> {t(`snapshot-change.${change}`)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-        <ExportMenu
-          list="evaluations"
-          search={{ before, after, show: search.show }}
-          count={search.show ? shown.length : count}
-        />
-      </div>
-      <ul className="owed-list">
-        {shown.map((task) => (
-          <li key={task}>{title(task)}</li>
-        ))}
-      </ul>
-      {data.ratings.length > 0 && <h2>{t('snapshots.ratings')}</h2>}
-      <ul className="owed-list">
-        {data.ratings.map(({ task, from, scale, before: was, after: is }) => (
-          <li key={`${task}${from}${scale}`}>
-            {title(task)}
-            <span className="small">
-              {t(`rater.${from}`)}: {named(scale, was)} → <b>{named(scale, is)}</b>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
 function Comparing({ snapshots }: { readonly snapshots: readonly Snapshot[] }) {
   const { locale, t } = useSpeech();
   const search = useSearch({ from: '/follow-up/tasks/evaluations' });
@@ -158,7 +100,7 @@ function Comparing({ snapshots }: { readonly snapshots: readonly Snapshot[] }) {
       : `${formatDate(locale, one.day)} · ${t(`snapshot-kind.${one.kind}`)} · ${actorName(locale, one.party)}`;
   };
   const go = (part: Partial<typeof search>) =>
-    void navigate({ to: '/tasks/evaluations', search: { ...search, before, after, ...part } });
+    void navigate({ to: '/tasks/evaluations', search: { ...search, before, after, page: undefined, ...part } });
   return (
     <section>
       <h2>{t('snapshots.compare')}</h2>
@@ -178,7 +120,7 @@ function Comparing({ snapshots }: { readonly snapshots: readonly Snapshot[] }) {
           onChange={(id) => go({ after: id })}
         />
       </div>
-      <Compared before={before} after={after} />
+      <Compared search={{ ...search, before, after }} />
     </section>
   );
 }
