@@ -27,6 +27,8 @@ export interface Database {
   readonly queries: Queries;
   /** Runs the work in one transaction: all of it happens, or nothing. `bytes` is about what it adds, where that is much. */
   write<T>(work: (queries: Transaction<Tables>) => Promise<T>, bytes?: number): Promise<T>;
+  /** Runs the work on a database of its own that is taken back when the work ends: what it writes, it alone sees. */
+  rehearse<T>(work: (database: Database) => Promise<T>): Promise<T>;
   /** Runs the reading in one transaction that sees a single moment; it ends when the reading does, or is given up. */
   snapshot<T>(reading: (queries: Queries) => AsyncIterable<T>): AsyncGenerator<T>;
   /** Such as `PGlite 18.6` or `PostgreSQL 15.18`. */
@@ -110,6 +112,7 @@ function over(kind: Database['kind'], queries: Queries, hold: Hold): Omit<Databa
       hold.ensureRoom(bytes);
       return queries.transaction().execute(work);
     },
+    rehearse: (work) => rehearse(kind, queries, work),
     snapshot: (reading) => snapshot(queries, reading),
     version: async () => {
       const { rows } = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(
@@ -119,6 +122,29 @@ function over(kind: Database['kind'], queries: Queries, hold: Hold): Omit<Databa
       return `${kind === 'pglite' ? 'PGlite' : 'PostgreSQL'} ${number}`;
     },
   };
+}
+
+async function rehearse<T>(
+  kind: Database['kind'],
+  queries: Queries,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const transaction = await queries.startTransaction().execute();
+  const none = () => {
+    throw new Error('a rehearsal has neither seats nor snapshots');
+  };
+  const within: Database = {
+    ...{ kind, queries: transaction, as: none, asAnybody: none, snapshot: none },
+    write: (part) => part(transaction),
+    rehearse: (part) => part(within),
+    version: async () => kind,
+    close: async () => undefined,
+  };
+  try {
+    return await work(within);
+  } finally {
+    await transaction.rollback().execute();
+  }
 }
 
 async function* snapshot<T>(queries: Queries, reading: (queries: Queries) => AsyncIterable<T>): AsyncGenerator<T> {

@@ -44,6 +44,7 @@ export * from './stores/lessons.ts';
 export * from './stores/lineage-links.ts';
 export * from './stores/lineage-texts.ts';
 export * from './stores/logins.ts';
+export * from './stores/made-rows.ts';
 export * from './stores/notices.ts';
 export * from './stores/outbox.ts';
 export * from './stores/pages.ts';

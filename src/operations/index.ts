@@ -62,6 +62,7 @@ export * from './terms/index.ts';
 export * from './urging/index.ts';
 export { verifyCitations } from './verify-citations.ts';
 export { verifyHistory } from './verify-history.ts';
+export { verifyRows } from './verify-rows.ts';
 export { joinWorks, separateText } from './versions/join-works.ts';
 export { readParallels } from './versions/parallels.ts';
 export type * from './versions/results.ts';

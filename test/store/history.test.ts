@@ -8,6 +8,7 @@ import {
   listCommitments,
   rebuildRegister,
   verifyHistory,
+  verifyRows,
 } from '../../src/operations/index.ts';
 import { onEveryRegister } from './databases.ts';
 import { file, statement } from './texts.ts';
@@ -59,6 +60,23 @@ onEveryRegister('the history', (open) => {
     await sql`update commitment set version = 1 where id = ${id}`.execute(context.whole.queries);
     expect((await verifyHistory(context)).breaches).toEqual([]);
     expect((await verifyHistory(context, heads)).breaches).toMatchObject([{ of: id, sequence: 3, breach: 'missing' }]);
+  });
+
+  test('says what its rows must be: what was altered in them behind the program is named, and stays until they are made again', async () => {
+    const { context, id } = await decided();
+    expect(await verifyRows(context)).toEqual([]);
+    const { queries } = context.whole;
+    await sql`update commitment set strength = 'study', listed = false where id = ${id}`.execute(queries);
+    await sql`update commitment_source set prefix = '' where commitment_id = ${id}`.execute(queries);
+    const found = await verifyRows(context);
+    expect(found.map(({ table, of, breach }) => [table, of, breach])).toEqual([
+      ['commitment', id, 'altered'],
+      ['commitment_source', id, 'altered'],
+    ]);
+    expect(found[0]?.columns).toEqual(expect.arrayContaining(['listed', 'strength']));
+    expect(await verifyRows(context)).toEqual(found);
+    await rebuildRegister(context);
+    expect(await verifyRows(context)).toEqual([]);
   });
 
   test('that was there before there were chains gets its own when the program is renewed', async () => {

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { Problem } from '../../kernel/index.ts';
-import { type HistoryHead, verifyCitations, verifyHistory } from '../../operations/index.ts';
+import { type HistoryHead, verifyCitations, verifyHistory, verifyRows } from '../../operations/index.ts';
 import { EXIT, say } from '../exit.ts';
 import { writeLines } from '../output.ts';
 import { withRegister } from '../register.ts';
@@ -15,14 +15,20 @@ export const command = new Command('verify')
   )
   .option('--keep <file>', 'write the hash each log has come to, one JSON object a line')
   .option('--against <file>', 'check that the hashes kept then still stand')
-  .action(({ keep, against }: { keep?: string; against?: string }) =>
+  .option(
+    '--rows',
+    'also make every row that pages read again from its actions, aside, and name each that stands otherwise',
+  )
+  .action(({ keep, against, rows }: { keep?: string; against?: string; rows?: boolean }) =>
     withRegister(async (register) => {
       const history = await verifyHistory(register, against === undefined ? [] : await readHeads(against));
       const citations = await verifyCitations(register);
       await writeLines(history.breaches);
       await writeLines(citations.broken.map((one) => ({ ...one, breach: 'quote' })));
+      const differing = rows ? await verifyRows(register) : [];
+      await writeLines(differing);
       if (keep !== undefined) await writeFile(keep, history.heads.map((head) => `${JSON.stringify(head)}\n`).join(''));
-      const broken = history.breaches.length + citations.broken.length;
+      const broken = history.breaches.length + citations.broken.length + differing.length;
       say(`${history.actions} actions in ${history.logs} logs, ${citations.checked} quotes: ${broken} do not hold`);
       if (broken > 0) process.exitCode = EXIT.findings;
     }),
