@@ -14,7 +14,7 @@ export type { Layout } from './papers/layouts/schema.ts';
 export { PAPER_KINDS, type Paper, type PaperKind } from './papers/model.ts';
 export type { Setting } from './papers/setting.ts';
 export type { Faces } from './papers/write/faces.ts';
-export { sheetXlsx, xlsxSheets } from './sheets/sheet-file.ts';
+export { docxForms, formDocx, sheetXlsx, xlsxSheets } from './sheets/sheet-file.ts';
 export { findingsDocx } from './versions/findings-file.ts';
 export { type FindingsTable, findingsTable, type VersionsReport } from './versions/findings-table.ts';
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  actOnTask,
   assignTasks,
   bringSheet,
   type Context,
@@ -14,10 +15,13 @@ import {
   openDatabase,
   type PaperRequest,
   readSheetRun,
+  reportSheet,
   taskSheet,
+  tasksOf,
 } from '../../src/operations/index.ts';
 import { OPEN_SEAT } from '../../src/register/index.ts';
-import { sheetXlsx } from '../../src/reports/index.ts';
+import { formDocx, sheetXlsx } from '../../src/reports/index.ts';
+import { fillControl, withBody } from '../store/filled-form.ts';
 import { file, statement } from '../store/texts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'servanda-office-'));
@@ -82,6 +86,43 @@ test('a list changed in LibreOffice comes back with what was changed, and nothin
   expect(run.rows[0]?.cells.map(({ column, from, to }) => [column, from, to])).toEqual([
     ['due', '2027-02-15', '2027-05-31'],
   ]);
+}, 120_000);
+
+test('a report form filled in as Word does, and saved by LibreOffice before or after, comes back the same', async ({
+  skip,
+}) => {
+  const lack = missing('fodt');
+  if (lack !== null) skip(lack);
+  const [task] = (await tasksOf(context, {})).rows;
+  await actOnTask(context, { id: task?.task_id ?? '', version: 1, body: { type: 'accept' } }, OPEN_SEAT);
+  const form = await formDocx(await reportSheet(context, OPEN_SEAT, null, 'vi'), 'vi');
+  const fill = (bytes: Uint8Array) =>
+    withBody(bytes, (body) =>
+      fillControl(fillControl(body, 'result', 0, 'Đã đo tuyến'), 'evidence-day', 0, '18/04/2026'),
+    );
+  const saved = (name: string, bytes: Uint8Array) => {
+    writeFileSync(join(folder, `${name}.docx`), bytes);
+    return new Uint8Array(readFileSync(saveAs(`${name}.docx`, 'docx')));
+  };
+  const after = saved('after', fill(form));
+  // By way of its own format, where a control is words only: as plain as it can come back.
+  saveAs('after.docx', 'fodt');
+  const ways = {
+    'filled, then saved': after,
+    'saved, then filled': fill(saved('before', form)),
+    'as plain words': new Uint8Array(readFileSync(saveAs('after.fodt', 'docx'))),
+  };
+  expect(Buffer.from(after).equals(Buffer.from(fill(form)))).toBe(false);
+  for (const [way, bytes] of Object.entries(ways)) {
+    const { id } = bringSheet(context, 'bieu.docx', bytes, OPEN_SEAT);
+    await Promise.all(context.running);
+    const run = readSheetRun(context, id, { offset: 0, limit: 9 }, OPEN_SEAT);
+    expect([way, run.form, run.notes]).toEqual([way, 'reports', []]);
+    expect(run.rows[0]?.cells.map(({ column, to }) => [column, to])).toEqual([
+      ['result', 'Đã đo tuyến'],
+      ['evidence-day', '2026-04-18'],
+    ]);
+  }
 }, 120_000);
 
 test('a report says the same to LibreOffice and to another reader of Word files, field by field', async ({ skip }) => {

@@ -22,8 +22,9 @@ import {
   undoBatch,
 } from '../../src/operations/index.ts';
 import type { PlannedRow, Seat, SheetTable } from '../../src/register/index.ts';
-import { sheetXlsx } from '../../src/reports/index.ts';
+import { formDocx, sheetXlsx } from '../../src/reports/index.ts';
 import { onEveryRegister } from './databases.ts';
+import { fillControl, withBody } from './filled-form.ts';
 import { file, statement } from './texts.ts';
 
 const KEEPER: Seat = { hand: 'lan', role: 'secretariat', party: 'XL', unit: 'ministry', units: ['ministry'] };
@@ -322,6 +323,87 @@ onEveryRegister('a list as a spreadsheet', (open) => {
       step: 2,
       evidence: [{ kind: 'document', number: '12/BB-ĐS' }],
     });
+  });
+
+  test('is the same form as a Word file: filled in and brought back it is checked and shown as the sheet is', async () => {
+    const { context, tasks } = await register(open);
+    const form = await reportSheet(context, HEAD, null, 'vi');
+    expect(form.rows).toHaveLength(2);
+    const bytes = await formDocx(form, 'vi');
+    const drawn = form.columns.find(({ id }) => id === 'step')?.choices.find(({ value }) => value === '2')?.label ?? '';
+    expect(await planned(context, 'untouched.docx', bytes, HEAD)).toMatchObject({
+      ...{ form: 'reports', notes: [], counts: { change: 0, fault: 0, same: 2 } },
+    });
+    const at = form.rows.findIndex(({ key }) => key?.includes(tasks[0] ?? ''));
+    const filled = withBody(bytes, (body) =>
+      (
+        [
+          ['step', at, drawn],
+          ['result', at, 'Đã khảo sát & lập bản vẽ\nGiai đoạn hai'.replace('&', '&amp;')],
+          ['evidence', at, 'Biên bản nghiệm thu'],
+          ['evidence-number', at, '12/BB-ĐS'],
+          ['evidence-day', at, '18/04/2026'],
+          ['done', 1 - at, 'có lẽ'],
+        ] as const
+      ).reduce((text, [tag, nth, words]) => fillControl(text, tag, nth, words), body),
+    );
+    const run = await planned(context, 'bieu.docx', filled, HEAD);
+    expect(run.counts).toMatchObject({ change: 1, fault: 1 });
+    const wrong = run.rows.find(({ state }) => state === 'fault');
+    expect(wrong?.cells).toMatchObject([{ column: 'done', cell: '', to: 'có lẽ', fault: { code: 'not-a-choice' } }]);
+    expect(wrong?.row).toBe(2 - at);
+    const seen = run.rows
+      .find(({ state }) => state === 'change')
+      ?.cells.map(({ column, from, to }) => [column, from, to]);
+    expect(seen).toEqual([
+      ['step', null, '2'],
+      ['result', null, 'Đã khảo sát & lập bản vẽ\nGiai đoạn hai'],
+      ['evidence', null, 'Biên bản nghiệm thu'],
+      ['evidence-number', null, '12/BB-ĐS'],
+      ['evidence-day', null, '2026-04-18'],
+    ]);
+    applySheet(context, run.id, { skip: [], take: [] }, HEAD);
+    await Promise.all(context.running);
+    const { reports } = (await taskOf(context, tasks[0] ?? '', HEAD)).state;
+    expect(reports.at(-1)).toMatchObject({
+      stage: 'draft',
+      text: 'Đã khảo sát & lập bản vẽ\nGiai đoạn hai',
+      evidence: [{ kind: 'document', number: '12/BB-ĐS', date: '2026-04-18' }],
+    });
+    const next = await formDocx(await reportSheet(context, HEAD, null, 'zh'), 'zh');
+    expect(await planned(context, 'next.docx', next, HEAD)).toMatchObject({ counts: { change: 0, same: 2, fault: 0 } });
+    expect(await planned(context, 'again.docx', filled, HEAD)).toMatchObject({
+      counts: { change: 0, same: 1, fault: 1 },
+    });
+    expect(await planned(atSeat(context, OTHER), 'theirs.docx', filled, OTHER)).toMatchObject({
+      counts: { change: 0, same: 0, fault: 2 },
+    });
+  });
+
+  test('of a Word form with a line or a report taken out, or of another file, says so and clears nothing', async () => {
+    const { context } = await register(open);
+    const bytes = await formDocx(await reportSheet(context, HEAD, null, 'en'), 'en');
+    const row = /<w:tr\b(?:(?!<\/w:tr>)[\s\S])*<w:tag w:val="result"\/>[\s\S]*?<\/w:tr>/;
+    const cut = await planned(
+      context,
+      'cut.docx',
+      withBody(bytes, (body) => body.replace(row, '')),
+      HEAD,
+    );
+    expect(cut.rows[0]?.cells).toMatchObject([{ column: 'result', state: 'fault', fault: { code: 'line-missing' } }]);
+    const less = withBody(bytes, (body) => body.replace(/<w:tbl>[\s\S]*?<\/w:tbl>/, ''));
+    const left = await planned(context, 'less.docx', less, HEAD);
+    expect([left.rows.length, left.notes]).toEqual([1, [{ code: 'rows-left-out', details: { count: 1 } }]]);
+    const merged = withBody(bytes, (body) =>
+      body.replace(/<\/w:tbl><w:p>(?:(?!<\/w:p>)[\s\S])*<\/w:p><w:tbl>[\s\S]*?<w:tr>/, '<w:tr>'),
+    );
+    expect(await planned(context, 'merged.docx', merged, HEAD)).toMatchObject({ counts: { same: 2, fault: 0 } });
+    const plain = withBody(bytes, (body) => body.replace(/<w:tbl>[\s\S]*<\/w:tbl>/, ''));
+    expect(await planned(context, 'letter.docx', plain, HEAD)).toMatchObject({ problem: { code: 'sheet-empty' } });
+    const torn = withBody(bytes, (body) => body.slice(0, body.length / 2));
+    expect(await planned(context, 'torn.docx', torn, HEAD)).toMatchObject({ problem: { code: 'file-damaged' } });
+    const text = new TextEncoder().encode('no archive');
+    expect(await planned(context, 'text.docx', text, HEAD)).toMatchObject({ problem: { code: 'format-unknown' } });
   });
 
   test('of another house is read by columns a person names once, and matched by its words', async () => {

@@ -12,7 +12,7 @@ export type BroughtFile = { readonly sheets: ReadSheet[] } | { readonly list: Re
 type Answer = BroughtFile | { readonly problem: Pick<Problem, 'code' | 'details'> };
 
 /**
- * Reads a file (.xlsx, .csv, .json) in a thread of its own, with a bound to its memory.
+ * Reads a file (.xlsx, .csv, .json, a form as .docx) in a thread of its own, with a bound to its memory.
  * @throws Problem `format-unknown`, `file-damaged`, `file-too-large`, `sheet-too-large`, `input-invalid`
  */
 export async function readFileApart(name: string, bytes: Uint8Array): Promise<BroughtFile> {

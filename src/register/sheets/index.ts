@@ -1,4 +1,4 @@
-export { cellAddress, foldHeader, KEY_COLUMN, sheetColumns } from './columns.ts';
+export { cellAddress, foldHeader, headersOf, KEY_COLUMN, sheetColumns } from './columns.ts';
 export { type CommitmentDeed, commitmentCells } from './commitments.ts';
 export {
   FOREIGN_FIELDS,

@@ -44,7 +44,8 @@ export interface SheetTable {
 export interface ReadCell {
   /** ISO dates for days. */
   readonly value: string | number | boolean | null;
-  readonly kind: 'text' | 'number' | 'day' | 'flag' | 'error' | 'empty';
+  /** `missing`: the form has no such line any more. */
+  readonly kind: 'text' | 'number' | 'day' | 'flag' | 'error' | 'empty' | 'missing';
   readonly formula: boolean;
 }
 
@@ -62,11 +63,14 @@ export interface ReadSheet {
   readonly merges: readonly { readonly rows: readonly [number, number]; readonly columns: readonly [number, number] }[];
   /** How many rows the list had when it went out; null for a list that is not ours. */
   readonly exported: number | null;
+  /** A form of text, whose cells have no addresses; left out for a sheet. */
+  readonly form?: true;
 }
 
 /** What is wrong with a cell, a row or a file (message `sheet-fault.<code>`). */
 export const SHEET_FAULTS = [
   ...(['not-a-day', 'not-a-choice', 'not-empty', 'not-by-hand', 'error-value', 'formula-without-value'] as const),
+  'line-missing',
   ...(['merged', 'key-missing', 'key-unknown', 'key-twice', 'reason-needed', 'words-needed', 'part-needed'] as const),
   ...(['no-match', 'unsure-match', 'unit-unknown', 'seat-may-not', 'rule'] as const),
   ...([

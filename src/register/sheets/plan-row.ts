@@ -15,7 +15,7 @@ export interface Compared {
  */
 export function compareCells(
   row: ReadRow,
-  { places, form }: Pick<FoundTable, 'places'> & { readonly form: SheetForm },
+  { places, form, addressed }: Pick<FoundTable, 'places' | 'addressed'> & { readonly form: SheetForm },
   columns: readonly SheetColumn[],
   { base, now }: Compared,
 ): PlannedCell[] {
@@ -25,7 +25,11 @@ export function compareCells(
     if (!column.editable || at === undefined) continue;
     const said = sayCell(row.cells[at], column, form);
     const known = { base: base.get(column.id) ?? null, from: now.get(column.id) ?? null };
-    const place = { column: column.id, cell: cellAddress(at, row.number), formula: row.cells[at]?.formula ?? false };
+    const place = {
+      column: column.id,
+      cell: addressed ? cellAddress(at, row.number) : '',
+      formula: row.cells[at]?.formula ?? false,
+    };
     if ('fault' in said) {
       cells.push({ ...place, ...known, to: String(row.cells[at]?.value ?? ''), state: 'fault', fault: said.fault });
       continue;

@@ -23,6 +23,8 @@ export interface FoundTable {
   /** Column of the sheet (0-based) by id. */
   readonly places: ReadonlyMap<string, number>;
   readonly notes: readonly SheetNote[];
+  /** Whether its cells have addresses. */
+  readonly addressed: boolean;
 }
 
 /**
@@ -33,7 +35,8 @@ export function findTable(sheet: ReadSheet): FoundTable | null {
   for (const row of sheet.rows.slice(0, HEAD_WITHIN)) {
     for (const form of formsTried(sheet)) {
       const found = placesIn(row, form);
-      if (found !== null && found.places.size > 3) return { form, head: row.number, ...found };
+      if (found !== null && found.places.size > 3)
+        return { form, head: row.number, addressed: sheet.form !== true, ...found };
     }
   }
   return null;
@@ -81,6 +84,7 @@ export type Said = { readonly value: CellValue } | { readonly fault: SheetFault 
 export function sayCell(cell: ReadCell | undefined, column: SheetColumn, form: SheetForm): Said {
   const { value = null, kind = 'empty', formula = false } = cell ?? {};
   if (kind === 'error') return fault('error-value', value);
+  if (kind === 'missing') return fault('line-missing', '');
   if (kind === 'empty' || value === null || String(value).trim() === '') {
     return formula ? fault('formula-without-value', '') : { value: null };
   }

@@ -1,15 +1,15 @@
-import { unzipSync } from 'fflate';
 import { type Cell, readXlsx, type Sheet } from 'hucre/xlsx';
-import { MEGABYTE, Problem } from '../../kernel/index.ts';
+import { Problem } from '../../kernel/index.ts';
 import type { ReadCell, ReadSheet } from '../../register/index.ts';
-import { COLUMN_LIMIT, ORIGIN_SHEET, ROW_LIMIT, UNPACKED_LIMIT_MB } from './layout.ts';
+import { assertOffice } from './archive.ts';
+import { COLUMN_LIMIT, ORIGIN_SHEET, ROW_LIMIT } from './layout.ts';
 
 /**
  * Reads the sheets of an .xlsx file that hold something, but hidden ones.
  * @throws Problem `format-unknown` (no .xlsx), `file-damaged`, `sheet-too-large`
  */
 export async function readSheets(name: string, bytes: Uint8Array): Promise<ReadSheet[]> {
-  assertWorkbook(name, bytes);
+  assertOffice(name, bytes, 'xl/workbook.xml');
   const book = await readXlsx(bytes, { readStyles: false, maxRows: ROW_LIMIT + 1 }).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Problem('file-damaged', { name, format: 'xlsx', reason: reason.slice(0, 200) });
@@ -20,35 +20,6 @@ export async function readSheets(name: string, bytes: Uint8Array): Promise<ReadS
   return shown
     .map((sheet) => readSheet(name, sheet, Number.isFinite(exported) ? exported : null))
     .filter(({ rows }) => rows.length > 0);
-}
-
-/** Refused by what the archive says of itself before anything is unpacked; the library unpacks no part beyond what it was said to be. */
-function assertWorkbook(name: string, bytes: Uint8Array): void {
-  const zip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (!zip) {
-    const old = bytes[0] === 0xd0 && bytes[1] === 0xcf;
-    throw new Problem('format-unknown', {
-      name,
-      format: old ? 'xls / password' : name.split('.').at(-1)?.slice(0, 12) || '?',
-    });
-  }
-  let total = 0;
-  let workbook = false;
-  try {
-    unzipSync(bytes, {
-      filter: (part) => {
-        total += part.originalSize;
-        workbook ||= part.name === 'xl/workbook.xml';
-        return false;
-      },
-    });
-  } catch {
-    throw new Problem('file-damaged', { name, format: 'xlsx', reason: 'the archive is cut short or broken' });
-  }
-  if (total > UNPACKED_LIMIT_MB * MEGABYTE) {
-    throw new Problem('file-too-large', { name, size: Math.round(total / MEGABYTE), limit: UNPACKED_LIMIT_MB });
-  }
-  if (!workbook) throw new Problem('format-unknown', { name, format: 'zip' });
 }
 
 function readSheet(file: string, sheet: Sheet, exported: number | null): ReadSheet {

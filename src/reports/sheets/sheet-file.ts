@@ -7,6 +7,18 @@ export async function sheetXlsx(table: SheetTable, locale: Locale, at: string): 
   return writeSheet(table, locale, at);
 }
 
+/** A list as a form to fill in in Word or LibreOffice (.docx). The library is loaded with the first one. */
+export async function formDocx(table: SheetTable, locale: Locale): Promise<Uint8Array> {
+  const { writeForm } = await import('./write-form.ts');
+  return writeForm(table, locale);
+}
+
+/** The reports of a form that was filled in. @throws Problem as `xlsxSheets` */
+export async function docxForms(name: string, bytes: Uint8Array): Promise<ReadSheet[]> {
+  const { readForm } = await import('./read-form.ts');
+  return readForm(name, bytes);
+}
+
 /** The sheets of an .xlsx file. @throws Problem `format-unknown`, `file-damaged`, `file-too-large`, `sheet-too-large` */
 export async function xlsxSheets(name: string, bytes: Uint8Array): Promise<ReadSheet[]> {
   const { readSheets } = await import('./read-xlsx.ts');

@@ -10,7 +10,7 @@ import {
   reportSheet,
   undoBatch,
 } from '../../operations/index.ts';
-import { sheetXlsx } from '../../reports/index.ts';
+import { formDocx, sheetXlsx } from '../../reports/index.ts';
 import { seatOf } from '../acting.ts';
 import { ReportFormQuery, SheetRunShape } from '../contract/index.ts';
 import { linkNext } from '../paging.ts';
@@ -18,6 +18,7 @@ import { REFUSALS, route } from '../route.ts';
 import { receiveFiles } from '../upload.ts';
 import { attachment } from './expressions.ts';
 
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function sheetRoutes(app: FastifyInstance): void {
@@ -34,12 +35,17 @@ export function sheetRoutes(app: FastifyInstance): void {
   route(app, 'undoBatch', ({ params, context, acting }) => undoBatch(context, params.id, seatOf(acting)));
   bringing(app);
 
+  for (const ending of ['xlsx', 'docx'] as const) reportForm(app, ending);
+}
+
+/** The same form as a spreadsheet and as a document; either comes back at `/api/sheets`. */
+function reportForm(app: FastifyInstance, ending: 'xlsx' | 'docx'): void {
   app.get(
-    '/api/owed/form.xlsx',
+    `/api/owed/form.${ending}`,
     {
       schema: {
-        operationId: 'reportForm',
-        description: 'The reports a unit owes as a spreadsheet to fill in offline; brought back it becomes drafts.',
+        operationId: ending === 'xlsx' ? 'reportForm' : 'reportFormDocument',
+        description: `The reports a unit owes as ${ending === 'xlsx' ? 'a spreadsheet' : 'a Word document'} to fill in offline; brought back it becomes drafts.`,
         querystring: ReportFormQuery,
         response: REFUSALS,
       },
@@ -49,10 +55,10 @@ export function sheetRoutes(app: FastifyInstance): void {
       const { unit, locale } = ReportFormQuery.parse(request.query);
       const table = await reportSheet(context, seatOf(request.acting), unit ?? null, locale);
       const at = context.clock.now();
-      const bytes = await sheetXlsx(table, locale, at);
+      const bytes = ending === 'xlsx' ? await sheetXlsx(table, locale, at) : await formDocx(table, locale);
       return reply
-        .type(XLSX)
-        .header('content-disposition', attachment(`servanda-report-form-${at.slice(0, 10)}.xlsx`))
+        .type(ending === 'xlsx' ? XLSX : DOCX)
+        .header('content-disposition', attachment(`servanda-report-form-${at.slice(0, 10)}.${ending}`))
         .header('cache-control', 'no-store')
         .send(Buffer.from(bytes));
     },
@@ -68,7 +74,7 @@ function bringing(app: FastifyInstance): void {
       schema: {
         operationId: 'bringSheet',
         description:
-          'Multipart form with one .xlsx, .csv or .json (a list as it was exported) in the field `files`: a dry run begins, nothing is changed.',
+          'Multipart form with one .xlsx, .csv, .json (a list as it was exported) or .docx (the report form) in the field `files`: a dry run begins, nothing is changed.',
         response: { 200: z.object({ run: SheetRunShape }), ...REFUSALS },
       },
     },

@@ -4,6 +4,7 @@ import { problemText } from '../../../i18n/index.ts';
 import type { ProblemCode } from '../../../kernel/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { useSheet } from '../../data/sheets.ts';
+import { ReportForms } from '../../parts/report-forms.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import '../tasks/tasks.css';
 import { BatchList } from './batch-list.tsx';
@@ -24,7 +25,10 @@ function SheetZone({ onFile }: { readonly onFile: (file: File) => void }) {
     >
       <FileSpreadsheet size={18} aria-hidden />
       <Text slot="label">{t('sheets.drop')}</Text>
-      <FileTrigger acceptedFileTypes={['.xlsx', '.csv', '.json']} onSelect={(list) => list?.[0] && onFile(list[0])}>
+      <FileTrigger
+        acceptedFileTypes={['.xlsx', '.docx', '.csv', '.json']}
+        onSelect={(list) => list?.[0] && onFile(list[0])}
+      >
         <Button className="button primary">{t('sheets.choose')}</Button>
       </FileTrigger>
       <span className="small soft">{t('sheets.nothing-yet')}</span>
@@ -43,10 +47,7 @@ export function SheetsScreen() {
       <title>{`${t('sheets.title')} · Servanda`}</title>
       <h1>{t('sheets.title')}</h1>
       <p className="soft sheets-how">
-        {t('sheets.how')}{' '}
-        <a href={`/api/owed/form.xlsx?locale=${locale}`} download>
-          {t('sheets.form')}
-        </a>
+        {t('sheets.how')} <ReportForms />
       </p>
       <SheetZone onFile={(file) => void bring(file)} />
       <div role="status" aria-live="polite">

@@ -4,6 +4,7 @@ import { formatDate } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type OwedItem, owedQuery } from '../../data/tasks.ts';
 import { CalendarPanel } from '../../parts/calendar-panel.tsx';
+import { ReportForms } from '../../parts/report-forms.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { useUnitNames } from '../../parts/unit-field.tsx';
 
@@ -41,7 +42,7 @@ function Item({ item }: { readonly item: OwedItem }) {
 
 /** What I owe next: reports, parts, answers, milestones and days, over all tasks, what is late first. */
 export function MineScreen() {
-  const { locale, t } = useSpeech();
+  const { t } = useSpeech();
   const { data, error, refetch } = useQuery(owedQuery);
   const groups = [
     ['late', data?.items.filter(({ late }) => late) ?? []],
@@ -71,9 +72,7 @@ export function MineScreen() {
       <section className="take-along">
         <h2>{t('mine.take-along')}</h2>
         <p>
-          <a className="button small" href={`/api/owed/form.xlsx?locale=${locale}`} download>
-            {t('sheets.form')}
-          </a>{' '}
+          <ReportForms className="button small" />
           <span className="soft small">
             {t('mine.form-how')} <Link to="/tasks/sheets">{t('sheets.title')}</Link>
           </span>
