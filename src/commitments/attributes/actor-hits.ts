@@ -137,12 +137,17 @@ function withoutSides(text: string, hits: readonly ActorHit[]): ActorHit[] {
   });
 }
 
+/** `the foreign ministries of the three countries`. */
+const OF_ALL = /^ of (?:the |our )?$/u;
+
 /** `Bộ Tư pháp Việt Nam`, `Hải Phòng (Việt Nam)`: a state straight after a body only says whose it is. */
 function withoutOwners(text: string, hits: readonly ActorHit[]): ActorHit[] {
   return hits.filter((hit, index) => {
     const before = hits[index - 1];
-    if (before === undefined || hit.rule !== 'actors:state' || !BODY.test(before.rule)) return true;
+    if (before === undefined || !BODY.test(before.rule)) return true;
     const between = text.slice(before.end, hit.start);
+    if (hit.rule === 'actors:all' || hit.rule === 'actors:two') return !OF_ALL.test(between);
+    if (hit.rule !== 'actors:state') return true;
     return !/^(?: of(?: the)?| nước| tỉnh| của)? ?$|^,? ?\(?$/u.test(between);
   });
 }

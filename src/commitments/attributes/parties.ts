@@ -24,7 +24,7 @@ const TWO = asciiFirst(
   /(?<!\p{L})(?:both (?:sides|countries|leaders|parties|governments|nations|ministers|prime ministers|presidents)|the two (?:sides|countries|leaders|governments|nations|ministers|prime ministers|presidents)|hai (?:bên|nước|nhà lãnh đạo|quốc gia|đảng)|دو (?:طرف|کشور|رئیس))(?!\p{L})|双方|两国|两党/gu,
 );
 const MANY = asciiFirst(
-  /(?<!\p{L})(?:we, the|member states|the leaders of|the heads of state|participating (?:states|countries)|all (?:parties|members)|the three (?:sides|countries|leaders)|our (?:leaders|ministers)|các bên|các nước thành viên|các nhà lãnh đạo|ba nước|کشورهای عضو)(?!\p{L})|各方|成员国|三方|三国|与会/gu,
+  /(?<!\p{L})(?:we, the|member states|the leaders of|the heads of state|participating (?:states|countries)|all (?:parties|members)|(?:the|our|all) (?:three|four|five|six|seven) (?:sides|countries|leaders|ministers|nations|parties|governments)|our (?:leaders|ministers)|các bên|các nước thành viên|các nhà lãnh đạo|ba nước|کشورهای عضو)(?!\p{L})|各方|成员国|三方|三国|与会/gu,
 );
 const DIRECTIVE = asciiFirst(
   /(?<!\p{L})(?:kính gửi|nơi nhận|công điện|kết luận của (?:thủ tướng|phó thủ tướng|chủ tịch|bộ trưởng|ban thường vụ|thường trực)|thừa lệnh|công văn|chỉ thị|quyết định|hereby (?:directs?|orders?|instructs?)|(?:directive|circular|instruction|order) no\.|is directed to)(?!\p{L})|各有关部门|抄送/gu,
@@ -227,6 +227,8 @@ function knownParties(document: Document): Omit<Parties, 'unknown'> {
   if (many > two && !(title.length === 2 && many < 2 * two)) {
     return { constellation: 'many', codes: [...new Set([...title, ...named])] };
   }
+  if (title.length > 2 && two === 0 && count(folded, DIRECTIVE) === 0)
+    return { constellation: 'many', codes: [...new Set([...title, ...named])] };
   if (two === 0 && count(folded, DIRECTIVE) > 0) return { constellation: 'one', codes: pair };
   if (pair.length < 2 && two === 0 && unknownParties(titleOf(document).normalize('NFC')).length < 2)
     return { constellation: 'many', codes: pair };

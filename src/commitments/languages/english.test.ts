@@ -251,3 +251,26 @@ test('who speaks goes on with plans, attitudes and tasks after "and", and before
   expect([listed.units, listed.names?.text]).toEqual([[], 'we']);
   expect(readEnglish('We welcome the progress made and:', alone).names?.text).toBe('We');
 });
+
+test('a list is announced by no act, and what is said of others, or of oneself, is none either', () => {
+  expect(found('We are determined to work together and with others to:')).toEqual([]);
+  expect(readEnglish('We are determined to work together and with others to:', alone).governor).not.toBeNull();
+  expect(found('Together we represent nearly two billion people.')).toEqual([]);
+  expect(
+    found('They will strengthen cooperation at the UN, OIC, and the Forum, through mutual support for initiatives.'),
+  ).toHaveLength(1);
+  expect(found('We will protect the vulnerable, and put our economies back on a path to growth.').at(-1)).toBe(
+    'commitment implement | put our economies back on a path to growth',
+  );
+});
+
+test('a commitment towards a thing goes on with acts, and an invitation said again invites', () => {
+  expect(
+    found(
+      'We reaffirmed our commitment towards the full implementation of the Vision as well as to develop a roadmap.',
+    ).at(-1),
+  ).toMatch(/develop a roadmap$/);
+  expect(found('The President reiterated his invitation to Prime Minister Venn to visit Kestria.')[0]).toMatch(
+    /^commitment implement/,
+  );
+});

@@ -145,6 +145,8 @@ export function attitudeAt(tokens: readonly Token[], at: number): FrameMatch | n
   return { ...found, first: at, verb: found.noun ?? at, plain: false, directs: false, duty: false };
 }
 
+const LINKS = new Set(['to', 'for', 'in', 'of', 'towards', 'toward']);
+
 function attitudeNoun(tokens: readonly Token[], from: number): Found | null {
   for (let i = from + 1; i < Math.min(from + 8, tokens.length); i += 1) {
     const token = tokens[i] as Token;
@@ -155,7 +157,7 @@ function attitudeNoun(tokens: readonly Token[], from: number): Found | null {
     if (kind === undefined) continue;
     let next = i + 1;
     const link = tokens[next]?.word;
-    if (link !== 'to' && link !== 'for' && link !== 'in' && link !== 'of') return null;
+    if (!LINKS.has(link ?? '')) return null;
     next += 1;
     const complement = complementAt(tokens, next);
     const joining = token.word === 'interest' && link === 'in' && complement === 'ing';
@@ -297,6 +299,7 @@ function lexical(tokens: readonly Token[], at: number, entry: Entry): Found | nu
     if (told >= 0) return { id: lemma, kind: 'position', complement: 'clause', next: told };
     if (groups.length === 1) return null;
   }
+  if (isNounHere(tokens[next], entry)) return null;
   if (groups.includes('commitment')) return undertaking(tokens, at, lemma);
   if (groups.includes('directive') && entry.plain && !mayDirect(tokens[at - 1])) return null;
   if (groups.includes('directive') && asksOtherSide(tokens, next, lemma))
@@ -311,7 +314,10 @@ function lexical(tokens: readonly Token[], at: number, entry: Entry): Found | nu
   if (lemma === 'accept' && tokens.slice(next, next + 6).some((token) => token.word === 'invitation'))
     return { id: 'accept-invitation', kind: 'commitment', complement: 'object', next };
   if (lemma.endsWith(' that')) return { id: lemma, kind: 'position', complement: 'clause', next };
-  const that = groups.includes('position') ? skipFeeling(tokens, next) : next;
+  if (groups.includes('position') && tokens.slice(next, next + 3).some(({ word }) => word === 'invitation'))
+    return { id: 'invite', kind: 'commitment', complement: 'object', next };
+  const said = groups.includes('position') ? skipFeeling(tokens, next) : next;
+  const that = SAID_NOW.has(tokens[said]?.word ?? '') && tokens[said + 1]?.word === 'that' ? said + 1 : said;
   const complement = tokens[that]?.word === 'that' ? 'clause' : 'object';
   if (TELLING.has(lemma) && tellsOwnBody(tokens, next)) return { ...told(lemma, next), directs: true };
   if (lemma === 'expect' && !expects(tokens, next)) return null;
@@ -334,6 +340,15 @@ function lexical(tokens: readonly Token[], at: number, entry: Entry): Found | nu
       next: complement === 'clause' ? that + 1 : next,
     };
   return entry.plain && lemma !== 'set up' ? null : { id: lemma, kind: 'record', complement: 'object', next };
+}
+
+/** "announce today that …" */
+const SAID_NOW = new Set(['today', 'hereby', 'jointly', 'herewith']);
+
+/** "their support for …", "back on a path to …": no verb, for no object follows. */
+function isNounHere(next: Token | undefined, { lemma, plain }: Entry): boolean {
+  if (lemma === 'back') return isCue(next, 'preposition') || /^(?:to|on|from|up)$/.test(next?.word ?? '');
+  return lemma === 'support' && plain && next?.word === 'for';
 }
 
 /** "announced a loan of …": what is announced is given. */

@@ -13,14 +13,17 @@ function readWith(text: string, place: SentencePlace, allowTo: boolean): English
 export const readEnglish: ReadSentence = (text, place): SentenceReading => {
   let sentence = readWith(text, place, false);
   if (sentence.drafts.count === 0 && /^to /i.test(text)) sentence = readWith(text, place, true);
-  const units = sentence.drafts.units();
+  const read = sentence.drafts.units();
+  const units = /\bto\s*:\s*$/.test(text)
+    ? read.filter(({ start, end }) => !/\bto$/.test(text.slice(start, end)))
+    : read;
   const { frame } = sentence;
   const governs =
     frame !== null &&
     ((frame.kind === 'commitment' && (frame.complement === 'action' || frame.complement === 'ing')) ||
       (AGREED.test(frame.id) && /\bthat\s*:\s*$/.test(text)));
   const goesOn = sentence.charges || (units.length > 0 && /\band:\s*$/.test(text));
-  const names = goesOn ? sentence.subject : units.length > 0 ? null : partyAlone(text, sentence.tokens);
+  const names = goesOn ? sentence.subject : read.length > 0 ? null : partyAlone(text, sentence.tokens);
   return {
     units,
     governor: governs ? { id: frame.id, kind: 'commitment', complement: frame.complement } : null,

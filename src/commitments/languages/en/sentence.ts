@@ -345,7 +345,7 @@ export class EnglishSentence {
     if (this.tokens[at]?.word !== 'to') return at;
     if (MODALS.has(this.frame?.id ?? '') && !this.strives && !this.continues(at, boundary)) return -1;
     if (boundary === 'start') return this.allowTo ? at + 1 : -1;
-    if (this.form === null) return -1;
+    if (this.form === null && !this.goesOnFromNoun(boundary)) return -1;
     const asked =
       this.directing ||
       this.frame === null ||
@@ -353,6 +353,13 @@ export class EnglishSentence {
     if ((this.mode === 'adjunct' || this.mode === 'means') && !asked && (boundary === 'and' || boundary === 'comma'))
       return -1;
     return at + 1;
+  }
+
+  /** "commitment to the Vision as well as to develop …": what one is committed to first is a thing, then an act. */
+  goesOnFromNoun(boundary: Boundary): boolean {
+    if (this.frame?.id !== 'attitude-commitment' || (boundary !== 'and' && boundary !== 'comma-and')) return false;
+    this.form = 'base';
+    return true;
   }
 
   /** "will continue to facilitate …, to encourage … and to support …": the acts that go on. */

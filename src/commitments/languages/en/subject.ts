@@ -55,9 +55,13 @@ function toldPlainly(tokens: readonly Token[], from: number, at: number): FrameM
     tokens[from]?.word === 'we' &&
     skipAdverbs(tokens, from + 1) === at &&
     verbOf(tokens[at], 'base') !== null &&
+    !BEING.test(tokens[at]?.word ?? '') &&
     beginsObject(tokens[at + 1]);
   return direct ? { ...told, id: 'we', complement: 'action', next: at } : null;
 }
+
+/** "We represent two billion people": what those who speak are, not what they do. */
+const BEING = /^(?:represent|constitute|comprise|number|embody)$/;
 
 /** Every sentence begins with a capital: its first word names a party unless it is a word of another sort. */
 function startsName(token: Token): boolean {
@@ -246,6 +250,7 @@ export function subjectAt(
   for (let i = from; i < limit; i += 1) {
     const token = tokens[i] as Token;
     if (isMark(token, ';:') || token.word === 'where') return null;
+    if (i > from && token.word === 'as' && CONTACT.has(tokens[i + 1]?.word ?? '')) return null;
     if (isMark(token, ',') && !appositions) {
       const after = skipParenthesis(tokens, i);
       if (after === i) return null;
