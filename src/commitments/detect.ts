@@ -50,7 +50,7 @@ function clauseOf(
 }
 
 /** A question undertakes nothing. */
-const QUESTION = /[?？؟]\s*$/u;
+const QUESTION = '?？؟';
 
 const LAST_STOP = /[.。]\s*$/u;
 const HEADING = { opensItem: true, governor: null };
@@ -87,7 +87,7 @@ function readOne(document: Document, sentence: Sentence, discourse: Discourse, t
     return thread;
   }
   const flat = flatten(document, withoutQuotes(document.text, sentence.span));
-  if (QUESTION.test(flat.text)) {
+  if (QUESTION.includes(flat.text.at(-1) ?? ' ')) {
     run.coverage.push({ sentence: sentence.index, state: 'none', reason: 'none:question' });
     return thread;
   }

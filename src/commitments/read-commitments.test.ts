@@ -156,3 +156,14 @@ if (existsSync(join(SHARED, 'gold'))) {
 } else {
   test('the shared gold is not measured: ../shared is missing', () => undefined);
 }
+
+test('bodies that no register knows are named in the order in which the commitments name them', () => {
+  const text = readFileSync(join(FIXTURES, 'd-en-trilateral', 'text.txt'), 'utf8');
+  const { candidates, names } = readCommitments(parseText(text, { name: 'd-en-trilateral' }));
+  const acting = [
+    ...new Set(candidates.flatMap(({ actors, lead, coordinators }) => [...actors, lead, ...coordinators])),
+  ];
+  const ids = names.map(({ id }) => id);
+  expect(ids.length).toBeGreaterThan(3);
+  expect(ids).toEqual(acting.filter((id) => id !== null && ids.includes(id)));
+});

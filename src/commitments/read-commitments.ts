@@ -47,7 +47,7 @@ export type Step = Pick<Reading, 'candidates' | 'coverage'>;
  * So many sentences are read together, each kind of attribute for all of them before the next kind: patterns and tables
  * then stay in the processor's cache. Of more, what was read of the first would live so long that clearing it up takes longer.
  */
-const TOGETHER = 32;
+const TOGETHER = 256;
 
 /** The candidates of sentences read together, sentence by sentence. */
 function* attributed(

@@ -86,6 +86,8 @@ export function quantityOf(typed: string): Pick<Quantity, 'text' | 'value' | 'un
   return { text, value: numberOf(number[0]), unit: around.replace(/\s+/g, ' ').trim() };
 }
 
+const NO_QUANTITIES: readonly Quantity[] = [];
+
 /**
  * Numbers with a unit in a text of any of the four languages, in their order: digits of any script, a word that multiplies
  * (`tỷ`, `billion`, `亿`), then what is counted or measured. Days, months and years are times, not quantities.
@@ -94,6 +96,7 @@ export function readQuantities(text: string): readonly Quantity[] {
   const folded = inAsciiDigits(text);
   const digits = /\d/.test(folded) ? [...everyMatch(BEFORE, folded), ...everyMatch(AFTER, folded)] : [];
   const words = HAS_WORDS.test(folded) ? everyMatch(IN_WORDS, folded) : [];
+  if (digits.length === 0 && words.length === 0) return NO_QUANTITIES;
   const found = [...digits, ...words].map(({ 0: all, index, groups = {} }) => {
     const unit = [groups.times, groups.unit ?? groups.counted].filter((part) => part !== undefined);
     const number = groups.number ?? groups.han ?? '';

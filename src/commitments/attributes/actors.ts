@@ -2,7 +2,6 @@ import type { Language, Span } from '../../kernel/index.ts';
 import type { Assignment, Clause, Subject } from '../clause.ts';
 import type { Reason } from '../model.ts';
 import { type ActorHit, actorsOf, everyone, resolveActors } from './actor-hits.ts';
-import { assignmentOf } from './assignments.ts';
 import type { AttributeContext } from './context.ts';
 import { inviter } from './invitations.ts';
 import { issuerOf, OURSELVES } from './issuer.ts';
@@ -229,7 +228,7 @@ export function readActors(clause: Clause, context: AttributeContext): ActorsRea
   if (host !== null) return say([host], 'actors:inviter');
   const told = tasked(clause, context);
   if (told.length > 0) return say([...new Set(told)], 'actors:tasked');
-  const assignment = subject === null || subject.from === 'inherited' ? assignmentOf(clause) : null;
+  const assignment = subject === null || subject.from === 'inherited' ? context.assignment(clause) : null;
   const handed = assignment && handedTo(clause, assignment, context);
   if (handed) return handed;
   const opens = opensPersian(clause, context);

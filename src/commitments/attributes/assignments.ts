@@ -68,23 +68,12 @@ function assignmentSaid(raw: string, from: number, form: RegExp): Assignment | n
   return assigned(lead.replace(/（[^）]*）$/u, ''), helpers ?? others ?? null, words, start);
 }
 
-/** What was found for a clause, which several readers of attributes ask for. */
-const FOUND = new WeakMap<Clause, { readonly assignment: Assignment | null }>();
-
 /**
  * Who does a clause, as its row in a table says, the lines below it, or the brackets that follow it in its provision
  * ("（省商务厅牵头，省财政厅配合）"); null where nothing does.
  */
-export function assignmentOf(clause: Clause): Assignment | null {
+export function findAssignment(clause: Clause): Assignment | null {
   if (clause.assigned !== null) return clause.assigned;
-  const known = FOUND.get(clause);
-  if (known !== undefined) return known.assignment;
-  const assignment = findAssignment(clause);
-  FOUND.set(clause, { assignment });
-  return assignment;
-}
-
-function findAssignment(clause: Clause): Assignment | null {
   const { document } = clause;
   const provision = document.provisions[clause.provision];
   if (provision === undefined) return null;

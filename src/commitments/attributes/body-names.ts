@@ -29,9 +29,9 @@ export class BodyNames {
     return /\p{Script=Arabic}/u.test(words) ? 'fa' : this.#language;
   }
 
-  /** The names of those that do something in the candidates, in the order of the text. */
+  /** The names of those that do something in the candidates, in the order in which these name them. */
   of(candidates: readonly Candidate[]): BodyName[] {
     const acting = new Set(candidates.flatMap(({ actors, lead, coordinators }) => [...actors, lead, ...coordinators]));
-    return [...this.#names.values()].filter(({ id }) => acting.has(id));
+    return [...acting].map((id) => this.#names.get(id ?? '')).filter((name) => name !== undefined);
   }
 }

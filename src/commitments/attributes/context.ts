@@ -13,9 +13,10 @@ import {
   type VocabularyScan,
   vocabularyScanner,
 } from '../../vocabulary/index.ts';
-import type { Clause } from '../clause.ts';
+import type { Assignment, Clause } from '../clause.ts';
 import { type Extension, extensionFor } from '../teaching/extension.ts';
 import { type ActorHit, actorHits, hitsOf } from './actor-hits.ts';
+import { findAssignment } from './assignments.ts';
 import { BodyNames } from './body-names.ts';
 import { documentDate } from './document-date.ts';
 import { type DueMatch, scanDue } from './due.ts';
@@ -71,7 +72,9 @@ export interface AttributeContext {
   person(subject: string): string | null;
   /** True for a word with a capital that the text also has inside sentences: a name, not the beginning of one. */
   isName(word: string): boolean;
-  /** Reads the sentences of many clauses together, one kind of thing in all of them before the next. */
+  /** Who does a clause, as the words beside it say; null where none do. */
+  assignment(clause: Clause): Assignment | null;
+  /** Reads the sentences of many clauses together, one kind of thing in all of them before the next, and forgets those read before. */
   scanAhead(clauses: readonly Pick<Clause, 'sentence' | 'language'>[]): void;
   /** What was read in a sentence; read when first asked for. */
   scan(sentence: FlatText, language: Language): SentenceScan;
@@ -169,12 +172,34 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
   const issuer = findIssuer(document, province);
   const leadership: Sector = PARTY_STATES.test(document.text.slice(0, LOOK)) ? 'politics-party' : 'diplomacy';
   const phrases = new Map<Language, (text: string) => readonly ActorHit[]>();
-  const scans = new WeakMap<FlatText, SentenceScan>();
+  const scans = new Map<FlatText, SentenceScan>();
+  const assignments = new Map<Clause, Assignment | null>();
   const known = new ProvisionTerms(document);
   const tallyAt = remembered(MOST_PROVISIONS, (index: number) =>
     tallyOf(document, document.provisions[index], leadership, extension, known),
   );
   const partyOf = remembered(MOST, (name: string) => partyOfName(name, document.text, parties));
+  const scanAll = (asked: ReadonlyMap<FlatText, Language>) => {
+    const fresh = [...asked];
+    const found = fresh.map(([{ text }, language]) => vocabularyOf(text, language, context));
+    const dues = fresh.map(([{ text }, language]) => scanDue(text, language, date));
+    const names = fresh.map(([{ text }, language], at) => findNames(text, language, found[at] as VocabularyScan));
+    for (const [at, [sentence, language]] of fresh.entries()) {
+      const { text } = sentence;
+      const words = found[at] as VocabularyScan;
+      const { sectors } = words;
+      const whole = { start: 0, end: text.length };
+      known.keep(sentence, language, sectors);
+      scans.set(sentence, {
+        dues: dues[at] as readonly DueMatch[],
+        sectors,
+        names: names[at] as readonly NameMention[],
+        actors: hitsOf(text, language, words, context),
+        duties: once(() => dutyWords(text)),
+        tally: once(() => tally(text, sectors, whole, null, leadership)),
+      });
+    }
+  };
   const context: AttributeContext = {
     document,
     parties,
@@ -202,30 +227,21 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
         partyOfOffice(subject, document.text, parties) ?? partyOfPerson(subject, document.text, parties, partyOf),
     ),
     isName: remembered(MOST, (word) => isName(word, document.text)),
-    scanAhead(clauses) {
-      const asked = new Map(clauses.map(({ sentence, language }) => [sentence, language]));
-      const fresh = [...asked].filter(([sentence]) => !scans.has(sentence));
-      const found = fresh.map(([{ text }, language]) => vocabularyOf(text, language, context));
-      const dues = fresh.map(([{ text }, language]) => scanDue(text, language, date));
-      const names = fresh.map(([{ text }, language], at) => findNames(text, language, found[at] as VocabularyScan));
-      for (const [at, [sentence, language]] of fresh.entries()) {
-        const { text } = sentence;
-        const words = found[at] as VocabularyScan;
-        const { sectors } = words;
-        const whole = { start: 0, end: text.length };
-        known.keep(sentence, language, sectors);
-        scans.set(sentence, {
-          dues: dues[at] as readonly DueMatch[],
-          sectors,
-          names: names[at] as readonly NameMention[],
-          actors: hitsOf(text, language, words, context),
-          duties: once(() => dutyWords(text)),
-          tally: once(() => tally(text, sectors, whole, null, leadership)),
-        });
+    assignment(clause) {
+      let found = assignments.get(clause);
+      if (found === undefined) {
+        found = findAssignment(clause);
+        assignments.set(clause, found);
       }
+      return found;
+    },
+    scanAhead(clauses) {
+      scans.clear();
+      assignments.clear();
+      scanAll(new Map(clauses.map(({ sentence, language }) => [sentence, language])));
     },
     scan(sentence, language) {
-      if (!scans.has(sentence)) context.scanAhead([{ sentence, language }]);
+      if (!scans.has(sentence)) scanAll(new Map([[sentence, language]]));
       return scans.get(sentence) as SentenceScan;
     },
     surroundings: (index, sentence, language) => ({

@@ -3,7 +3,6 @@ import type { Clause } from '../clause.ts';
 import type { CommitmentFields, FieldName, Reason } from '../model.ts';
 import { actorsOf } from './actor-hits.ts';
 import { bodiesOf } from './actors.ts';
-import { assignmentOf } from './assignments.ts';
 import type { AttributeContext } from './context.ts';
 
 /** What a directive says about who leads, who helps and who is to be told. */
@@ -81,14 +80,14 @@ function firstOf(patterns: readonly RegExp[], text: string): RegExpExecArray | n
  * @param actors who acts in the clause: where its sentence says who leads, the first of them
  */
 export function readDuties(clause: Clause, context: AttributeContext, actors: readonly string[]): Duties {
-  if (context.parties.constellation === 'two' && !context.assigns && assignmentOf(clause) === null) return NONE;
+  if (context.parties.constellation === 'two' && !context.assigns && context.assignment(clause) === null) return NONE;
   const text = clause.sentence.text;
   const { lead, mayHelp, mayReport } = context.scan(clause.sentence, clause.language).duties();
   const helpers = mayHelp ? phrase(text, helpersIn(lead ? text : text.slice(0, clause.span.end)), 1) : null;
   const own = text.slice(clause.span.start, clause.span.end);
   const report = mayReport ? reportIn(own) : null;
   const told = phrase(own, report, 2);
-  const assigned = helpers === null ? (assignmentOf(clause)?.helpers ?? null) : null;
+  const assigned = helpers === null ? (context.assignment(clause)?.helpers ?? null) : null;
   const coordinators = helpers
     ? bodiesOf(helpers.words, clause.language, context)
     : assigned === null

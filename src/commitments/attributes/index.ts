@@ -4,7 +4,6 @@ import type { Clause } from '../clause.ts';
 import type { CommitmentFields, Due, FieldName, Reason } from '../model.ts';
 import { readDueCell } from '../tables/due-cell.ts';
 import { type ActorsReading, readActors } from './actors.ts';
-import { assignmentOf } from './assignments.ts';
 import type { AttributeContext } from './context.ts';
 import { type DueMatch, readDue, scanDue } from './due.ts';
 import { type Duties, readDuties } from './duties.ts';
@@ -97,7 +96,7 @@ function dueOf(clause: Clause, context: AttributeContext, names: readonly NameMe
   const taken = titles.map(({ span }) => span);
   const own = readDue(dues, clause.span, clause.frame, clause.strength === 'deliver', taken);
   if (own !== null) return { match: own, spans: [clause.sentence.raw(own.span)] };
-  const assignment = assignmentOf(clause);
+  const assignment = context.assignment(clause);
   const when = assignment?.due ?? null;
   const told = when && timeBeside(clause, when.words, context.date);
   if (when && told) return { match: told, spans: [when.span] };

@@ -12,6 +12,7 @@ import { fa } from './names/fa.ts';
 import type { NameRules } from './names/rule.ts';
 import { vi } from './names/vi.ts';
 import { zh } from './names/zh.ts';
+import { remembered } from './remembered.ts';
 
 export type NameType = 'instrument' | 'mechanism' | 'place' | 'gate' | 'body' | 'quoted';
 
@@ -143,8 +144,10 @@ function settle(mentions: readonly NameMention[]): NameMention[] {
 /** A state is no place of a clause. */
 function isState(one: NameMention): boolean {
   if (one.type !== 'place' || one.known) return false;
-  return one.text.split(/ ?[-–—] ?/u).every((part) => countryMatcher().exactly(part).length > 0);
+  return one.text.split(/ ?[-–—] ?/u).every(namesState);
 }
+const MOST_PARTS = 1000;
+const namesState = remembered(MOST_PARTS, (part: string) => countryMatcher().exactly(part).length > 0);
 
 /** The places of rows such as `đường sắt A - B - C`, one by one. */
 function links(text: string, chain: RegExp): NameMention[] {

@@ -3,13 +3,13 @@
  * answers are kept it begins anew, so that no text fills the memory.
  */
 export function remembered<K, T>(most: number, answer: (asked: K) => T): (asked: K) => T {
-  const known = new Map<K, { readonly value: T }>();
+  const known = new Map<K, T>();
   return (asked) => {
     const kept = known.get(asked);
-    if (kept !== undefined) return kept.value;
+    if (kept !== undefined || known.has(asked)) return kept as T;
     const value = answer(asked);
     if (known.size >= most) known.clear();
-    known.set(asked, { value });
+    known.set(asked, value);
     return value;
   };
 }

@@ -67,25 +67,29 @@ export function signsOf(evidence: Evidence, take: Take): void {
   if (top < 0) take(fallback, 10, 1);
 }
 
-type Weights = readonly (readonly [sector: number, weight: number])[];
-
-/** "health:1.2 education:-0.3" */
-function weightsOf(line: string): Weights {
-  return line.split(' ').map((part) => {
-    const colon = part.lastIndexOf(':');
-    return [NUMBERS.get(part.slice(0, colon)) as number, Number(part.slice(colon + 1))];
-  });
-}
-
+/** What a word of the model weighs for some sectors, by their numbers. */
 interface Word {
-  readonly weights: Weights;
+  readonly sectors: Uint8Array;
+  readonly weights: Float64Array;
   /** The clause it was met in last: a word counts once in each. */
   clause: number;
+}
+
+/** "health:1.2 education:-0.3" */
+function wordOf(line: string): Word {
+  const parts = line.split(' ').map((part) => part.split(':'));
+  return {
+    sectors: Uint8Array.from(parts, ([sector = '']) => NUMBERS.get(sector) as number),
+    weights: Float64Array.from(parts, ([, weight]) => Number(weight)),
+    clause: 0,
+  };
 }
 
 /** The model's words of a language as a tree of the numbers of their pieces. */
 interface Words {
   readonly pieces: PieceNumbers;
+  /** By the number of a piece where the tree goes on from it, or -1. */
+  readonly firsts: Int32Array;
   readonly tree: Trie<Word>;
 }
 
@@ -102,27 +106,36 @@ function wordsOf(language: Language): Words {
     const pieces = language === 'zh' ? [...word] : word.split(' ');
     for (const piece of pieces) if (!numbers.has(piece)) numbers.set(piece, numbers.size + 1);
     const key = Uint16Array.from(pieces, (piece) => numbers.get(piece) as number);
-    return { key, leaf: { weights: weightsOf(line), clause: 0 } };
+    return { key, leaf: wordOf(line) };
   });
-  const made = { pieces: new PieceNumbers(numbers, language), tree: new Trie(entries) };
+  const tree = new Trie(entries);
+  const firsts = Int32Array.from({ length: numbers.size + 1 }, (_, number) => (number === 0 ? -1 : tree.first(number)));
+  const made = { pieces: new PieceNumbers(numbers, language), firsts, tree };
   compiled.set(language, made);
   return made;
 }
 
+/** Adds what a word weighs, where it is new in the clause. */
+function addWord(word: Word): void {
+  if (word.clause === clauses) return;
+  word.clause = clauses;
+  const { sectors, weights } = word;
+  for (let at = 0; at < sectors.length; at++) {
+    const sector = sectors[at] as number;
+    scores[sector] = (scores[sector] as number) + (weights[at] as number);
+  }
+}
+
 /** Adds what the words of an object weigh. */
 function addWords(object: string, language: Language): void {
-  const { pieces, tree } = wordsOf(language);
+  const { pieces, firsts, tree } = wordsOf(language);
   const { numbers, count } = pieces.read(object);
   clauses += 1;
   for (let from = 0; from < count; from += 1) {
-    const first = numbers[from] as number;
-    let place = first === 0 ? -1 : tree.first(first);
+    let place = firsts[numbers[from] as number] as number;
     for (let to = from + 1; place >= 0; to += 1) {
       const word = tree.leaves(place)?.[0];
-      if (word !== undefined && word.clause !== clauses) {
-        for (const [sector, weight] of word.weights) scores[sector] = (scores[sector] as number) + weight;
-        word.clause = clauses;
-      }
+      if (word !== undefined) addWord(word);
       const next = numbers[to] as number;
       place = next === 0 ? -1 : tree.next(place, next);
     }

@@ -61,6 +61,8 @@ export class Lexicon {
   readonly #numbers = new Map<string, number>();
   readonly #entries: { readonly key: Uint16Array; readonly leaf: Sense }[] = [];
   #trie: Trie<Meaning> | null = null;
+  /** By the number of a word where the trie goes on from it, or -1. */
+  #firsts = new Int32Array(0);
   #table: WordTable | null = null;
   /** How many pieces the phrase found last has. */
   #length = 1;
@@ -112,15 +114,17 @@ export class Lexicon {
       if (same === undefined) phrases.set(key.join(), { key, senses: [leaf] });
       else same.senses.push(leaf);
     }
-    return new Trie([...phrases.values()].map(({ key, senses }) => ({ key, leaf: meaningOf(senses) })));
+    const trie = new Trie([...phrases.values()].map(({ key, senses }) => ({ key, leaf: meaningOf(senses) })));
+    const length = this.#numbers.size + 1;
+    this.#firsts = Int32Array.from({ length }, (_, word) => (word === NONE ? -1 : trie.first(word)));
+    return trie;
   }
 
   /** What the longest phrase means that begins with the word numbered `words[at]`; its length is left in `#length`. */
   #longest(trie: Trie<Meaning>, words: Uint16Array, at: number): Meaning {
     let found = UNKNOWN;
     this.#length = 1;
-    const first = words[at] as number;
-    let place = first === NONE ? -1 : trie.first(first);
+    let place = this.#firsts[words[at] as number] as number;
     for (let next = at + 1; place >= 0; next += 1) {
       const meanings = trie.leaves(place);
       if (meanings !== null) {

@@ -4,10 +4,19 @@ const STOPS = '.,;:…،؛。，；：、';
 /** "…; and" before the last item of a list. */
 const JOINED = /[;,،؛] *(?:and|or|và|و|as well as)[\s.;,:]*$| and\s*:\s*$/u;
 
+/** Quick to look for: with no last letter of a word that joins before the marks at the end, nothing is joined. */
+function mayJoin(text: string, start: number, end: number): boolean {
+  let last = end;
+  while (last > start && BEHIND_JOINT.test(text.charAt(last - 1))) last -= 1;
+  return last > start && JOINING_ENDS.includes(text.charAt(last - 1));
+}
+const BEHIND_JOINT = /[\s.;,:]/;
+const JOINING_ENDS = 'dràوs';
+
 /** Where a quote ends once blanks and final punctuation are left off; a closing quotation mark stays unless a stop stands before it. */
 export function trimEnd(text: string, start: number, end: number): number {
   let at = end;
-  const joined = JOINED.exec(text.slice(start, end));
+  const joined = mayJoin(text, start, end) ? JOINED.exec(text.slice(start, end)) : null;
   if (joined !== null) at = start + joined.index;
   for (;;) {
     const last = text[at - 1];
