@@ -52,6 +52,12 @@ const PUBLIC_COLUMNS = [
   ...['due', 'search', 'first_at', 'changed_at'],
 ];
 
+/** Functions that look past the walls and are asked by a wall of the public's. */
+const PUBLIC_FUNCTIONS = ['task_is_public'];
+
+/** Functions that look past the walls and only the database itself runs, or whoever makes rows again. */
+const OWNERS_FUNCTIONS = ['draw_tally_together', 'settle_entity_sides', 'settle_register', 'settle_two_sided'];
+
 /** Makes the roles of seats and of anybody where they are missing, and lets the owner of the database take them. True where one was made. */
 export async function ensureSeatRole(queries: Queries): Promise<boolean> {
   const made = [];
@@ -84,7 +90,10 @@ async function refuseStranger(queries: Queries, role: string): Promise<void> {
   }
 }
 
-/** Gives the role of seats the tables there are now; the walls of the tables decide which rows. */
+/**
+ * Gives the role of seats the tables there are now, and the functions that look past walls; the walls of the tables decide which
+ * rows. A function may be run by everybody until that is taken back.
+ */
 export async function grantToSeats(queries: Queries): Promise<void> {
   const { rows } = await sql<{ name: string }>`
     select c.relname as name from pg_class c
@@ -98,7 +107,26 @@ export async function grantToSeats(queries: Queries): Promise<void> {
     const rights = READ_ONLY.includes(name) ? sql`select` : sql`select, insert, update, delete`;
     await sql`grant ${rights} on ${sql.table(name)} to ${seats}`.execute(queries);
   }
+  await grantFunctions(queries);
   if (!rows.some(({ name }) => name === 'publication')) return;
   const columns = sql.join(PUBLIC_COLUMNS.map((column) => sql.id(column)));
   await sql`grant select (${columns}) on publication to ${anybody}`.execute(queries);
+}
+
+async function grantFunctions(queries: Queries): Promise<void> {
+  const { rows } = await sql<{ name: string; signature: string; beyond: boolean }>`
+    select p.proname as name, p.oid::regprocedure::text as signature, p.prosecdef as beyond
+    from pg_proc p where p.prorettype <> 'trigger'::regtype and p.pronamespace = current_schema()::regnamespace`.execute(
+    queries,
+  );
+  const [seats, anybody] = [sql.id(SEAT_ROLE), sql.id(PUBLIC_ROLE)];
+  for (const { name, signature, beyond } of rows) {
+    const one = sql.raw(signature);
+    await sql`revoke execute on function ${one} from public, ${seats}, ${anybody}`.execute(queries);
+    if (!beyond || !OWNERS_FUNCTIONS.includes(name))
+      await sql`grant execute on function ${one} to ${seats}`.execute(queries);
+    if (!beyond || PUBLIC_FUNCTIONS.includes(name)) {
+      await sql`grant execute on function ${one} to ${anybody}`.execute(queries);
+    }
+  }
 }

@@ -110,6 +110,21 @@ onEveryDatabase('a seat at the database', (open) => {
     expect(rows.map(({ name }) => name).filter((name) => !name.startsWith('task'))).toEqual(open_to_all);
     await database.close();
   });
+
+  test('runs no function that looks past a wall but those named here, and neither does anybody', async () => {
+    const database = await open();
+    const { rows } = await sql<{ name: string; seat: boolean; anybody: boolean }>`
+      select proname as name, has_function_privilege('servanda_seat', oid, 'execute') as seat,
+        has_function_privilege('servanda_public', oid, 'execute') as anybody
+      from pg_proc where prosecdef and prorettype <> 'trigger'::regtype
+        and pronamespace = current_schema()::regnamespace order by 1`.execute(database.queries);
+    expect(rows.filter(({ seat }) => seat).map(({ name }) => name)).toEqual([
+      ...['commitments_worded', 'paper_last_number', 'parties_of_hands', 'shared_tasks_keeping', 'task_is_public'],
+      ...['tasks_coordinated', 'tasks_keeping', 'tasks_kept_from', 'tasks_put_to'],
+    ]);
+    expect(rows.filter(({ anybody }) => anybody).map(({ name }) => name)).toEqual(['task_is_public']);
+    await database.close();
+  });
 });
 
 const DIRECTIVE = `DIRECTIVE
