@@ -4,6 +4,7 @@ import type { Assignment, Clause } from './clause.ts';
 import { coverageOf } from './coverage.ts';
 import { Discourse, type Thread } from './discourse.ts';
 import { READERS } from './languages/index.ts';
+import { parted, type Syllables, syllablesOfJoined } from './languages/vi/run-together.ts';
 import type { SentenceCoverage } from './model.ts';
 import { withoutQuotes } from './quoted.ts';
 import type { SentenceReading, Unit } from './reading/unit.ts';
@@ -73,6 +74,8 @@ interface Run {
   /** The next sentence is the first of an item, its title aside. */
   opensItem: boolean;
   readonly extension: Extension | null;
+  /** Of a Vietnamese text whose words run together. */
+  readonly joined: Syllables | null;
   found: Found[];
   coverage: SentenceCoverage[];
 }
@@ -86,7 +89,8 @@ function readOne(document: Document, sentence: Sentence, discourse: Discourse, t
     run.coverage.push({ sentence: sentence.index, state: 'unread', reason: 'unread:language' });
     return thread;
   }
-  const flat = flatten(document, withoutQuotes(document.text, sentence.span));
+  const own = flatten(document, withoutQuotes(document.text, sentence.span));
+  const flat = run.joined !== null && language === 'vi' ? parted(own, run.joined) : own;
   if (QUESTION.includes(flat.text.at(-1) ?? ' ')) {
     run.coverage.push({ sentence: sentence.index, state: 'none', reason: 'none:question' });
     return thread;
@@ -189,7 +193,8 @@ function handOn(run: Run): Detected {
  * @param extension what people taught of the document's relation, or null
  */
 export function* detectInTurn(document: Document, extension: Extension | null): Generator<Detected> {
-  const run: Run = { opensItem: false, extension, found: [], coverage: [] };
+  const joined = document.language === 'vi' ? syllablesOfJoined(document.text) : null;
+  const run: Run = { opensItem: false, extension, joined, found: [], coverage: [] };
   const discourse = new Discourse(document.provisions);
   const rows = taskRows(document);
   let current = -1;
