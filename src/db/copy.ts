@@ -113,6 +113,8 @@ export const NOT_COPIED = [
   'login_attempt',
   'register_row',
   'register_tally',
+  'register_pair',
+  'register_kept',
   'register_words',
   'task_keeps',
   'two_sided',

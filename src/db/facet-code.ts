@@ -48,3 +48,12 @@ export function facetValues(code: number): Record<PackedFacet, string> {
   }
   return values as Record<PackedFacet, string>;
 }
+
+/** What counts are kept under besides a value of a packed facet: the rest of `register_pair.under`. */
+export const KEPT_UNDER = { owed: 200, given: 201, givenOwed: 202 } as const;
+
+/** A value of a packed facet, as counts are kept under it. */
+export function underOf(part: PackedFacet, value: string): number {
+  const values: readonly string[] = facetPlace(part).values;
+  return PACKED_FACETS.indexOf(part) * ROOM + values.indexOf(value);
+}

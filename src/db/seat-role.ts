@@ -36,6 +36,8 @@ const EXCHANGE = [
 /** What the database makes itself of what stands in other tables. */
 const KEPT_BY_THE_DATABASE = [
   'register_tally',
+  'register_pair',
+  'register_kept',
   'commitment_past',
   'register_row',
   'register_words',

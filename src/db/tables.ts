@@ -384,6 +384,23 @@ export interface RegisterTallyTable {
   count: number;
 }
 
+/** The same under one value of a packed facet, or under what tasks keep (`underOf`). Kept by the database itself. */
+export interface RegisterPairTable extends RegisterTallyTable {
+  /** One row for all differences up to then; the others came since. */
+  settled: boolean;
+  /** Of what tasks keep: whose tasks, and whether one of them is not internal. */
+  party: string | null;
+  open: boolean;
+  under: number;
+}
+
+/** Which sides' tasks keep a commitment. Kept by the database itself. */
+export interface RegisterKeptTable {
+  commitment_id: string;
+  party: string;
+  open: boolean;
+}
+
 /** What the register is narrowed, sorted and counted by. Kept by the database itself. */
 export interface RegisterRowTable
   extends Pick<
@@ -425,6 +442,8 @@ export interface Tables
   commitment_past: CommitmentPastTable;
   commitment_source: CommitmentSourceTable;
   register_tally: RegisterTallyTable;
+  register_pair: RegisterPairTable;
+  register_kept: RegisterKeptTable;
   register_row: RegisterRowTable;
   register_words: Pick<CommitmentTable, 'id' | 'search'> & { side: string | null };
   action: ActionTable;

@@ -2,6 +2,7 @@ import {
   actionsByCommitment,
   commitmentsOf,
   expressionsOf,
+  remakePairs,
   remakeTwoSided,
   replaceCommitments,
   replacePast,
@@ -39,6 +40,7 @@ export async function rebuildRegister(context: Context): Promise<number> {
   await rebuildEntities(context);
   await rebuildTasks(context);
   await database.write(remakeTwoSided);
+  await database.write(remakePairs);
   await rebuildSeries(context);
   await rebuildQuotas(context);
   await rebuildPairs(context);

@@ -22,6 +22,7 @@ import {
   withdrawWork,
 } from '../../src/operations/index.ts';
 import { onEveryRegister } from './databases.ts';
+import { countedBy, FACET_VALUES } from './facet-values.ts';
 import { file, statement } from './texts.ts';
 
 const VIETNAMESE =
@@ -44,27 +45,12 @@ async function filled(open: () => Promise<Context>): Promise<{ context: Context;
   return { context, all: (await listCommitments(context, { limit: 500 })).rows };
 }
 
-/** What the facets mean, said once more in plain words: the value or values of a row. */
-const VALUES: Record<string, (row: CommitmentRow) => readonly string[]> = {
-  work: (row) => [row.workId],
-  kind: (row) => [row.kind],
-  strength: (row) => [row.strength],
-  actor: (row) => row.actors,
-  sector: (row) => [row.sector],
-  place: (row) => row.places,
-  due: ({ due }) => [due === null ? 'none' : due.from === null && due.to === null ? 'soon' : 'dated'],
-  target: ({ targets }) => (targets.length > 0 ? ['some'] : []),
-  review: ({ review }) => (review === null ? [] : ['set']),
-  decision: (row) => [row.decision],
-  language: (row) => [row.language],
-};
-
 function matches(row: CommitmentRow, query: CommitmentQuery, leftOut?: string): boolean {
   const folded = foldForSearch(row.quote).text;
   const found = searchTerms(query.q ?? '').every((term) => folded.includes(term));
   return (
     found &&
-    Object.entries(VALUES).every(([part, values]) => {
+    Object.entries(FACET_VALUES).every(([part, values]) => {
       const wanted = query[part as 'kind'] as readonly string[] | undefined;
       return part === leftOut || !wanted?.length || values(row).some((value) => wanted.includes(value));
     })
@@ -87,15 +73,6 @@ async function rowsThatDiffer(queries: Queries): Promise<unknown[]> {
     queries,
   );
   return rows;
-}
-
-function counted(
-  rows: readonly CommitmentRow[],
-  values: (row: CommitmentRow) => readonly string[],
-): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const value of rows.flatMap((row) => [...new Set(values(row))])) counts[value] = (counts[value] ?? 0) + 1;
-  return counts;
 }
 
 async function tallies(context: Context, question: RawBuilder<unknown>): Promise<string[]> {
@@ -121,11 +98,11 @@ onEveryRegister('the register', (open) => {
       const expected = all.filter((row) => matches(row, query));
       expect(rows.map(({ id }) => id).sort(), JSON.stringify(query)).toEqual(expected.map(({ id }) => id).sort());
       expect(total).toBe(expected.length);
-      for (const [part, values] of Object.entries(VALUES)) {
+      for (const [part, values] of Object.entries(FACET_VALUES)) {
         const under = all.filter((row) => matches(row, query, part));
         const facet = facets[part as 'kind'];
         expect(Object.fromEntries(facet.map(({ value, count }) => [value, count])), part).toEqual(
-          counted(under, values),
+          countedBy(under, values),
         );
         expect(facet.map(({ count }) => count)).toEqual(facet.map(({ count }) => count).sort((a, b) => b - a));
       }
@@ -296,10 +273,10 @@ onEveryRegister('the register', (open) => {
       const expected = all.filter((row) => matches(row, query));
       expect(rows.map(({ id }) => id).sort(), JSON.stringify(query)).toEqual(expected.map(({ id }) => id).sort());
       expect(total).toBe(expected.length);
-      for (const [part, values] of Object.entries(VALUES)) {
+      for (const [part, values] of Object.entries(FACET_VALUES)) {
         const found = facets[part as 'kind'].map(({ value, count }) => [value, count]);
         expect(Object.fromEntries(found), part).toEqual(
-          counted(
+          countedBy(
             all.filter((row) => matches(row, query, part)),
             values,
           ),

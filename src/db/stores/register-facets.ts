@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../connect.ts';
-import { facetValues, PACKED_FACETS, type PackedFacet } from '../facet-code.ts';
+import { facetValues, KEPT_UNDER, PACKED_FACETS, type PackedFacet, underOf } from '../facet-code.ts';
 import {
   type FilterPart,
   type FoundFilter,
   HAS_REVIEW,
   HAS_TARGET,
+  IS_OWED,
   partsOf,
   type RegisterFilter,
   whereAll,
@@ -59,7 +60,11 @@ export async function registerCounts(
   const beyond = parts.filter((part) => !isPacked(part));
   const free = COUNTED_FACETS.filter((part) => !parts.includes(part));
   const counted = (read: readonly Read[], under: readonly FilterPart[], leftOut: readonly FilterPart[] = []) =>
-    under.length === 0 && past === null ? tallied(read) : fromRows(read, whereAll(filter, leftOut));
+    past !== null
+      ? fromRows(read, whereAll(filter, leftOut))
+      : under.length === 0
+        ? tallied(read)
+        : (paired(read, filter, under) ?? fromRows(read, whereAll(filter, leftOut)));
   const counts = [
     ...(chosen.length === 0
       ? [counted(['code', ...free], parts)]
@@ -84,6 +89,57 @@ export async function registerCounts(
 function tallied(read: readonly Read[]): RawBuilder<unknown> {
   return sql`(select facet, value, sum(count) as count from register_tally where facet = any(${[...read]}::text[])
     group by facet, value having sum(count) <> 0)`;
+}
+
+/**
+ * Counts the database keeps under one facet of those it packs (`code` aside), or under what tasks keep; null for what it keeps none of.
+ * Whoever stands before no wall has the rows counted, and so have the few that only internal tasks keep where a seat does not see
+ * all of these.
+ */
+function paired(read: readonly Read[], filter: FoundFilter, under: readonly FilterPart[]): RawBuilder<unknown> | null {
+  const [part, ...others] = under;
+  if (part === undefined || others.length > 0) return null;
+  if (isPacked(part)) {
+    if (read.includes('code')) return null;
+    return kept(read, sql`count`, filter[part]?.map((value) => underOf(part, value)) ?? [], sql`true`);
+  }
+  const asked = part === 'task' ? (filter.task ?? []) : [];
+  if (asked.length === 0) return null;
+  // What has none is what is owed without what is owed and given.
+  const { given, owed, givenOwed } = KEPT_UNDER;
+  const weights = new Map([
+    ...(asked.includes('given') ? [[given, 1] as const] : []),
+    ...(asked.includes('none') ? [[owed, 1] as const, [givenOwed, -1] as const] : []),
+  ]);
+  const weighed = [...weights].map(([code, weight]) => sql`when ${sql.lit(code)} then ${sql.lit(weight)}`);
+  const summed = kept(read, sql`count * case under ${sql.join(weighed, sql` `)} end`, [...weights.keys()], BEHIND_WALL);
+  const whole = fromRows(read, sql`${whereAll({ task: asked })} and current_setting('role') = 'none'`);
+  const inner = asked.map((state) => {
+    const rows = fromRows(read, sql`${INTERNAL_ONLY} and ${state === 'none' ? IS_OWED : sql`true`}`);
+    return sql`select facet, value, ${state === 'none' ? sql`-count` : sql`count`} as count from ${rows} ${sql.ref(`of_${state}`)}`;
+  });
+  return sql`(select facet, value, sum(count) as count from (
+    select * from ${summed} summed
+    union all select * from ${whole} whole union all ${sql.join(inner, sql` union all `)}) parts
+    group by facet, value having sum(count) <> 0)`;
+}
+
+const BEHIND_WALL = sql<boolean>`current_setting('role') <> 'none'`;
+
+/** What a seat that does not see all of its side sees besides what open tasks keep. */
+const INTERNAL_ONLY = sql<boolean>`c.listed and ${BEHIND_WALL} and not (select seat_keeps())
+  and c.id in (select k.commitment_id from task_keeps k where k.audience = 'internal')
+  and not exists (select 1 from register_kept o where o.commitment_id = c.id)`;
+
+function kept(
+  read: readonly Read[],
+  count: RawBuilder<unknown>,
+  under: readonly number[],
+  where: RawBuilder<boolean>,
+): RawBuilder<unknown> {
+  return sql`(select facet, value, sum(${count}) as count from register_pair
+    where under = any (${[...under]}::smallint[]) and facet = any (${[...read]}::text[]) and ${where}
+    group by facet, value having sum(${count}) <> 0)`;
 }
 
 /** Counts of rows from one reading of them, which puts those together that count for the same. */
@@ -150,4 +206,9 @@ function sorted(counts: readonly FacetCount[]): FacetCount[] {
   return counts
     .map(({ value, label, count }) => ({ value, label, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+/** Makes what the database keeps of counts under facets and tasks anew. */
+export async function remakePairs(queries: Queries): Promise<void> {
+  await sql`select remake_pairs()`.execute(queries);
 }

@@ -118,11 +118,13 @@ export function partsOf(filter: RegisterFilter): FilterPart[] {
 }
 
 function ofTasks(state: 'given' | 'none'): Condition {
-  const kept = sql`select k.commitment_id from task_keeps k`;
   return state === 'given'
-    ? sql`c.id in (${kept})`
-    : sql`(${isOneOf('kind', ['commitment'])} and not ${isOneOf('decision', ['rejected'])} and c.id not in (${kept}))`;
+    ? sql`c.id in (select k.commitment_id from task_keeps k)`
+    : sql`(${IS_OWED} and not exists (select 1 from task_keeps k where k.commitment_id = c.id))`;
 }
+
+/** An undertaking that nobody rejected. */
+export const IS_OWED: Condition = sql`(${isOneOf('kind', ['commitment'])} and not ${isOneOf('decision', ['rejected'])})`;
 
 /**
  * All conditions joined, without those of the parts left out; what is in no list never counts. A commitment cited in several
