@@ -57,14 +57,20 @@ function ServerBanner() {
   );
 }
 
+/** Whether nobody is signed in where people sign in: no page of the register opens then. */
+function useShut(): boolean {
+  const session = useSession();
+  return session?.mode === 'accounts' && session.person === null;
+}
+
 /** The page asked for, once it is known who asks; the sign-in page where that is nobody. */
 function Inside() {
   const { t } = useSpeech();
   const session = useSession();
+  const shut = useShut();
   const { pathname } = useLocation();
   if (session === undefined) return <Skeleton lines={8} />;
   if (session.mode === 'not-here') return <p className="notice">{t('access.not-here')}</p>;
-  const shut = session.mode === 'accounts' && session.person === null;
   if (shut && pathname !== '/invitation') return <SignInScreen />;
   return (
     <>
@@ -114,6 +120,7 @@ const NOTICES = /^\/(duty|notices|water|gates|alerts)(\/|$)/;
 export function Shell() {
   const { t } = useSpeech();
   const { pathname } = useLocation();
+  const shut = useShut();
   return (
     <>
       <a className="skip" href="#main">
@@ -123,22 +130,24 @@ export function Shell() {
         <Link to="/" className="brand">
           Servanda
         </Link>
-        <nav aria-label={t('shell.pages')} className="shell-nav">
-          <Link to="/" activeOptions={{ exact: true }}>
-            {t('shell.documents')}
-          </Link>
-          <Link to="/commitments">{t('shell.commitments')}</Link>
-          <Link to="/tasks" className={FOLLOW_UP.test(pathname) ? 'active' : ''}>
-            {t('shell.tasks')}
-          </Link>
-          <Link to="/duty" className={NOTICES.test(pathname) ? 'active' : ''}>
-            {t('shell.notices')}
-          </Link>
-          <Link to="/registers">{t('shell.registers')}</Link>
-          <Link to="/changes">{t('shell.changes')}</Link>
-          <Link to="/cascade">{t('shell.cascade')}</Link>
-          <Link to="/teach">{t('shell.teach')}</Link>
-        </nav>
+        {!shut && (
+          <nav aria-label={t('shell.pages')} className="shell-nav">
+            <Link to="/" activeOptions={{ exact: true }}>
+              {t('shell.documents')}
+            </Link>
+            <Link to="/commitments">{t('shell.commitments')}</Link>
+            <Link to="/tasks" className={FOLLOW_UP.test(pathname) ? 'active' : ''}>
+              {t('shell.tasks')}
+            </Link>
+            <Link to="/duty" className={NOTICES.test(pathname) ? 'active' : ''}>
+              {t('shell.notices')}
+            </Link>
+            <Link to="/registers">{t('shell.registers')}</Link>
+            <Link to="/changes">{t('shell.changes')}</Link>
+            <Link to="/cascade">{t('shell.cascade')}</Link>
+            <Link to="/teach">{t('shell.teach')}</Link>
+          </nav>
+        )}
         <div className="shell-choices">
           <SeatMenu />
           <LanguageSwitch />

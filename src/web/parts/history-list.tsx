@@ -6,6 +6,8 @@ import './history-list.css';
 /** One field of a step in words; what is the same in words is not told. */
 export interface ToldChange {
   readonly key: string;
+  /** The part it is of, said once before all that changed of it; left out for the whole. */
+  readonly about?: string;
   readonly label: string;
   readonly before: string;
   readonly after: string;
@@ -64,8 +66,13 @@ export function HistoryList({ steps }: { readonly steps: readonly ToldStep[] }) 
             {note}
             {told.length > 0 && (
               <ul className="changes">
-                {told.map(({ key, label, before, after, language }) => (
+                {told.map(({ key, about, label, before, after, language }, index) => (
                   <li key={key}>
+                    {about !== undefined && about !== told[index - 1]?.about && (
+                      <span className="changed-part" dir="auto">
+                        {about}
+                      </span>
+                    )}
                     <span className="soft">{label}: </span>
                     <Words as="del" words={before} language={language} /> →{' '}
                     <Words as="ins" words={after} language={language} />

@@ -54,8 +54,8 @@ export function dispatch(facts: PaperFacts, { issuer }: PaperHead, voice: Voice)
 
 function taskTable(tasks: readonly PaperTask[], { locale, t, day, cite }: Voice): PaperTable {
   const columns = [
-    { title: t('paper.col-number'), share: 6, centred: true as const },
-    { title: t('paper.col-task'), share: 44 },
+    { title: t('paper.col-number'), share: 8, centred: true as const },
+    { title: t('paper.col-task'), share: 42 },
     { title: t('paper.col-lead'), share: 16 },
     { title: t('paper.col-partners'), share: 17 },
     { title: t('paper.col-due'), share: 13, centred: true as const },
@@ -79,8 +79,8 @@ export function urging(facts: PaperFacts, { answerBy }: PaperHead, voice: Voice)
   const { t, day, cite } = voice;
   const { tasks, more } = facts;
   const columns = [
-    { title: t('paper.col-number'), share: 6, centred: true as const },
-    { title: t('letter.item'), share: 50 },
+    { title: t('paper.col-number'), share: 8, centred: true as const },
+    { title: t('letter.item'), share: 48 },
     { title: t('letter.due'), share: 18, centred: true as const },
     { title: t('letter.so-far'), share: 26 },
   ];

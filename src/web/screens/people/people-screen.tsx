@@ -106,7 +106,7 @@ function PersonEntry({ person, people, onLink }: Entry) {
               })}
             </small>
             {one.until === null && (
-              <Button className="button quiet" onPress={() => setEnding(one)}>
+              <Button className="button small" onPress={() => setEnding(one)}>
                 {t('people.end-post')}
               </Button>
             )}

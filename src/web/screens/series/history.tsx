@@ -78,23 +78,27 @@ export function History({ detail }: { readonly detail: SeriesDetail }) {
   const hand = useHand();
   const text = useSeriesText();
   const say = useSay(detail);
-  const about = ({ field, part }: Change) => {
-    const label = t(FIELDS[field] ?? 'series.text');
-    if (part === undefined) return label;
-    const session = detail.sessions.find(({ id }) => id === part.id);
-    const name = part.noun === 'session' && session !== undefined ? text.session(session) : part.name;
-    return name === '' || field === 'text'
-      ? label
-      : `${name.length > 60 ? `${name.slice(0, 60).toWellFormed()} …` : name} – ${label}`;
+  const about = (part: NonNullable<Change['part']>) => {
+    if (part.noun === 'decision') return t('series.decision');
+    const session = part.noun === 'session' ? detail.sessions.find(({ id }) => id === part.id) : undefined;
+    if (session !== undefined) return text.session(session);
+    return part.name.length > 90 ? `${part.name.slice(0, 90).toWellFormed()} …` : part.name || t('series.a-session');
   };
+  /** An item's words head what is told of it, and stand on the agenda because it was added. */
+  const isSaid = (type: string, { field, part, before, after }: Change) =>
+    (field === 'agenda' && type === 'add-item') ||
+    (part?.noun !== 'decision' && before === null && after === part?.name);
   if (detail.history.length === 0) return null;
   const steps = detail.history.map(({ id, at, by, party, type, undone, changes }) => ({
     ...{ id, at, undone, what: t(`series-action.${type}`) },
     who: party === null ? hand(by) : `${hand(by)} · ${text.party(party)}`,
-    changes: changes.map((change) => ({
-      key: `${change.part?.noun ?? ''}${change.part?.id ?? ''}${change.field}`,
-      ...{ label: about(change), before: say(change.field, change.before), after: say(change.field, change.after) },
-    })),
+    changes: changes
+      .filter((change) => !isSaid(type, change))
+      .map(({ field, before, after, part }) => ({
+        key: `${part?.noun ?? ''}${part?.id ?? ''}${field}`,
+        ...{ label: t(FIELDS[field] ?? 'series.text'), before: say(field, before), after: say(field, after) },
+        ...(part !== undefined && !(type === 'decide' && part.noun === 'decision') && { about: about(part) }),
+      })),
   }));
   return (
     <section>

@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import { formatInstant } from '../../../i18n/index.ts';
 import type { FollowingType } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
+import { useHand } from '../../data/hands.ts';
 import type { Deed } from '../../data/tasks.ts';
 import { Window } from '../../parts/dialog.tsx';
 import { MergeTable, useChosen } from '../../parts/merge-table.tsx';
@@ -11,13 +12,17 @@ import type { Clash } from './use-deeds.ts';
 
 function Meanwhile({ seen, now }: Pick<Clash, 'seen' | 'now'>) {
   const { locale, t } = useSpeech();
+  const hand = useHand();
   return (
     <ul>
       {now.history
         .filter(({ sequence }) => sequence > seen.state.version)
-        .map(({ id, at, body }) => (
+        .map(({ id, at, by, body }) => (
           <li key={id}>
-            {t(`task-action.${body.type}`)} <span className="soft small">{formatInstant(locale, at)}</span>
+            {t(`task-action.${body.type}`)}{' '}
+            <span className="soft small">
+              {formatInstant(locale, at)} · {hand(by)}
+            </span>
           </li>
         ))}
     </ul>

@@ -101,8 +101,11 @@ function Served({ ids }: { readonly ids: readonly string[] }) {
   const found = useQueries({ queries: ids.map((id) => commitmentQuery(id, asOf)) });
   return (
     <ul className="served">
-      {found.map(({ data }, index) => (
+      {found.map(({ data, error }, index) => (
         <li key={ids[index]}>
+          {error && (
+            <span className="soft small">{t(asOf === undefined ? 'task.words-unseen' : 'task.words-not-yet')}</span>
+          )}
           {data && (
             <>
               <Link to="/commitments/$id" params={{ id: data.id }} search={{ asOf }}>
