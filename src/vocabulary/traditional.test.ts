@@ -17,3 +17,7 @@ test('texts of other languages are left as they are', () => {
   for (const text of ['Hai bên nhất trí.', 'Both sides agreed.', 'دو طرف توافق کردند.', ''])
     expect(simplified(text)).toBe(text);
 });
+
+test('words that regions and converters write otherwise become those of simplified texts', () => {
+  expect(simplified('雙方支援透過資訊網路舉辦會議')).toBe('双方支持通过信息网络举办会议');
+});

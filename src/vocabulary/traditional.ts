@@ -15,6 +15,16 @@ function buildSimplified(): Uint16Array {
   return simplified;
 }
 
+/** Words that converters and some regions write for others of the same length. */
+const REGIONAL: Readonly<Record<string, string>> = {
+  支援: '支持',
+  透过: '通过',
+  资讯: '信息',
+  网路: '网络',
+  软体: '软件',
+};
+const REGIONAL_WORD = new RegExp(Object.keys(REGIONAL).join('|'), 'gu');
+
 let built: Uint16Array | null = null;
 const texts = new TextUnits();
 
@@ -44,5 +54,5 @@ export function simplified(text: string): string {
     plain += text.slice(kept, at) + String.fromCharCode(to);
     kept = at + 1;
   }
-  return plain + text.slice(kept);
+  return (plain + text.slice(kept)).replace(REGIONAL_WORD, (word) => REGIONAL[word] ?? word);
 }

@@ -138,7 +138,7 @@ function withoutSides(text: string, hits: readonly ActorHit[]): ActorHit[] {
 }
 
 /** `the foreign ministries of the three countries`. */
-const OF_ALL = /^ of (?:the |our )?$/u;
+const OF_ALL = /^ of (?:the |our )?(?:(?:two|three|four|five|six|seven|eight|nine|ten) )?$/u;
 
 /** `Bộ Tư pháp Việt Nam`, `Hải Phòng (Việt Nam)`: a state straight after a body only says whose it is. */
 function withoutOwners(text: string, hits: readonly ActorHit[]): ActorHit[] {

@@ -12,7 +12,7 @@ const OFFICIALS = asciiFirst(
 
 /** Those told without their field, by whose they are: `our experts`, `their negotiators`. */
 const OWN = asciiFirst(
-  /(?<=(?<![\p{L}-])(?:our|their|respective|that|the two) )(?:(?:chief|lead|technical|legal) )?(?:experts|negotiators|sherpas|regulators|focal points|ambassadors|special envoys|coordinators|representatives)(?![\p{L}-])/giu,
+  /(?<=(?<![\p{L}-])(?:our|their|respective|that|the two) )(?:(?:chief|lead|technical|legal) )?(?:experts|officials|negotiators|sherpas|regulators|focal points|ambassadors|special envoys|coordinators|representatives)(?![\p{L}-])/giu,
 );
 
 /** `the Ministries of Labour and Welfare`: bodies of one kind, named by their field behind. */

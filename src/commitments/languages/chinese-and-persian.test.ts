@@ -143,4 +143,6 @@ test('为谁培训、将在何时完成、不支持什么', () => {
   );
   expect(chinese('双方同意履行承诺并于2027年夏天举行第二轮对话。')).toHaveLength(2);
   expect(chinese('云方不支持任何分裂活动。')).toEqual([]);
+  expect(chinese('为此，他们指示两国外交部制定共同行动计划。')).toEqual(['commitment deliver | 制定共同行动计划']);
+  expect(chinese('双方同意建立伙伴关系，并采取以下措施加强合作：')).toHaveLength(1);
 });

@@ -10,7 +10,7 @@ import { isAnd, skipManner } from './words.ts';
 const URGES = /^(?:khuyến-khích|kêu-gọi|đề-nghị|hoan-nghênh|bày-tỏ-ủng-hộ|cổ-vũ)$/;
 /** "… và bày tỏ thiện chí sẽ …": an undertaking in more words than one. */
 const UNDERTAKES =
-  /^(?:bày-tỏ|khẳng-định|tái-khẳng-định|tuyên-bố|đặt|tái|tiếp-tục)-(?:.*(?:cam-kết|quyết-tâm|sẽ|mục-tiêu))/;
+  /^(?:bày-tỏ|khẳng-định|tái-khẳng-định|tuyên-bố|đặt|tái|tiếp-tục)-(?:.*(?:cam-kết|quyết-tâm|ý-định|sẽ|mục-tiêu))/;
 /** A plain promise that follows what was only said ("ghi nhận và sẽ nghiên cứu …"). */
 const PROMISES = /^(?:sẽ|sẵn-sàng|bày-tỏ-sẵn-sàng|mong-muốn|bày-tỏ-mong-muốn)$/;
 

@@ -396,14 +396,11 @@ export class ChineseSentence {
   }
 
   openVerb(at: number, boundary: 'start' | 'semicolon' | 'comma' | 'and', closeAt: number): void {
-    const returns =
-      isCue(this.tokens[at], 'aspect') ||
-      this.tokens[at]?.word === '将' ||
-      this.isPlanned() ||
-      boundary === 'semicolon';
-    if (!this.acts && !(this.supporting && returns)) return;
     const phrase = verbPhraseAt(this.tokens, at);
     if (phrase === null) return;
+    const goesOn = isCue(this.tokens[at], 'aspect') || isCue(this.tokens[phrase.first - 1], 'aspect');
+    const returns = goesOn || this.tokens[at]?.word === '将' || this.isPlanned() || boundary === 'semicolon';
+    if (!this.acts && !(this.supporting && returns)) return;
     const head = phrase.senses[0];
     if (head === undefined || (this.tokens[at]?.word === '由' && MAKES_UP.test(head.verb))) return;
     const governed = this.frame === null && this.subject === null;

@@ -72,6 +72,7 @@ export function verbPhraseAt(tokens: readonly Token[], from: number): VerbPhrase
   if (isCue(tokens[head], 'purpose')) return null;
   const direct = verbOf(tokens[head]);
   const prepositional = isCue(tokens[head], 'preposition') && (direct === null || direct.alsoNoun);
+  if (direct?.strength === 'support' && tokens[head - 1]?.word === '不') return null;
   if (direct !== null && !prepositional) {
     const act = EMPTY.has(direct.verb) ? skipManner(tokens, head + 1) : head;
     return grouped(tokens, from, verbOf(tokens[act]) === null ? head : act, head > from);
