@@ -13,8 +13,9 @@ export interface Grid {
 
 /** In points. */
 const NEAR = 3;
+/** Fewer rows and columns frame something else; one row alone, which a page may leave of a table, needs a column more. */
 const LEAST_COLUMNS = 2;
-const LEAST_ROWS = 2;
+const LEAST_ROWS = 1;
 
 /** The tables on a page that are drawn with lines, from top to bottom; none where lines only underline or frame. */
 export function gridsOf(rules: readonly Rule[], glyphs: readonly Glyphs[]): Grid[] {
@@ -93,7 +94,8 @@ function frameOf(rules: readonly Rule[], near: number): Frame | null {
   const level = rules.filter((rule) => !rule.upright);
   const xs = places(upright, near);
   const ys = places(level, near).reverse();
-  if (xs.length <= LEAST_COLUMNS || ys.length <= LEAST_ROWS) return null;
+  const [rows, columns] = [ys.length - 1, xs.length - 1];
+  if (rows < LEAST_ROWS || columns < LEAST_COLUMNS + (rows === LEAST_ROWS ? 1 : 0)) return null;
   const between = (edges: readonly number[], at: number) => ((edges[at] as number) + (edges[at + 1] as number)) / 2;
   const [left, right, top, bottom] = [xs[0], xs.at(-1), ys[0], ys.at(-1)] as [number, number, number, number];
   return {

@@ -2,6 +2,7 @@ import type { Message } from '../../kernel/index.ts';
 import { readMarker } from '../structure/marker.ts';
 import { lossMessage } from './losses.ts';
 import type { PageWriter } from './page-writer.ts';
+import { joinCutRows } from './pdf-cut-rows.ts';
 import { median, type PrintedLine, setBelow } from './pdf-lines.ts';
 import { runningLines } from './pdf-running.ts';
 import { cellsOf, tablesApart } from './pdf-tables.ts';
@@ -36,15 +37,17 @@ export function writePassages(pages: readonly PrintedPage[], out: PageWriter): M
   const compounds = hyphenated(pages);
   const notes: { words: string; page: number }[] = [];
   const running = runningLines(pages);
-  for (const page of pages) {
+  const stretches = joinCutRows(
+    pages.map((page) => tablesApart(page.lines.filter((line) => !running.has(line) && !isNote(line, page, size)))),
+  );
+  for (const [index, page] of pages.entries()) {
     const { number } = page;
     const set = (lines: readonly PrintedLine[]) => gather(lines, size, compounds, () => mended.hyphens.push(number));
     out.page(number);
-    const isBody = (line: PrintedLine) => !running.has(line) && !isNote(line, page, size);
     const head = page.lines.filter((line) => running.has(line) && line.y > page.height / 2);
     const foot = page.lines.filter((line) => running.has(line) && line.y <= page.height / 2);
     for (const line of head) out.aside(line.words);
-    for (const stretch of tablesApart(page.lines.filter(isBody))) {
+    for (const stretch of stretches[index] ?? []) {
       if (stretch.cells === null) for (const { words, heading } of set(stretch.lines)) out.passage(words, heading);
       else {
         out.table(stretch.cells);

@@ -9,7 +9,10 @@ const PAGES = 0.4;
 
 /** The lines in the margins of pages that come back on others (figures aside), and bare page numbers there. */
 export function runningLines(pages: readonly PrintedPage[]): ReadonlySet<PrintedLine> {
-  const margins = pages.map((page) => page.lines.filter((line) => isInMargin(line, page, MARGIN)));
+  const margins = pages.map((page) =>
+    // A table is the text's own, though its head comes back on every page.
+    page.lines.filter((line) => line.table === undefined && isInMargin(line, page, MARGIN)),
+  );
   const counts = new Map<string, number>();
   for (const lines of margins) for (const key of new Set(lines.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
   const least = Math.max(2, pages.length * PAGES);

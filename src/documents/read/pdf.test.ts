@@ -174,6 +174,47 @@ test('a table drawn with lines keeps its columns, whatever wraps in its cells, i
   expect(messages.map(({ id }) => id)).toEqual(['document.tables-as-lines']);
 });
 
+test('a table that goes on over pages keeps its rows: its head comes back on each, and a row that a page cuts is whole', async () => {
+  const edges = [60, 90, 330, 440, 540];
+  const grid = (levels: readonly number[]) =>
+    [
+      ...levels.map((y) => `60 ${y} m 540 ${y} l S`),
+      ...edges.map((x) => `${x} ${levels[0]} m ${x} ${levels.at(-1)} l S`),
+    ].join('\n');
+  const row = (y: number, cells: readonly string[]): Placed[] =>
+    cells.flatMap((words, i) => (words === '' ? [] : [{ x: (edges[i] ?? 0) + 4, y, words }]));
+  const head = ['No', 'Task', 'Lead', 'Deadline'];
+  const { value } = await readDocument({
+    name: 'a.pdf',
+    bytes: makePdf(
+      [
+        [
+          { x: 60, y: 780, words: 'Annex to the plan of the Ministry of Roads' },
+          ...row(745, head),
+          ...row(715, ['1', 'Open the ferry of Lume', 'Ports Office', 'June 2031']),
+          ...row(105, ['2', 'Publish the levels of all rivers that', 'River Office', 'May 2031']),
+        ],
+        [
+          ...row(805, head),
+          ...row(780, ['', 'cross the border, every day']),
+          ...row(755, ['3', 'Train twelve pilots', 'Ports Office', 'July 2031']),
+        ],
+        [...row(805, head), ...row(780, ['4', 'Mark the fords of the Velm', 'River Office', 'May'])],
+        [...row(805, ['', '', '', '2032'])],
+      ],
+      [grid([760, 730, 700, 95]), grid([820, 795, 770, 740]), grid([820, 795, 770]), grid([820, 795])],
+    ),
+  });
+  const rows = value.text.split('\n').filter((line) => /^\d \|/.test(line));
+  expect(rows).toEqual([
+    '1 | Open the ferry of Lume | Ports Office | June 2031',
+    '2 | Publish the levels of all rivers that cross the border, every day | River Office | May 2031',
+    '3 | Train twelve pilots | Ports Office | July 2031',
+    '4 | Mark the fords of the Velm | River Office | May 2032',
+  ]);
+  expect(value.provisions.filter(({ role }) => role === 'furniture')).toEqual([]);
+});
+
 test('two signatures side by side are no table', async () => {
   const pair = (y: number, left: string, right: string) => [
     { x: 60, y, words: left },

@@ -11,7 +11,7 @@ import { pagePicture } from './scan/page-picture.ts';
 import { drawPage, largestPicture } from './scan/pdf-picture.ts';
 import { placeWords, type ReadPage, scanMessages } from './scan/place-words.ts';
 import { openPictureReader, type PictureReader } from './scan/read-pages.ts';
-import { columnsOf, laysOut } from './table-cells.ts';
+import { columnsOf, isCutRow, laysOut } from './table-cells.ts';
 
 /** A page with a picture and fewer letters than this is a scan with a stamp on it. */
 const STAMP_LETTERS = 40;
@@ -103,7 +103,7 @@ async function readPage(page: PDFPageProxy, reader: PictureReader, into: Pages):
 /** The lines of a page with its drawn tables, each a line of its own between those above and below it. */
 async function linesOf(page: PDFPageProxy, glyphs: readonly Glyphs[]): Promise<PrintedLine[]> {
   if (glyphs.length === 0) return [];
-  const grids = gridsOf(await rulesOf(page), glyphs).filter(({ rows }) => !laysOut(rows));
+  const grids = gridsOf(await rulesOf(page), glyphs).filter(({ rows }) => !laysOut(rows) || isCutRow(rows));
   const inGrid = new Set(grids.flatMap((grid) => [...grid.glyphs]));
   let rest = glyphs.filter((item) => !inGrid.has(item));
   const lines: PrintedLine[] = [];

@@ -32,6 +32,13 @@ export function laysOut(rows: readonly (readonly Cell[])[]): boolean {
   return rows.length <= LETTERHEAD_ROWS && cells.some(({ paragraphs }) => paragraphs.length > 1);
 }
 
+/** Whether a drawn table of one row is the rest of one that a page cut: nothing stands under the column of numbers. */
+export function isCutRow(rows: readonly (readonly Cell[])[]): boolean {
+  const [row = [], ...more] = rows;
+  const said = row.filter(({ paragraphs }) => paragraphs.length > 0);
+  return more.length === 0 && row.length > 2 && said.length > 0 && row[0]?.paragraphs.length === 0;
+}
+
 /**
  * The words of each cell of a table, one a column: a cell over several columns is followed by empty ones, one merged
  * with the cell above it bears a ditto mark, so that words stay in the column they stand in.
