@@ -64,12 +64,9 @@ function rowsOfText(name: string): Row[] {
     if (clause === undefined || unit === undefined) return [];
     const { sentence, span, action, language } = clause;
     const scan = context.scan(sentence, language);
-    const around = context.surroundings(clause.provision, sentence, language);
     const evidence: Evidence = {
       own: tally(sentence.text, scan.sectors, span, action, context.leadership),
-      sentence: scan.tally(),
-      provision: around.provision(),
-      heading: around.heading(),
+      ...context.surroundings(clause),
       fallback: context.parties.constellation === 'many' ? 'multilateral' : 'diplomacy',
       rule: 'other',
     };

@@ -30,7 +30,7 @@ import { profileFor, relationOf } from './profile-choice.ts';
 import { proposedIds } from './proposed-bodies.ts';
 import { ProvisionTerms } from './provision-terms.ts';
 import { remembered } from './remembered.ts';
-import { NO_TALLY, type Surroundings, type Tally, tally } from './sector.ts';
+import { NO_TALLY, type Surroundings, type Tally, tally, tallyParts } from './sector.ts';
 
 /** All that is read in a sentence once, whatever the number of its clauses. */
 export interface SentenceScan {
@@ -78,8 +78,8 @@ export interface AttributeContext {
   scanAhead(clauses: readonly Pick<Clause, 'sentence' | 'language'>[]): void;
   /** What was read in a sentence; read when first asked for. */
   scan(sentence: FlatText, language: Language): SentenceScan;
-  /** What the provision of a sentence and the headings above it are about. */
-  surroundings(provision: number, sentence: FlatText, language: Language): Pick<Surroundings, 'provision' | 'heading'>;
+  /** What the sentence of a clause, its provision and the headings above it are about. */
+  surroundings(clause: Pick<Clause, 'provision' | 'sentence' | 'language'>): Surroundings;
 }
 
 /** Longer provisions say little about any one of their clauses; their beginning is enough. */
@@ -118,10 +118,12 @@ function tallyOf(
   if (provision === undefined) return NO_TALLY;
   const { start, end } = provision.span;
   const text = document.text.slice(start, Math.min(end, start + ENOUGH));
-  const read = () => sectorScanner(provision.language)(text);
+  const whole = { start: 0, end: text.length };
   const ready = extension === null && end - start <= ENOUGH ? known.of(provision) : null;
-  const terms = ready ?? (extension === null ? read() : extension.sectors(text, provision.language, read()));
-  return tally(text, terms, { start: 0, end: text.length }, null, leadership);
+  if (ready !== null) return tallyParts(text, ready, whole, null, leadership);
+  const read = sectorScanner(provision.language)(text);
+  const terms = extension === null ? read : extension.sectors(text, provision.language, read);
+  return tally(text, terms, whole, null, leadership);
 }
 
 /** A sentence that is all of its provision, but for the mark before it and blanks: what it is about was counted. */
@@ -244,13 +246,15 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
       if (!scans.has(sentence)) scanAll(new Map([[sentence, language]]));
       return scans.get(sentence) as SentenceScan;
     },
-    surroundings: (index, sentence, language) => ({
-      provision: () =>
-        isWhole(document, document.provisions[index], sentence, language)
-          ? context.scan(sentence, language).tally()
-          : tallyAt(index),
-      heading: () => headingTally(document, document.provisions[index], tallyAt),
-    }),
+    surroundings({ provision, sentence, language }) {
+      const here = document.provisions[provision];
+      const said = context.scan(sentence, language).tally();
+      return {
+        sentence: said,
+        provision: isWhole(document, here, sentence, language) ? said : tallyAt(provision),
+        heading: headingTally(document, here, tallyAt),
+      };
+    },
   };
   return context;
 }

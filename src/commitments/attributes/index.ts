@@ -8,7 +8,7 @@ import type { AttributeContext } from './context.ts';
 import { type DueMatch, readDue, scanDue } from './due.ts';
 import { type Duties, readDuties } from './duties.ts';
 import { type NameMention, namesWithin } from './names.ts';
-import { counts, readSector, type Surroundings, saysEnough, type Tally, tally } from './sector.ts';
+import { counts, readSector, saysEnough, type Tally, tally } from './sector.ts';
 import { likeliestSector } from './sector-model.ts';
 import { objectOf } from './sector-words.ts';
 import { readTargets } from './targets.ts';
@@ -46,8 +46,6 @@ function fallbackSector(context: AttributeContext): Sector {
   return context.parties.constellation === 'many' ? 'multilateral' : 'diplomacy';
 }
 
-type Around = Pick<Surroundings, 'provision' | 'heading'>;
-
 interface SectorFound {
   readonly sector: Sector;
   readonly spans: readonly Span[];
@@ -55,12 +53,11 @@ interface SectorFound {
 }
 
 /** The sector of a clause that leaves a doubt: what the rules and the trained model make of it together. */
-function weighed(clause: Clause, own: Tally, said: () => Tally, around: Around, fallback: Sector): Sector {
-  const [sentence, provision, heading] = [said(), around.provision(), around.heading()];
-  const rule = readSector(own, { sentence: said, provision: () => provision, heading: () => heading }, fallback);
+function weighed(clause: Clause, own: Tally, fallback: Sector, context: AttributeContext): Sector {
+  const { sentence, provision, heading } = context.surroundings(clause);
+  const rule = readSector(own, { sentence, provision, heading }, fallback);
   const object = objectOf(clause.sentence.text, clause.span, clause.action, clause.language);
-  const evidence = { own, sentence, provision, heading, fallback, rule };
-  return likeliestSector(evidence, object, clause.language);
+  return likeliestSector({ own, sentence, provision, heading, fallback, rule }, object, clause.language);
 }
 
 /** The sector with the terms of the clause that speak for it; none where its surroundings decided. */
@@ -68,9 +65,8 @@ function sectorOf(clause: Clause, context: AttributeContext): SectorFound {
   const { sentence, span, action } = clause;
   const scan = context.scan(sentence, clause.language);
   const own = tally(sentence.text, scan.sectors, span, action, context.leadership);
-  const around = context.surroundings(clause.provision, sentence, clause.language);
   const fallback = fallbackSector(context);
-  const sector = saysEnough(own, fallback) ?? weighed(clause, own, scan.tally, around, fallback);
+  const sector = saysEnough(own, fallback) ?? weighed(clause, own, fallback, context);
   const spans: Span[] = [];
   for (const match of scan.sectors) {
     const { value, start, end } = match;

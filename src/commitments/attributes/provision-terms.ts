@@ -1,12 +1,11 @@
 import type { Document, FlatText, Provision } from '../../documents/index.ts';
 import type { Language } from '../../kernel/index.ts';
 import { type Match, type SectorCue, sectorScanner } from '../../vocabulary/index.ts';
-
-type Terms = readonly Match<SectorCue>[];
+import type { Terms } from './sector.ts';
 
 interface Scanned {
   readonly language: Language;
-  readonly terms: Terms;
+  readonly matches: readonly Match<SectorCue>[];
 }
 
 /** Sentences kept at a time: those that are read together, and some before. */
@@ -26,11 +25,11 @@ export class ProvisionTerms {
   }
 
   /** Keeps what was found in a sentence, where that reads as it stands in the document. */
-  keep(sentence: FlatText, language: Language, terms: Terms): void {
+  keep(sentence: FlatText, language: Language, matches: readonly Match<SectorCue>[]): void {
     const start = sentence.at(0);
     if (!this.#document.text.startsWith(sentence.text, start)) return;
     if (this.#scanned.size >= MOST) this.#scanned.clear();
-    this.#scanned.set(start, { language, terms });
+    this.#scanned.set(start, { language, matches });
   }
 
   /** The first sentence of a provision. */
@@ -45,18 +44,17 @@ export class ProvisionTerms {
     return low;
   }
 
-  /** The terms of a provision, in offsets of its text; null where it holds words that are in none of its sentences. */
-  of({ index, span, language }: Provision): Terms | null {
+  /** The terms of the sentences of a provision, moved into its text; null where it holds words that are in none of its sentences. */
+  of({ index, span, language }: Provision): Terms[] | null {
     const { sentences, text } = this.#document;
-    const found: Match<SectorCue>[] = [];
+    const found: Terms[] = [];
     let done = span.start;
     for (let at = this.#first(index); sentences[at]?.provision === index; at++) {
       const { start, end } = sentences[at]?.span ?? span;
       if (start < done || !(done === span.start ? MARK : BLANK).test(text.slice(done, start))) return null;
       const known = this.#scanned.get(start);
-      const terms = known?.language === language ? known.terms : sectorScanner(language)(text.slice(start, end));
-      const moved = start - span.start;
-      for (const term of terms) found.push({ ...term, start: term.start + moved, end: term.end + moved });
+      const matches = known?.language === language ? known.matches : sectorScanner(language)(text.slice(start, end));
+      found.push({ matches, moved: start - span.start });
       done = end;
     }
     return BLANK.test(text.slice(done, span.end)) ? found : null;

@@ -6,7 +6,7 @@ import { type Sector, sectorScanner } from '../../vocabulary/index.ts';
 import { NO_TALLY, readSector, type Tally, tally } from './sector.ts';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
-const nothing = { sentence: () => NO_TALLY, provision: () => NO_TALLY, heading: () => NO_TALLY };
+const nothing = { sentence: NO_TALLY, provision: NO_TALLY, heading: NO_TALLY };
 
 function own(text: string, language: Language): Tally {
   return tally(text, sectorScanner(language)(text), { start: 0, end: text.length }, null, 'diplomacy');
@@ -30,7 +30,7 @@ test('what stands in a purpose or means counts less than the object', () => {
 });
 
 test('a clause that says nothing takes the sector of its surroundings, one that says much does not', () => {
-  const heading = { ...nothing, heading: () => own('Tourism', 'en') };
+  const heading = { ...nothing, heading: own('Tourism', 'en') };
   expect(readSector(own('strengthen cooperation', 'en'), heading, 'diplomacy')).toBe('tourism');
   expect(readSector(own('expand railway freight and port logistics', 'en'), heading, 'diplomacy')).toBe('transport');
 });

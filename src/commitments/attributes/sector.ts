@@ -25,9 +25,9 @@ const SHARE = { sentence: 2, provision: 1.4, heading: 1.6 } as const;
 
 /** Tallies of what stands about a clause; asked for only where the clause leaves a doubt. */
 export interface Surroundings {
-  readonly sentence: () => Tally;
-  readonly provision: () => Tally;
-  readonly heading: () => Tally;
+  readonly sentence: Tally;
+  readonly provision: Tally;
+  readonly heading: Tally;
 }
 
 /**
@@ -57,15 +57,80 @@ export function counts({ start, end, value }: Match<SectorCue>, verb: Span): boo
 /** How much each further term of a sector counts. */
 const SHARES = Array.from({ length: 64 }, (_, before) => AGAIN ** before);
 
-/** Scratch of `tally`, which is asked for several times a clause: how many terms each sector has, and forms met so far. */
-const terms: number[] = [];
+/** Terms found in a part of a text, with how far its offsets are moved in the whole. */
+export interface Terms {
+  readonly matches: readonly Match<SectorCue>[];
+  readonly moved: number;
+}
+
+/** Scratch of `tally`, which is asked for several times a clause: sectors as they come, what they weigh, how many terms each has, and forms met so far. */
+const sectors = new Uint8Array(SECTORS.length);
+const sums = new Float64Array(SECTORS.length);
+const terms = new Int32Array(SECTORS.length);
 const forms: string[] = [];
+
+/** A tally of what lies in the scratch, in arrays no longer than it needs. */
+function taken(count: number): Tally {
+  if (count === 0) return NO_TALLY;
+  const came = new Array<number>(count);
+  const weights = new Array<number>(count);
+  for (let at = 0; at < count; at++) {
+    came[at] = sectors[at] as number;
+    weights[at] = sums[at] as number;
+  }
+  return { came, weights };
+}
 
 /**
  * Adds up the terms of a stretch of a text, those of asides for less.
+ * @param parts what was found in the text, in order
  * @param verb the head verb of the clause, or null; asides before it end there
  * @param leadership sector of what leaders do together: of the parties where these meet as parties, else diplomacy
  */
+export function tallyParts(
+  text: string,
+  parts: readonly Terms[],
+  span: Span,
+  verb: Span | null,
+  leadership: Sector,
+): Tally {
+  let count = 0;
+  forms.length = 0;
+  let aside = -1;
+  let fade = 1;
+  for (const { matches, moved } of parts) {
+    for (const match of matches) {
+      const start = match.start + moved;
+      const end = match.end + moved;
+      if (start < span.start || end > span.end || (verb !== null && !counts(match, verb))) continue;
+      const { value } = match;
+      if (value.type !== 'term') {
+        if (value.type === 'aside') aside = Math.max(aside, asideEnd(text, start, end, span.end, verb?.start ?? 0));
+        continue;
+      }
+      if (forms.includes(match.form)) continue;
+      forms.push(match.form);
+      const sector = value.sector === 'politics-party' && value.weight <= FAINT ? leadership : value.sector;
+      const number = NUMBERS.get(sector) as number;
+      let known = 0;
+      while (known < count && sectors[known] !== number) known++;
+      if (known === count) {
+        sectors[count] = number;
+        sums[count] = 0;
+        terms[count] = 0;
+        count++;
+      }
+      const before = terms[known] as number;
+      const weight = value.weight * ((start < aside ? ASIDE : 1) * fade * (SHARES[before] ?? 0));
+      terms[known] = before + 1;
+      sums[known] = (sums[known] as number) + weight;
+      fade *= FADE;
+    }
+  }
+  return taken(count);
+}
+
+/** The same for terms found in the text as a whole. */
 export function tally(
   text: string,
   matches: readonly Match<SectorCue>[],
@@ -73,98 +138,84 @@ export function tally(
   verb: Span | null,
   leadership: Sector,
 ): Tally {
-  if (matches.length === 0) return NO_TALLY;
-  const weights: number[] = [];
-  const came: number[] = [];
-  terms.length = 0;
-  forms.length = 0;
-  let aside = -1;
-  let fade = 1;
-  for (const match of matches) {
-    if (match.start < span.start || match.end > span.end || (verb !== null && !counts(match, verb))) continue;
-    const { value } = match;
-    if (value.type !== 'term') {
-      if (value.type === 'aside')
-        aside = Math.max(aside, asideEnd(text, match.start, match.end, span.end, verb?.start ?? 0));
-      continue;
+  return matches.length === 0 ? NO_TALLY : tallyParts(text, [{ matches, moved: 0 }], span, verb, leadership);
+}
+
+/** A tally to which what stands about a clause is added. */
+class Sum {
+  #count = 0;
+  readonly #came = new Uint8Array(SECTORS.length);
+  readonly #weights = new Float64Array(SECTORS.length);
+
+  /** Begins anew with what the clause itself says. */
+  begin({ came, weights }: Tally): this {
+    this.#count = came.length;
+    for (let at = 0; at < came.length; at++) {
+      this.#came[at] = came[at] as number;
+      this.#weights[at] = weights[at] as number;
     }
-    if (forms.includes(match.form)) continue;
-    forms.push(match.form);
-    const sector = value.sector === 'politics-party' && value.weight <= FAINT ? leadership : value.sector;
-    const number = NUMBERS.get(sector) as number;
-    const known = came.indexOf(number);
-    const before = known < 0 ? 0 : (terms[known] as number);
-    const weight = value.weight * ((match.start < aside ? ASIDE : 1) * fade * (SHARES[before] ?? 0));
-    if (known < 0) {
-      came.push(number);
-      terms.push(1);
-      weights.push(weight);
-    } else {
-      terms[known] = before + 1;
-      weights[known] = (weights[known] as number) + weight;
+    return this;
+  }
+
+  /** Adds surroundings, `share` in all. */
+  add({ weights, came }: Tally, share: number): this {
+    let total = 0;
+    for (let at = 0; at < weights.length; at++) total += weights[at] as number;
+    if (total === 0) return this;
+    for (let at = 0; at < came.length; at++) {
+      const number = came[at] as number;
+      const added = (share * (weights[at] as number)) / total;
+      let known = 0;
+      while (known < this.#count && this.#came[known] !== number) known++;
+      if (known === this.#count) {
+        this.#came[known] = number;
+        this.#weights[known] = added;
+        this.#count++;
+      } else this.#weights[known] = (this.#weights[known] as number) + added;
     }
-    fade *= FADE;
+    return this;
   }
-  return { came, weights };
-}
 
-/** A tally with the surroundings of a clause, which add `share` in all. */
-function plus(sum: Tally, { weights: around, came: more }: Tally, share: number): Tally {
-  let total = 0;
-  for (let at = 0; at < around.length; at++) total += around[at] as number;
-  if (total === 0) return sum;
-  const weights = sum.weights.slice();
-  const came = sum.came.slice();
-  for (let at = 0; at < more.length; at++) {
-    const number = more[at] as number;
-    const added = (share * (around[at] as number)) / total;
-    const known = came.indexOf(number);
-    if (known < 0) {
-      came.push(number);
-      weights.push(added);
-    } else weights[known] = (weights[known] as number) + added;
-  }
-  return { came, weights };
-}
-
-function best({ weights, came }: Tally, fallback: Sector): Sector {
-  let first: Sector = fallback;
-  let most = 0;
-  for (let at = 0; at < came.length; at++) {
-    const weight = weights[at] as number;
-    if (weight <= most) continue;
-    most = weight;
-    first = SECTORS[came[at] as number] as Sector;
-  }
-  return first;
-}
-
-/** By how much the sector with the most is ahead of the next. */
-function lead({ weights }: Tally): number {
-  let most = 0;
-  let second = 0;
-  for (const weight of weights) {
-    if (weight > most) {
-      second = most;
+  best(fallback: Sector): Sector {
+    let first: Sector = fallback;
+    let most = 0;
+    for (let at = 0; at < this.#count; at++) {
+      const weight = this.#weights[at] as number;
+      if (weight <= most) continue;
       most = weight;
-    } else if (weight > second) second = weight;
+      first = SECTORS[this.#came[at] as number] as Sector;
+    }
+    return first;
   }
-  return most - second;
+
+  /** By how much the sector with the most is ahead of the next. */
+  lead(): number {
+    let most = 0;
+    let second = 0;
+    for (let at = 0; at < this.#count; at++) {
+      const weight = this.#weights[at] as number;
+      if (weight > most) {
+        second = most;
+        most = weight;
+      } else if (weight > second) second = weight;
+    }
+    return most - second;
+  }
 }
+
+const sum = new Sum();
 
 /** The sector of a clause whose own words leave no doubt, whatever stands about it; null where they do. */
 export function saysEnough(own: Tally, fallback: Sector): Sector | null {
-  return lead(own) > SHARE.sentence + SHARE.provision + SHARE.heading ? best(own, fallback) : null;
+  return sum.begin(own).lead() > SHARE.sentence + SHARE.provision + SHARE.heading ? sum.best(fallback) : null;
 }
 
 /** The sector with the most behind it; what the surroundings say decides only where the clause says little. */
-export function readSector(own: Tally, surroundings: Surroundings, fallback: Sector): Sector {
-  if (lead(own) > SHARE.sentence + SHARE.provision + SHARE.heading) return best(own, fallback);
-  const sum = plus(own, surroundings.sentence(), SHARE.sentence);
-  if (lead(sum) > SHARE.provision + SHARE.heading) return best(sum, fallback);
-  const heading = surroundings.heading();
-  const under = plus(sum, heading, SHARE.heading);
-  // To read the provision takes longest: only where it can still change the answer.
-  if (lead(under) > SHARE.provision) return best(under, fallback);
-  return best(plus(plus(sum, surroundings.provision(), SHARE.provision), heading, SHARE.heading), fallback);
+export function readSector(own: Tally, { sentence, provision, heading }: Surroundings, fallback: Sector): Sector {
+  const enough = saysEnough(own, fallback);
+  if (enough !== null) return enough;
+  if (sum.add(sentence, SHARE.sentence).lead() > SHARE.provision + SHARE.heading) return sum.best(fallback);
+  if (sum.add(heading, SHARE.heading).lead() > SHARE.provision) return sum.best(fallback);
+  sum.begin(own).add(sentence, SHARE.sentence).add(provision, SHARE.provision).add(heading, SHARE.heading);
+  return sum.best(fallback);
 }
