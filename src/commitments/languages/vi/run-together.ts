@@ -57,6 +57,10 @@ function partings(word: string, known: ReadonlySet<string>): readonly number[] {
   return only === undefined || other !== undefined ? [] : only.slice(1);
 }
 
+const LETTERS = /\p{L}+/gu;
+/** A word longer than a syllable, or with a capital inside. */
+const ODD = /\p{L}{8}|\p{Ll}\p{Lu}/u;
+
 /** Syllables are gathered from so many letters of a text. */
 const ENOUGH = 200_000;
 
@@ -68,10 +72,10 @@ export type Syllables = ReadonlySet<string>;
  * line breaks: some words are longer than a syllable can be, or have a capital inside. Null for any other text.
  */
 export function syllablesOfJoined(text: string): Syllables | null {
-  const odd = [...text.matchAll(/\p{L}*(?:\p{L}{8}|\p{Ll}\p{Lu})\p{L}*/gu)].map(([word]) => word);
+  const odd = (text.match(LETTERS) ?? []).filter((word) => ODD.test(word));
   if (odd.filter((word) => MARKED.test(word)).length < LEAST) return null;
   const known = new Set<string>();
-  for (const [word] of text.slice(0, ENOUGH).matchAll(/\p{L}+/gu))
+  for (const word of new Set(text.slice(0, ENOUGH).match(LETTERS)))
     if (word.length > 1 && isSyllable(word)) known.add(word.toLowerCase());
   return odd.filter((word) => partings(word, known).length > 0).length < LEAST ? null : known;
 }
