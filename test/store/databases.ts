@@ -107,14 +107,12 @@ async function emptied(pglite: PGlite, asMigrated: string): Promise<PGlite> {
   return pglite;
 }
 
+/** What says which rights the roles have stands beside the migrations. */
+const RIGHTS = join(import.meta.dirname, '../../src/db/seat-role.ts');
+
 async function pgliteTemplate(): Promise<Blob> {
-  const schema = createHash('sha256')
-    .update(
-      migrations()
-        .map(({ sha256 }) => sha256)
-        .join(),
-    )
-    .digest('hex');
+  const made = [...migrations().map(({ sha256 }) => sha256), readFileSync(RIGHTS, 'utf8')];
+  const schema = createHash('sha256').update(made.join()).digest('hex');
   const path = join(tmpdir(), `servanda-pglite-${process.getuid?.() ?? 0}-${schema.slice(0, 16)}.tar`);
   if (existsSync(path)) return new Blob([readFileSync(path)]);
   const pglite = await PGlite.create(PGLITE_OPTIONS);
