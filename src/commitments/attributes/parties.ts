@@ -227,7 +227,7 @@ function knownParties(document: Document): Omit<Parties, 'unknown'> {
   if (many > two && !(title.length === 2 && many < 2 * two)) {
     return { constellation: 'many', codes: [...new Set([...title, ...named])] };
   }
-  if (title.length > 2 && two === 0 && count(folded, DIRECTIVE) === 0)
+  if (title.length > 2 && two < 2 && count(folded, DIRECTIVE) === 0)
     return { constellation: 'many', codes: [...new Set([...title, ...named])] };
   if (two === 0 && count(folded, DIRECTIVE) > 0) return { constellation: 'one', codes: pair };
   if (pair.length < 2 && two === 0 && unknownParties(titleOf(document).normalize('NFC')).length < 2)

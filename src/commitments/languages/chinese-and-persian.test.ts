@@ -146,3 +146,17 @@ test('为谁培训、将在何时完成、不支持什么', () => {
   expect(chinese('为此，他们指示两国外交部制定共同行动计划。')).toEqual(['commitment deliver | 制定共同行动计划']);
   expect(chinese('双方同意建立伙伴关系，并采取以下措施加强合作：')).toHaveLength(1);
 });
+
+test('声明提出的、破折号后的、将继续做的', () => {
+  expect(chinese('《联合声明》提出，加强旅游政策沟通，共同开发旅游线路。')).toHaveLength(2);
+  expect(
+    readChinese('——加强高铁合作，推动项目启动；', {
+      opensItem: true,
+      governor: { id: '商定', kind: 'commitment', complement: 'action' },
+    }).units,
+  ).toHaveLength(2);
+  expect(chinese('双方将继续深化各领域合作，为此将开展高层对话。')).toEqual([
+    'commitment promote | 继续深化各领域合作',
+    'commitment implement | 开展高层对话',
+  ]);
+});

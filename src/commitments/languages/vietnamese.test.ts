@@ -242,3 +242,11 @@ test('what a paper or a party says somebody will do, or supports, is theirs', ()
     ['commitment', 'Hai bên', 'mở cửa khẩu mới'],
   ]);
 });
+
+test('what was talked about and what is hoped for are no acts', () => {
+  const text = 'Trao đổi về vấn đề biển, hai bên nhất trí giải quyết tranh chấp bằng biện pháp hòa bình.';
+  expect(found(text, governed)).toEqual(['commitment implement | giải quyết tranh chấp bằng biện pháp hòa bình']);
+  expect(found('Hai bên hy vọng rằng chuyến thăm sẽ được thực hiện.').every((one) => one.startsWith('position'))).toBe(
+    true,
+  );
+});

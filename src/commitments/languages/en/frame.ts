@@ -423,6 +423,7 @@ function findFrame(tokens: readonly Token[], at: number): FrameMatch | null {
   const token = tokens[at];
   if (token === undefined || token.enclosed || token.type !== 'word' || !mayBegin(token)) return null;
   const before = tokens[at - 1]?.word ?? '';
+  if (/^(?:universally|internationally|generally|commonly)$/.test(before)) return null;
   if (BEFORE_NOUN.has(before) || /['’]s$/.test(before) || BEFORE_RELATIVE.has(before) || isPassive(tokens, at))
     return null;
   const taught = taughtFrame(tokens, at);

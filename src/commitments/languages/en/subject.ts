@@ -148,7 +148,7 @@ function letUs(tokens: readonly Token[], from: number): SubjectMatch | null {
 
 /** "Agreement was reached to …", "A decision was taken to …": the parties agreed. */
 function reached(tokens: readonly Token[], from: number): SubjectMatch | null {
-  const noun = /^an?$/.test(tokens[from]?.word ?? '') ? from + 1 : from;
+  const noun = /^(?:an?|the)$/.test(tokens[from]?.word ?? '') ? from + 1 : from;
   if (!/^(?:agreement|understanding|consensus|decision)$/.test(tokens[noun]?.word ?? '')) return null;
   const been = tokens[noun + 2]?.word === 'been' ? noun + 2 : noun + 1;
   if (!/^(?:was|been)$/.test(tokens[been]?.word ?? '')) return null;

@@ -93,6 +93,13 @@ function isTitle(tokens: readonly Token[], group: VerbGroup): boolean {
   return group.senses[0]?.alsoNoun === true || (tokens.length === group.next && !group.manner);
 }
 
+/** "Trao đổi về vấn đề biển, hai bên nhất trí …": what was talked about, before those who talked. */
+function setsScene(tokens: readonly Token[], group: VerbGroup): boolean {
+  if (group.manner || tokens[group.next]?.word !== 'về' || !TALKED.has(group.senses[0]?.verb ?? '')) return false;
+  return tokens.some((token, i) => i > group.next && isMark(token, ',') && isCue(tokens[i + 1], 'party'));
+}
+const TALKED = new Set(['trao đổi', 'thảo luận', 'bàn', 'trao đổi ý kiến']);
+
 function lacksObject(tokens: readonly Token[], group: VerbGroup): boolean {
   const next = tokens[group.next];
   return next === undefined || (next.type === 'mark' && !next.enclosed) || NO_OBJECT.has(next.word);
@@ -231,7 +238,7 @@ export function opensAction(
   if (head === undefined) return false;
   for (let i = group.start; i <= group.first; i += 1)
     if ((isCue(tokens[i], 'result') && boundary !== 'semicolon') || isCue(tokens[i], 'purpose')) return false;
-  if (boundary === 'start') return !isNoun(tokens, group) && !isTitle(tokens, group);
+  if (boundary === 'start') return !isNoun(tokens, group) && !isTitle(tokens, group) && !setsScene(tokens, group);
   if (boundary === 'colon' && context.mode === 'list') return false;
   if (boundary === 'semicolon' && !context.fresh && isDeadline(tokens, group)) return false;
   if (boundary === 'semicolon') return !(context.supporting && MOSTLY_NOUN.has(head.verb) && !group.manner);

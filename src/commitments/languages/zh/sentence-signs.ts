@@ -1,3 +1,6 @@
+/** "《联合声明》还提出，…": what a paper puts forward its sides undertake. */
+export const PUT_FORWARD =
+  /^《[^》]{2,60}(?:声明|公报|宣言|纪要|计划|新闻稿)》(?:还)?(?:提出|明确|规定|商定)[，,：:]?/u;
 /** "举行会谈" tells what has happened. */
 export const MET =
   /^(?:举行|进行)(?:会|国|正|友|访|了)|^(?:共同)?主持(?:会|了|召开)|^(?:出席|参加|列席)(?:会议|会谈|会见|会晤|活动)/;

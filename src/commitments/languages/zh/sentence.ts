@@ -21,6 +21,7 @@ import {
   MAKES_UP,
   MEASURE,
   MET,
+  PUT_FORWARD,
   SETTING,
   SETTLED,
   TELLS,
@@ -28,7 +29,7 @@ import {
 import { targetTimeAt, targetVerbAt } from './target-clause.ts';
 import { isTitle } from './title.ts';
 import { frameHead, type VerbPhrase, verbPhraseAt } from './verb-phrase.ts';
-import { isBreak, isManner, skipManner } from './words.ts';
+import { beginsAt, isBreak, isManner, skipManner } from './words.ts';
 
 /** "为进一步便利人员往来，…": what the next part is done for. */
 const FOR = /^为了?$/u;
@@ -79,8 +80,8 @@ export class ChineseSentence {
       this.acts = true;
       return;
     }
-    if (this.place.governor !== null || this.place.opensItem) this.acts = true;
-    this.part(0, 'start', 0);
+    if (this.place.governor !== null || this.place.opensItem || PUT_FORWARD.test(this.text)) this.acts = true;
+    this.part(beginsAt(this.text, this.tokens), 'start', 0);
     for (let i = 0; i < this.tokens.length; i += 1) {
       const token = this.tokens[i] as Token;
       if (token.enclosed) continue;

@@ -24,7 +24,8 @@ function considers(tokens: readonly Token[], from: number): boolean {
 /** "将在三年内完成…": 将 promises where no object of its own follows. */
 function promises(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  return tokens[at]?.word === '将' && (isManner(next) || /^(?:在|于|对|向|就|同|与)$/u.test(next?.word ?? ''));
+  const acts = verbOf(next)?.alsoNoun === false;
+  return tokens[at]?.word === '将' && (acts || isManner(next) || /^(?:在|于|对|向|就|同|与)$/u.test(next?.word ?? ''));
 }
 
 /** "予以积极考虑": the act is the verb after it. */

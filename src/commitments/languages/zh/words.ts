@@ -1,4 +1,5 @@
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { PUT_FORWARD } from './sentence-signs.ts';
 
 /** Ends a part of a sentence. */
 export function isBreak(token: Token | undefined): boolean {
@@ -7,6 +8,13 @@ export function isBreak(token: Token | undefined): boolean {
 
 export function isManner(token: Token | undefined): boolean {
   return isCue(token, 'adverb') || isCue(token, 'aspect');
+}
+
+/** Where the words begin: behind the dashes of an item, or behind a paper that says what both sides do ("《声明》提出，…"). */
+export function beginsAt(text: string, tokens: readonly Token[]): number {
+  const said = PUT_FORWARD.exec(text)?.[0].length ?? 0;
+  const first = tokens.findIndex(({ start, word }) => start >= said && !/^[—–-]$/u.test(word));
+  return Math.max(0, first);
 }
 
 const TIME = new Set([
