@@ -14,14 +14,16 @@ import {
   getWork,
   importFiles,
   listCommitments,
+  listSnapshots,
   noteOnSeries,
   oneSeries,
   type SeriesDeed,
+  takeSnapshot,
   taskOf,
   tasksOf,
   twoSidesOf,
 } from '../../src/operations/index.ts';
-import type { Assignment, Seat, SeriesContent, TaskActionBody } from '../../src/register/index.ts';
+import type { Assignment, Seat, SeriesContent, TaskActionBody, Timeliness } from '../../src/register/index.ts';
 import { onEveryRegister } from './databases.ts';
 import { file, statement } from './texts.ts';
 
@@ -177,6 +179,31 @@ onEveryRegister('a page of a past day', (open) => {
       expect((await taskOf(near, shut, seat, MARCH)).state.lifecycle).toBe('accepted');
       expect(JSON.stringify(await taskOf(near, plan, seat, MARCH))).toContain('the quiet plan');
     }
+  });
+
+  test('of a snapshot lists exactly what each of its numbers counts, whatever was done later that day', async () => {
+    const { context, rows } = await withCommitments(open);
+    const given = rows.slice(0, 4).map(({ id }) => assignment([id]));
+    const [first = '', second = '', third = ''] = await assignTasks(at(context, HERE, '2026-03-10'), given, HERE);
+    const evidence = [{ kind: 'document', title: 'Minutes', number: '1', date: null }] as const;
+    const settle = (day: string) =>
+      ({ type: 'settle', outcome: 'done', day, reason: null, note: '', evidence }) as const;
+    for (const id of [first, second, third]) await play(context, id, '2026-03-11', HEAD, { type: 'accept' });
+    await play(context, first, '2026-04-01', HERE, settle('2026-03-30'));
+    await play(context, second, '2026-04-20', HERE, settle('2026-04-18'));
+    const then = at(context, HERE, '2026-04-25');
+    const { id: snapshot } = await takeSnapshot(then, { party: 'XL', kind: 'interim' }, HERE);
+    const later = { ...then, clock: fixedClock('2026-04-25T16:00:00.000Z') };
+    await actOnTask(later, { id: third, version: 2, body: settle('2026-04-25') }, HERE);
+    const today = at(context, HERE, '2026-06-01');
+    const [view] = await listSnapshots(today);
+    const listed = async (...timeliness: Timeliness[]) =>
+      (await tasksOf(today, { snapshot, ...(timeliness.length > 0 && { timeliness }) })).rows.length;
+    expect([await listed(), await listed('done-on-time'), await listed('overdue')]).toEqual([4, 1, 2]);
+    expect([view?.counts.all, view?.rates.onTime.part, view?.rates.overdue.part]).toEqual([4, 1, 2]);
+    expect(await listed('done-on-time', 'done-late')).toBe(view?.rates.done.part);
+    expect((await tasksOf(today, { asOf: '2026-04-25', timeliness: ['overdue'] })).rows).toHaveLength(1);
+    expect(await missing(tasksOf(at(context, THERE, '2026-06-01'), { snapshot }))).toBe('not-found');
   });
 
   test('of a mechanism has the agenda, minutes and notes of then; the other side reads neither notes nor what is one side’s', async () => {

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import { Problem } from '../../kernel/index.ts';
 import type { Lifecycle, SnapshotRow, Timeliness } from '../../register/index.ts';
 import type { Queries } from '../connect.ts';
 import type { SnapshotTable } from '../task-tables.ts';
@@ -35,6 +36,15 @@ export async function ratedTasks(
 /** The snapshots, the latest first. */
 export function listedSnapshots(queries: Queries): Promise<SnapshotRecord[]> {
   return queries.selectFrom('snapshot').selectAll().orderBy('day', 'desc').orderBy('taken_at', 'desc').execute();
+}
+
+/** @throws Problem `not-found`, also where the seat may not see it */
+export function snapshotById(queries: Queries, id: string): Promise<SnapshotRecord> {
+  return queries
+    .selectFrom('snapshot')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow(() => new Problem('not-found', { noun: 'snapshot', id }));
 }
 
 /** How many tasks stand where, snapshot by snapshot. */

@@ -4,6 +4,7 @@ import {
   countReports,
   countTasks,
   listTasks,
+  snapshotById,
   type TaskFilter,
   wordsGone,
 } from '../../db/index.ts';
@@ -16,6 +17,8 @@ import type { TaskList } from './results.ts';
 export interface TaskQuery extends TaskFilter {
   /** ISO date: how the register stood at the end of that day (UTC); left out for now. */
   readonly asOf?: string | undefined;
+  /** Id of a snapshot: its side's tasks, as they stood when it was taken; stands over `asOf`. */
+  readonly snapshot?: string | undefined;
   readonly offset?: number | undefined;
   readonly limit?: number | undefined;
 }
@@ -37,12 +40,17 @@ export async function tasksOf(context: Context, query: TaskQuery): Promise<TaskL
   return { ...moment, rows, gone, counts, reports };
 }
 
-/** What a query narrows to, and of which moment. A unit stands for all that it answers for on that day. */
+/**
+ * What a query narrows to, and of which moment. A unit stands for all that it answers for on that day.
+ * @throws Problem `not-found` of a snapshot, also where it is another side's
+ */
 export async function filterOf(
-  { whole, clock }: Context,
-  { asOf, offset: _, limit: __, units, ...filter }: TaskQuery,
+  { database, whole, clock }: Context,
+  { asOf, snapshot, offset: _, limit: __, units, ...narrower }: TaskQuery,
 ): Promise<{ readonly filter: TaskFilter; readonly moment: AsOf }> {
-  const moment = momentOf(clock, asOf);
+  const frozen = snapshot === undefined ? null : await snapshotById(database.queries, snapshot);
+  const moment = frozen === null ? momentOf(clock, asOf) : { day: frozen.day, at: frozen.taken_at };
+  const filter = frozen === null ? narrower : { ...narrower, party: frozen.party };
   if (units === undefined) return { filter, moment };
   const all = await allUnits(whole.queries);
   return {

@@ -289,6 +289,8 @@ export const TaskListQuery = z.object({
   sector: list(SECTORS),
   work: id.optional(),
   asOf: day.optional(),
+  /** A snapshot: its side's tasks, as they stood when it was taken; stands over `asOf`. */
+  snapshot: id.optional(),
   offset: z.coerce.number().int().min(0).max(1_000_000).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
   cursor: z.string().max(200).optional(),

@@ -19,19 +19,23 @@ export function useMayNow(deed: Deed): boolean {
   return useMay(deed) && !past;
 }
 
-/** The past day a register is shown of, kept in the address; how it stood then cannot be changed. */
-export function AsOf({ value }: { readonly value: string | undefined }) {
+/** The past day a register is shown of, kept in the address; how it stood then cannot be changed. `frozen`: as a snapshot of that day has it. */
+export function AsOf({ value, frozen = false }: { readonly value: string | undefined; readonly frozen?: boolean }) {
   const { locale, t } = useSpeech();
   const navigate = useNavigate();
   const go = (asOf: string | undefined) =>
-    void navigate({ to: '.', search: (before: object) => ({ ...before, asOf, page: undefined }), replace: true });
+    void navigate({
+      to: '.',
+      search: (before: object) => ({ ...before, asOf, snapshot: undefined, page: undefined }),
+      replace: true,
+    });
   return (
     <div className={value === undefined ? 'as-of' : 'as-of past'}>
       <DayField label={t('tasks.as-of')} value={value ?? null} onChange={(day) => go(day ?? undefined)} />
       {value !== undefined && (
         <p role="status">
           <History size={16} aria-hidden />
-          {t('as-of.shown', { day: formatDate(locale, value) })}{' '}
+          {t(frozen ? 'as-of.frozen' : 'as-of.shown', { day: formatDate(locale, value) })}{' '}
           <Button className="button small" onPress={() => go(undefined)}>
             {t('as-of.now')}
           </Button>

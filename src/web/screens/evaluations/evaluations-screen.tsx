@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { actorName, formatDate, formatNumber } from '../../../i18n/index.ts';
+import type { Timeliness } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { call } from '../../client.ts';
 import { useMay, useSession } from '../../data/session.ts';
@@ -50,6 +51,36 @@ function Take() {
   );
 }
 
+/** The tasks that each rate of a snapshot counts. */
+const SHARES = [
+  { rate: 'onTime', timeliness: ['done-on-time'] },
+  { rate: 'overdue', timeliness: ['overdue'] },
+  { rate: 'done', timeliness: ['done-on-time', 'done-late'] },
+] as const satisfies readonly { readonly rate: keyof Snapshot['rates']; readonly timeliness: readonly Timeliness[] }[];
+
+/** A number of a snapshot, which opens the tasks it counts as they stood when it was taken. */
+function Frozen({
+  snapshot,
+  day,
+  count,
+  said,
+  timeliness,
+}: {
+  readonly snapshot: string;
+  readonly day: string;
+  readonly count: number;
+  readonly said: string;
+  readonly timeliness?: readonly Timeliness[];
+}) {
+  if (count === 0) return said;
+  const search = { snapshot, asOf: day, ...(timeliness && { timeliness: [...timeliness] }) };
+  return (
+    <Link to="/tasks" search={search}>
+      {said}
+    </Link>
+  );
+}
+
 /** The snapshots with their rates, each saying what it is a share of. */
 function List({ snapshots }: { readonly snapshots: readonly Snapshot[] }) {
   const { locale, t } = useSpeech();
@@ -74,10 +105,20 @@ function List({ snapshots }: { readonly snapshots: readonly Snapshot[] }) {
                 <b>{formatDate(locale, day)}</b> {t(`snapshot-kind.${kind}`)}{' '}
                 <span className="soft small">{actorName(locale, party)}</span>
               </td>
-              <td>{formatNumber(locale, counts.all)}</td>
-              <td>{share(rates.onTime)}</td>
-              <td>{share(rates.overdue)}</td>
-              <td>{share(rates.done)}</td>
+              <td>
+                <Frozen snapshot={id} day={day} count={counts.all} said={formatNumber(locale, counts.all)} />
+              </td>
+              {SHARES.map(({ rate, timeliness }) => (
+                <td key={rate}>
+                  <Frozen
+                    snapshot={id}
+                    day={day}
+                    count={rates[rate].part}
+                    said={share(rates[rate])}
+                    timeliness={timeliness}
+                  />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -241,7 +241,7 @@ function Bar({
         value={search.units?.[0] ?? null}
         onChange={(unit) => go({ units: unit === null ? undefined : [unit] })}
       />
-      <AsOf value={search.asOf} />
+      <AsOf value={search.asOf} frozen={search.snapshot !== undefined} />
       <Gaps />
       <WordsGone search={search} />
       {day && search.asOf === undefined && (
