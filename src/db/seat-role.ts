@@ -57,8 +57,11 @@ const PUBLIC_COLUMNS = [
 /** Functions that look past the walls and are asked by a wall of the public's. */
 const PUBLIC_FUNCTIONS = ['task_is_public'];
 
-/** Functions that look past the walls and only the database itself runs, or whoever makes rows again. */
-const OWNERS_FUNCTIONS = ['draw_tally_together', 'settle_entity_sides', 'settle_register', 'settle_two_sided'];
+/** Functions that look past the walls and answer seats; all others only the database itself runs, or whoever makes rows again. */
+const SEAT_FUNCTIONS = [
+  ...['commitments_worded', 'paper_last_number', 'parties_of_hands', 'shared_tasks_keeping', 'task_is_public'],
+  ...['tasks_coordinated', 'tasks_keeping', 'tasks_kept_from', 'tasks_put_to'],
+];
 
 /** Makes the roles of seats and of anybody where they are missing, and lets the owner of the database take them. True where one was made. */
 export async function ensureSeatRole(queries: Queries): Promise<boolean> {
@@ -125,7 +128,7 @@ async function grantFunctions(queries: Queries): Promise<void> {
   for (const { name, signature, beyond } of rows) {
     const one = sql.raw(signature);
     await sql`revoke execute on function ${one} from public, ${seats}, ${anybody}`.execute(queries);
-    if (!beyond || !OWNERS_FUNCTIONS.includes(name))
+    if (!beyond || SEAT_FUNCTIONS.includes(name))
       await sql`grant execute on function ${one} to ${seats}`.execute(queries);
     if (!beyond || PUBLIC_FUNCTIONS.includes(name)) {
       await sql`grant execute on function ${one} to ${anybody}`.execute(queries);
