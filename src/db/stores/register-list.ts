@@ -72,9 +72,9 @@ const BESIDE_OF: Partial<Record<RegisterSort, RawBuilder<unknown>>> = { ...BESID
 const SORTS = {
   // The first letters as the index has them: the rest is sorted where these are the same.
   quote: sql`left(s.search, 60) ${COLLATED}`,
-  work: sql`w.title ${COLLATED}`,
+  work: sql`left(w.title, 200) ${COLLATED}`,
   date: sql`c.work_date`,
-  path: sql`c.path_order ${COLLATED}`,
+  path: sql`left(c.path_order, 200) ${COLLATED}`,
   page: sql`c.page`,
   kind: ladder('kind'),
   strength: ladder('strength'),
@@ -98,6 +98,13 @@ const SORTS = {
 } as const satisfies Record<string, RawBuilder<unknown> | null>;
 
 export type RegisterSort = keyof typeof SORTS;
+
+/** The whole of what is only sorted by its first letters above; all of it is there, so that the index is read either way. */
+const REST_OF: Partial<Record<RegisterSort, RawBuilder<unknown>>> = {
+  quote: sql`s.search ${COLLATED}`,
+  work: sql`w.title ${COLLATED}`,
+  path: sql`c.path_order ${COLLATED}`,
+};
 
 export interface RegisterOrder {
   readonly sort?: RegisterSort | undefined;
@@ -124,12 +131,13 @@ export async function registerRows(
   const way = order.order === 'desc' ? sql`desc` : sql`asc`;
   const sort = SORTS[order.sort ?? 'place-in-text'];
   const place = sql`c.work_date ${way} nulls last, c.work_id ${way}, c.expression_id ${way}, c.span_start ${way}, c.id`;
+  const rest = REST_OF[order.sort ?? 'place-in-text'];
   const by =
-    order.sort === 'quote'
-      ? sql`${sort} ${way}, s.search ${COLLATED} ${way}, ${place}`
-      : sort === null
-        ? place
-        : sql`${sort} ${way} nulls last, ${place}`;
+    sort === null
+      ? place
+      : rest === undefined
+        ? sql`${sort} ${way} nulls last, ${place}`
+        : sql`${sort} ${way}, ${rest} ${way}, ${place}`;
   // The page is chosen by its ids first: what rows show is looked up for those of the page alone.
   const { rows: chosen } = await sql<{ id: string }>`
     ${past === null ? sql`` : rowsAsTheyStood(past)}
