@@ -1,6 +1,12 @@
 import type { Span } from '../kernel/index.ts';
 
 const PAIRS: Readonly<Record<string, string>> = { '“': '”', '«': '»', '「': '」', '„': '“', '"': '"', '‘': '’' };
+/** By the mark that closes a quotation, that which opens it. */
+const OPENING = new Map(
+  Object.entries(PAIRS)
+    .filter(([opens, closes]) => opens !== closes)
+    .map(([opens, closes]) => [closes, opens]),
+);
 const STOP = /[.。;；,，…\s]/u;
 
 /**
@@ -16,7 +22,6 @@ export function withoutQuotes(text: string, { start, end }: Span): Span {
     for (let i = at + 1; i < inside.length; i += 1) if (!STOP.test(inside[i] ?? '')) return { start, end };
     return { start: start + 1, end: start + 1 + at };
   }
-  const last = text[end - 1] ?? '';
-  const opening = Object.keys(PAIRS).find((mark) => PAIRS[mark] === last && mark !== last);
+  const opening = OPENING.get(text[end - 1] ?? '');
   return opening !== undefined && !text.slice(start, end).includes(opening) ? { start, end: end - 1 } : { start, end };
 }

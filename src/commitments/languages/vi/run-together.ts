@@ -1,4 +1,5 @@
 import type { FlatText } from '../../../documents/index.ts';
+import { TextUnits } from '../../../kernel/index.ts';
 
 /** No Vietnamese syllable has so many letters. */
 const TOO_LONG = 8;
@@ -58,8 +59,44 @@ function partings(word: string, known: ReadonlySet<string>): readonly number[] {
 }
 
 const LETTERS = /\p{L}+/gu;
-/** A word longer than a syllable, or with a capital inside. */
-const ODD = /\p{L}{8}|\p{Ll}\p{Lu}/u;
+
+const texts = new TextUnits();
+const [A, Z, LATIN, GREEK, VIETNAMESE] = [0x41, 0x5a, 0xc0, 0x370, 0x1ea0];
+
+/** Latin letters by their UTF-16 units; a whole text is gone through, which patterns take three times as long for. */
+function isLetter(unit: number): boolean {
+  const small = unit | 0x20;
+  return (small >= 0x61 && small <= 0x7a) || (unit >= LATIN && unit < GREEK) || (unit >= VIETNAMESE && unit < 0x1f00);
+}
+
+/** Capitals among them: in the Vietnamese block every other. */
+function isCapital(unit: number): boolean {
+  if (unit < LATIN) return unit >= A && unit <= Z;
+  return unit >= VIETNAMESE ? unit % 2 === 0 : unit <= 0xde || unit === 0x110 || unit === 0x102 || unit === 0x1a0;
+}
+
+/** Words with Vietnamese letters that are longer than a syllable can be, or have a capital behind a small letter. */
+function oddWords(text: string): string[] {
+  const units = texts.of(text);
+  const odd: string[] = [];
+  let start = -1;
+  let inside = false;
+  for (let at = 0; at <= text.length; at += 1) {
+    const unit = at < text.length ? (units[at] as number) : 0;
+    if (isLetter(unit)) {
+      if (start < 0) start = at;
+      else if (isCapital(unit) && !isCapital(units[at - 1] as number)) inside = true;
+      continue;
+    }
+    if (start >= 0 && (inside || at - start >= TOO_LONG)) {
+      const word = text.slice(start, at);
+      if (MARKED.test(word)) odd.push(word);
+    }
+    start = -1;
+    inside = false;
+  }
+  return odd;
+}
 
 /** Syllables are gathered from so many letters of a text. */
 const ENOUGH = 200_000;
@@ -72,8 +109,8 @@ export type Syllables = ReadonlySet<string>;
  * line breaks: some words are longer than a syllable can be, or have a capital inside. Null for any other text.
  */
 export function syllablesOfJoined(text: string): Syllables | null {
-  const odd = (text.match(LETTERS) ?? []).filter((word) => ODD.test(word));
-  if (odd.filter((word) => MARKED.test(word)).length < LEAST) return null;
+  const odd = oddWords(text);
+  if (odd.length < LEAST) return null;
   const known = new Set<string>();
   for (const word of new Set(text.slice(0, ENOUGH).match(LETTERS)))
     if (word.length > 1 && isSyllable(word)) known.add(word.toLowerCase());
