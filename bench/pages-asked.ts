@@ -31,7 +31,7 @@ import type { Seat } from '../src/register/index.ts';
 
 type Ask = () => Promise<unknown>;
 
-/** A past day that half of all actions came after. */
+/** A past day; in these logs nothing was done after it. */
 const PAST = '2025-11-22';
 /** Rows of a page of the register. */
 const PAGE = 200;
