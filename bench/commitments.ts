@@ -1,4 +1,4 @@
-import { compilePatternsOnce, compileWhatIsUsedMost } from '../src/cli/memory.ts';
+import { compileWhatIsUsedMost } from '../src/cli/memory.ts';
 import { readInTurn } from '../src/commitments/index.ts';
 import { parseText } from '../src/documents/index.ts';
 import { type BenchLanguage, LANGUAGES, wovenText } from './woven-texts.ts';
@@ -63,7 +63,6 @@ async function besidePeer(megabytes: number): Promise<void> {
   );
 }
 
-compilePatternsOnce();
 compileWhatIsUsedMost();
 const LENGTHS = process.argv.includes('--long') ? [5, 10, 25, 50] : [1];
 for (const language of LANGUAGES) {

@@ -18,22 +18,23 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CODE_CACHE = join(ROOT, 'node_modules/.cache/servanda-code');
 
 /**
- * Runs a TypeScript file of this package with the arguments given: in this process where it is Node 26 already,
- * else in a child with the Node that `npm ci` brought. Signals go through, the exit code comes back.
+ * Runs a TypeScript file of this package with the arguments given: in this process where it is Node 26 already and has the
+ * flags of V8 asked for, else in a child with the Node that `npm ci` brought. Signals go through, the exit code comes back.
  */
-export async function runUnderNode26(script, args) {
+export async function runUnderNode26(script, args, flags = []) {
   const path = join(ROOT, script);
-  if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
+  const fits = Number.parseInt(process.versions.node, 10) >= NEEDED;
+  if (fits && flags.every((flag) => process.execArgv.includes(flag))) {
     module.enableCompileCache?.(CODE_CACHE);
     v8.setFlagsFromString(LAZY);
     process.argv = [process.argv[0], path, ...args];
     await import(pathToFileURL(path).href);
     return;
   }
-  const node = bundledNode();
+  const node = fits ? process.execPath : bundledNode();
   if (node === null) refuse();
   const env = { NODE_COMPILE_CACHE: CODE_CACHE, ...process.env };
-  const child = spawn(node, [LAZY, path, ...args], { stdio: 'inherit', env });
+  const child = spawn(node, [LAZY, ...flags, path, ...args], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', () => refuse());
   child.on('exit', (code, signal) => {

@@ -16,14 +16,6 @@ export function clearUpSooner(): void {
   setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
 }
 
-/**
- * Compiles each pattern to machine code at once: V8 else makes byte code of it first and machine code when it is used
- * again, and in reading nearly every pattern is used again (a third less time for a text of a few pages).
- */
-export function compilePatternsOnce(): void {
-  setFlagsFromString('--no-regexp-tier-up');
-}
-
 /** Calls from which V8's slowest compiler takes on a function that is used in reading; 3,000 else. */
 const OFTEN = 100_000;
 

@@ -3,7 +3,7 @@ import { readInTurn } from '../../commitments/index.ts';
 import type { Document } from '../../documents/index.ts';
 import type { Teaching } from '../../vocabulary/index.ts';
 import { openKnowledge } from '../knowledge.ts';
-import { clearUpSooner, compilePatternsOnce, compileWhatIsUsedMost, keepMemorySmall } from '../memory.ts';
+import { clearUpSooner, compileWhatIsUsedMost, keepMemorySmall } from '../memory.ts';
 import { writeLines } from '../output.ts';
 import { openDocuments } from '../reading.ts';
 import { extractRecord } from '../record.ts';
@@ -20,7 +20,6 @@ export const command = new Command('extract')
   .action(async (files: string[], options: { progress?: boolean; knowledge?: string }) => {
     keepMemorySmall();
     clearUpSooner();
-    compilePatternsOnce();
     compileWhatIsUsedMost();
     const teaching = await openKnowledge(options.knowledge);
     await writeLines(records(openDocuments(files, options.progress === true), teaching));
