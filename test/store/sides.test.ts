@@ -211,6 +211,9 @@ onEveryRegister('two sides', (open) => {
     const quoted = `x'; drop table task_shared; --`;
     await expect(twoSidesOf(there.at, quoted, there.seat)).rejects.toMatchObject({ code: 'not-found' });
     await act(shown, { type: 'share', audience: 'internal' });
+    const beyond = sql`select tasks_keeping(array[${commitment}]) union all select tasks_kept_from(array['any'])`;
+    expect((await beyond.execute(queries)).rows).toEqual([]);
+    expect((await beyond.execute(here.at.database.queries)).rows).toHaveLength(3);
     const reader: Seat = { ...here.seat, hand: 'h-reader', role: 'reader', unit: 'else', units: ['else'] };
     expect((await twoSidesOf(atSeat(here.at, reader), commitment, reader)).sides[0]?.tasks.map(({ id }) => id)).toEqual(
       [hidden],
