@@ -215,6 +215,17 @@ function listsParties(document: Document, folded: string): boolean {
   return many > 2 && many > 2 * count(folded, EACH_OF_TWO) && LISTED.test(titleOf(document).normalize('NFC'));
 }
 
+/** `G20 Leaders’ Declaration`, `Communiqué of the Summit`: a meeting of many, in the first line of a text that says "we". */
+const GATHERING =
+  /(?<!\p{L})(?:g ?(?:7|8|20|77)|brics|asean|apec|oecd|nato|caricom|ecowas|ministerial|summit|forum|heads of (?:state|government)|african union|commonwealth|(?:group|council|community|league|conference|association|organi[sz]ation) of|ministers of the|(?:visegr[aá]d|northern|pacific|nordic|baltic|central asian?|gulf|arab|european|latin american|caribbean))(?!\p{L})/u;
+const WE = /(?<!\p{L})we(?!\p{L})/gu;
+
+function speaksForMany(document: Document, folded: string): boolean {
+  const title = titleOf(document);
+  const line = title.slice(0, title.indexOf('\n') < 0 ? TITLE : title.indexOf('\n'));
+  return GATHERING.test(fold(line, 'case')) && tallyStates(line).length !== 2 && count(folded, WE) > 1;
+}
+
 function knownParties(document: Document): Omit<Parties, 'unknown'> {
   const text = composedStart(document.text, ENOUGH);
   const folded = fold(text, 'case');
@@ -230,6 +241,7 @@ function knownParties(document: Document): Omit<Parties, 'unknown'> {
   if (title.length > 2 && two < 2 && count(folded, DIRECTIVE) === 0)
     return { constellation: 'many', codes: [...new Set([...title, ...named])] };
   if (two === 0 && count(folded, DIRECTIVE) > 0) return { constellation: 'one', codes: pair };
+  if (two === 0 && speaksForMany(document, folded)) return { constellation: 'many', codes: pair };
   if (pair.length < 2 && two === 0 && unknownParties(titleOf(document).normalize('NFC')).length < 2)
     return { constellation: 'many', codes: pair };
   return { constellation: 'two', codes: pair };

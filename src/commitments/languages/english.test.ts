@@ -271,6 +271,38 @@ test('a commitment towards a thing goes on with acts, and an invitation said aga
     ).at(-1),
   ).toMatch(/develop a roadmap$/);
   expect(found('The President reiterated his invitation to Prime Minister Venn to visit Kestria.')[0]).toMatch(
-    /^commitment implement/,
+    /^commitment deliver/,
   );
+});
+
+test('undertakings beside the main verb are read: after "while", as a participle, behind an aside or a quotation mark', () => {
+  expect(
+    found('The ministers welcomed the survey, while committing to publish the maps and to open the archive.').slice(1),
+  ).toEqual(['commitment deliver | publish the maps', 'commitment deliver | open the archive']);
+  expect(found('Both sides reviewed the talks, pledging to conclude the accord.').at(-1)).toMatch(
+    /^commitment.*conclude/,
+  );
+  expect(found('The two leaders concurred that, as prices rise, they would reopen the grain corridor.')).toEqual([
+    'commitment deliver | reopen the grain corridor',
+  ]);
+  expect(found('Both sides agreed to "discuss the terms" of the lease.')).toHaveLength(1);
+  expect(found('The sides will be developing the dialogue and continue to repair the bridge.')).toHaveLength(2);
+  expect(found('We reiterate our will to strengthen the union.')).toEqual([
+    'commitment promote | strengthen the union',
+  ]);
+});
+
+test('words that only look like verbs open nothing, and who reports a sentence is no part of it', () => {
+  expect(found('We commended the work on the Harbour Plan and the Master Plan on Roads.')).toHaveLength(1);
+  expect(
+    found('We reaffirmed our commitment to build lasting peace, sustained growth, shared prosperity and hope.'),
+  ).toHaveLength(1);
+  expect(found('Advanced economies are recovering, but more must follow.')).toEqual([]);
+  expect(found('They urge all allies and partners to continue to do the same.')).toHaveLength(1);
+  expect(found('Both sides agreed to build a bridge, according to the joint statement.')).toEqual([
+    'commitment deliver | build a bridge',
+  ]);
+  expect(
+    found('The Ministry shall assume responsibility for, and coordinate with others in, reviewing the fees.'),
+  ).toEqual(['commitment implement | assume responsibility for, and coordinate with others in, reviewing the fees']);
 });

@@ -1,6 +1,7 @@
 import type { Kind, Strength } from '../../vocabulary/index.ts';
 import type { VerbSense } from '../lexicon/sense.ts';
 import type { Token } from '../lexicon/token.ts';
+import { withoutSaying } from './sayings.ts';
 import { strengthOf } from './strength.ts';
 import { trimEnd, withoutAssignment } from './trim.ts';
 import type { Unit, UnitFrame, UnitReason, UnitSubject } from './unit.ts';
@@ -88,12 +89,14 @@ export class Drafts {
     const action = this.#tokens[draft.actionLast];
     const start = this.#tokens[draft.startToken]?.start ?? 0;
     if (head === undefined || action === undefined) return null;
-    const end = withoutAssignment(this.#text, start, trimEnd(this.#text, start, at));
+    const trimmed = withoutAssignment(this.#text, start, trimEnd(this.#text, start, at));
+    const end = this.#language === 'en' ? withoutSaying(this.#text, start, trimmed) : trimmed;
     if (end <= start || end < action.end) return null;
     const lead = this.#text.slice(start, head.start);
     const verbLast = this.#language === 'fa' && action.end >= end;
     const strength =
       draft.strength ??
+      (draft.frame?.id === 'invite' && draft.kind === 'commitment' ? 'deliver' : undefined) ??
       strengthOf(draft.verbs, this.#text.slice(verbLast ? start : action.end, verbLast ? head.start : end), lead);
     const reasons: UnitReason[] = [{ rule: draft.rule, start: head.start, end: action.end }];
     if (draft.frame !== null) {

@@ -3,6 +3,7 @@ import type { Kind } from '../../../vocabulary/index.ts';
 import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import data from './frames.json' with { type: 'json' };
 import { inflect } from './inflect.ts';
+import { goesOnIdly, goingOn, isNameNotVerb, saysNothing } from './not-verbs.ts';
 import { encouragesOwn, endsInToldBody, expects, TELLING, tellsOwnBody } from './told-body.ts';
 import { complementAt, type Found, skipAside, undertaking } from './undertaking.ts';
 import { isAdverb, isAnd, skipAdverbs } from './words.ts';
@@ -146,6 +147,9 @@ export function attitudeAt(tokens: readonly Token[], at: number): FrameMatch | n
 }
 
 const LINKS = new Set(['to', 'for', 'in', 'of', 'towards', 'toward']);
+
+/** What is felt, named after a verb that says so at token `from`: "… our commitment to …". */
+export const attitudeNounAt = (tokens: readonly Token[], from: number): Found | null => attitudeNoun(tokens, from);
 
 function attitudeNoun(tokens: readonly Token[], from: number): Found | null {
   for (let i = from + 1; i < Math.min(from + 8, tokens.length); i += 1) {
@@ -434,7 +438,8 @@ function findFrame(tokens: readonly Token[], at: number): FrameMatch | null {
     const after = tokens[skipAdverbs(tokens, next)];
     if (token.word === 'would' && after?.word === 'like' && tokens[at + 2]?.word === 'to') return wishes(at);
     if (after?.word === 'be') {
-      const ready = adjective(tokens, skipAdverbs(tokens, next));
+      const be = skipAdverbs(tokens, next);
+      const ready = adjective(tokens, be) ?? goingOn(tokens, be, token.word);
       if (ready !== null)
         return { ...ready, first: at, verb: at, plain: false, directs: false, duty: modal === 'duty' };
     }
@@ -457,7 +462,7 @@ function findFrame(tokens: readonly Token[], at: number): FrameMatch | null {
   if (/^(?:is|are)$/.test(token.word)) {
     const going = skipAdverbs(tokens, at + 1);
     const sense = verbOf(tokens[going], 'ing');
-    if (sense !== null && sense.strength !== 'support')
+    if (sense !== null && sense.strength !== 'support' && !goesOnIdly(tokens, going))
       return {
         id: 'present',
         kind: 'commitment',
@@ -476,7 +481,7 @@ function findFrame(tokens: readonly Token[], at: number): FrameMatch | null {
     return { ...said, first: at, verb: head, plain: false, directs: false, duty: false };
   }
   const entry = FORMS.get(tokens[verb]?.word ?? '');
-  if (entry === undefined) return null;
+  if (entry === undefined || isNameNotVerb(tokens, verb) || saysNothing(tokens, verb, entry.lemma)) return null;
   const found = lexical(tokens, verb, entry);
   return found === null
     ? null

@@ -3,6 +3,7 @@ import type { VerbForm, VerbSense } from '../../lexicon/sense.ts';
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { Drafts } from '../../reading/drafts.ts';
 import type { SentencePlace, UnitFrame, UnitSubject } from '../../reading/unit.ts';
+import { besides, inQuotes, saysFor, skipShared, skipSubordinate, subordinatesAt, whileBinding } from './asides.ts';
 import { directedAct, furtherDirectedAct } from './directed.ts';
 import { type FrameMatch, frameAt } from './frame.ts';
 import { endBefore, furtherFrame, namesMeans, saysAnew, statedAttitude, strivesAt } from './further.ts';
@@ -113,6 +114,8 @@ export class EnglishSentence {
       return this.tryOpen(isAnd(this.tokens[after]) ? afterEnclosed(this.tokens, after + 1) : after, 'semicolon', i);
     if (isMark(token, ':')) return this.tryOpen(after, 'colon', i);
     if (isMark(token, ',')) {
+      const shared = skipShared(this.tokens, i);
+      if (shared > i) return shared;
       const denied = this.openNor(after, i);
       if (denied >= 0) return denied;
       const and = isAnd(this.tokens[after]) || this.tokens[after]?.word === 'as well as';
@@ -123,6 +126,8 @@ export class EnglishSentence {
       if (opened < 0 && token.word === 'as well as') this.mode = 'list';
       return opened;
     }
+    const aside = this.subject === null ? null : whileBinding(this.tokens, i);
+    if (aside !== null) return this.openFrame(aside, i, i);
     this.setMode(i);
     return -1;
   }
@@ -141,21 +146,14 @@ export class EnglishSentence {
   setMode(i: number): void {
     const token = this.tokens[i];
     if (token === undefined) return;
-    if (this.subordinates(token, i)) this.mode = 'adjunct';
+    const behind = this.drafts.open !== null && i >= this.objectAt;
+    if (subordinatesAt(this.tokens, i) || (behind && saysFor(this.tokens, i))) this.mode = 'adjunct';
     else if (namesMeans(this.tokens, i)) this.mode = this.mode === 'adjunct' ? 'adjunct' : 'means';
     else if (isCue(token, 'list')) this.mode = 'list';
     else if (this.mode === 'object' && i >= this.objectAt && verbOf(token, 'ing') !== null) {
       const before = this.tokens[i - 1];
       if (isMark(before, ',') || isCue(before, 'preposition') || before?.word === 'of') this.mode = 'gerund';
     }
-  }
-
-  /** Whether a clause of purpose, relation or result begins here. */
-  subordinates(token: Token, i: number): boolean {
-    if (isCue(token, 'purpose') || isCue(token, 'relative') || isCue(token, 'result')) return true;
-    if (this.drafts.open === null || i < this.objectAt) return false;
-    if (token.word === 'that') return true;
-    return token.word === 'to' && verbOf(this.tokens[skipAdverbs(this.tokens, i + 1)], 'base') !== null;
   }
 
   tryOpen(from: number, boundary: Boundary, closeAt: number): number {
@@ -168,7 +166,7 @@ export class EnglishSentence {
       return this.openFrame(match.frame, endBefore(this.tokens, closeAt, this.objectAt), match.last);
     }
     const stated = this.subject === null || starts ? null : statedAttitude(this.tokens, at);
-    const felt = stated ?? furtherFrame(this.tokens, at, this.frame);
+    const felt = stated ?? besides(this.tokens, at) ?? furtherFrame(this.tokens, at, this.frame);
     if (felt !== null && boundary !== 'start') return this.openFrame(felt, closeAt, at);
     const verb = this.openVerb(at, boundary, closeAt);
     if (verb >= 0) return verb;
@@ -237,7 +235,7 @@ export class EnglishSentence {
       if (told >= 0) return told;
     }
     if (this.form !== null) {
-      const opened = this.openVerb(match.next, 'frame', match.next);
+      const opened = this.openVerb(inQuotes(this.tokens, match.next), 'frame', match.next);
       return opened >= 0 ? opened : this.openUnknown(match);
     }
     if (match.complement === 'object') {
@@ -248,8 +246,9 @@ export class EnglishSentence {
     if (isMark(this.tokens[match.next], ':') && match.next === this.tokens.length - 1 && AGREED.test(match.id))
       return match.next + 1;
     this.openObject(match, kind === 'commitment' ? 'position' : kind, from);
-    const inner = this.tryOpen(match.next, 'that', match.next);
-    const clauseAt = this.tokens[match.next]?.start ?? 0;
+    const clause = skipSubordinate(this.tokens, match.next);
+    const inner = this.tryOpen(clause, 'that', clause);
+    const clauseAt = this.tokens[clause]?.start ?? 0;
     if (inner >= 0) this.drafts.drop((draft) => draft.frame?.complement === 'clause' && draft.end <= clauseAt);
     return inner >= 0 ? inner : match.next;
   }

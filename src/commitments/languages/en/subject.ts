@@ -50,6 +50,7 @@ export function namesParty(tokens: readonly Token[], first: number, last: number
 /** "We launch …" undertakes by saying so; "They continue to …" tells what goes on being done. */
 function toldPlainly(tokens: readonly Token[], from: number, at: number): FrameMatch | null {
   const told = { kind: 'commitment', first: at, verb: at, plain: true, directs: false, duty: false } as const;
+  if (tokens[at - 1]?.word === 'to') return null;
   if (isCue(tokens[at], 'aspect')) return { ...told, id: 'continue', complement: 'action', next: at };
   const direct =
     tokens[from]?.word === 'we' &&

@@ -99,6 +99,8 @@ export function undertaking(tokens: readonly Token[], at: number, lemma: string)
     const list = listOpens(tokens, next + 1);
     if (list >= 0) return { id: lemma, kind: 'commitment', complement: 'action', next: list };
     const after = tokens.slice(next + 1, next + 7);
+    if ((lemma === 'agree' || lemma === 'concur') && complementAt(tokens, next + 1) === 'ing')
+      return { id: lemma, kind: 'commitment', complement: 'ing', next: next + 1 };
     const need = after.findIndex((token) => token.word === 'need' || token.word === 'necessity');
     if (need >= 0 && tokens[next + 2 + need]?.word === 'to')
       return { id: `${lemma}-need`, kind: 'commitment', complement: 'action', next: next + 3 + need };
