@@ -17,11 +17,22 @@ export function periodRulesOf(relation: string): PeriodRules {
 /** The period of that name in which a day lies. */
 export function periodOf(rules: PeriodRules, name: PeriodName, day: string): ReportingPeriod {
   const year = Number(day.slice(0, 4));
-  const ends = [year - 1, year, year + 1].flatMap((one) =>
-    rules.periods[name].ends.map((end) => dayOf(one, end.month, end.day)),
-  );
+  const ends = [year - 1, year, year + 1].flatMap((one) => endsOf(rules.periods[name], one));
   const next = ends.findIndex((end) => day <= end);
   return { name, from: addDays(ends[next - 1] as string, 1), to: ends[next] as string };
+}
+
+type PeriodRule = PeriodRules['periods'][PeriodName];
+
+/** The last days of the periods of a year, reckoned once: a list of tasks asks for the same few again and again. */
+const reckoned = new WeakMap<PeriodRule, Map<number, readonly string[]>>();
+
+function endsOf(rule: PeriodRule, year: number): readonly string[] {
+  const years = reckoned.get(rule) ?? new Map<number, readonly string[]>();
+  reckoned.set(rule, years);
+  const ends = years.get(year) ?? rule.ends.map((end) => dayOf(year, end.month, end.day));
+  years.set(year, ends);
+  return ends;
 }
 
 /** One report that a unit owes. */
