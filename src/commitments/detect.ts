@@ -1,5 +1,6 @@
 import { type Document, type FlatText, flatten, type Provision, type Sentence } from '../documents/index.ts';
 import type { Language } from '../kernel/index.ts';
+import { isBelowTaskHeading, isChinesePlan } from './chinese-plan.ts';
 import type { Assignment, Clause } from './clause.ts';
 import { coverageOf } from './coverage.ts';
 import { Discourse, type Thread } from './discourse.ts';
@@ -197,6 +198,7 @@ export function* detectInTurn(document: Document, extension: Extension | null): 
   const run: Run = { opensItem: false, extension, joined, found: [], coverage: [] };
   const discourse = new Discourse(document.provisions);
   const rows = taskRows(document);
+  const plan = isChinesePlan(document);
   let current = -1;
   let thread: Thread = { governor: null, subject: null };
   for (const sentence of document.sentences) {
@@ -212,7 +214,7 @@ export function* detectInTurn(document: Document, extension: Extension | null): 
       const first = sentence.provision !== current;
       if (first) {
         thread = discourse.enter(provision);
-        run.opensItem = provision.role === 'item' || text;
+        run.opensItem = provision.role === 'item' || text || (plan && isBelowTaskHeading(document, provision));
       }
       current = sentence.provision;
       thread = readOne(document, sentence, discourse, thread, run);

@@ -1,3 +1,4 @@
+import type { Provision } from '../../documents/index.ts';
 import { everyMatch, type Span } from '../../kernel/index.ts';
 import type { Assignment, Clause } from '../clause.ts';
 
@@ -6,8 +7,8 @@ function assigned(lead: string, helpers: string | null, words: string, start: nu
   return { lead, helpers, span, due: { words, span } };
 }
 
-const BRACKETS = /[（(]([^（）()]{2,160})[）)]/gu;
-const OPENING = /[（(]/;
+const BRACKETS = /[（(〔【［]((?:[^（）()〔〕【】［］]|[（(][^（）()]{1,12}[）)]){2,160})[）)〕】］]/gu;
+const OPENING = /[（(〔【［]/;
 const FORMS: readonly RegExp[] = [
   /^(?:牵头单位|责任单位|主办单位|责任部门)[:：](?<lead>[^；;]+)(?:[；;](?:配合|参加|协办)单位[:：](?<helpers>[^；;]+))?/u,
   /^(?<lead>[^，,；;：:]+?)(?:牵头负责|牵头|负责|主办)(?:[，,；;](?<helpers>[^；;]+?)(?:按职责分工负责|配合|参与|协办|参加))?(?:[，,；;]|$)/u,
@@ -49,6 +50,10 @@ function assignmentBelow(document: Clause['document'], from: number): Assignment
 const SAID =
   /[。；](?<words>(?<lead>[^，。；：（）]{2,60}?)(?:牵头负责|牵头|负责|主办)[，；](?<helpers>[^。；]{2,90}?)(?:按职责分工负责|配合|参与|协助|协同))[。；]?/u;
 
+/** "…。省交通运输厅负责落实。": the same where nobody helps. */
+const SAID_ALONE =
+  /[。；]\s*(?<words>(?<lead>[^，。；：（）\n]{1,40}(?:厅|局|委|办|府|部|署|会|室|部门|单位|机构|集团|公司))(?:牵头|负责|牵头负责|按职责分工负责)(?:落实|实施|组织实施)?)[。；]/u;
+
 /** "责任单位：省商务厅、云岭海关。" behind a task. */
 const SAID_UNITS =
   /[。；\n]\s*(?<words>(?:牵头单位|责任单位|主办单位|责任部门)[:：](?<lead>[^。；;、]+)(?:、(?<others>[^。；;]+))?(?:[；;](?:配合|参加|协办)单位[:：](?<helpers>[^。；;]+))?)[。；]?/u;
@@ -56,6 +61,25 @@ const SAID_UNITS =
 /** "Cục Việc làm chủ trì, Vụ Pháp chế phối hợp thực hiện, hoàn thành trong tháng 6." behind a task. */
 const SAID_VIETNAMESE =
   /[.;]\s+(?<words>(?<lead>\p{Lu}[^,;.:]{3,80}?) (?:là cơ quan )?chủ trì, (?<helpers>[^;.:]{3,120}?) phối hợp(?: thực hiện)?(?:[,;] [^.:]{0,60})?)\.?\s*$/u;
+
+/** A line of its own that only says who does the items above it ("（责任单位：…）") or the one above it ("省地震局负责落实。"). */
+const UNITS_LINE = /^\s*[（(〔【［]?(?:责任单位|牵头单位|主办单位|责任部门)[:：][^\n]*/u;
+const DOES_LINE = /^[^，。；：\n]{1,40}(?:负责|牵头)(?:落实|实施|组织实施)?[。；]?\s*(?:\n|$)/u;
+const REACH = 12;
+
+/** The end of the line below an item that says who does it; else the end of the item. */
+function assigningLineEnd({ provisions, text }: Clause['document'], own: Provision): number {
+  let beside = false;
+  for (let at = own.index + 1; at <= own.index + REACH; at += 1) {
+    const next = provisions[at];
+    if (next === undefined || next.role === 'heading' || next.level < own.level) break;
+    const line = text.slice(next.span.start, next.span.end);
+    const found = UNITS_LINE.exec(line) ?? (beside ? null : DOES_LINE.exec(line));
+    if (next.role === 'paragraph' && found !== null) return next.span.start + found[0].trimEnd().length;
+    if (next.role === 'item') beside = true;
+  }
+  return own.span.end;
+}
 
 /** Quick to look for: without one of these neither is said. */
 const SAID_NEEDS = /牵头|负责|主办|责任/;
@@ -78,7 +102,8 @@ export function findAssignment(clause: Clause): Assignment | null {
   const provision = document.provisions[clause.provision];
   if (provision === undefined) return null;
   const from = clause.sentence.raw(clause.span).end;
-  const raw = document.text.slice(from, provision.span.end);
+  const until = clause.language === 'zh' ? assigningLineEnd(document, provision) : provision.span.end;
+  const raw = document.text.slice(from, until);
   if (clause.language === 'vi') {
     const below = assignmentBelow(document, from);
     if (below !== null) return below;
@@ -87,7 +112,9 @@ export function findAssignment(clause: Clause): Assignment | null {
   }
   if (clause.language === 'zh') {
     const said = SAID_NEEDS.test(raw)
-      ? (assignmentSaid(raw, from, SAID) ?? assignmentSaid(raw, from, SAID_UNITS))
+      ? (assignmentSaid(raw, from, SAID) ??
+        assignmentSaid(raw, from, SAID_UNITS) ??
+        assignmentSaid(raw, from, SAID_ALONE))
       : null;
     if (said !== null) return said;
   }

@@ -160,3 +160,16 @@ test('声明提出的、破折号后的、将继续做的', () => {
     'commitment implement | 开展高层对话',
   ]);
 });
+
+test('行动的基础、引出列表的话和单独的“认为”都不是行动', () => {
+  expect(chinese('双方认为，将在成功举办论坛的基础上，深化渔业合作。')).toEqual(['commitment promote | 深化渔业合作']);
+  expect(chinese('双方将做好以下工作：修缮灯塔；增派引航员。')).toEqual([
+    'commitment deliver | 修缮灯塔',
+    'commitment deliver | 增派引航员',
+  ]);
+});
+
+test('“继续”属于其后的行动，“采取措施”之后的行动另成一个单位', () => {
+  expect(chinese('安方愿继续参与灯塔修缮。')).toEqual(['support support | 继续参与灯塔修缮']);
+  expect(chinese('双方将采取措施扩大渔业贸易，办好海产博览会。')).toHaveLength(2);
+});

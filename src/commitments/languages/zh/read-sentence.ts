@@ -1,11 +1,14 @@
 import type { ReadSentence, SentenceReading } from '../../reading/unit.ts';
 import { ChineseSentence } from './sentence.ts';
 
+/** Letters of a word of saying or thinking: alone it holds no stance ("双方一致认为，将…"). */
+const SAYING = 4;
+
 /** Reads a Chinese sentence. Source: the annotation guide of joint statements (kinds, boundaries, strength). */
 export const readChinese: ReadSentence = (text, place): SentenceReading => {
   const sentence = new ChineseSentence(text, place);
   sentence.read();
-  const units = sentence.drafts.units();
+  const units = sentence.drafts.units().filter((unit) => unit.kind !== 'position' || unit.end - unit.start > SAYING);
   const { frame, sense } = sentence;
   const undertakes =
     sense === null

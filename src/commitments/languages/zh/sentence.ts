@@ -16,11 +16,16 @@ import {
   CONVENES,
   DAY,
   DECREES,
+  FOR,
+  GROUND,
   HELD,
   HELPS,
+  LISTS_BELOW,
   MAKES_UP,
   MEASURE,
+  MEASURES_ALONE,
   MET,
+  OTHERS,
   PUT_FORWARD,
   SETTING,
   SETTLED,
@@ -29,12 +34,8 @@ import {
 import { targetTimeAt, targetVerbAt } from './target-clause.ts';
 import { isTitle } from './title.ts';
 import { frameHead, type VerbPhrase, verbPhraseAt } from './verb-phrase.ts';
-import { beginsAt, isBreak, isManner, skipManner } from './words.ts';
+import { beginsAt, isBreak, isManner, partWords, skipManner } from './words.ts';
 
-/** "为进一步便利人员往来，…": what the next part is done for. */
-const FOR = /^为了?$/u;
-/** Those whose duty the parties may only have an opinion of. */
-const OTHERS = /^(?:国际社会|各国|世界各国|所有国家|发达国家|发展中国家|有关国家|大国|联合国|安理会|任何)/u;
 /** Introducing words after which the parties may go on with what they will or should do ("双方重申，将…"). */
 const TOLD: ReadonlySet<string> = new Set(['clause', 'affirm']);
 /** One side (`班方`), that asks the other. */
@@ -62,7 +63,6 @@ export class ChineseSentence {
   /** Where "力争到2027年底，" stands, until the figure it speaks of is met; else -1. */
   striving = -1;
   supporting = false;
-
   /** The sentence is the title of its item. */
   readonly title: boolean;
 
@@ -80,7 +80,8 @@ export class ChineseSentence {
       this.acts = true;
       return;
     }
-    if (this.place.governor !== null || this.place.opensItem || PUT_FORWARD.test(this.text)) this.acts = true;
+    const promised = this.tokens[0]?.word === '将' && isManner(this.tokens[1]);
+    this.acts = promised || this.place.governor !== null || this.place.opensItem || PUT_FORWARD.test(this.text);
     this.part(beginsAt(this.text, this.tokens), 'start', 0);
     for (let i = 0; i < this.tokens.length; i += 1) {
       const token = this.tokens[i] as Token;
@@ -186,9 +187,9 @@ export class ChineseSentence {
   }
 
   setSubject(match: PredicateMatch): void {
-    const first = this.tokens[match.first] as Token;
-    const last = this.tokens[match.last - 1] as Token;
-    this.subject = { text: this.text.slice(first.start, last.end), start: first.start, end: last.end };
+    const start = this.tokens[match.first]?.start ?? 0;
+    const end = this.tokens[match.last - 1]?.end ?? start;
+    this.subject = { text: this.text.slice(start, end), start, end };
   }
 
   openPredicate(match: PredicateMatch, closeAt: number): void {
@@ -379,7 +380,7 @@ export class ChineseSentence {
 
   /** "将两国关系提升为…": the object stands before the verb. */
   objectFirst(from: number): VerbPhrase | null {
-    if (isBreak(this.tokens[from])) return null;
+    if (isBreak(this.tokens[from]) || GROUND.test(partWords(this.tokens, from))) return null;
     for (let i = from + 1; i < this.tokens.length; i += 1) {
       if (isBreak(this.tokens[i])) return null;
       const sense = this.tokens[i]?.enclosed ? null : verbOf(this.tokens[i]);
@@ -398,17 +399,17 @@ export class ChineseSentence {
 
   openVerb(at: number, boundary: 'start' | 'semicolon' | 'comma' | 'and', closeAt: number): void {
     const phrase = verbPhraseAt(this.tokens, at);
-    if (phrase === null) return;
-    const goesOn = isCue(this.tokens[at], 'aspect') || isCue(this.tokens[phrase.first - 1], 'aspect');
+    const head = phrase?.senses[0];
+    if (phrase === null || head === undefined) return;
+    const goesOn = [at, phrase.first - 1].some((i) => isCue(this.tokens[i], 'aspect'));
     const returns = goesOn || this.tokens[at]?.word === '将' || this.isPlanned() || boundary === 'semicolon';
     if (!this.acts && !(this.supporting && returns)) return;
-    const head = phrase.senses[0];
-    if (head === undefined || (this.tokens[at]?.word === '由' && MAKES_UP.test(head.verb))) return;
+    if (this.tokens[at]?.word === '由' && MAKES_UP.test(head.verb)) return;
     const governed = this.frame === null && this.subject === null;
     if (boundary === 'start' && this.isTopic(phrase)) return;
     if (boundary === 'start' && !this.place.opensItem && head.alsoNoun && !phrase.led) return;
     if (head.alsoNoun && !phrase.led && !this.takesObject(phrase)) return;
-    if (boundary === 'comma' && this.takesMeasures() && !isManner(this.tokens[phrase.start])) return;
+    if (boundary === 'comma' && this.takesMeasures(closeAt) && !isManner(this.tokens[phrase.start])) return;
     if (this.supporting && boundary !== 'semicolon' && !this.returnsFromSupport(phrase)) return;
     if (boundary === 'and' && this.drafts.open !== null && closeAt <= this.drafts.open.actionLast + 1) return;
     this.drafts.closeAt(closeAt);
@@ -418,9 +419,9 @@ export class ChineseSentence {
   }
 
   /** "采取有效措施，保障…": what the measures are for. */
-  takesMeasures(): boolean {
-    const open = this.drafts.open;
-    return open !== null && this.tokens[open.actionFirst]?.word === '采取';
+  takesMeasures(end: number): boolean {
+    const first = this.drafts.open?.actionFirst ?? -1;
+    return this.tokens[first]?.word === '采取' && MEASURES_ALONE.test(partWords(this.tokens.slice(0, end), first));
   }
 
   /** An item of a plan names nobody: what comes after its support is again its own. */
@@ -459,7 +460,8 @@ export class ChineseSentence {
   }
 
   begin(phrase: VerbPhrase, kind: Kind, confidence: number): void {
-    if (ANNOUNCED.test(this.text.slice(this.tokens[phrase.last]?.end ?? 0))) return;
+    const behind = this.text.slice(this.tokens[phrase.last]?.end ?? 0);
+    if (ANNOUNCED.test(behind) || LISTS_BELOW.test(this.text.slice(this.tokens[phrase.start]?.start ?? 0))) return;
     this.beginAt(
       phrase.start,
       phrase.first,

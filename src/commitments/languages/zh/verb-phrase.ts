@@ -1,6 +1,7 @@
 import type { VerbSense } from '../../lexicon/sense.ts';
 import { frameOf, isCue, isMark, isUnknown, type Token, verbOf } from '../../lexicon/token.ts';
-import { isBreak, isManner, skipManner } from './words.ts';
+import { GROUND, JUDGED } from './sentence-signs.ts';
+import { isBreak, isManner, partWords, skipManner } from './words.ts';
 
 /** A verb phrase of one part of a sentence. Token indices. */
 export interface VerbPhrase {
@@ -80,6 +81,8 @@ export function verbPhraseAt(tokens: readonly Token[], from: number): VerbPhrase
   }
   if (!prepositional) return null;
   if (CONSIDERS.has(tokens[head]?.word ?? '') && considers(tokens, head)) return null;
+  const part = partWords(tokens, head);
+  if (GROUND.test(part) || JUDGED.test(part)) return null;
   const word = tokens[head]?.word ?? '';
   const reaches = REACHES.has(word) || (head > from && SERVES.has(word));
   let closed = false;

@@ -6,15 +6,22 @@ export function isBreak(token: Token | undefined): boolean {
   return isMark(token, '，；：。,;:');
 }
 
+/** The words from a token to the end of its part, run together. */
+export function partWords(tokens: readonly Token[], from: number): string {
+  let words = '';
+  for (let i = from; i < tokens.length && !isBreak(tokens[i]); i += 1) words += tokens[i]?.word ?? '';
+  return words;
+}
+
 export function isManner(token: Token | undefined): boolean {
   return isCue(token, 'adverb') || isCue(token, 'aspect');
 }
 
-/** Where the words begin: behind the dashes of an item, or behind a paper that says what both sides do ("《声明》提出，…"). */
+/** Where the words begin: behind the dashes of an item, behind the 是 that a label `一是` leaves, or behind a paper that says what both sides do ("《声明》提出，…"). */
 export function beginsAt(text: string, tokens: readonly Token[]): number {
   const said = PUT_FORWARD.exec(text)?.[0].length ?? 0;
   const first = tokens.findIndex(({ start, word }) => start >= said && !/^[—–-]$/u.test(word));
-  return Math.max(0, first);
+  return Math.max(0, tokens[first]?.word === '是' ? first + 1 : first);
 }
 
 const TIME = new Set([
