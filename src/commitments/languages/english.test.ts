@@ -306,3 +306,14 @@ test('words that only look like verbs open nothing, and who reports a sentence i
     found('The Ministry shall assume responsibility for, and coordinate with others in, reviewing the fees.'),
   ).toEqual(['commitment implement | assume responsibility for, and coordinate with others in, reviewing the fees']);
 });
+
+test('joined introductions, confirmed acts and items that begin with a phrase are read; a participle before a noun is not', () => {
+  expect(found('The Government agreed and determined to build a port.')).toEqual(['commitment deliver | build a port']);
+  expect(found('We confirm to work towards improving our ties.')[0]).toMatch(/^commitment .* work towards/);
+  expect(found('We reaffirm our commitment to equality, openness and strengthened collaboration.')).toHaveLength(1);
+  expect(found('Based on the Accord we will open a school.')).toEqual(['commitment deliver | open a school']);
+  const item = { ...governed, opensItem: true };
+  expect(found('Focus on health services, as well as continue progress on schools.', item)[0]).toMatch(
+    /Focus on health/,
+  );
+});

@@ -5,7 +5,7 @@ import data from './frames.json' with { type: 'json' };
 import { inflect } from './inflect.ts';
 import { goesOnIdly, goingOn, isNameNotVerb, saysNothing } from './not-verbs.ts';
 import { encouragesOwn, endsInToldBody, expects, TELLING, tellsOwnBody } from './told-body.ts';
-import { complementAt, type Found, skipAside, undertaking } from './undertaking.ts';
+import { complementAt, confirmsAct, type Found, skipAside, undertaking } from './undertaking.ts';
 import { isAdverb, isAnd, skipAdverbs } from './words.ts';
 
 /** Introducing words found at a finite verb. `next` is the first token of what they govern. */
@@ -304,7 +304,7 @@ function lexical(tokens: readonly Token[], at: number, entry: Entry): Found | nu
     if (groups.length === 1) return null;
   }
   if (isNounHere(tokens[next], entry)) return null;
-  if (groups.includes('commitment')) return undertaking(tokens, at, lemma);
+  if (groups.includes('commitment') || confirmsAct(tokens, at, lemma)) return undertaking(tokens, at, lemma);
   if (groups.includes('directive') && entry.plain && !mayDirect(tokens[at - 1])) return null;
   if (groups.includes('directive') && asksOtherSide(tokens, next, lemma))
     return { id: lemma, kind: 'position', complement: 'object', next };

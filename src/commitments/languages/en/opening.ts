@@ -55,7 +55,7 @@ function verbal(tokens: readonly Token[], group: VerbGroup, strict: boolean): bo
   const after = tokens[group.next];
   const manner = group.first > group.start && !COMPARATIVE.has(tokens[group.first - 1]?.word ?? '');
   if (verb === undefined || !verb.alsoNoun || manner) return true;
-  if (verb.verb === 'report' && /^(?:to|back)$/.test(after?.word ?? '')) return true;
+  if (verb.verb === 'report' && /^(?:to|back|by|at)$/.test(after?.word ?? '')) return true;
   if (!beginsObject(after))
     return (
       /^(?:in|on|with|to|towards?|together|under)$/.test(after?.word ?? '') && verb.strength === 'implement' && !strict

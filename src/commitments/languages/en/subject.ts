@@ -213,7 +213,11 @@ const OPENERS = /^(?:it|here|now|only|so|thus)$/;
 /** "In it we undertake …", "It is in this spirit that we commit …": the party that speaks, after a phrase without a comma. */
 function subjectAfterPhrase(tokens: readonly Token[], from: number): SubjectMatch | null {
   const first = tokens[from];
-  const opens = isCue(first, 'preposition') || isCue(first, 'connective') || OPENERS.test(first?.word ?? '');
+  const opens =
+    isCue(first, 'preposition') ||
+    isCue(first, 'means') ||
+    isCue(first, 'connective') ||
+    OPENERS.test(first?.word ?? '');
   if (!opens) return null;
   for (let i = from + 1; i < Math.min(from + PHRASE_REACH, tokens.length); i += 1) {
     if (tokens[i]?.type === 'mark') return null;
@@ -274,6 +278,12 @@ export function subjectAt(
   return null;
 }
 
+/** "Focus on …" under "we will:": an act, not somebody who acts. */
+function beginsAct(token: Token | undefined): boolean {
+  const verb = verbOf(token, 'base');
+  return verb !== null && !verb.alsoNoun && verb.verb.includes(' ');
+}
+
 /**
  * A subject that begins after a boundary, with its introducing words.
  * @param running whether a unit is open, and whether further acts may follow it without a subject
@@ -286,6 +296,7 @@ export function subjectAfter(
 ): SubjectMatch | null {
   switch (boundary) {
     case 'start':
+      if (beginsAct(tokens[at])) return null;
       return subjectAt(tokens, at, 45, false) ?? subjectAt(tokens, at, 60, true) ?? subjectAfterPhrase(tokens, at);
     case 'that':
     case 'semicolon':

@@ -1,6 +1,6 @@
 import type { Kind } from '../../../vocabulary/index.ts';
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
-import { skipAdverbs } from './words.ts';
+import { isAnd, skipAdverbs } from './words.ts';
 
 /** `to strengthen`, `to strengthening`, `that …`, or an object, after introducing words. */
 export function complementAt(tokens: readonly Token[], at: number): 'action' | 'ing' | 'clause' | 'object' {
@@ -60,11 +60,18 @@ function looksTo(tokens: readonly Token[], from: number): boolean {
 /** What may be pledged outright: "promise $20 billion". */
 const OBJECTS = new Set(['pledge', 'commit', 'decide', 'promise']);
 
+/** "agreed and determined to …": both verbs govern what follows. */
+function skipJoined(tokens: readonly Token[], at: number): number {
+  return isAnd(tokens[at]) && JOINED.test(tokens[at + 1]?.word ?? '') && tokens[at + 2]?.word === 'to' ? at + 2 : at;
+}
+const JOINED =
+  /^(?:agreed|decided|determined|resolved|pledged|committed|undertook|concurred|agree|decide|determine|resolve|pledge|commit|undertake|intend|intended|plan|planned)$/;
+
 /** "agreed to", "agreed that", "agreed on the need to", "pledged $100 million" */
 export function undertaking(tokens: readonly Token[], at: number, lemma: string): Found | null {
   let next = skipAdverbs(tokens, at + 1);
   if (REFLEXIVE.has(tokens[next]?.word ?? '')) next += 1;
-  next = skipAside(tokens, next);
+  next = skipJoined(tokens, skipAside(tokens, next));
   if (tokens[next]?.word === 'in' && tokens[next + 1]?.word === 'principle') next += 2;
   const word = tokens[next]?.word;
   if (word === 'at' && lemma === 'aim' && complementAt(tokens, next + 1) === 'ing')
@@ -99,6 +106,7 @@ export function undertaking(tokens: readonly Token[], at: number, lemma: string)
     const list = listOpens(tokens, next + 1);
     if (list >= 0) return { id: lemma, kind: 'commitment', complement: 'action', next: list };
     const after = tokens.slice(next + 1, next + 7);
+    if (after.some(({ word }) => /\bfollowing\b/.test(word)) && after.length < 5) return null;
     if ((lemma === 'agree' || lemma === 'concur') && complementAt(tokens, next + 1) === 'ing')
       return { id: lemma, kind: 'commitment', complement: 'ing', next: next + 1 };
     const need = after.findIndex((token) => token.word === 'need' || token.word === 'necessity');
@@ -119,3 +127,9 @@ export function undertaking(tokens: readonly Token[], at: number, lemma: string)
   }
   return null;
 }
+
+/** "confirm to work towards …": what is confirmed is an act. */
+export function confirmsAct(tokens: readonly Token[], at: number, lemma: string): boolean {
+  return CONFIRMS.test(lemma) && tokens[at + 1]?.word === 'to' && complementAt(tokens, at + 2) === 'action';
+}
+const CONFIRMS = /^(?:re)?(?:confirm|affirm|declare)$/;
