@@ -316,8 +316,7 @@ describe.skipIf(CHROMIUM === undefined)('a promise of two sides', () => {
     await page.getByRole('button', { name: 'Back to today' }).click();
     await page.getByText(/^1–100 of 10\d/).waitFor();
     await page.getByRole('link', { name: 'Next', exact: true }).click();
-    await expect.poll(shown, { timeout: 20_000 }).toBeLessThan(100);
-    expect(await shown()).toBeGreaterThan(0);
+    await expect.poll(shown, { timeout: 20_000 }).toSatisfy((rows: number) => rows > 0 && rows < 100);
     await page.getByRole('link', { name: 'Before', exact: true }).click();
     await expect.poll(shown, { timeout: 20_000 }).toBe(100);
   }, 120_000);

@@ -29,9 +29,11 @@ describe.skipIf(CHROMIUM === undefined)('the registers', () => {
     await first.click();
     await page.getByRole('heading', { level: 1, name: 'Department of Coastal Fisheries' }).waitFor();
     await page.keyboard.press('c');
-    await page.getByText('Confirmed', { exact: true }).first().waitFor();
+    // The history below says the same words of what was and is.
+    const state = page.locator('.facts');
+    await state.getByText('Confirmed', { exact: true }).waitFor();
     await page.keyboard.press('u');
-    await page.getByText('To be looked at', { exact: true }).waitFor();
+    await state.getByText('To be looked at', { exact: true }).waitFor();
     await page.locator('.place-quote').first().click();
     await page.waitForURL(/\/read\/.*place=\d+-\d+/);
     await page.close();
