@@ -76,11 +76,23 @@ export function partyOfPerson(
   return null;
 }
 
+/** Family names of Viet Nam; beside China only the one that Chinese names in Vietnamese do not bear. */
+const FAMILY = /^(?:Nguyễn|Phạm|Bùi|Võ|Vũ|Đỗ|Phan|Lê|Trần|Ngô|Huỳnh|Hoàng|Lương|Tô)$/u;
+const FAMILY_BESIDE_CHINA = /^Nguyễn$/u;
+
+/** "Thủ tướng Nguyễn Văn An": a Vietnamese name of three words or more, behind the office. */
+function isVietnamese(words: readonly string[], { codes }: Parties): boolean {
+  const name = words.filter((word) => !OFFICES.has(word));
+  const family = codes.includes('CN') ? FAMILY_BESIDE_CHINA : FAMILY;
+  return codes.includes('VN') && name.length > 2 && family.test(name[0] ?? '');
+}
+
 /** The party of a person by the name, by the states named about each place where the document has it; null where none is. */
 export function partyOfName(name: string, whole: string, parties: Parties): string | null {
   const words = name.split(' ');
   if (words[0] === 'The') words.shift();
   if (words.length < 2 || words.every((word) => OFFICES.has(word))) return null;
+  if (isVietnamese(words, parties)) return 'VN';
   const text = whole.slice(0, INTRODUCED);
   const votes = new Map<string, number>();
   const least = isOffice(words.at(-1) ?? '') ? words.length - 1 : words.length;

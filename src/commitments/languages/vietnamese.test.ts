@@ -250,3 +250,21 @@ test('what was talked about and what is hoped for are no acts', () => {
     true,
   );
 });
+
+test('các bên viết bằng chữ số, cùng chữ "cũng" và "qua đó" trước lời dẫn', () => {
+  expect(found('2 bên sẽ mở tuyến phà Nà Khê.')).toEqual(['commitment deliver | mở tuyến phà Nà Khê']);
+  expect(found('Hai bên đã trao đổi về tình hình nghề cá, qua đó nhất trí mở tuyến phà Nà Khê.').at(-1)).toBe(
+    'commitment deliver | mở tuyến phà Nà Khê',
+  );
+  expect(found('Hai bên nhất trí, trên cơ sở kết quả đã đạt, cần sớm mở tuyến phà Nà Khê.')).toEqual([
+    'commitment deliver | sớm mở tuyến phà Nà Khê',
+  ]);
+});
+
+test('cấp trên đề nghị cấp dưới là giao việc; đề nghị nước khác là ủng hộ', () => {
+  const unit = readVietnamese('Chủ tịch UBND tỉnh đề nghị các sở, UBND các huyện kiểm tra các bến phà.', alone)
+    .units[0];
+  expect(unit?.kind).toBe('commitment');
+  expect(unit?.subject?.text).toBe('các sở, UBND các huyện');
+  expect(found('Thủ tướng đề nghị Kestria mở tuyến phà.')[0]).toMatch(/^support/);
+});

@@ -11,11 +11,17 @@ import {
   relativeYear,
   span,
   year,
+  yearOf,
 } from './grammar.ts';
 
 const Y = '(\\d{4})';
 const NUMBERS: Record<string, number> = { một: 1, hai: 2, ba: 3, bốn: 4, năm: 5, sáu: 6, mười: 10 };
 const UNITS = { ngày: 'days', tuần: 'weeks', tháng: 'months', năm: 'years' } as const;
+
+/** "tháng 2 tới", said in November: of the next year. */
+function yearOfMonth(today: string, which: number): string {
+  return yearOf(today, which < Number(today.slice(5, 7)) ? 1 : 0);
+}
 
 export const vi: DueGrammar = {
   leads: [
@@ -56,8 +62,21 @@ export const vi: DueGrammar = {
     { pattern: `năm học ${Y}`, read: ([y]) => year(y) },
     { pattern: `nhiệm kỳ ${Y} ?- ?${Y}`, read: ([a, b]) => span(a, b) },
     { pattern: `năm ${Y}`, read: ([y]) => year(y) },
+    {
+      // "trước ngày 20/4": of the text's own year.
+      pattern:
+        '(?<=(?:trước|đến|vào|trong|chậm nhất|muộn nhất)(?: là)? )ngày (\\d{1,2})(?:[/.]| tháng )(\\d{1,2})(?![/.\\d-]|,? năm|-| hàng| hằng)',
+      read: ([d, m], today) => (today === null ? null : date(today.slice(0, 4), Number(m), d)),
+    },
+    {
+      pattern: 'tháng (\\d{1,2})(?: năm nay| tới| này)',
+      read: ([m], today) => (today === null ? null : month(yearOfMonth(today, Number(m)), Number(m))),
+    },
     { pattern: 'năm nay', read: (_, today) => relativeYear(today, 0) },
-    { pattern: 'năm (?:tới|sau)', read: (_, today) => relativeYear(today, 1) },
+    {
+      pattern: '(?<!(?:những|các|vài|nhiều|mấy|hai|ba|bốn|mươi) )năm (?:tới|sau)',
+      read: (_, today) => relativeYear(today, 1),
+    },
     {
       // "trải qua 50 năm kể từ" looks back.
       pattern:

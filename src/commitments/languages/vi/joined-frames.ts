@@ -1,7 +1,8 @@
 import type { FrameSense } from '../../lexicon/sense.ts';
 import { frameOf, isCue, isMark, type Token } from '../../lexicon/token.ts';
+import { assignedAct } from './main-act.ts';
 import { isDeadline } from './opening.ts';
-import { AGREES, ASKS, CASES, OTHERS, THANKS, URGES_OTHERS } from './sentence-signs.ts';
+import { AGREES, ASKS, CASES, JOINT, OTHERS, SUBORDINATE, THANKS, URGES_OTHERS } from './sentence-signs.ts';
 import type { PredicateMatch } from './subject.ts';
 import { verbGroupAt } from './verb-group.ts';
 import { isAnd, skipManner } from './words.ts';
@@ -139,4 +140,16 @@ export function skipRole(tokens: readonly Token[], from: number): number {
 /** "cảm ơn … và mời …": the guest asks the host. */
 export function invites(frame: FrameSense, running: FrameSense | null): boolean {
   return frame.complement === 'object' && frame.kind === 'commitment' && running?.complement === 'clause';
+}
+
+/** "Chủ tịch UBND tỉnh đề nghị các sở …": whoever stands above others asks them as it tells them. */
+export function tellsSubordinates(
+  text: string,
+  tokens: readonly Token[],
+  frame: FrameSense,
+  at: number,
+  subject: { readonly text: string } | null,
+): boolean {
+  if (!ASKS.test(frame.id) || subject === null || JOINT.test(subject.text)) return false;
+  return SUBORDINATE.test(text.slice(tokens[at]?.end ?? 0)) && assignedAct(tokens, at + 1) !== null;
 }

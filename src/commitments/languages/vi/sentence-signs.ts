@@ -84,3 +84,7 @@ export const TOLD_TALKS: FrameSense = { class: 'frame', id: 'trao-đổi-ý-ki�
 export function saysNothing(text: string): boolean {
   return COPIES.test(text) || ASSIGNS.test(text) || VISITS.test(text) || GIVES_NOTICE.test(text);
 }
+
+/** "đề nghị các sở, UBND các huyện …": authorities below the one that asks, who are told to act. */
+export const SUBORDINATE =
+  /^ (?:tất cả )?(?:các )?(?:(?:bộ|sở|ban),? (?:ban, )?ngành|bộ, cơ quan|sở|địa phương|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|tỉnh ủy|thành ủy|đảng ủy|cấp ủy|cơ quan, đơn vị|đơn vị|Chủ tịch (?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)|Thủ trưởng|Ủy ban Mặt trận|huyện|xã|phường)(?!\p{L})/u;

@@ -12,6 +12,7 @@ import {
   promisesNext,
   skipCase,
   skipRole,
+  tellsSubordinates,
   toldPromise,
   urgesOthers,
 } from './joined-frames.ts';
@@ -22,6 +23,7 @@ import { type Boundary, isDeadline, type OpeningContext, opensAction } from './o
 import { passiveVerbAt } from './passive.ts';
 import { assesses } from './predicate-signs.ts';
 import {
+  AGREES,
   ANSWERS,
   ASKS,
   BELIEF,
@@ -106,7 +108,7 @@ export class VietnameseSentence {
     if (isMark(token, ':')) return this.tryOpen(skipLabel(this.tokens, i + 1), 'colon', i);
     if (isMark(token, ',')) {
       const linked = isAnd(this.tokens[i + 1]) || isCue(this.tokens[i + 1], 'connective');
-      if (isCue(this.tokens[i + 1], 'purpose')) return -1;
+      if (isCue(this.tokens[i + 1], 'purpose') && !AGREES.test(frameOf(this.tokens[i + 2])?.id ?? '')) return -1;
       return this.tryOpen(
         linked ? skipConnectives(this.tokens, isAnd(this.tokens[i + 1]) ? i + 2 : i + 1) : i + 1,
         linked ? 'link' : 'comma',
@@ -159,8 +161,7 @@ export class VietnameseSentence {
     }
     const finite = this.finite(at, boundary);
     const told = finite < 0 ? null : toldPromise(this.tokens, at - 1, finite);
-    if (told !== null) return this.openTold(told, closeAt);
-    if (finite >= 0) return this.openFrame(finite, closeAt, at);
+    if (finite >= 0) return told !== null ? this.openTold(told, closeAt) : this.openFrame(finite, closeAt, at);
     const promised = boundary === 'start' || boundary === 'semicolon' ? this.openPassive(at, closeAt) : -1;
     if (promised >= 0) return promised;
     return this.openVerb(at, boundary, closeAt);
@@ -205,7 +206,8 @@ export class VietnameseSentence {
             : head;
     if (frame.complement === 'assign')
       return boundary === 'comma' && (this.subject ?? this.drafts.open ?? this.frame) !== null ? -1 : head;
-    if (frame.complement === 'duty') return boundary === 'colon' && this.subject !== null ? head : -1;
+    const awaited = this.pending >= 0 && this.drafts.open === null;
+    if (frame.complement === 'duty') return this.subject !== null && (awaited || boundary === 'colon') ? head : -1;
     if (boundary === 'and' && this.joinsOn(frame, head)) return head;
     if (this.subject === null && !(this.acts && frame.kind === 'support')) return -1;
     if (boundary === 'and')
@@ -223,9 +225,9 @@ export class VietnameseSentence {
   }
 
   setSubject({ first: from, last: to }: Pick<PredicateMatch, 'first' | 'last'>): void {
-    const first = this.tokens[from] as Token;
-    const last = this.tokens[to - 1] as Token;
-    this.subject = { text: this.text.slice(first.start, last.end), start: first.start, end: last.end };
+    const start = this.tokens[from]?.start ?? 0;
+    const end = this.tokens[to - 1]?.end ?? start;
+    this.subject = { text: this.text.slice(start, end), start, end };
   }
 
   openPredicate(match: PredicateMatch, closeAt: number): number {
@@ -287,7 +289,9 @@ export class VietnameseSentence {
     this.charged = false;
     if (ASKS.test(sense.id) && from === at && this.subject === null)
       sense = { ...sense, kind: 'commitment', complement: 'assign' };
-    if (ASKS.test(sense.id) && JOINT.test(this.subject?.text ?? '')) sense = { ...sense, kind: 'commitment' };
+    if (tellsSubordinates(this.text, this.tokens, sense, at, this.subject))
+      sense = { ...sense, kind: 'commitment', complement: 'assign' };
+    else if (ASKS.test(sense.id) && JOINT.test(this.subject?.text ?? '')) sense = { ...sense, kind: 'commitment' };
     this.setFrame(sense, at);
     this.acts = sense.complement !== 'object' && sense.complement !== 'clause';
     switch (sense.complement) {
@@ -367,20 +371,16 @@ export class VietnameseSentence {
   openAssigned(from: number): number {
     const found = assignedAct(this.tokens, from);
     if (found === null) return this.announceFor(from);
-    const first = this.tokens[from] as Token;
     const role = this.tokens.findIndex((token, i) => i > from && i < found.at && token.word === 'là');
     const end = role > 0 ? role : found.at;
-    const last = this.tokens[isMark(this.tokens[end - 1], ',:') ? end - 2 : end - 1] as Token;
-    this.subject = { text: this.text.slice(first.start, last.end), start: first.start, end: last.end };
+    this.setSubject({ first: from, last: isMark(this.tokens[end - 1], ',:') ? end - 1 : end });
     return this.begin(found.group, 'commitment', 0.9);
   }
 
   /** "Yêu cầu các huyện biên giới:" — what the items below say is for the body named. */
   announceFor(from: number): number {
-    const [first, last] = [this.tokens[from], this.tokens.at(-2)];
-    if (this.tokens.at(-1)?.word !== ':' || first === undefined || last === undefined || !isCue(first, 'party'))
-      return from;
-    this.subject = { text: this.text.slice(first.start, last.end), start: first.start, end: last.end };
+    if (this.tokens.at(-1)?.word !== ':' || !isCue(this.tokens[from], 'party')) return from;
+    this.setSubject({ first: from, last: this.tokens.length - 1 });
     return this.tokens.length;
   }
 

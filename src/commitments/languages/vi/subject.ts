@@ -46,9 +46,26 @@ const MEETINGS = new Set(['hội nghị', 'kỳ họp', 'phiên họp', 'cuộc 
 /** "Thông cáo khẳng định hai bên sẽ …": a paper says what its parties will do. */
 const PAPERS = new Set(['tuyên bố', 'tuyên bố chung', 'thông cáo', 'thông cáo chung']);
 
+/** "2 bên": the parties counted in figures. */
+const COUNT = /^[2-9]$/;
+const COUNTED = new Set([
+  'bên',
+  'nước',
+  'đảng',
+  'chính phủ',
+  'bộ',
+  'bộ trưởng',
+  'thủ tướng',
+  'tỉnh',
+  'địa phương',
+  'nhà lãnh đạo',
+  'ngành',
+]);
+
 /** Whether a party may be named from a place on. */
 export function startsParty(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
+  if (token?.type === 'number' && COUNT.test(token.word)) return COUNTED.has(tokens[at + 1]?.word ?? '');
   if (token === undefined || token.type !== 'word' || token.enclosed) return false;
   const speaks = MEETINGS.has(token.word) || PAPERS.has(token.word);
   if (token.capital && speaks && frameOf(tokens[skipManner(tokens, at + 1)]) !== null) return true;
@@ -83,7 +100,7 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
     const manner = skipManner(tokens, i);
     const frame = assesses(tokens, from, manner) ? null : frameOf(tokens[manner]);
     if (frame !== null && tokens[manner + 1]?.word === 'được') return null;
-    if (frame !== null && (manner === i || frame.complement !== 'assign'))
+    if (frame !== null && (manner === i || frame.complement !== 'assign' || token.word === 'cũng'))
       return isNominal(tokens, manner, frame) ? null : { first: from, last, type: 'frame', at: manner };
     if (isCue(token, 'past')) return { first: from, last, type: 'past', at: i };
     if (limits.bare === 'no' || (limits.bare === 'next' && i > Math.max(from + 1, named))) continue;
@@ -162,7 +179,8 @@ function opensByName(tokens: readonly Token[], from: number, at: number): boolea
     before.enclosed ||
     /^(?:hai|các|phía|mỗi) /.test(before.word) ||
     /(?:ủy|uỷ|tỉnh|huyện|xã|phường|bộ|ngành|ubnd)$/.test(before.word);
-  return named && tokens[at + 1]?.type !== 'mark' && !isCue(tokens[at + 1], 'preposition') && at > from;
+  const goesOn = tokens[at + 1]?.type !== 'mark' || verbOf(tokens[at + 2]) !== null;
+  return named && goesOn && !isCue(tokens[at + 1], 'preposition') && at > from;
 }
 
 /** "cam kết của …", "thỏa thuận giữa …": the frame word as a noun. */

@@ -59,6 +59,8 @@ export function verbGroupAt(tokens: readonly Token[], from: number): VerbGroup |
   const manner = skipManner(tokens, from);
   const head = verbOf(tokens[manner]);
   if (head === null || tokens[manner + 1]?.word === 'của' || isMeans(tokens, manner)) return null;
+  if (head.verb === 'cho' && tokens[manner + 1]?.word === 'nhau') return null;
+  if (manner > 0 && head.verb === 'tuyên bố' && tokens[manner]?.capital && tokens[manner + 1]?.capital) return null;
   const first = doneTogether(tokens, manner);
   const told = manner > from && !(manner === from + 1 && tokens[from]?.word === 'phối hợp');
   if (first > manner)
