@@ -156,9 +156,14 @@ export async function* copyOut(queries: Queries, table: CopiedTable): AsyncGener
   }
 }
 
-/** Puts rows that `copyOut` gave into a table. */
-export function copyIn(queries: Queries, table: CopiedTable, rows: readonly JsonRow[]): Promise<void> {
-  return insertRows(queries, table, rows);
+/** Puts rows that `copyOut` gave into a table; columns the database reckons from others are left to it. */
+export async function copyIn(queries: Queries, table: CopiedTable, rows: readonly JsonRow[]): Promise<void> {
+  const { rows: reckoned } = await sql<{ name: string }>`
+    select attname as name from pg_attribute
+    where attrelid = ${table}::regclass and attgenerated <> '' and not attisdropped`.execute(queries);
+  const left = new Set(reckoned.map(({ name }) => name));
+  const own = (row: JsonRow) => Object.fromEntries(Object.entries(row).filter(([name]) => !left.has(name)));
+  return insertRows(queries, table, left.size === 0 ? rows : rows.map(own));
 }
 
 /** True where the register holds nothing yet. */
