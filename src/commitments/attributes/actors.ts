@@ -32,6 +32,7 @@ const JOINT =
   /^[\s,;、，()]*(?:(?:và|and|cùng|với|with|as well as|cũng như|和|与|及|以及|و)\s+)?(?:(?:the|their|our|its|của|các)\s+)?$/u;
 
 const AGENT_REACH = 90;
+const OBJECTS_OWN = /\b(?:to be|that (?:is|are|will be)|which (?:is|are|will be)|being) (?:\p{Ll}+ly )?$/u;
 
 function agent(clause: Clause, context: AttributeContext): readonly string[] {
   const from = Math.max(0, clause.span.start - AGENT_REACH);
@@ -44,6 +45,12 @@ function agent(clause: Clause, context: AttributeContext): readonly string[] {
     const end = from + match.index + match[0].length;
     // "vai trò của Ủy ban do hai Bộ trưởng đồng chủ trì": who chairs the committee does not act.
     if (clause.language === 'vi' && (end < clause.action.start || from + match.index > clause.action.end)) continue;
+    // "start the works to be undertaken by X": who does the works does not start them.
+    if (
+      clause.language === 'en' &&
+      OBJECTS_OWN.test(clause.sentence.text.slice(clause.action.end, clause.span.start + match.index))
+    )
+      continue;
     return actorsOf(words, clause.language, context);
   }
   return [];

@@ -316,4 +316,7 @@ test('joined introductions, confirmed acts and items that begin with a phrase ar
   expect(found('Focus on health services, as well as continue progress on schools.', item)[0]).toMatch(
     /Focus on health/,
   );
+  expect(found('Our work is firmly grounded in our commitment to repair the harbours.')).toEqual([
+    'commitment promote | repair the harbours',
+  ]);
 });

@@ -260,9 +260,13 @@ function toldClause(tokens: readonly Token[], at: number): number {
   let that = at + 1;
   while (that < at + 9 && tokens[that]?.type === 'word' && tokens[that]?.word !== 'that') that += 1;
   if (tokens[that]?.word !== 'that') return -1;
-  const promises = tokens.slice(that + 1, that + 12).some(({ word }) => MODAL.get(word) !== undefined);
+  const promises = tokens
+    .slice(that + 1, that + 12)
+    .some(({ word }) => MODAL.get(word) !== undefined || SETTLED.test(word));
   return promises ? that + 1 : -1;
 }
+
+const SETTLED = /^(?:agreed|decided|resolved|pledged|undertook|vowed)$/;
 
 /** "tasked … with drawing up" */
 function charges(tokens: readonly Token[], at: number): boolean {

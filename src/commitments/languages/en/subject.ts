@@ -1,5 +1,5 @@
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
-import { type FrameMatch, frameAt } from './frame.ts';
+import { attitudeNounAt, type FrameMatch, frameAt } from './frame.ts';
 import type { Boundary } from './opening.ts';
 import { beginsObject, isAdverb, isAnd, skipAdverbs } from './words.ts';
 
@@ -176,8 +176,22 @@ function inverted(tokens: readonly Token[], from: number): SubjectMatch | null {
   };
 }
 
+const GROUNDED = /^(?:grounded|rooted|anchored|based|founded|driven|guided|underpinned|inspired|united)$/;
+
+/** "Our work is grounded in our commitment to repair …": those who speak are bound by it. */
+function grounded(tokens: readonly Token[], from: number): SubjectMatch | null {
+  if (!/^(?:our|their)$/.test(tokens[from]?.word ?? '')) return null;
+  for (let i = from + 2; i < Math.min(from + 8, tokens.length) && tokens[i]?.type === 'word'; i += 1) {
+    if (!GROUNDED.test(tokens[i]?.word ?? '')) continue;
+    const felt = attitudeNounAt(tokens, i + 1);
+    if (felt === null || felt.kind !== 'commitment' || felt.complement === 'object') return null;
+    return { first: from, last: from + 1, frame: { ...TOLD, ...felt, first: i, verb: felt.noun ?? i } };
+  }
+  return null;
+}
+
 function spoken(tokens: readonly Token[], from: number): SubjectMatch | null {
-  return letUs(tokens, from) ?? reached(tokens, from) ?? inverted(tokens, from);
+  return letUs(tokens, from) ?? reached(tokens, from) ?? inverted(tokens, from) ?? grounded(tokens, from);
 }
 
 /** "Growth is slowing": what goes on by itself; somebody who acts is named by more than the first word. */
