@@ -173,3 +173,9 @@ test('“继续”属于其后的行动，“采取措施”之后的行动另�
   expect(chinese('安方愿继续参与灯塔修缮。')).toEqual(['support support | 继续参与灯塔修缮']);
   expect(chinese('双方将采取措施扩大渔业贸易，办好海产博览会。')).toHaveLength(2);
 });
+
+test('各用一个字称呼的两国紧接引语时是主语', () => {
+  const unit = readChinese('中法将共同修缮灯塔。', alone).units[0];
+  expect(unit?.subject?.text).toBe('中法');
+  expect(chinese('中法关系将不断发展。')).toEqual([]);
+});

@@ -37,8 +37,22 @@ function startsParty(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** "中法将…": two states by one character each, right before what introduces. */
+const PAIR =
+  /^(?!(.)\1)[中越老柬俄法德英美日韩朝蒙哈吉塔乌土巴印泰马新缅菲欧阿埃沙伊意西葡希匈塞波白澳加墨智秘古]{2}$/u;
+
+/** Exclusive end of such a pair, or -1. */
+function pairEnd(tokens: readonly Token[], from: number): number {
+  const first = tokens[from]?.word ?? '';
+  const end = first.length === 1 ? from + 2 : from + 1;
+  const pair = first.length === 1 ? first + (tokens[from + 1]?.word ?? '') : first;
+  return PAIR.test(pair) && frameOf(tokens[end]) !== null ? end : -1;
+}
+
 /** The party that begins at `from` and its predicate within the same part of the sentence, or null. */
 export function predicateAt(tokens: readonly Token[], from: number): PredicateMatch | null {
+  const pair = pairEnd(tokens, from);
+  if (pair >= 0) return { first: from, last: pair, type: 'frame', at: pair };
   const named = bodyNameEnd(tokens, from);
   if (named < 0 && !startsParty(tokens, from)) return null;
   /** Where the subject ends before a word that tells what it does: with its name, where that is known. */
