@@ -35,3 +35,8 @@ test('a paragraph below a labelled heading of a Chinese plan holds tasks though 
   const plan = '松原市港口工作要点\n\n（一）进一步完善灯塔管理\n对灯塔进行检修，公布检修结果。编制航标清单。\n';
   expect(read(plan).map(([quote]) => quote)).toEqual(['对灯塔进行检修', '公布检修结果', '编制航标清单']);
 });
+
+test('a Chinese plan tells the main from the other responsible units', () => {
+  const plan = '松原市港口工作方案\n\n1．修缮灯塔。（主要责任单位：市财政局；其他责任单位：市海事局）\n';
+  expect(read(plan).map(([, actors]) => actors)).toEqual(['finance-bureau']);
+});

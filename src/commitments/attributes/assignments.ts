@@ -10,7 +10,7 @@ function assigned(lead: string, helpers: string | null, words: string, start: nu
 const BRACKETS = /[（(〔【［]((?:[^（）()〔〕【】［］]|[（(][^（）()]{1,12}[）)]){2,160})[）)〕】］]/gu;
 const OPENING = /[（(〔【［]/;
 const FORMS: readonly RegExp[] = [
-  /^(?:牵头单位|责任单位|主办单位|责任部门)[:：](?<lead>[^；;]+)(?:[；;](?:配合|参加|协办)单位[:：](?<helpers>[^；;]+))?/u,
+  /^(?:牵头单位|主要责任单位|责任单位|主办单位|牵头部门|责任部门)[:：](?<lead>[^；;]+)(?:[；;](?:(?:配合|参加|参与|协办|协同|其他责任)单位|配合部门)[:：](?<helpers>[^；;]+))?/u,
   /^(?<lead>[^，,；;：:]+?)(?:牵头负责|牵头|负责|主办)(?:[，,；;](?<helpers>[^；;]+?)(?:按职责分工负责|配合|参与|协办|参加))?(?:[，,；;]|$)/u,
   /^(?<lead>\p{Script=Han}{2,12}(?:厅|局|委|办|署|室|部门|政府|海关|集团|部)(?:、\p{Script=Han}{2,12}(?:厅|局|委|办|署|室|部门|政府|海关|集团|部))*)$/u,
   /^(?:(?:[Cc]ơ quan|[Đđ]ơn vị) )?(?:chủ trì|thực hiện) ?: ?(?<lead>[^;]+)(?:; ?(?:(?:[Cc]ơ quan|[Đđ]ơn vị) )?phối hợp ?: ?(?<helpers>[^;]+))?/u,
@@ -56,14 +56,14 @@ const SAID_ALONE =
 
 /** "责任单位：省商务厅、云岭海关。" behind a task. */
 const SAID_UNITS =
-  /[。；\n]\s*(?<words>(?:牵头单位|责任单位|主办单位|责任部门)[:：](?<lead>[^。；;、]+)(?:、(?<others>[^。；;]+))?(?:[；;](?:配合|参加|协办)单位[:：](?<helpers>[^。；;]+))?)[。；]?/u;
+  /[。；\n]\s*(?<words>(?:牵头单位|主要责任单位|责任单位|主办单位|牵头部门|责任部门)[:：](?<lead>[^。；;、]+)(?:、(?<others>[^。；;]+))?(?:[；;](?:(?:配合|参加|参与|协办|协同|其他责任)单位|配合部门)[:：](?<helpers>[^。；;]+))?)[。；]?/u;
 
 /** "Cục Việc làm chủ trì, Vụ Pháp chế phối hợp thực hiện, hoàn thành trong tháng 6." behind a task. */
 const SAID_VIETNAMESE =
   /[.;]\s+(?<words>(?<lead>\p{Lu}[^,;.:]{3,80}?) (?:là cơ quan )?chủ trì, (?<helpers>[^;.:]{3,120}?) phối hợp(?: thực hiện)?(?:[,;] [^.:]{0,60})?)\.?\s*$/u;
 
 /** A line of its own that only says who does the items above it ("（责任单位：…）") or the one above it ("省地震局负责落实。"). */
-const UNITS_LINE = /^\s*[（(〔【［]?(?:责任单位|牵头单位|主办单位|责任部门)[:：][^\n]*/u;
+const UNITS_LINE = /^\s*[（(〔【［]?(?:责任单位|主要责任单位|牵头单位|主办单位|牵头部门|责任部门)[:：][^\n]*/u;
 const DOES_LINE = /^[^，。；：\n]{1,40}(?:负责|牵头)(?:落实|实施|组织实施)?[。；]?\s*(?:\n|$)/u;
 const REACH = 12;
 
