@@ -50,11 +50,11 @@ export function AgreementOfRaters() {
                     </details>
                   )}
                 </td>
-                <td>{scaleOf(scale)?.names[locale] ?? scale}</td>
-                <td>
+                <td data-label={t('agreement.scale')}>{scaleOf(scale)?.names[locale] ?? scale}</td>
+                <td data-label={t('agreement.same')}>
                   {t('agreement.share', { same: formatNumber(locale, same), rated: formatNumber(locale, rated) })}
                 </td>
-                <td>
+                <td data-label="κ">
                   {kappa === null ? (
                     <span className="soft">–</span>
                   ) : (

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { actorName, formatDate, formatNumber } from '../../../i18n/index.ts';
+import { actorName, formatDate, formatNumber, type MessageId } from '../../../i18n/index.ts';
 import type { Timeliness } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { call } from '../../client.ts';
@@ -53,10 +53,14 @@ function Take() {
 
 /** The tasks that each rate of a snapshot counts. */
 const SHARES = [
-  { rate: 'onTime', timeliness: ['done-on-time'] },
-  { rate: 'overdue', timeliness: ['overdue'] },
-  { rate: 'done', timeliness: ['done-on-time', 'done-late'] },
-] as const satisfies readonly { readonly rate: keyof Snapshot['rates']; readonly timeliness: readonly Timeliness[] }[];
+  { rate: 'onTime', label: 'snapshots.on-time', timeliness: ['done-on-time'] },
+  { rate: 'overdue', label: 'snapshots.overdue', timeliness: ['overdue'] },
+  { rate: 'done', label: 'snapshots.done', timeliness: ['done-on-time', 'done-late'] },
+] as const satisfies readonly {
+  readonly rate: keyof Snapshot['rates'];
+  readonly label: MessageId;
+  readonly timeliness: readonly Timeliness[];
+}[];
 
 /** A number of a snapshot, which opens the tasks it counts as they stood when it was taken. */
 function Frozen({
@@ -93,9 +97,9 @@ function List({ snapshots }: { readonly snapshots: readonly Snapshot[] }) {
           <tr>
             <th>{t('snapshots.snapshot')}</th>
             <th>{t('snapshots.tasks')}</th>
-            <th>{t('snapshots.on-time')}</th>
-            <th>{t('snapshots.overdue')}</th>
-            <th>{t('snapshots.done')}</th>
+            {SHARES.map(({ rate, label }) => (
+              <th key={rate}>{t(label)}</th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -105,11 +109,11 @@ function List({ snapshots }: { readonly snapshots: readonly Snapshot[] }) {
                 <b>{formatDate(locale, day)}</b> {t(`snapshot-kind.${kind}`)}{' '}
                 <span className="soft small">{actorName(locale, party)}</span>
               </td>
-              <td>
+              <td data-label={t('snapshots.tasks')}>
                 <Frozen snapshot={id} day={day} count={counts.all} said={formatNumber(locale, counts.all)} />
               </td>
-              {SHARES.map(({ rate, timeliness }) => (
-                <td key={rate}>
+              {SHARES.map(({ rate, label, timeliness }) => (
+                <td key={rate} data-label={t(label)}>
                   <Frozen
                     snapshot={id}
                     day={day}
