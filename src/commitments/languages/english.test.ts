@@ -311,6 +311,7 @@ test('joined introductions, confirmed acts and items that begin with a phrase ar
   expect(found('The Government agreed and determined to build a port.')).toEqual(['commitment deliver | build a port']);
   expect(found('We confirm to work towards improving our ties.')[0]).toMatch(/^commitment .* work towards/);
   expect(found('We reaffirm our commitment to equality, openness and strengthened collaboration.')).toHaveLength(1);
+  expect(found('They agreed to deepen ties based on principles and values of freedom.')).toHaveLength(1);
   expect(found('Based on the Accord we will open a school.')).toEqual(['commitment deliver | open a school']);
   const item = { ...governed, opensItem: true };
   expect(found('Focus on health services, as well as continue progress on schools.', item)[0]).toMatch(

@@ -20,6 +20,7 @@ export function saysNothing(tokens: readonly Token[], at: number, lemma: string)
   if (GROWN.test(token?.word ?? '') && (isAnd(tokens[at - 1]) || isMark(tokens[at - 1], ',')))
     return next?.type === 'word' && !isCue(next, 'determiner') && !isCue(next, 'preposition') && !next.capital;
   if (lemma === 'make' && token?.word === 'made') return isCue(next, 'preposition');
+  if (next?.word === 'of' && token?.word.endsWith('s')) return true;
   return lemma === 'charge' && isMark(next, ',;.');
 }
 
