@@ -19,14 +19,14 @@ export function joinCutRows(pages: readonly (readonly Stretch[])[]): Stretch[][]
   let head: Rows = [];
   for (const page of pages) {
     const stretches = [...page];
-    const [above, here] = [joined.findLast((before) => before.length > 0)?.at(-1), stretches[0]];
+    const before = joined.findLast((one) => one.length > 0);
+    const [above, here] = [before?.at(-1), stretches[0]];
     const goesOn = above?.cells != null && here?.cells != null && widthOf(above.cells) === widthOf(here.cells);
     if (goesOn && above.cells !== null && here.cells !== null) {
       const again = repeated(head, here.cells);
       const [last, rest] = [above.cells.at(-1) ?? [], here.cells[again] ?? []];
       if (isRest(last, rest)) {
         const whole = last.map((cell, column) => joinedCell(cell, rest[column] ?? ''));
-        const before = joined.findLast((one) => one.length > 0);
         before?.splice(-1, 1, { ...above, cells: [...above.cells.slice(0, -1), whole] });
         const left = here.cells.filter((_, row) => row !== again);
         // A page that held nothing but its rest leaves the table open for the next.
