@@ -22,7 +22,7 @@ export function joinCutRows(pages: readonly (readonly Stretch[])[]): Stretch[][]
     const before = joined.findLast((one) => one.length > 0);
     const [above, here] = [before?.at(-1), stretches[0]];
     const goesOn = above?.cells != null && here?.cells != null && widthOf(above.cells) === widthOf(here.cells);
-    if (goesOn && above.cells !== null && here.cells !== null) {
+    if (goesOn) {
       const again = repeated(head, here.cells);
       const [last, rest] = [above.cells.at(-1) ?? [], here.cells[again] ?? []];
       if (isRest(last, rest)) {
