@@ -97,6 +97,19 @@ describe.skipIf(CHROMIUM === undefined)('the pages for everyone, in a browser', 
     await page.context().close();
   });
 
+  test('a paper whose rules of layout could not be read says so, and comes when they are asked for again', async () => {
+    const page = await site.visit('/');
+    const layouts = '**/api/papers/layouts';
+    await page.route(layouts, (route) =>
+      route.fulfill({ status: 500, json: { code: 'unexpected', details: { id: '7' } } }),
+    );
+    await go(page, `${site.address}/papers`);
+    await page.unroute(layouts);
+    await page.locator('.papers-result').getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.paper-sheet').waitFor();
+    await page.context().close();
+  });
+
   test('when the server is gone the page says so and stands', async () => {
     const page = await site.visit('/commitments');
     await page.route('**/api/**', (route) => route.abort());

@@ -179,10 +179,10 @@ function readAxe(): string {
   return axe;
 }
 
-/** Fails where the page is wider than its window. */
+/** Fails where the page stays wider than its window; while a window is being made narrower it may be so for a frame. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(over, page.url()).toBeLessThanOrEqual(0);
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(over, { message: page.url(), timeout: 5_000 }).toBeLessThanOrEqual(0);
 }
 
 /** The lines of a CSV file whose cells hold no line breaks; quotation marks are taken off. */

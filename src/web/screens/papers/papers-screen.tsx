@@ -43,7 +43,17 @@ function Leave({ request }: { readonly request: PaperRequest }) {
 export function PapersScreen() {
   const { t } = useSpeech();
   const paper = usePaper();
-  const { data, error, refetch, isFetching } = useQuery({ ...draftQuery(paper.request), enabled: paper.ready });
+  const {
+    data,
+    error: undrafted,
+    refetch,
+    isFetching,
+  } = useQuery({
+    ...draftQuery(paper.request),
+    enabled: paper.ready,
+  });
+  const error = paper.error ?? undrafted;
+  const retry = paper.error ? paper.retry : () => void refetch();
   return (
     <div className="page papers-page">
       <title>{`${t('papers.title')} · Servanda`}</title>
@@ -55,7 +65,7 @@ export function PapersScreen() {
           <FootFields {...paper} />
         </form>
         <div className="papers-result" aria-busy={isFetching}>
-          {error && <Failure error={error} retry={() => void refetch()} />}
+          {error && <Failure error={error} retry={retry} />}
           {data && (
             <>
               <Leave request={paper.request} />

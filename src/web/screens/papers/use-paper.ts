@@ -59,7 +59,8 @@ export function usePaper() {
   const search = useSearch({ from: '/follow-up/papers' });
   const { locale } = useSpeech();
   const session = useSession();
-  const layouts = useQuery(layoutsQuery).data ?? [];
+  const layoutsFound = useQuery(layoutsQuery);
+  const layouts = layoutsFound.data ?? [];
   const made = useQuery(papersQuery).data ?? [];
   const [changed, setChanged] = useState<Partial<PaperRequest>>({});
   const units = useQuery(unitsQuery).data?.units ?? [];
@@ -104,5 +105,7 @@ export function usePaper() {
     parties,
     fixedParty: session?.seat?.party ?? null,
     ready: layouts.length > 0,
+    error: layoutsFound.error,
+    retry: () => void layoutsFound.refetch(),
   };
 }
