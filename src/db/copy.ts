@@ -54,6 +54,7 @@ export const COPIED = [
   { table: 'task_action', key: ['id'] },
   { table: 'task_state', key: ['task_id', 'version'] },
   { table: 'task_shared', key: ['task_id'] },
+  { table: 'task_debt', key: ['task_id', 'unit'] },
   { table: 'task_file', key: ['task_id', 'sha256'] },
   { table: 'urging_digest', key: ['id'] },
   { table: 'paper', key: ['id'] },

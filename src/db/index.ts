@@ -74,6 +74,7 @@ export * from './stores/sheets.ts';
 export * from './stores/snapshot-pairs.ts';
 export * from './stores/snapshots.ts';
 export * from './stores/suggestions.ts';
+export * from './stores/task-debts.ts';
 export * from './stores/task-files.ts';
 export * from './stores/task-list.ts';
 export * from './stores/tasks.ts';

@@ -133,6 +133,16 @@ export interface TaskKeepsTable
   counts: boolean;
 }
 
+/** What a unit owes of an open task: its lead, or a coordinator with a day of its own. */
+export interface TaskDebtTable
+  extends Pick<TaskStateTable, 'task_id' | 'party' | 'audience' | 'lead' | 'strength' | 'lifecycle'> {
+  unit: string;
+  relation: string;
+  due: string;
+  /** By level, from 1 on: the last ISO date on which the unit was urged at that level or a higher one. */
+  urged: readonly (string | null)[];
+}
+
 /** A commitment in the list of Two sides. Kept by the database itself. */
 export interface TwoSidedTable {
   commitment_id: string;
@@ -155,5 +165,6 @@ export interface TaskTables {
   snapshot_row: SnapshotRowTable;
   task_shared: SharedTaskTable;
   task_keeps: TaskKeepsTable;
+  task_debt: TaskDebtTable;
   two_sided: TwoSidedTable;
 }

@@ -34,7 +34,14 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
   ...{ addEntity: 'decide', decideEntity: 'decide', listLessons: 'read', exportLessons: 'read' },
   // Every seat comes this far with a task; what it may do to one the rules of tasks say.
   ...{ listTasks: 'read', getTask: 'read', assignTasks: 'read', actOnTask: 'read' },
-  ...{ countTasks: 'read', owedNext: 'read', proposeForTask: 'read', listUrgings: 'read', urgeNow: 'decide' },
+  ...{
+    countTasks: 'read',
+    owedNext: 'read',
+    proposeForTask: 'read',
+    listUrgings: 'read',
+    escalationsAhead: 'read',
+    urgeNow: 'decide',
+  },
   ...{ listSnapshots: 'read', takeSnapshot: 'decide', compareSnapshots: 'read', ratingAgreement: 'read' },
   ...{
     getTwoSides: 'read',

@@ -149,8 +149,21 @@ describe.skipIf(CHROMIUM === undefined)('a promise of two sides', () => {
     await send(page, 'Save the plan');
     await page.locator('.badge').getByText('Planned', { exact: true }).first().waitFor();
 
+    page = await on('2026-07-10', 'XL', 'Secretariat', '/tasks/mine');
+    await page.getByRole('link', { name: '1 escalation ahead in the next 30 days' }).click();
+    await page.locator('.owed-item').filter({ hasText: '14 Jul 2026' }).getByText('Level 4, by letter').waitFor();
+    await page.locator('.owed-item').getByText(`${LEAD} owes it by 30 Jun 2026`).waitFor();
+    await page.getByRole('link', { name: 'Next 7 days' }).waitFor();
+    page = await on('2026-07-10', 'XT', 'Secretariat', '/tasks/ahead');
+    await page.getByText('Nothing is escalated up to 9 Aug 2026').waitFor();
+    page = await on('2026-07-10', 'XL', 'Head of unit', '/tasks/ahead');
+    await page.locator('.owed-item').getByText('Over your head').waitFor();
+
     page = await on('2026-07-14', 'XL', 'Reporter', '/tasks/mine');
-    await page.getByRole('heading', { name: /^Late/ }).waitFor();
+    await page.getByRole('heading', { name: 'Late (1)' }).waitFor();
+    // Three months' reports and the task itself stand in one row.
+    expect(await page.locator('.owed-item').count()).toBe(1);
+    expect(await page.locator('.owed-things li').count()).toBeGreaterThan(3);
     await page.goto(site.address + task);
     await page.getByText('3 reports are late').waitFor();
     await page.getByRole('listitem').filter({ hasText: '1 Apr 2026' }).getByRole('button', { name: 'Report' }).click();

@@ -11,12 +11,14 @@ import {
   assignTasks,
   atSeat,
   type Context,
+  escalationsAhead,
   holdPost,
   importFiles,
   listCommitments,
   listUrgings,
   mailLetter,
   readReplyMail,
+  rebuildTasks,
   sendDigests,
   taskOf,
   urgeForDay,
@@ -228,6 +230,67 @@ onEveryRegister('urging', (open) => {
     } finally {
       await server.close();
     }
+  });
+
+  test('tells the secretariat, the unit above and the unit itself what will be escalated, each at its own walls', async () => {
+    const { context, roads, head, keeper, tasks } = await side(open);
+    await urgeForDay(context, { day: DAY, party: null, mail: false });
+    const ahead = (seat: Seat, days = 45) => escalationsAhead(atSeat(context, seat), seat, { days });
+    const told = async (seat: Seat, days?: number) =>
+      (await ahead(seat, days)).rows.map(({ task, level, over }) => [task, level, over]);
+    const [railway, gate] = tasks;
+    // The railway was escalated today and will be again; the gate falls due the day after tomorrow.
+    const unitAbove: Seat = { ...head, unit: keeper.unit, units: [keeper.unit ?? '', roads] };
+    expect(await told(keeper)).toEqual([[gate, 4, false]]);
+    expect(await told({ ...keeper, role: 'leader' })).toEqual([
+      [railway, 5, false],
+      [gate, 5, false],
+    ]);
+    expect(await told(unitAbove)).toEqual([
+      [gate, 4, false],
+      [railway, 5, false],
+    ]);
+    expect(await told(head)).toEqual([
+      [gate, 4, true],
+      [railway, 5, true],
+    ]);
+    const [first] = (await ahead(keeper)).rows;
+    const { ahead: announced } = await taskOf(context, railway ?? '', head);
+    expect((await ahead({ ...keeper, role: 'leader' })).rows[0]?.day).toBe(announced[0]?.day);
+    expect(first).toMatchObject({ title: 'The gate', unit: roads, due: '2026-03-04', channel: 'letter' });
+    expect(first?.to).toEqual([
+      { party: 'XL', unit: roads, role: 'unit-head' },
+      { party: 'XL', unit: keeper.unit, role: 'unit-head' },
+      { party: 'XL', unit: null, role: 'secretariat' },
+    ]);
+    expect((await ahead(keeper, 3)).rows).toEqual([]);
+    // Nobody else: no reader, no other unit, not the other side; and what is internal not the unit above another's.
+    for (const seat of [
+      { ...keeper, role: 'reader' as const },
+      { ...head, unit: 'else', units: ['else'] },
+      { ...keeper, party: 'XT' },
+    ]) {
+      expect(await ahead(seat)).toMatchObject({ total: 0, rows: [] });
+    }
+    await expect(
+      atSeat(context, { ...keeper, party: 'XT' })
+        .database.queries.selectFrom('task_debt')
+        .selectAll()
+        .execute(),
+    ).resolves.toEqual([]);
+    const { state } = await taskOf(context, gate ?? '', keeper);
+    const wait = {
+      id: gate ?? '',
+      version: state.version,
+      body: { type: 'wait', on: 'other-side', note: '' },
+    } as const;
+    await actOnTask(atSeat(context, keeper), wait, keeper);
+    expect(await told(keeper)).toEqual([]);
+    const before = await context.whole.queries.selectFrom('task_debt').selectAll().orderBy('task_id').execute();
+    await rebuildTasks(context);
+    expect(await context.whole.queries.selectFrom('task_debt').selectAll().orderBy('task_id').execute()).toEqual(
+      before,
+    );
   });
 
   test('that reaches nobody is kept apart for the secretariat, and no task that waits is urged', async () => {

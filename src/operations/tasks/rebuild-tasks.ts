@@ -3,12 +3,14 @@ import {
   everyTaskLog,
   insertTaskStates,
   replaceSharedTasks,
+  replaceTaskDebts,
   type SharedTaskRecord,
+  type TaskDebtRecord,
   type TaskRecord,
 } from '../../db/index.ts';
 import { reduceTaskSteps, type TaskState } from '../../register/index.ts';
 import type { Context } from '../context.ts';
-import { servedBy, sharedRecord, taskRecord } from './task-record.ts';
+import { debtRecords, servedBy, sharedRecord, taskRecord } from './task-record.ts';
 
 /** Rows sent to the database together. */
 const BATCH = 2_000;
@@ -19,6 +21,7 @@ export function rebuildTasks({ database }: Context): Promise<number> {
     await clearTaskStates(queries);
     const waiting: TaskRecord[] = [];
     const shared: SharedTaskRecord[] = [];
+    const debts: TaskDebtRecord[] = [];
     let count = 0;
     for await (const log of everyTaskLog(queries)) {
       const states = reduceTaskSteps(log);
@@ -30,11 +33,13 @@ export function rebuildTasks({ database }: Context): Promise<number> {
       const [last, state] = [log.at(-1), states.at(-1)];
       const open = last === undefined || state === undefined ? null : sharedRecord(last.taskId, state, served, last.at);
       if (open !== null) shared.push(open);
+      if (last !== undefined && state !== undefined) debts.push(...debtRecords(last.taskId, state, served));
       count++;
       if (waiting.length >= BATCH) await insertTaskStates(queries, waiting.splice(0));
     }
     await insertTaskStates(queries, waiting);
     await replaceSharedTasks(queries, shared);
+    await replaceTaskDebts(queries, debts);
     return count;
   });
 }

@@ -1,13 +1,15 @@
 import {
   askedBy,
   putSharedTask,
+  putTaskDebts,
   putTaskState,
   type Queries,
   type SharedTaskRecord,
+  type TaskDebtRecord,
   type TaskRecord,
 } from '../../db/index.ts';
 import { Problem } from '../../kernel/index.ts';
-import { nextReport, sharedView, type TaskState } from '../../register/index.ts';
+import { nextReport, sharedView, type TaskState, urgedDebts } from '../../register/index.ts';
 import { type Sector, STRENGTHS, type Strength } from '../../vocabulary/index.ts';
 import { tellTask } from '../exchange/travel/tasks.ts';
 import { relationOfText } from '../teaching/relation-of-text.ts';
@@ -53,6 +55,7 @@ export async function keepTask(
   at: string,
 ): Promise<void> {
   await putTaskState(queries, taskRecord(id, state, served, at));
+  await putTaskDebts(queries, id, debtRecords(id, state, served));
   const shared = sharedRecord(id, state, served, at);
   await putSharedTask(queries, id, shared);
   await tellTask(queries, { id, party: state.party, version: state.version, at }, shared);
@@ -67,6 +70,14 @@ export function sharedRecord(id: string, state: TaskState, { open }: Served, sin
   const { version, party, audience } = state;
   const commitments = open.length > 0 ? open : state.commitments;
   return view === null ? null : { task_id: id, version, since, party, audience, commitments, view };
+}
+
+/** What the ladder looks at of a task as it stands. */
+export function debtRecords(id: string, state: TaskState, { strength, owed, relation }: Served): TaskDebtRecord[] {
+  const { party, audience, lead, lifecycle } = state;
+  return urgedDebts({ ...state, id, strength, owed }).map(({ unit, due, urged }) => ({
+    ...{ task_id: id, unit, party, audience, lead, relation, strength, lifecycle, due, urged },
+  }));
 }
 
 /** The row of a list that a state is, from the moment of its last action on. */

@@ -1,3 +1,4 @@
+export * from './escalations.ts';
 export { listUrgings } from './list-urgings.ts';
 export { type MailSettings, mailSettings } from './mail.ts';
 export { mailLetter, type SentLetter } from './mail-letter.ts';

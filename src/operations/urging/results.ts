@@ -1,5 +1,6 @@
 import type { DigestItem, DigestMail } from '../../db/index.ts';
-import type { LadderUrging } from '../../register/index.ts';
+import type { LadderUrging, Lifecycle } from '../../register/index.ts';
+import type { Strength } from '../../vocabulary/index.ts';
 
 /** What running the ladders for a day came to. */
 export interface UrgedDay {
@@ -50,4 +51,27 @@ export interface UrgingsView {
   readonly ranOn: string | null;
   readonly log: readonly UrgingEntry[];
   readonly digests: readonly DigestView[];
+}
+
+/** A debt that will be escalated, with the first step that brings in somebody beyond the units that owe. */
+export interface Escalation extends LadderUrging {
+  readonly title: string;
+  readonly party: string;
+  readonly lead: string;
+  readonly strength: Strength;
+  readonly lifecycle: Lifecycle;
+  /** The asking seat's own unit owes it: it goes over its head. Else it comes to the seat. */
+  readonly over: boolean;
+}
+
+/** What will be escalated to a seat, or over its head, if nothing changes. */
+export interface Escalations {
+  /** ISO dates: today, and the last day looked at. */
+  readonly day: string;
+  readonly until: string;
+  readonly total: number;
+  /** The last day the ladders ran by themselves; null before the first. */
+  readonly ranOn: string | null;
+  /** By the day on which they are sent. */
+  readonly rows: readonly Escalation[];
 }

@@ -1,6 +1,7 @@
 import { Problem } from '../../kernel/index.ts';
 import type { Strength } from '../../vocabulary/index.ts';
-import { rankOf } from '../ratings/index.ts';
+// Past the door of ratings: behind it stand snapshots, which are made of tasks.
+import { rankOf } from '../ratings/scales.ts';
 import type { Seat } from '../seats/index.ts';
 import type { Assignment, TaskActionBody, TaskActionType } from './actions.ts';
 import { availableTaskActions, partsOf } from './available.ts';

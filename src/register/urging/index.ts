@@ -1,4 +1,12 @@
 export * from './digest.ts';
 export { isSendingDay, type Ladder, type LadderStep, ladderOf, type Urged } from './ladder.ts';
 export * from './late-reports.ts';
-export * from './urgings-due.ts';
+export * from './steps-coming.ts';
+export {
+  type LadderUrging,
+  type UrgedPost,
+  type UrgedTask,
+  type UrgingRules,
+  urgingsAhead,
+  urgingsDue,
+} from './urgings-due.ts';

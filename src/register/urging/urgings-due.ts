@@ -1,6 +1,6 @@
 import type { Strength } from '../../vocabulary/index.ts';
 import type { Role } from '../seats/index.ts';
-import { type TaskState, timelinessOf } from '../tasks/index.ts';
+import type { TaskState } from '../tasks/index.ts';
 import type { WorkCalendar } from '../working-days/index.ts';
 import {
   followingOccurrence,
@@ -54,7 +54,8 @@ export interface UrgingRules {
   readonly above: (unit: string) => string | null;
 }
 
-interface Debt {
+/** What a unit owes of a task. */
+export interface Debt {
   readonly task: UrgedTask;
   readonly unit: string;
   readonly due: string;
@@ -69,21 +70,20 @@ interface Debt {
  */
 export function urgingsDue(tasks: readonly UrgedTask[], rules: UrgingRules, day: string): LadderUrging[] {
   if (!isSendingDay(rules.ladder, rules.calendar, day)) return [];
-  return tasks.flatMap((task) => debtsOf(task, day)).flatMap((debt) => urgingOf(debt, rules, day) ?? []);
+  return tasks.flatMap((task) => debtsOf(task)).flatMap((debt) => urgingOf(debt, rules, day) ?? []);
 }
 
 /** What comes next for a task, unit by unit, if nothing changes: what the one who is escalated can see coming. */
 export function urgingsAhead(task: UrgedTask, rules: UrgingRules, day: string): LadderUrging[] {
-  return debtsOf(task, day).flatMap((debt) => {
+  return debtsOf(task).flatMap((debt) => {
     const now = isSendingDay(rules.ladder, rules.calendar, day) ? urgingOf(debt, rules, day) : null;
     return now ?? nextOf(debt, rules, day) ?? [];
   });
 }
 
 /** The lead owes the task; a coordinator that has not given its part owes that, where it has a day of its own. */
-function debtsOf(task: UrgedTask, day: string): Debt[] {
-  const timeliness = timelinessOf(task, day);
-  if (task.settlement !== null || timeliness === 'waiting' || timeliness === 'not-due') return [];
+export function debtsOf(task: UrgedTask): Debt[] {
+  if (task.settlement !== null || task.waiting !== null || !task.owed) return [];
   if (['settled', 'disputed', 'closed'].includes(task.lifecycle)) return [];
   const parts = task.coordinators.flatMap(({ unit, due, given }) =>
     given || due === null ? [] : [{ task, unit, due }],
@@ -93,10 +93,13 @@ function debtsOf(task: UrgedTask, day: string): Debt[] {
   return [...whole, ...parts];
 }
 
-function stepsFor({ task }: Debt, { steps }: Ladder): readonly LadderStep[] {
+/** The steps of a ladder that apply to a task, in the order of their levels. */
+export function stepsFor(
+  { strength, lifecycle }: Pick<UrgedTask, 'strength' | 'lifecycle'>,
+  { steps }: Ladder,
+): readonly LadderStep[] {
   return steps.filter(
-    ({ strengths, lifecycles }) =>
-      (strengths?.includes(task.strength) ?? true) && (lifecycles?.includes(task.lifecycle) ?? true),
+    ({ strengths, lifecycles }) => (strengths?.includes(strength) ?? true) && (lifecycles?.includes(lifecycle) ?? true),
   );
 }
 
@@ -107,7 +110,7 @@ function urgingOf(debt: Debt, rules: UrgingRules, day: string): LadderUrging | n
 
 /** The highest step the debt has come to by a day, where it was not sent yet. */
 function reachedStep(debt: Debt, { ladder, calendar }: UrgingRules, day: string): LadderStep | null {
-  const reached = stepsFor(debt, ladder)
+  const reached = stepsFor(debt.task, ladder)
     .map((step) => ({ step, since: lastOccurrence(ladder, step, debt.due, day, calendar) }))
     .findLast(({ since }) => since !== null);
   if (reached === undefined || reached.since === null || wasSent(debt, reached.step.level, reached.since)) return null;
@@ -116,7 +119,7 @@ function reachedStep(debt: Debt, { ladder, calendar }: UrgingRules, day: string)
 
 function nextOf(debt: Debt, rules: UrgingRules, day: string): LadderUrging | null {
   const { ladder, calendar } = rules;
-  const coming = stepsFor(debt, ladder).flatMap((step) => {
+  const coming = stepsFor(debt.task, ladder).flatMap((step) => {
     const last = lastOccurrence(ladder, step, debt.due, day, calendar);
     const next =
       last === null ? stepDay(ladder, step, debt.due, calendar) : followingOccurrence(ladder, step, last, calendar);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LOCALES } from '../../kernel/index.ts';
-import { ROLES } from '../../register/index.ts';
+import { LIFECYCLES, ROLES } from '../../register/index.ts';
+import { STRENGTHS } from '../../vocabulary/index.ts';
 
 const day = z.iso.date();
 
@@ -29,6 +30,14 @@ export const ReplyMailShape = z.object({
   sender: z.object({ person: z.string(), unit: z.string(), role: z.string() }).nullable(),
 });
 export type ReplyMailShape = z.infer<typeof ReplyMailShape>;
+
+/** How many days ahead, and which stretch of the list. */
+const AheadQuery = z.object({
+  days: z.coerce.number().int().min(1).max(120).optional(),
+  offset: z.coerce.number().int().min(0).max(1_000_000).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+  cursor: z.string().max(200).optional(),
+});
 
 /** Urging: the log with its replies, the digests, and running the ladder for a day. */
 export const URGING_ROUTES = {
@@ -62,6 +71,21 @@ export const URGING_ROUTES = {
           items: z.array(LadderUrgingShape.extend({ title: z.string() })),
           mail: z.enum(['off', 'waiting', 'sent', 'failed']),
           error: z.string().nullable(),
+        }),
+      ),
+    }),
+  },
+  /** What will be escalated to the asking seat, or over its head, if nothing changes. */
+  escalationsAhead: {
+    method: 'GET',
+    path: '/api/escalations',
+    query: AheadQuery,
+    response: z.object({
+      ...{ day, until: day, total: z.int(), ranOn: day.nullable() },
+      rows: z.array(
+        LadderUrgingShape.extend({
+          ...{ title: z.string(), party: z.string(), lead: z.string(), over: z.boolean() },
+          ...{ strength: z.enum(STRENGTHS), lifecycle: z.enum(LIFECYCLES) },
         }),
       ),
     }),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../../kernel/index.ts';
 import {
+  escalationsAhead,
   listUrgings,
   mailLetter,
   mailSettings,
@@ -10,11 +11,25 @@ import {
 } from '../../operations/index.ts';
 import { seatOf } from '../acting.ts';
 import { ReplyMailShape } from '../contract/index.ts';
+import { linkNext } from '../paging.ts';
 import { REFUSALS, route } from '../route.ts';
 import { receiveFiles } from '../upload.ts';
 
+/** Rows of what is escalated where it is not said how many. */
+const ESCALATIONS = 100;
+
 export function urgingRoutes(app: FastifyInstance): void {
   route(app, 'listUrgings', ({ context }) => listUrgings(context));
+  route(app, 'escalationsAhead', async ({ query, context, acting, request }, reply) => {
+    const found = await escalationsAhead(context, seatOf(acting), query);
+    linkNext(request, reply, {
+      offset: query.offset,
+      limit: query.limit ?? ESCALATIONS,
+      rows: found.rows.length,
+      total: found.total,
+    });
+    return found;
+  });
   route(app, 'urgeNow', async ({ context, acting }) => {
     const settings = mailSettings();
     const { party } = seatOf(acting);

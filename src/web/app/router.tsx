@@ -25,7 +25,7 @@ import { SessionsScreen } from '../screens/sessions/index.ts';
 import { SheetsScreen } from '../screens/sheets/index.ts';
 import { SidesScreen } from '../screens/sides/index.ts';
 import { TaskScreen } from '../screens/task/index.ts';
-import { MineScreen, TasksScreen, UrgingsScreen } from '../screens/tasks/index.ts';
+import { AheadScreen, MineScreen, TasksScreen, UrgingsScreen } from '../screens/tasks/index.ts';
 import { TeachScreen } from '../screens/teach/index.ts';
 import { TermsScreen } from '../screens/terms/index.ts';
 import { UnitsScreen } from '../screens/units/index.ts';
@@ -33,6 +33,7 @@ import { VersionsScreen } from '../screens/versions/index.ts';
 import { readWaterSearch, WaterScreen } from '../screens/water/index.ts';
 import {
   parseSearch,
+  readAheadSearch,
   readCascadeSearch,
   readChangesSearch,
   readEntitySearch,
@@ -104,6 +105,13 @@ const tasks = createRoute({
 });
 
 const mine = createRoute({ getParentRoute: () => followUp, path: '/tasks/mine', component: MineScreen });
+
+const ahead = createRoute({
+  getParentRoute: () => followUp,
+  path: '/tasks/ahead',
+  validateSearch: readAheadSearch,
+  component: AheadScreen,
+});
 
 const urgings = createRoute({ getParentRoute: () => followUp, path: '/tasks/urgings', component: UrgingsScreen });
 
@@ -275,6 +283,7 @@ export const router = createRouter({
     followUp.addChildren([
       tasks,
       mine,
+      ahead,
       urgings,
       evaluations,
       task,

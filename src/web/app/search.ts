@@ -141,6 +141,14 @@ export const readPastPageSearch = lenient(
   z.object({ asOf: z.iso.date(), page: z.coerce.number().int().min(1).max(10_000) }),
 );
 
+/** How far ahead what is escalated is looked for, and which page of it. */
+export const readAheadSearch = lenient(
+  z.object({
+    days: z.coerce.number().int().min(1).max(120),
+    page: z.coerce.number().int().min(1).max(10_000),
+  }),
+);
+
 /** What the list of notices is narrowed to. */
 export const readNoticesSearch = lenient(
   z.object({

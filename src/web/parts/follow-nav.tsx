@@ -14,6 +14,7 @@ const FRONT = [
 
 /** What stands in the menu beside it, in two groups. */
 const CHASING = [
+  ['/tasks/ahead', 'escalations.title'],
   ['/tasks/urgings', 'urgings.title'],
   ['/papers', 'papers.title'],
   ['/tasks/sheets', 'sheets.title'],

@@ -2,52 +2,93 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { formatDate } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
+import { DAYS_AHEAD, escalationsQuery } from '../../data/escalations.ts';
 import { type OwedItem, owedQuery } from '../../data/tasks.ts';
 import { CalendarPanel } from '../../parts/calendar-panel.tsx';
 import { ReportForms } from '../../parts/report-forms.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { useUnitNames } from '../../parts/unit-field.tsx';
+import { type OwedTask, owedByTask } from './owed-by-task.ts';
 
-function Item({ item }: { readonly item: OwedItem }) {
+/** Things a row names; the others are told by their number and stand on the page of the task. */
+const NAMED = 4;
+
+/** One thing that is owed; its day where it is not the day of its row. */
+function Thing({ item, day }: { readonly item: OwedItem; readonly day: string | null }) {
   const { locale, t } = useSpeech();
   const nameOf = useUnitNames();
   const [from, to] = item.text.split('/');
   const period = item.kind === 'report' && from !== undefined && to !== undefined;
   return (
-    <li className={item.late ? 'owed-item late' : 'owed-item'}>
+    <li className="owed-what">
+      <b>{t(`owes.${item.kind}`)}</b>{' '}
+      {period ? (
+        t('owed.period', { from: formatDate(locale, from), to: formatDate(locale, to) })
+      ) : (
+        <span dir="auto">{item.text}</span>
+      )}{' '}
+      {item.day !== null && item.day !== day && (
+        <span className={item.late ? 'failure-text small' : 'small'}>
+          {t('owed.by', { day: formatDate(locale, item.day) })}
+        </span>
+      )}{' '}
+      {item.unit && (
+        <span className="soft small" dir="auto">
+          {nameOf(item.unit)}
+        </span>
+      )}
+    </li>
+  );
+}
+
+function Row({ owed }: { readonly owed: OwedTask }) {
+  const { locale, t } = useSpeech();
+  const { task, title, day, late, items } = owed;
+  return (
+    <li className={late ? 'owed-item late' : 'owed-item'}>
       <span className="owed-day">
-        {item.day ? formatDate(locale, item.day) : <span className="soft">{t('mine.no-day')}</span>}
+        {day ? formatDate(locale, day) : <span className="soft">{t('mine.no-day')}</span>}
       </span>
       <div>
-        <Link to="/tasks/$id" params={{ id: item.task }} className="task-link" dir="auto">
-          {item.title}
+        <Link to="/tasks/$id" params={{ id: task }} className="task-link" dir="auto">
+          {title}
         </Link>
-        <p className="owed-what">
-          <b>{t(`owes.${item.kind}`)}</b>{' '}
-          {period ? (
-            t('owed.period', { from: formatDate(locale, from), to: formatDate(locale, to) })
-          ) : (
-            <span dir="auto">{item.text}</span>
-          )}{' '}
-          {item.unit && (
-            <span className="soft small" dir="auto">
-              {nameOf(item.unit)}
-            </span>
+        <ul className="owed-things">
+          {items.slice(0, NAMED).map((item) => (
+            <Thing key={`${item.kind}${item.part}${item.text}${item.day}`} item={item} day={day} />
+          ))}
+          {items.length > NAMED && (
+            <li className="owed-what soft small">{t('mine.further', { count: items.length - NAMED })}</li>
           )}
-        </p>
+        </ul>
       </div>
     </li>
   );
 }
 
-/** What I owe next: reports, parts, answers, milestones and days, over all tasks, what is late first. */
+/** How much will be escalated soon; the number opens the list. Nothing where the seat is never told of it. */
+function Ahead() {
+  const { t } = useSpeech();
+  const { data } = useQuery(escalationsQuery(DAYS_AHEAD));
+  if (!data || data.total === 0) return null;
+  return (
+    <p>
+      <Link to="/tasks/ahead" search={{}} className="count-link">
+        {t('mine.escalated', { count: data.total, days: DAYS_AHEAD })}
+      </Link>
+    </p>
+  );
+}
+
+/** What I owe next: reports, parts, answers, milestones and days, a row a task, what is late first. */
 export function MineScreen() {
   const { t } = useSpeech();
   const { data, error, refetch } = useQuery(owedQuery);
+  const owed = owedByTask(data?.items ?? []);
   const groups = [
-    ['late', data?.items.filter(({ late }) => late) ?? []],
-    ['coming', data?.items.filter(({ late, day }) => !late && day !== null) ?? []],
-    ['no-day', data?.items.filter(({ day }) => day === null) ?? []],
+    ['late', owed.filter(({ late }) => late)],
+    ['coming', owed.filter(({ late, day }) => !late && day !== null)],
+    ['no-day', owed.filter(({ late, day }) => !late && day === null)],
   ] as const;
   return (
     <div className="page tasks-page">
@@ -56,13 +97,14 @@ export function MineScreen() {
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
       {data?.items.length === 0 && <Empty title={t('mine.none')} />}
-      {groups.map(([group, items]) =>
-        items.length === 0 ? null : (
+      <Ahead />
+      {groups.map(([group, tasks]) =>
+        tasks.length === 0 ? null : (
           <section key={group}>
-            <h2>{t(`mine.${group}`, { count: items.length })}</h2>
+            <h2>{t(`mine.${group}`, { count: tasks.length })}</h2>
             <ul className="owed-list">
-              {items.map((item) => (
-                <Item key={`${item.task}${item.kind}${item.part}${item.text}${item.day}`} item={item} />
+              {tasks.map((one) => (
+                <Row key={one.task} owed={one} />
               ))}
             </ul>
           </section>
