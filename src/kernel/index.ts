@@ -9,6 +9,7 @@ export * from './every-match.ts';
 export * from './ids.ts';
 export * from './language.ts';
 export * from './limits.ts';
+export * from './media-types.ts';
 export * from './problem.ts';
 export * from './search-text.ts';
 export * from './span.ts';

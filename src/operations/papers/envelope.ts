@@ -1,12 +1,11 @@
 import { allUnits, paperById, type UnitRecord } from '../../db/index.ts';
-import { Problem } from '../../kernel/index.ts';
+import { MEDIA_TYPES, Problem } from '../../kernel/index.ts';
 import { nameIn } from '../../register/index.ts';
 import { type Envelope, edxmlModule, papersModule } from '../../reports/index.ts';
 import type { Context } from '../context.ts';
 import { goesToItsUnit } from './head.ts';
 import type { PaperRequest } from './results.ts';
 
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** A paper without a name of its type is an official letter. */
 const LETTER = 'Công văn';
 
@@ -35,7 +34,7 @@ export async function paperEnvelope(context: Context, id: string): Promise<{ tit
     due: request.answerBy,
     recipients: request.recipients,
     sent: paper.made_at,
-    files: [{ name: file, type: WORD, bytes: paper.docx }],
+    files: [{ name: file, type: MEDIA_TYPES.docx, bytes: paper.docx }],
   };
   const { writeEdxml } = await edxmlModule();
   return { title: paper.title, bytes: new TextEncoder().encode(writeEdxml(envelope)) };

@@ -9,14 +9,12 @@ import {
   unitById,
 } from '../../db/index.ts';
 import { formatDate, translate } from '../../i18n/index.ts';
-import { type Locale, Problem } from '../../kernel/index.ts';
+import { type Locale, MEDIA_TYPES, Problem } from '../../kernel/index.ts';
 import { keepsSide, nameIn, reduceTask, type Seat } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { draftFile, paperLayouts } from '../papers/index.ts';
 import { type MailSettings, mailPage, openMailer } from './mail.ts';
 import { referenceOf } from './reference.ts';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** A letter that went out: its reference and to whom. */
 export interface SentLetter {
@@ -57,7 +55,7 @@ export async function mailLetter(
     translate(locale, 'letter-mail.answer-with', { reference }),
   ].join('\n\n');
   const bytes = await wordFile(context, { party: first.party, relation: first.relation ?? '', unit, locale }, seat);
-  const file = { name: `servanda-${reference}.docx`, type: DOCX, bytes };
+  const file = { name: `servanda-${reference}.docx`, type: MEDIA_TYPES.docx, bytes };
   const mailer = await openMailer(settings);
   try {
     for (const { name, address } of to) {

@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel/index.ts';
+import { type Locale, MEDIA_TYPES } from '../../kernel/index.ts';
 import { type ExportedList, JSONLD_CONTEXT, listJson, listJsonLd, sheetXlsx, tableCsv } from '../../reports/index.ts';
 import type { ListFormat } from '../contract/index.ts';
 
@@ -24,7 +24,7 @@ export async function listFile(
   switch (format) {
     case 'xlsx':
       return {
-        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        type: MEDIA_TYPES.xlsx,
         content: await sheetXlsx(list.table, locale, list.at),
       };
     case 'csv':

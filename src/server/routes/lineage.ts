@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { MEDIA_TYPES } from '../../kernel/index.ts';
 import {
   addLink,
   type Context,
@@ -14,7 +15,6 @@ import { REFUSALS, route } from '../route.ts';
 import { attachment } from './expressions.ts';
 
 const CSV = 'text/csv; charset=utf-8';
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export function lineageRoutes(app: FastifyInstance): void {
   route(app, 'lineageWorks', ({ context }) => lineageWorks(context));
@@ -85,7 +85,7 @@ function exportRoutes(app: FastifyInstance): void {
       const { cascadeDraft } = await import('../present/cascade-docx.ts');
       const bytes = await cascadeDraft(await cascadeOf(context, national, local), locale);
       return reply
-        .type(DOCX)
+        .type(MEDIA_TYPES.docx)
         .header('content-disposition', named(context, 'draft', 'docx'))
         .send(bytes);
     },

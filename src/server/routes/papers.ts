@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Problem } from '../../kernel/index.ts';
+import { MEDIA_TYPES, Problem } from '../../kernel/index.ts';
 import {
   checkWordFile,
   draftFile,
@@ -20,7 +20,7 @@ import { attachment } from './expressions.ts';
 
 const TYPES: Readonly<Record<PaperFormat | 'edxml', string>> = {
   edxml: 'application/xml',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  docx: MEDIA_TYPES.docx,
   pdf: 'application/pdf',
 };
 const format = z.enum(['docx', 'pdf']);

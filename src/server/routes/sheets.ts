@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { Problem } from '../../kernel/index.ts';
+import { MEDIA_TYPES, Problem } from '../../kernel/index.ts';
 import {
   applySheet,
   bringSheet,
@@ -17,9 +17,6 @@ import { linkNext } from '../paging.ts';
 import { REFUSALS, route } from '../route.ts';
 import { receiveFiles } from '../upload.ts';
 import { attachment } from './expressions.ts';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function sheetRoutes(app: FastifyInstance): void {
   route(app, 'getSheet', ({ params, query, context, acting, request }, reply) => {
@@ -57,7 +54,7 @@ function reportForm(app: FastifyInstance, ending: 'xlsx' | 'docx'): void {
       const at = context.clock.now();
       const bytes = ending === 'xlsx' ? await sheetXlsx(table, locale, at) : await formDocx(table, locale);
       return reply
-        .type(ending === 'xlsx' ? XLSX : DOCX)
+        .type(MEDIA_TYPES[ending])
         .header('content-disposition', attachment(`servanda-report-form-${at.slice(0, 10)}.${ending}`))
         .header('cache-control', 'no-store')
         .send(Buffer.from(bytes));

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { MEDIA_TYPES } from '../../kernel/index.ts';
 import {
   type Context,
   changeVersions,
@@ -13,8 +14,6 @@ import { FindingsQuery } from '../contract/index.ts';
 import { findingsCsv } from '../present/findings-csv.ts';
 import { REFUSALS, route } from '../route.ts';
 import { attachment } from './expressions.ts';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 type Query = z.output<typeof FindingsQuery>;
 
@@ -58,7 +57,7 @@ export function versionRoutes(app: FastifyInstance): void {
       const query = FindingsQuery.parse(request.query);
       const file = await findingsDocx(await table(context, request.params, query), query.locale);
       return reply
-        .type(DOCX)
+        .type(MEDIA_TYPES.docx)
         .header('content-disposition', saved(context, 'docx'))
         .header('cache-control', 'no-store')
         .send(Buffer.from(file));

@@ -1,0 +1,12 @@
+import { chromium } from 'playwright-core';
+const b = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const c = await b.newContext({ viewport: { width: 1440, height: 900 } });
+await c.addInitScript(() => localStorage.setItem('servanda.locale', 'vi'));
+const p = await c.newPage(); await p.goto('http://localhost:4790/', { waitUntil: 'networkidle' });
+await p.screenshot({ path: '/tmp/shots/first.png' });
+const s = Date.now();
+await p.locator('input[type=file]').setInputFiles(process.argv.slice(2));
+await p.waitForTimeout(1500); await p.screenshot({ path: '/tmp/shots/importing.png' });
+await p.locator('.import-file.new, .import-file.failed').nth(process.argv.length - 3).waitFor({ timeout: 120000 });
+console.log(Date.now() - s); await p.waitForTimeout(1500); await p.screenshot({ path: '/tmp/shots/imported.png', fullPage: true });
+await b.close();
