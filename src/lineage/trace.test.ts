@@ -104,7 +104,7 @@ describe('a promise in a later statement', () => {
     const told = (sentence: string) =>
       read(
         'told.txt',
-        LATER_HEAD + `1. The two sides welcomed that ${sentence}.\n\n2. Both sides agreed to plant trees.\n`,
+        `${LATER_HEAD}1. The two sides welcomed that ${sentence}.\n\n2. Both sides agreed to plant trees.\n`,
       );
     const relations = (work: LineageWork) =>
       traceWorks([EARLIER, work])

@@ -52,7 +52,12 @@ function agreedOf(state: NoticeState): string | null {
   const of = contentOf(state).action;
   const given = notice.to.map((party) => answers.findLast((one) => one.party === party && one.of === of));
   if (given.length === 0 || !given.every((answer) => answer?.accepted)) return null;
-  return given.map((answer) => answer?.at ?? '').reduce((a, b) => (a > b ? a : b));
+  return (
+    given
+      .map((answer) => answer?.at ?? '')
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
 /** The last word on each gate that still holds at an instant (ISO). */

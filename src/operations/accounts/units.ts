@@ -28,10 +28,11 @@ export async function listUnits({ whole, clock }: Context, asOf?: string): Promi
 
 /** A unit as its log describes it. */
 function unitThen(unit: UnitView, log: readonly UnitAction[]): UnitView {
-  return log.reduce<UnitView>((known, { body }, index) => {
-    const fields = body.type === 'end' ? { until: body.until, successor: body.successor } : body.fields;
-    return { ...known, ...(index === 0 ? { code: null } : {}), ...fields, version: index + 1 };
-  }, unit);
+  const fields = log.map(({ body }) =>
+    body.type === 'end' ? { until: body.until, successor: body.successor } : body.fields,
+  );
+  if (fields.length === 0) return unit;
+  return Object.assign({ ...unit, code: null }, ...fields, { version: fields.length });
 }
 
 /**
