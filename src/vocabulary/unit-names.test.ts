@@ -10,6 +10,8 @@ test('a Vietnamese body is put into English by its own name for itself, or word 
     ['Vụ Văn hóa các dân tộc', 'ethnic-cultures-department'],
     ['Cục Đường sắt Việt Nam', 'railways-department'],
     ['Trung tâm Phục vụ hành chính công tỉnh', 'public-administration-service-centre'],
+    ['Sở GTVT', 'transport-department'],
+    ['Phòng NN&PTNT', 'agriculture-rural-development-division'],
     ['Ban Quản lý dự án Thăng Long', 'thang-long-project-management-board'],
   ] as const;
   expect(ids.map(([name]) => proposeUnitId(name))).toEqual(ids.map(([, id]) => id));

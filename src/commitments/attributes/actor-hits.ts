@@ -22,7 +22,7 @@ export interface ActorHit {
 
 /** What all parties together are called. */
 export function everyone(context: AttributeContext): string {
-  return context.parties.constellation === 'many' ? 'all-parties' : 'both';
+  return context.parties.constellation === 'two' ? 'both' : 'all-parties';
 }
 
 /** The code a form means here: one of the parties' where the form can mean several states. */

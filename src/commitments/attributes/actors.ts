@@ -6,6 +6,7 @@ import type { AttributeContext } from './context.ts';
 import { inviter } from './invitations.ts';
 import { issuerOf, OURSELVES } from './issuer.ts';
 import { listedBodies, listedChinese } from './listed-bodies.ts';
+import { areTwoPersons, namesAll } from './named-parties.ts';
 import { BODY, SPLIT, TITLE } from './proposed-bodies.ts';
 
 export interface ActorsReading {
@@ -182,6 +183,8 @@ function fromSubject(clause: Clause, own: Subject, context: AttributeContext): [
   if (mixed !== null) return [mixed, 'actors:proposed'];
   const hits = [...listed(clause, subject, context), ...led(clause, subject, context)];
   const ids = resolveActors(hits, context, subject.span?.start ?? null, clause.language);
+  if (namesAll(ids, context) || areTwoPersons(subject.text, ids, context))
+    return [[everyone(context)], 'actors:parties'];
   if (ids.length > 0) return [ids, hits[0]?.rule ?? 'actors:parties'];
   const person = BODY.test(subject.text) ? null : context.person(subject.text);
   if (person !== null) return [[person], 'actors:person'];

@@ -43,6 +43,15 @@ describe('actors of other relations', () => {
     ]);
   });
 
+  test('the parties a title names, and two leaders of whom one is introduced, are both of them', () => {
+    const found = read(
+      'Fact Sheet on Japan-India Cooperation\n\nJapan and India will plant trees in Nepal. The Prime Minister of India, Ravi Sen, praised the tea of Bhutan. Prime Minister Ravi Sen and President Ana Kito agreed to widen a road.',
+    );
+    expect(found.filter(({ kind }) => kind === 'commitment').map(({ actors }) => actors)).toEqual([['both'], ['both']]);
+    const group = read('Plan of Action of the ASEAN-Japan Partnership\n\nASEAN and Japan will open a tea school.');
+    expect(group.at(-1)?.actors).toEqual(['both']);
+  });
+
   test('a group of states acts as all parties', () => {
     const found = read(
       'Leaders of the Lake Group\n\nWe, the Leaders, met today. We will plant one million trees by 2030.',

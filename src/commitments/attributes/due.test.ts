@@ -18,6 +18,7 @@ describe('a due time becomes an interval', () => {
     ['vi', 'đến năm 2030 đạt 5 tỷ', 'đến năm 2030: /2030-12-31'],
     ['vi', 'sớm ký thỏa thuận', 'sớm: /'],
     ['vi', 'báo cáo trước ngày 20/6', 'trước ngày 20/6: /2026-06-20'],
+    ['vi', 'nộp chậm nhất trong ngày 3/6.', 'chậm nhất trong ngày 3/6: /2026-06-03'],
     ['vi', 'họp trong tháng 2 tới', 'trong tháng 2 tới: 2027-02-01/2027-02-28'],
     ['vi', 'mở tuyến phà trong những năm tới', 'trong những năm tới: /'],
     ['en', 'in 2027', 'in 2027: 2027-01-01/2027-12-31'],
@@ -77,4 +78,8 @@ test('haste is a due time of an act done once, a date comes before a mere soon',
   expect(readDue(scanDue(text, 'en', null), clause, null, false, [])).toBeNull();
   const both = 'soon open the gate in 2027';
   expect(readDue(scanDue(both, 'en', null), { start: 0, end: both.length }, null, true, [])?.to).toBe('2027-12-31');
+});
+
+test('a day without a year, named at the end of one, is of the next', () => {
+  expect(intervals('hoàn thành trước ngày 15/1', 'vi', '2026-12-28')).toEqual(['trước ngày 15/1: /2027-01-15']);
 });

@@ -220,17 +220,31 @@ const GATHERING =
   /(?<!\p{L})(?:g ?(?:7|8|20|77)|brics|asean|apec|oecd|nato|caricom|ecowas|ministerial|summit|forum|heads of (?:state|government)|african union|commonwealth|(?:group|council|community|league|conference|association|organi[sz]ation) of|ministers of the|(?:visegr[aá]d|northern|pacific|nordic|baltic|central asian?|gulf|arab|european|latin american|caribbean))(?!\p{L})/u;
 const WE = /(?<!\p{L})we(?!\p{L})/gu;
 
-function speaksForMany(document: Document, folded: string): boolean {
+/** The first line of the title. */
+export function firstLine(document: Document): string {
   const title = titleOf(document);
-  const line = title.slice(0, title.indexOf('\n') < 0 ? TITLE : title.indexOf('\n'));
+  return title.slice(0, title.indexOf('\n') < 0 ? TITLE : title.indexOf('\n'));
+}
+
+function speaksForMany(document: Document, folded: string): boolean {
+  const line = firstLine(document);
   return GATHERING.test(fold(line, 'case')) && tallyStates(line).length !== 2 && count(folded, WE) > 1;
+}
+
+const GROUP = /(?<!\p{L})ASEAN(?!\p{L})/u;
+
+/** The states a title names, most first; `ASEAN-Japan`, `Việt Nam - ASEAN`: a group of states is a party beside one state. */
+function titleStates(line: string): [string, number][] {
+  const states = tallyStates(line);
+  return states.length === 1 && GROUP.test(line) ? [...states, ['asean', 1]] : states;
 }
 
 function knownParties(document: Document): Omit<Parties, 'unknown'> {
   const text = composedStart(document.text, ENOUGH);
   const folded = fold(text, 'case');
   const [two, many] = [count(folded, TWO), count(folded, MANY)];
-  const title = tallyStates(titleOf(document)).map(([code]) => code);
+  const line = titleStates(firstLine(document));
+  const title = (line.length === 2 ? line : tallyStates(titleOf(document))).map(([code]) => code);
   const opening = tallyStates(text.slice(0, OPENING));
   const named = opening.map(([code]) => code);
   const pair = title.length === 2 ? title : named.slice(0, 2);

@@ -42,6 +42,22 @@ test('时间状语和介词短语属于其后的行动', () => {
   ]);
 });
 
+test('对…的看法不是行动，欢迎是支持', () => {
+  expect(chinese('双方同意扩大航线，对航运合作取得的进展表示满意，决定增设码头。')).toEqual([
+    'commitment promote | 扩大航线',
+    'commitment deliver | 增设码头',
+  ]);
+  expect(chinese('双方对签署渔业议定书表示欢迎。')).toEqual(['support support | 对签署渔业议定书表示欢迎']);
+  expect(chinese('马方重申决不允许利用其港口走私。')).toEqual(['commitment implement | 决不允许利用其港口走私']);
+});
+
+test('其后行动的基础不属于其前的行动', () => {
+  expect(chinese('双方同意扩大互访，在平等互利原则基础上，加强港口对话。')).toEqual([
+    'commitment promote | 扩大互访',
+    'commitment promote | 加强港口对话',
+  ]);
+});
+
 test('机构名称以其结尾和其后的词语辨认', () => {
   const unit = readChinese('省水利厅、省农业农村厅要联合开展水质监测。', alone).units[0];
   expect(unit?.subject?.text).toBe('省水利厅、省农业农村厅');

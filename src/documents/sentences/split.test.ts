@@ -32,6 +32,7 @@ const CASES: Record<string, readonly string[]> = {
     'Mr. J. P. Orlan met H.E. Dr. Tessen.| He left.',
     'Robert E. Lorne & Co. Ltd. of Lume will build it.',
     'The U.S. Government agreed.| It left the U.S.| The talks went on.',
+    'They vowed to renew the Lorne–U.S. Compact on Tea.| It expires soon.',
   ],
   'a single capital after a small word ends its sentence': [
     'Hoàn thành giai đoạn I.| Hai bên chuyển sang giai đoạn II.',

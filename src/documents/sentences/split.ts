@@ -88,7 +88,7 @@ function isAbbreviation(text: string, at: number, follower: string): boolean {
   if (BEFORE_NUMBER.has(lower) && /^[\dIVXLC۰-۹]/.test(follower)) return true;
   if (ABBREVIATIONS.has(lower) || ABBREVIATIONS.has(lower.slice(lower.lastIndexOf('.') + 1))) return true;
   if (BEFORE_NAME.has(lower)) return !opensSentence(follower);
-  if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return !opensSentence(follower);
+  if (/(?:^|[-–/])(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return !opensSentence(follower);
   return /^\p{Lu}$/u.test(word) && isInitial(text, start, follower);
 }
 

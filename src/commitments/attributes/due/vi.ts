@@ -23,6 +23,12 @@ function yearOfMonth(today: string, which: number): string {
   return yearOf(today, which < Number(today.slice(5, 7)) ? 1 : 0);
 }
 
+/** "trước ngày 15/1", said at the end of December: of the next year. */
+function yearOfDay(today: string, month: number, day: number): string {
+  const passed = Number(today.slice(5, 7)) - month + (Number(today.slice(8, 10)) > day ? 1 : 0);
+  return yearOf(today, passed > 6 ? 1 : 0);
+}
+
 export const vi: DueGrammar = {
   leads: [
     ['(?:chậm nhất|muộn nhất)(?: là)?(?: (?:vào|đến|trong|trước))?(?: hết)?', 'by'],
@@ -65,8 +71,8 @@ export const vi: DueGrammar = {
     {
       // "trước ngày 20/4": of the text's own year.
       pattern:
-        '(?<=(?:trước|đến|vào|trong|chậm nhất|muộn nhất)(?: là)? )ngày (\\d{1,2})(?:[/.]| tháng )(\\d{1,2})(?![/.\\d-]|,? năm|-| hàng| hằng)',
-      read: ([d, m], today) => (today === null ? null : date(today.slice(0, 4), Number(m), d)),
+        '(?<=(?:trước|đến|vào|trong|chậm nhất|muộn nhất)(?: là)? )ngày (\\d{1,2})(?:[/.]| tháng )(\\d{1,2})(?![/.]?\\d|,? năm|-| hàng| hằng)',
+      read: ([d, m], today) => (today === null ? null : date(yearOfDay(today, Number(m), Number(d)), Number(m), d)),
     },
     {
       pattern: 'tháng (\\d{1,2})(?: năm nay| tới| này)',

@@ -36,6 +36,8 @@ export const MEASURE = /^[次届批轮期个条]/u;
 /** "在…的基础上", "本着…的精神", "从…出发": the ground of an act, which names none itself. */
 export const GROUND =
   /^(?:在|随着|本着|以|按照|根据|从|基于)[^，；。]*(?:(?:基础|框架|问题|场合|会议|平台|事务)上|(?:框架|范围)内|(?:过程|进程|气氛|氛围|会谈)中|(?:背景|形势|前提|情况|框架|原则|指引|引领|领导|条件|支持)下|之际|的同时|期间|(?:的精神|原则)|出发|为契机)$/u;
+/** "…，在平等互利原则基础上，加强…": the ground of the act that follows. */
+export const BASIS = /^在[^，；。]*基础上$/u;
 /** "…至关重要": what is said of an act, by those who judge it. */
 export const JUDGED = /(?:至关重要|意义重大|(?:十分|非常|尤为|极为)重要|必不可少|不可或缺|具有[^，；。]{0,8}意义)$/u;
 /** "做好以下工作：": what follows is listed. */

@@ -7,17 +7,18 @@ import { agentClauseAt } from './agent-clause.ts';
 import { bodyNameEnd } from './body-name.ts';
 import { eventClauseAt } from './event-clause.ts';
 import { CHINESE, RECORD, STANCE } from './lexicon.ts';
+import { opinionAt } from './opinion.ts';
 import { type PredicateMatch, predicateAt } from './predicate.ts';
 import {
   AGREED_BELOW,
   ANNOUNCED,
   ASSIGNS,
   ATMOSPHERE,
+  BASIS,
   CONVENES,
   DAY,
   DECREES,
   FOR,
-  GROUND,
   HELD,
   HELPS,
   LISTS_BELOW,
@@ -33,7 +34,7 @@ import {
 } from './sentence-signs.ts';
 import { targetTimeAt, targetVerbAt } from './target-clause.ts';
 import { isTitle } from './title.ts';
-import { frameHead, type VerbPhrase, verbPhraseAt } from './verb-phrase.ts';
+import { frameHead, objectFirstAt, type VerbPhrase, verbPhraseAt } from './verb-phrase.ts';
 import { beginsAt, isBreak, isManner, partWords, skipManner } from './words.ts';
 
 /** Introducing words after which the parties may go on with what they will or should do ("双方重申，将…"). */
@@ -103,7 +104,7 @@ export class ChineseSentence {
     while (isCue(this.tokens[at], 'connective') && !MEASURE.test(this.tokens[at + 1]?.word ?? ''))
       at += isMark(this.tokens[at + 1], '，,') ? 2 : 1;
     if (boundary !== 'and' && (this.openTarget(at, closeAt) || this.openEvent(at, closeAt))) return;
-    if (this.saysWhatFor(at)) return;
+    if (this.saysWhatFor(at) || (boundary !== 'and' && this.feels(at, closeAt))) return;
     const match = boundary === 'and' ? null : (this.agentAt(at, boundary) ?? predicateAt(this.tokens, at));
     if (match !== null) {
       if (this.onlyHelps(match)) return;
@@ -213,7 +214,7 @@ export class ChineseSentence {
     if (this.sense?.complement === 'clause' && this.drafts.open !== null) return;
     if (this.openTarget(match.at, closeAt)) return;
     const phrase = verbPhraseAt(this.tokens, match.at);
-    if (phrase === null || this.feels(match.at)) return;
+    if (this.feels(match.at, closeAt) || phrase === null) return;
     if (MET.test(this.text.slice(this.tokens[phrase.first]?.start ?? 0, (this.tokens[phrase.last]?.end ?? 0) + 2))) {
       this.acts = false;
       return;
@@ -255,11 +256,13 @@ export class ChineseSentence {
     );
   }
 
-  /** "对成功举办表示满意": what somebody feels about an act is no act. */
-  feels(from: number): boolean {
-    for (let i = from; i < this.tokens.length && !isBreak(this.tokens[i]); i += 1)
-      if (this.tokens[i]?.word === '表示' || frameOf(this.tokens[i])?.id.startsWith('表示')) return true;
-    return false;
+  /** "对成功举办表示满意": what somebody feels about an act is no act; what is welcomed is supported. */
+  feels(from: number, closeAt: number): boolean {
+    const said = opinionAt(this.tokens, from);
+    if (said === null) return false;
+    this.drafts.closeAt(closeAt);
+    if (said.kind === 'support') this.beginAt(from, said.at, said.at, [], 'support', 0.8, 'frame:zh/表示欢迎');
+    return true;
   }
 
   openPast(at: number, closeAt: number): void {
@@ -366,7 +369,8 @@ export class ChineseSentence {
     }
     if (this.openEvent(from, from)) return;
     const phrase =
-      verbPhraseAt(this.tokens, from) ?? (this.sense?.complement === 'affirm' ? null : this.objectFirst(from));
+      verbPhraseAt(this.tokens, from) ??
+      (this.sense?.complement === 'affirm' ? null : objectFirstAt(this.tokens, from));
     if (phrase !== null) {
       this.begin(phrase, this.kindUnder(phrase), 0.93);
       return;
@@ -376,18 +380,6 @@ export class ChineseSentence {
       this.acts = false;
       this.beginAt(at, at, at, [], 'position', 0.6, `frame:zh/${this.sense.id}`);
     }
-  }
-
-  /** "将两国关系提升为…": the object stands before the verb. */
-  objectFirst(from: number): VerbPhrase | null {
-    if (isBreak(this.tokens[from]) || GROUND.test(partWords(this.tokens, from))) return null;
-    for (let i = from + 1; i < this.tokens.length; i += 1) {
-      if (isBreak(this.tokens[i])) return null;
-      const sense = this.tokens[i]?.enclosed ? null : verbOf(this.tokens[i]);
-      if (sense !== null && !sense.alsoNoun && this.tokens[i + 1]?.word !== '的')
-        return { start: from, first: i, last: i, senses: [sense], led: true };
-    }
-    return null;
   }
 
   kindUnder(phrase: VerbPhrase): Kind {
@@ -400,6 +392,7 @@ export class ChineseSentence {
   openVerb(at: number, boundary: 'start' | 'semicolon' | 'comma' | 'and', closeAt: number): void {
     const phrase = verbPhraseAt(this.tokens, at);
     const head = phrase?.senses[0];
+    if (boundary === 'comma' && phrase === null && BASIS.test(partWords(this.tokens, at))) this.drafts.closeAt(closeAt);
     if (phrase === null || head === undefined) return;
     const goesOn = [at, phrase.first - 1].some((i) => isCue(this.tokens[i], 'aspect'));
     const returns = goesOn || this.tokens[at]?.word === '将' || this.isPlanned() || boundary === 'semicolon';

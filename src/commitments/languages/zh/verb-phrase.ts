@@ -123,3 +123,15 @@ export function frameHead(tokens: readonly Token[], from: number): number {
   const head = skipManner(tokens, from);
   return frameOf(tokens[head]) === null ? -1 : head;
 }
+
+/** "将两国关系提升为…": the object stands before the verb. */
+export function objectFirstAt(tokens: readonly Token[], from: number): VerbPhrase | null {
+  if (isBreak(tokens[from]) || GROUND.test(partWords(tokens, from))) return null;
+  for (let i = from + 1; i < tokens.length; i += 1) {
+    if (isBreak(tokens[i])) return null;
+    const sense = tokens[i]?.enclosed ? null : verbOf(tokens[i]);
+    if (sense !== null && !sense.alsoNoun && tokens[i + 1]?.word !== '的')
+      return { start: from, first: i, last: i, senses: [sense], led: true };
+  }
+  return null;
+}
