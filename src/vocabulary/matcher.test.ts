@@ -21,6 +21,14 @@ test('a name is found however its dash, case and half-space are written', () => 
   expect(words('建设口岸')).toEqual(['口岸']);
 });
 
+test('signs that are passed over change nothing in the first word of a form or behind it', () => {
+  for (const sign of ['\u200c', '\u00ad', '\u0640']) {
+    expect(words(`các ủy${sign} ban`)).toEqual([`ủy${sign} ban`]);
+    expect(words(`Vi${sign}ệt Nam${sign} - Trung Quốc`)).toEqual([`Vi${sign}ệt Nam${sign} - Trung Quốc`]);
+  }
+  expect(words('in Dong  Hai')).toEqual(['Dong  Hai']);
+});
+
 test('diacritics may be left out of a name but not be wrong, nor be left out of an ordinary word', () => {
   expect(words('Dong Hai, Đồng Hải, Đông Hải')).toEqual(['Dong Hai', 'Đồng Hải']);
   expect(words('hop tac, hợp tác')).toEqual(['hợp tác']);

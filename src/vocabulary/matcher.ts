@@ -1,3 +1,4 @@
+import { beginsInsideOneWord, FirstWords, NO_HASH, wordHash } from './first-words.ts';
 import { evenTones, fold, foldsTo, IN_WORD, WORD_CLASSES } from './fold.ts';
 import { foldedOf, keyOf, passedOver } from './folded-text.ts';
 import { PrefixFilter } from './prefix-filter.ts';
@@ -88,7 +89,9 @@ const NONE: Match<unknown>[] = [];
 /** The forms of all groups, compiled; and, while a text is read, where each group stands. */
 class Forms {
   readonly #trie: Trie<Leaf>;
-  readonly #filter: PrefixFilter;
+  /** Where forms may begin that begin with whole words, and those that do not. */
+  readonly #words: FirstWords;
+  readonly #others: PrefixFilter;
   readonly #groups: number;
   /** Where the next match of each group may begin, and the longest found from the present place. */
   readonly #free: Int32Array;
@@ -98,7 +101,9 @@ class Forms {
   constructor(groups: number, leaves: readonly Leaf[]) {
     const keyed = leaves.map((leaf) => ({ key: keyOf(leaf.small), leaf }));
     this.#trie = new Trie(keyed);
-    this.#filter = new PrefixFilter(keyed.map(({ key }) => key));
+    const others = keyed.filter(({ key, leaf }) => beginsInsideOneWord(key, leaf.open));
+    this.#others = new PrefixFilter(others.map(({ key }) => key));
+    this.#words = new FirstWords(keyed.filter((one) => !others.includes(one)).map(({ key }) => key));
     this.#groups = groups;
     this.#free = new Int32Array(groups);
     this.#ends = new Int32Array(groups);
@@ -112,12 +117,16 @@ class Forms {
     for (let group = 0; group < this.#groups; group++) lists.push(NONE);
     this.#free.fill(0);
     this.#ends.fill(0);
-    let inWord = false;
-    for (let start = 0; start < text.length; start++) {
-      const joined = inWord;
-      inWord = WORD_CLASSES[units[start] as number] === IN_WORD;
-      if ((joined && inWord) || !this.#filter.mayBegin(units, start)) continue;
-      if (this.#walk(text, units, start)) this.#keep(lists, start);
+    const { length } = text;
+    for (let start = 0, end = 0; start < length; start = end) {
+      end = start;
+      let hash = NO_HASH;
+      for (let unit = units[end] as number; WORD_CLASSES[unit] === IN_WORD; unit = units[++end] as number) {
+        hash = wordHash(hash, unit);
+      }
+      const mayBegin = this.#others.mayBegin(units, start) || (end > start && this.#words.mayBegin(hash, units, end));
+      if (mayBegin && this.#walk(text, units, start)) this.#keep(lists, start);
+      if (end === start) end++;
     }
     return lists;
   }

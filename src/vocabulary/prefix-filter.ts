@@ -8,8 +8,8 @@ function mixed(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x01000193);
 }
 
-/** Dashes and half-spaces draw units together that the filter would not: leave it to the trie. */
-function drawsTogether(unit: number): boolean {
+/** Dashes and half-spaces draw units together that a filter would not: leave it to the trie. */
+export function drawsTogether(unit: number): boolean {
   return unit === 0x2d || unit === 0x200c || unit === 0xad || unit === 0x640;
 }
 
