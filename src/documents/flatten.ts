@@ -1,8 +1,44 @@
-import type { Span } from '../kernel/index.ts';
+import { type Span, TextUnits } from '../kernel/index.ts';
 import type { Document, FlatText } from './model.ts';
 
-/** Something to mend: blanks other than single spaces, debris, combining marks, invisible or compatibility characters. */
-const UNTIDY = /^\s|\s\s|\s$|[^\S ]|[*~\\_#]|[\u0300-\u036f]|[\u064b-\u065f]|[\u00ad\u200b\ufeff\uf900-\ufaff]/;
+const [TIDY, SPACE, UNTIDY] = [0, 1, 2];
+/** Characters to mend wherever they stand: blanks but the space, debris, combining marks, invisible and compatibility ones. */
+const TO_MEND = [
+  [0x09, 0x0d],
+  [0xa0, 0xa0],
+  [0x1680, 0x1680],
+  [0x2000, 0x200b],
+  [0x2028, 0x2029],
+  [0x202f, 0x202f],
+  [0x205f, 0x205f],
+  [0x3000, 0x3000],
+  [0xfeff, 0xfeff],
+  [0xad, 0xad],
+  [0x300, 0x36f],
+  [0x64b, 0x65f],
+  [0xf900, 0xfaff],
+  ...[...'*~\\_#'].map((sign) => [sign.charCodeAt(0), sign.charCodeAt(0)] as const),
+] as const;
+
+/** For each UTF-16 unit one of TIDY, SPACE, UNTIDY. */
+const CLASSES = new Uint8Array(65536);
+CLASSES[0x20] = SPACE;
+for (const [first, last] of TO_MEND) CLASSES.fill(UNTIDY, first, last + 1);
+
+const texts = new TextUnits();
+
+/** Whether there is something to mend: such characters, or spaces at an end or side by side. */
+function isUntidy(text: string): boolean {
+  const { length } = text;
+  const units = texts.of(text);
+  let before = SPACE;
+  for (let at = 0; at < length; at++) {
+    const kind = CLASSES[units[at] as number] as number;
+    if (kind !== TIDY && (kind === UNTIDY || before === SPACE)) return true;
+    before = kind;
+  }
+  return before === SPACE && length > 0;
+}
 
 /**
  * A stretch of the text for rules to read: NFC, blanks and line breaks as one space (none between two Chinese
@@ -12,7 +48,7 @@ export function flatten(document: Document, span: Span): FlatText {
   const holes = furnitureInside(document, span);
   if (holes.length === 0) {
     const raw = document.text.slice(span.start, span.end);
-    if (!UNTIDY.test(raw)) return straight(raw, span.start);
+    if (!isUntidy(raw)) return straight(raw, span.start);
   }
   return mapped(document.text, span, holes);
 }

@@ -67,15 +67,41 @@ const UNITS_LINE = /^\s*[（(〔【［]?(?:责任单位|主要责任单位|牵�
 const DOES_LINE = /^[^，。；：\n]{1,40}(?:负责|牵头)(?:落实|实施|组织实施)?[。；]?\s*(?:\n|$)/u;
 const REACH = 12;
 
+/** How long the words are by which a provision only says who does the items above it, and those for one item; null without. */
+interface Said {
+  readonly units: number | null;
+  readonly does: number | null;
+}
+
+/** What the provisions of a document that have been asked for say, by their number; nothing for most. */
+const saidIn = new WeakMap<Clause['document'], (Said | null | undefined)[]>();
+
+/** Whether a provision only says who does what stands above it; asked again for each item before it. */
+function saidOf(document: Clause['document'], { index, span }: Provision): Said | null {
+  let all = saidIn.get(document);
+  if (all === undefined) {
+    all = [];
+    saidIn.set(document, all);
+  }
+  const known = all[index];
+  if (known !== undefined) return known;
+  const line = document.text.slice(span.start, span.end);
+  const [units = null, does = null] = [UNITS_LINE, DOES_LINE].map((form) => form.exec(line)?.[0].trimEnd().length);
+  const said = units === null && does === null ? null : { units, does };
+  all[index] = said;
+  return said;
+}
+
 /** The end of the line below an item that says who does it; else the end of the item. */
-function assigningLineEnd({ provisions, text }: Clause['document'], own: Provision): number {
+function assigningLineEnd(document: Clause['document'], own: Provision): number {
+  const { provisions } = document;
   let beside = false;
   for (let at = own.index + 1; at <= own.index + REACH; at += 1) {
     const next = provisions[at];
     if (next === undefined || next.role === 'heading' || next.level < own.level) break;
-    const line = text.slice(next.span.start, next.span.end);
-    const found = UNITS_LINE.exec(line) ?? (beside ? null : DOES_LINE.exec(line));
-    if (next.role === 'paragraph' && found !== null) return next.span.start + found[0].trimEnd().length;
+    const said = saidOf(document, next);
+    const found = said === null ? null : (said.units ?? (beside ? null : said.does));
+    if (next.role === 'paragraph' && found !== null) return next.span.start + found;
     if (next.role === 'item') beside = true;
   }
   return own.span.end;

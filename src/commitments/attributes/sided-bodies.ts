@@ -7,6 +7,8 @@ import type { AttributeContext } from './context.ts';
 const SIDED = asciiFirst(
   /(?<!\p{L})(?<head>Bộ trưởng|Thứ trưởng|Bộ|Tổng cục|Cục|Sở|Ngân hàng|Hiệp hội|[Cc]ơ quan|[Hh]iệp hội|[Ll]ực lượng)(?: Bộ)? (?<field>[\p{L}, -]{2,44}?) (?:của )?(?:(?:hai|ba|bốn) (?:nước|bên|tỉnh|phía|địa phương)|các (?:nước|bên))(?!\p{L})/gu,
 );
+/** Quick to look for: without one of these no body is told by its sides. */
+const SIDES = /(?:hai|ba|bốn|các) (?:nước|bên|tỉnh|phía|địa phương)/;
 const MINISTERS = /^(?:Bộ|Thứ) trưởng$/;
 const TITLE = 200;
 /** Bodies not told one by one. */
@@ -33,7 +35,7 @@ function idOf(head: string, field: string): string | null {
 
 /** Bodies that a Vietnamese text names once for all sides, with ids made of what they are in charge of. */
 export function sidedHits(text: string, language: Language, context: AttributeContext): ActorHit[] {
-  if (language !== 'vi') return [];
+  if (language !== 'vi' || !SIDES.test(text)) return [];
   return everyMatch(SIDED, text).flatMap((match) => {
     const { head = '', field = '' } = match.groups ?? {};
     const id = meet(head, context) ? everyone(context) : idOf(head, field);

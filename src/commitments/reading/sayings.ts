@@ -8,12 +8,12 @@ const SAYING = new RegExp(
   `,\\s+(?:${SAYER}\\s+${SAID}|${SAID}\\s+${SAYER}|according to ${SAYER}(?:\\s[^,;.]{1,60})?|as ${SAID} (?:in|by) ${SAYER})$`,
   'iu',
 );
-const SAYS = /\b(?:sa(?:id|ys?)|add(?:ed|s)|stated|states|notes|noted|reads?|announced|reported|according)\b/iu;
+const SAYS = /\b(?:sa(?:id|ys?)|add(?:ed|s)|stated|states|notes|noted|reads?|announced|reported|according)\b/i;
 
 /** Where an English quote ends once the words after it are left off that only say who reports it. */
 export function withoutSaying(text: string, start: number, end: number): number {
   const tail = text.slice(Math.max(start, end - REACH), end);
-  if (!SAYS.test(tail)) return end;
+  if (!tail.includes(',') || !SAYS.test(tail)) return end;
   const match = SAYING.exec(tail);
   return match === null || match.index === 0 ? end : end - tail.length + match.index;
 }

@@ -16,26 +16,29 @@ export function skipShared(tokens: readonly Token[], at: number): number {
   return at;
 }
 
-const BINDING = /^(?:committing|pledging|agreeing|undertaking|vowing|resolving|promising|recommitting)$/;
-const AFFIRMING = /^(?:reaffirming|affirming|reiterating|renewing|expressing|confirming|underlining|restating)$/;
+const BINDING = new Set('committing pledging agreeing undertaking vowing resolving promising recommitting'.split(' '));
+const AFFIRMING = new Set(
+  'reaffirming affirming reiterating renewing expressing confirming underlining restating'.split(' '),
+);
 
 /** ", pledging to …", "and reaffirming their commitment to …": an undertaking said beside the main verb; null where none is. */
 export function besides(tokens: readonly Token[], at: number): FrameMatch | null {
   const verb = skipAdverbs(tokens, at);
   const word = tokens[verb]?.word ?? '';
   const told = { first: verb, verb, plain: false, directs: false, duty: false } as const;
-  if (AFFIRMING.test(word)) {
+  if (AFFIRMING.has(word)) {
     const felt = attitudeNounAt(tokens, verb);
     return felt === null || felt.complement === 'object' || felt.kind === 'position' ? null : { ...felt, ...told };
   }
-  if (!BINDING.test(word) || tokens[verb + 1]?.word !== 'to') return null;
+  if (!BINDING.has(word) || tokens[verb + 1]?.word !== 'to') return null;
   const complement = complementAt(tokens, verb + 2);
   return complement === 'object' ? null : { ...told, id: 'commit', kind: 'commitment', complement, next: verb + 2 };
 }
 
 /** "while committing to …" */
 export function whileBinding(tokens: readonly Token[], at: number): FrameMatch | null {
-  return /^(?:while|whilst)$/.test(tokens[at]?.word ?? '') ? besides(tokens, at + 1) : null;
+  const word = tokens[at]?.word;
+  return word === 'while' || word === 'whilst' ? besides(tokens, at + 1) : null;
 }
 
 const CLAUSE = /^(?:while|whilst|as|given|where|if|although|though|despite|considering|because|since|in|with)$/;

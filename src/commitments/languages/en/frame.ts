@@ -226,7 +226,11 @@ const BEFORE_NOUN = new Set([
   'on',
   'his/her',
 ]);
-const BEFORE_RELATIVE = new Set(['which', 'who', 'that', 'whom', 'already', 'previously']);
+/** Words before a verb that only describes: "who agreed", "internationally recognised". */
+const BEFORE_RELATIVE = new Set([
+  ...['which', 'who', 'that', 'whom', 'already', 'previously'],
+  ...['universally', 'internationally', 'generally', 'commonly'],
+]);
 
 /** An invitation to visit is a commitment; to invite others to act is to encourage them. */
 function invitesToVisit(tokens: readonly Token[], from: number): boolean {
@@ -392,19 +396,12 @@ function wishes(at: number): FrameMatch {
   return { ...wish, plain: false, directs: false, duty: false };
 }
 
+const BEGINNINGS = new Set([...FORMS.keys(), ...MODAL.keys(), ...BE, ...ATTITUDE_VERBS, 'have', 'has']);
+
 /** Whether introducing words can begin with a token: most words of a sentence end the search here. */
 function mayBegin(token: Token): boolean {
   const { word } = token;
-  return (
-    FORMS.has(word) ||
-    MODAL.has(word) ||
-    BE.has(word) ||
-    ATTITUDE_VERBS.has(word) ||
-    word.startsWith('stand') ||
-    word === 'have' ||
-    word === 'has' ||
-    frameOf(token) !== null
-  );
+  return BEGINNINGS.has(word) || word.startsWith('stand') || frameOf(token) !== null;
 }
 
 /** The sentence asked about last, and what was found at each of its tokens: after each comma the same ones are asked for. */
@@ -431,9 +428,8 @@ function findFrame(tokens: readonly Token[], at: number): FrameMatch | null {
   const token = tokens[at];
   if (token === undefined || token.enclosed || token.type !== 'word' || !mayBegin(token)) return null;
   const before = tokens[at - 1]?.word ?? '';
-  if (/^(?:universally|internationally|generally|commonly)$/.test(before)) return null;
-  if (BEFORE_NOUN.has(before) || /['’]s$/.test(before) || BEFORE_RELATIVE.has(before) || isPassive(tokens, at))
-    return null;
+  const owns = before.endsWith("'s") || before.endsWith('’s');
+  if (owns || BEFORE_NOUN.has(before) || BEFORE_RELATIVE.has(before) || isPassive(tokens, at)) return null;
   const taught = taughtFrame(tokens, at);
   if (taught !== null) return taught;
   const modal = MODAL.get(token.word);

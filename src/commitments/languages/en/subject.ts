@@ -176,6 +176,18 @@ function inverted(tokens: readonly Token[], from: number): SubjectMatch | null {
   };
 }
 
+/** The first words of what `setPhrase` looks for; most places have another. */
+const TELLING = new Set([
+  ...['it', 'our', 'their', 'let', 'not', 'not only'],
+  ...['a', 'an', 'the', 'agreement', 'understanding', 'consensus', 'decision'],
+]);
+
+/** Undertakings told in set phrases, with their subject. */
+function setPhrase(tokens: readonly Token[], from: number): SubjectMatch | null {
+  if (!TELLING.has(tokens[from]?.word ?? '')) return null;
+  return impersonal(tokens, from) ?? pronoun(tokens, from) ?? aim(tokens, from) ?? spoken(tokens, from);
+}
+
 const GROUNDED = /^(?:grounded|rooted|anchored|based|founded|driven|guided|underpinned|inspired|united)$/;
 
 /** "Our work is grounded in our commitment to repair …": those who speak are bound by it. */
@@ -263,7 +275,7 @@ export function subjectAt(
   reach: number,
   appositions: boolean,
 ): SubjectMatch | null {
-  const agreed = impersonal(tokens, from) ?? pronoun(tokens, from) ?? aim(tokens, from) ?? spoken(tokens, from);
+  const agreed = setPhrase(tokens, from);
   if (agreed !== null) return agreed;
   const limit = Math.min(tokens.length, from + reach);
   for (let i = from; i < limit; i += 1) {
