@@ -3,7 +3,7 @@ import { Problem } from '../../kernel/index.ts';
 import type { Lifecycle, SnapshotRow, Timeliness } from '../../register/index.ts';
 import type { Queries } from '../connect.ts';
 import type { SnapshotTable } from '../task-tables.ts';
-import { timelinessSql } from './task-list.ts';
+import { timelinessSql } from './task-stand.ts';
 
 export type SnapshotRecord = Selectable<SnapshotTable>;
 

@@ -2,7 +2,8 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Lifecycle, OpenDuty, TASK_OPEN_PARTS, Timeliness } from '../../register/index.ts';
 import type { Sector } from '../../vocabulary/index.ts';
 import type { Queries } from '../connect.ts';
-import { presentTasks, standingAt, type TaskRecord } from './tasks.ts';
+import { isTimed, lifecycleAndTime, standOn, timelinessSql } from './task-stand.ts';
+import { presentTasks, standingParts, type TaskRecord } from './tasks.ts';
 
 /** Which tasks are asked for; what is left out does not narrow. */
 export interface TaskFilter {
@@ -31,19 +32,6 @@ export interface AsOf {
   readonly at: string | null;
 }
 
-/**
- * The timeliness of a row on a day, as SQL; the same cases as `timelinessOf` (a test holds both equal).
- */
-export function timelinessSql(day: string): RawBuilder<Timeliness> {
-  return sql<Timeliness>`case
-    when not owed or outcome = 'dropped' then 'not-due'
-    when outcome is null and waiting then 'waiting'
-    when due is null then 'no-deadline'
-    when outcome = 'done' then case when ended <= due then 'done-on-time' else 'done-late' end
-    when outcome = 'broken' then 'overdue'
-    when ${day}::date <= due then 'in-time' else 'overdue' end`;
-}
-
 /** How the earliest report that is owed stands on a day, as SQL; null where none is. The same cases as `dutyStandings`. */
 function reportSql(day: string): RawBuilder<OpenDuty | null> {
   return sql<OpenDuty | null>`case
@@ -66,8 +54,10 @@ export async function listTasks(
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Promise<TaskRow[]> {
   const order = sql`lifecycle = 'closed', due nulls last, task_id`;
-  // Chosen from the index alone, then read.
-  const chosen = sql`select task_id, version from task_state where ${conditions(filter, day, at)}
+  // Chosen from the index alone, no further than the stretch goes, then read.
+  const columns = sql`task_id, version, lifecycle, due`;
+  const first = sql`order by ${order} limit ${sql.lit(offset + limit)}`;
+  const chosen = sql`select task_id, version from ${states(columns, filter, { day, at }, first)}
     order by ${order} limit ${sql.lit(limit)} offset ${sql.lit(offset)}`;
   const { rows } = await sql<TaskRow>`
     select *, ${timelinessSql(day)} as timeliness from task_state where (task_id, version) in (${chosen})
@@ -95,7 +85,7 @@ export async function countReports(
 ): Promise<{ readonly report: OpenDuty; readonly count: number }[]> {
   const { rows } = await sql<{ report: OpenDuty; count: number }>`
     select ${reportSql(day)} as report, count(*) as count
-    from task_state where report_to is not null and ${conditions(filter, day, at)} group by 1 order by 1`.execute(
+    from ${states(sql`report_to, report_by`, filter, { day, at })} where report_to is not null group by 1 order by 1`.execute(
     queries,
   );
   return rows;
@@ -111,8 +101,10 @@ export async function tasksWanting(
   limit: number,
 ): Promise<TaskRecord[]> {
   const { units, keeps } = seat;
-  const own = sql<SqlBool>`(lead = any (${units}::text[]) or task_id in (select tasks_coordinated(${units}::text[]))
-    or task_id in (select tasks_put_to(${units}::text[])))`;
+  // Each found by an index of its own, then looked at together.
+  const own = sql<SqlBool>`md5(task_id) = any (array(
+    select md5(s.task_id) from task_state s where s.until is null and s.lead = any (${units}::text[])
+    union select md5(tasks_coordinated(${units}::text[])) union select md5(tasks_put_to(${units}::text[]))))`;
   const kept = sql<SqlBool>`(reports > 0 or requests > 0 or obstacles > 0 or open_words > 0
     or lifecycle in ('sent-back', 'reported-done', 'disputed'))`;
   const wanted = units === null ? sql<SqlBool>`true` : keeps ? kept : own;
@@ -139,10 +131,21 @@ export async function countTasks(
   filter: TaskFilter,
   { day, at }: AsOf,
 ): Promise<{ readonly lifecycle: Lifecycle; readonly timeliness: Timeliness; readonly count: number }[]> {
-  const { rows } = await sql<{ lifecycle: Lifecycle; timeliness: Timeliness; count: number }>`
-    select lifecycle, ${timelinessSql(day)} as timeliness, count(*) as count
-    from task_state where ${conditions(filter, day, at)} group by 1, 2 order by 1, 2`.execute(queries);
-  return rows;
+  const { rows } = await sql<Standing>`
+    select stand, count(*)::integer as count
+    from ${states(sql`${standOn(day)} as stand`, filter, { day, at })} group by 1 order by 1`.execute(queries);
+  return rows.map(read);
+}
+
+/** Rows that were counted by how they stand. */
+interface Standing {
+  readonly stand: number;
+  readonly count: number;
+}
+
+/** The same with what the number says. */
+function read<Row extends Standing>({ stand, ...row }: Row) {
+  return { ...row, ...lifecycleAndTime(stand) };
 }
 
 /** What tasks are counted by; a task that keeps commitments of several sectors or works is counted in each. */
@@ -167,25 +170,25 @@ export async function countTasksBy(
   const cells =
     column === null
       ? countedByWork(filter, { day, at })
-      : sql<TaskCell>`select ${sql.ref(column)} as key, lifecycle, ${timelinessSql(day)} as timeliness, count(*)::integer as count
-        from task_state where ${conditions(filter, day, at)} group by 1, 2, 3`;
-  return (await cells.execute(queries)).rows;
+      : sql<CountedStanding>`select key, stand, count(*)::integer as count
+        from ${states(sql`${sql.ref(column)} as key, ${standOn(day)} as stand`, filter, { day, at })} group by 1, 2`;
+  return (await cells.execute(queries)).rows.map(read);
 }
 
+type CountedStanding = Standing & Pick<TaskCell, 'key'>;
+
 /** Of present tasks from what they keep; of past ones from their states. A work the seat may not see has no key. */
-function countedByWork(filter: TaskFilter, { day, at }: AsOf): RawBuilder<TaskCell> {
-  const timeliness = timelinessSql(day);
+function countedByWork(filter: TaskFilter, { day, at }: AsOf): RawBuilder<CountedStanding> {
   if (at === null) {
-    return sql`select w.id as key, k.lifecycle, k.timeliness, sum(k.count)::integer as count
-      from (select work_id, lifecycle, ${timeliness} as timeliness, count(*) as count from task_keeps
-        where counts and ${ofKept(filter, day)} group by 1, 2, 3) k
-      left join work w on w.id = k.work_id group by 1, 2, 3`;
+    return sql`select w.id as key, k.stand, sum(k.count)::integer as count
+      from (select work_id, ${standOn(day)} as stand, count(*) as count from task_keeps
+        where counts and ${ofKept(filter, day)} group by 1, 2) k
+      left join work w on w.id = k.work_id group by 1, 2`;
   }
-  return sql`select key, lifecycle, timeliness, count(*)::integer as count from (
-      select distinct t.task_id, t.lifecycle, t.timeliness, c.work_id as key
-      from (select task_id, lifecycle, commitments, ${timeliness} as timeliness from task_state
-        where ${conditions(filter, day, at)}) t
-      cross join unnest(t.commitments) as kept (id) left join commitment c on c.id = kept.id) counted group by 1, 2, 3`;
+  return sql`select key, stand, count(*)::integer as count from (
+      select distinct t.task_id, t.stand, c.work_id as key
+      from (select * from ${states(sql`task_id, commitments, ${standOn(day)} as stand`, filter, { day, at })}) t
+      cross join unnest(t.commitments) as kept (id) left join commitment c on c.id = kept.id) counted group by 1, 2`;
 }
 
 /** Tasks of one relation that are of exactly these sectors. */
@@ -200,23 +203,38 @@ export async function countTasksBySectors(
   filter: TaskFilter,
   { day, at }: AsOf,
 ): Promise<SectorsCell[]> {
-  const { rows } = await sql<SectorsCell>`
-    select relation, sectors, lifecycle, ${timelinessSql(day)} as timeliness, count(*)::integer as count
-    from task_state where ${conditions(filter, day, at)} group by 1, 2, 3, 4`.execute(queries);
-  return rows;
+  const { rows } = await sql<Standing & Pick<SectorsCell, 'relation' | 'sectors'>>`
+    select relation, sectors, stand, count(*)::integer as count
+    from ${states(sql`relation, sectors, ${standOn(day)} as stand`, filter, { day, at })} group by 1, 2, 3`.execute(
+    queries,
+  );
+  return rows.map(read);
 }
 
-function conditions(filter: TaskFilter, day: string, at: string | null): RawBuilder<SqlBool> {
-  return sql.join([standingAt(at), ...narrowing(filter, day, at)], sql` and `);
+/** Columns of the states a filter leaves, as a table; `first`: an order and how many of it are wanted. */
+function states(
+  columns: RawBuilder<unknown>,
+  filter: TaskFilter,
+  { day, at }: AsOf,
+  first = sql``,
+): RawBuilder<unknown> {
+  const parts = standingParts(at).map(
+    (part) => sql`(select ${columns} from task_state where ${part} and ${narrowed(filter, day, at)} ${first})`,
+  );
+  return sql`(${sql.join(parts, sql` union all `)}) task_state`;
+}
+
+function narrowed(filter: TaskFilter, day: string, at: string | null): RawBuilder<SqlBool> {
+  return sql.join([sql`true`, ...narrowing(filter, day, at)], sql` and `);
 }
 
 /** The same of rows of `task_keeps`; what these do not hold is asked of the present states. */
 function ofKept(filter: TaskFilter, day: string): RawBuilder<SqlBool> {
   const { parent, sector, open } = filter;
   if (parent !== undefined || sector !== undefined || open !== undefined) {
-    return sql`task_id in (select s.task_id from (select task_id from task_state where ${conditions(filter, day, null)}) s)`;
+    return sql`task_id in (select s.task_id from (select * from ${states(sql`task_id`, filter, { day, at: null })}) s)`;
   }
-  return sql.join([sql`true`, ...narrowing(filter, day, null)], sql` and `);
+  return narrowed(filter, day, null);
 }
 
 function narrowing(filter: TaskFilter, day: string, at: string | null): RawBuilder<SqlBool>[] {
@@ -230,7 +248,7 @@ function narrowing(filter: TaskFilter, day: string, at: string | null): RawBuild
   }
   if (parent !== undefined) all.push(sql`parent_id = ${parent}`);
   if (lifecycle !== undefined) all.push(sql`lifecycle = any (${lifecycle}::text[])`);
-  if (timeliness !== undefined) all.push(sql`${timelinessSql(day)} = any (${timeliness}::text[])`);
+  if (timeliness !== undefined) all.push(isTimed(day, timeliness));
   if (open === 'words' && at === null) {
     all.push(
       sql`task_id in (select k.task_id from task_keeps k join commitment c on c.id = k.commitment_id where ${WORDS_GONE})`,

@@ -148,6 +148,12 @@ export function standingAt(at: string | null): RawBuilder<SqlBool> {
   return at === null ? sql`until is null` : sql`since <= ${at} and (until is null or until > ${at})`;
 }
 
+/** Which states stood at an instant (ISO), or stand where that is null: those that stand still, and those that have ended since, each by its index. */
+export function standingParts(at: string | null): readonly RawBuilder<SqlBool>[] {
+  if (at === null) return [sql`until is null`];
+  return [sql`until is null and since <= ${at}`, sql`until > ${at} and since <= ${at}`];
+}
+
 function storedAction({ task_id, hash: _, ...row }: Selectable<TaskActionTable>): StoredTaskAction {
   return { ...row, taskId: task_id };
 }
