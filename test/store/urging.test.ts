@@ -232,7 +232,7 @@ onEveryRegister('urging', (open) => {
     }
   });
 
-  test('tells the secretariat, the unit above and the unit itself what will be escalated, each at its own walls', async () => {
+  test('tells the secretariat all of its side, and leaders, the unit above and the unit itself what will be escalated, each at its own walls', async () => {
     const { context, roads, head, keeper, tasks } = await side(open);
     await urgeForDay(context, { day: DAY, party: null, mail: false });
     const ahead = (seat: Seat, days = 45) => escalationsAhead(atSeat(context, seat), seat, { days });
@@ -241,7 +241,10 @@ onEveryRegister('urging', (open) => {
     const [railway, gate] = tasks;
     // The railway was escalated today and will be again; the gate falls due the day after tomorrow.
     const unitAbove: Seat = { ...head, unit: keeper.unit, units: [keeper.unit ?? '', roads] };
-    expect(await told(keeper)).toEqual([[gate, 4, false]]);
+    expect(await told(keeper)).toEqual([
+      [gate, 4, false],
+      [railway, 5, false],
+    ]);
     expect(await told({ ...keeper, role: 'leader' })).toEqual([
       [railway, 5, false],
       [gate, 5, false],
@@ -285,7 +288,7 @@ onEveryRegister('urging', (open) => {
       body: { type: 'wait', on: 'other-side', note: '' },
     } as const;
     await actOnTask(atSeat(context, keeper), wait, keeper);
-    expect(await told(keeper)).toEqual([]);
+    expect(await told(keeper)).toEqual([[railway, 5, false]]);
     const before = await context.whole.queries.selectFrom('task_debt').selectAll().orderBy('task_id').execute();
     await rebuildTasks(context);
     expect(await context.whole.queries.selectFrom('task_debt').selectAll().orderBy('task_id').execute()).toEqual(

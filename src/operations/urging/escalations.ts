@@ -32,8 +32,8 @@ const LIMIT = 100;
 const REACH = 400;
 
 /**
- * What will be escalated if nothing changes: to the seat (its side's secretariat or leaders; the unit above), and over its head where
- * its own unit owes it. Each debt once, with the first step that brings in somebody beyond the units that owe.
+ * What will be escalated if nothing changes: all of its side to a secretariat; what comes to a leader or to the unit above; and over
+ * a seat's head where its own unit owes it. Each debt once, with the first step that brings in somebody beyond the units that owe.
  */
 export async function escalationsAhead(
   { database, whole, clock }: Context,
@@ -119,14 +119,15 @@ function rememberedOf(rules: FollowUpRules, day: string): Remembered {
   return fresh;
 }
 
-/** Over which units' debts a step concerns a seat. */
+/** Over which units' debts a step concerns a seat: a secretariat keeps the whole ladder of its side. */
 function whomOf(step: LadderStep, { role, party }: Seat): DebtStep['whom'] {
   if (!escalates(step)) return [];
   if (party === null) return ['all'];
   switch (role) {
     case 'secretariat':
+      return ['all'];
     case 'leader':
-      return step.to.includes(role) ? ['all'] : [];
+      return step.to.includes('leader') ? ['all'] : [];
     case 'unit-head':
       return step.to.includes('above') ? ['below', 'own'] : ['own'];
     case 'reporter':
@@ -137,8 +138,8 @@ function whomOf(step: LadderStep, { role, party }: Seat): DebtStep['whom'] {
 }
 
 /** Whether a step goes to a seat itself, whichever unit owes. */
-function toSeat(step: LadderStep, seat: Seat): boolean {
-  return whomOf(step, seat).includes('all');
+function toSeat({ to }: LadderStep, { role, party }: Seat): boolean {
+  return party === null || ((role === 'secretariat' || role === 'leader') && to.includes(role));
 }
 
 /** The units whose debts go up to a seat's own, and those that its own answers for. */
