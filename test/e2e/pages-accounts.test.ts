@@ -28,6 +28,11 @@ test.skipIf(CHROMIUM === undefined)(
     await first.getByLabel('Mail address').fill('ana@ilmara.example');
     await first.getByLabel(/New password/).fill(PASSWORD);
     await first.getByLabel('Unit').fill('Ministry of Roads');
+    // Nobody's side is taken for granted, and the button says what it waits for.
+    await first.getByRole('button', { name: 'Set up accounts', exact: true }).click();
+    await first.getByText('Still missing: Party').waitFor();
+    await first.getByRole('button', { name: /Party/ }).click();
+    await first.getByRole('option', { name: 'Vietnam' }).click();
     await first.getByRole('button', { name: 'Set up accounts', exact: true }).click();
     await first.getByRole('heading', { name: 'People' }).waitFor();
 
@@ -38,6 +43,15 @@ test.skipIf(CHROMIUM === undefined)(
     const entry = first.getByRole('listitem').filter({ hasText: 'ivo@ilmara.example' });
     await first.getByText('Hand this one-time link over to Ivo Danel').waitFor();
     await entry.getByRole('button', { name: 'Give a post' }).click();
+    await entry.getByRole('button', { name: 'Give post' }).click();
+    await entry.getByText(/Still missing: Role.+Unit/).waitFor();
+    for (const [field, value] of [
+      [/Role/, 'Reader'],
+      [/Unit/, 'Ministry of Roads'],
+    ] as const) {
+      await entry.getByRole('button', { name: field }).click();
+      await first.getByRole('option', { name: value, exact: true }).click();
+    }
     await entry.getByRole('button', { name: 'Give post' }).click();
     await entry.getByText('Reader · Ministry of Roads').waitFor();
 
@@ -65,6 +79,9 @@ test.skipIf(CHROMIUM === undefined)(
     await first.getByRole('dialog').waitFor({ state: 'detached' });
     const own = first.getByRole('listitem').filter({ hasText: 'ana@ilmara.example' });
     await own.getByText('Reader · Ministry of Roads').waitFor();
+    // Who handed the post over keeps it in their history, with its last day.
+    await entry.getByText(/Reader · Ministry of Roads.*\d{4}.*\d{4}/).waitFor();
+    expect(await entry.getByRole('button', { name: 'End or hand over' }).count()).toBe(0);
 
     await second.goto(`${site.address}/account`);
     await second.getByRole('button', { name: 'Change the password' }).click();

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { actorName } from '../../../i18n/index.ts';
+import { actorName, formatList } from '../../../i18n/index.ts';
 import { PROFILES } from '../../../vocabulary/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { useSessionStep } from '../../data/session.ts';
@@ -18,9 +18,21 @@ export function SetUpScreen() {
   const { locale, t } = useSpeech();
   const say = useErrorText();
   const go = useNavigate();
-  const [typed, setTyped] = useState({ name: '', mail: '', password: '', party: PARTIES[0] ?? 'VN', unit: '' });
+  const [typed, setTyped] = useState({
+    ...{ name: '', mail: '', password: '', unit: '' },
+    party: null as string | null,
+  });
+  const [pressed, setPressed] = useState(false);
   const step = useSessionStep('setUp', () => void go({ to: '/people' }));
-  const empty = [typed.name, typed.mail, typed.password, typed.unit].some((words) => words.trim() === '');
+  const fields = {
+    name: 'access.name',
+    mail: 'access.mail',
+    password: 'access.password',
+    party: 'access.party',
+  } as const;
+  const missing = ([...Object.entries({ ...fields, unit: 'access.unit' as const })] as const)
+    .filter(([field]) => (typed[field as keyof typeof typed] ?? '').trim() === '')
+    .map(([, label]) => t(label));
   return (
     <div className="access">
       <h1>{t('access.set-up')}</h1>
@@ -29,7 +41,9 @@ export function SetUpScreen() {
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          step.mutate({ ...typed, language: locale });
+          setPressed(true);
+          const { party } = typed;
+          if (missing.length === 0 && party !== null) step.mutate({ ...typed, party, language: locale });
         }}
       >
         <WordsField label={t('access.name')} value={typed.name} onChange={(name) => setTyped({ ...typed, name })} />
@@ -53,13 +67,18 @@ export function SetUpScreen() {
           onChange={(party) => setTyped({ ...typed, party })}
         />
         <WordsField label={t('access.unit')} value={typed.unit} onChange={(unit) => setTyped({ ...typed, unit })} />
-        {step.error && (
+        {pressed && missing.length > 0 && (
+          <p className="field-error" role="alert">
+            {t('form.missing', { fields: formatList(locale, missing) })}
+          </p>
+        )}
+        {step.error && missing.length === 0 && (
           <p className="field-error" role="alert">
             {say(step.error)}
           </p>
         )}
         <div className="dialog-actions">
-          <Button className="button primary" type="submit" isDisabled={empty || step.isPending}>
+          <Button className="button primary" type="submit" isDisabled={step.isPending}>
             {t('access.set-up')}
           </Button>
         </div>

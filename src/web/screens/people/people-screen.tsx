@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { formatDate } from '../../../i18n/index.ts';
+import { formatDate, formatList } from '../../../i18n/index.ts';
 import { foldForSearch } from '../../../kernel/index.ts';
 import { nameIn, ROLES } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
@@ -150,11 +150,12 @@ function GivePost({ person, onDone }: { readonly person: Person; readonly onDone
   const { data } = useQuery({ ...unitsQuery, staleTime: 0 });
   const units = data?.units ?? [];
   const [unit, setUnit] = useState<string | null>(null);
-  const [role, setRole] = useState<(typeof ROLES)[number]>('reader');
-  const chosen = unit ?? units[0]?.id ?? '';
+  const [role, setRole] = useState<(typeof ROLES)[number] | null>(null);
+  const [pressed, setPressed] = useState(false);
+  const missing = [...(role === null ? [t('people.role')] : []), ...(unit === null ? [t('people.unit')] : [])];
   const give = useStep(async () => {
-    const from = today();
-    await call('holdPost', { params: { id: person.id }, body: { unit: chosen, role, from, until: null } });
+    if (role === null || unit === null) return setPressed(true);
+    await call('holdPost', { params: { id: person.id }, body: { unit, role, from: today(), until: null } });
     onDone();
   });
   if (data && units.length === 0) return <p className="small soft">{t('people.no-units')}</p>;
@@ -169,7 +170,7 @@ function GivePost({ person, onDone }: { readonly person: Person; readonly onDone
       />
       <Choice
         label={t('people.unit')}
-        value={chosen}
+        value={unit}
         values={units.map(({ id }) => id)}
         name={(id) => nameIn(units.find((one) => one.id === id)?.names ?? {}, locale)}
         onChange={setUnit}
@@ -180,6 +181,11 @@ function GivePost({ person, onDone }: { readonly person: Person; readonly onDone
       <Button className="button quiet" onPress={onDone}>
         {t('form.cancel')}
       </Button>
+      {pressed && missing.length > 0 && (
+        <p className="field-error" role="alert">
+          {t('form.missing', { fields: formatList(locale, missing) })}
+        </p>
+      )}
       {give.error && (
         <p className="field-error" role="alert">
           {say(give.error)}
