@@ -12,16 +12,33 @@ import {
   listCommitments,
   listWorks,
   openDatabase,
+  type PaperRequest,
   readExpression,
   seriesOf,
   tasksOf,
   termsOf,
 } from '../src/operations/index.ts';
+import { composeFor } from '../src/operations/papers/draft-paper.ts';
 import { type Assignment, cohensKappa, type Seat } from '../src/register/index.ts';
 import { PROFILES, SECTORS } from '../src/vocabulary/index.ts';
 
 const SEEDS = join(import.meta.dirname, '../../shared/seeds');
 const GOLD = join(import.meta.dirname, '../../shared/gold/004.jsonl');
+const BRIEF: PaperRequest = {
+  ...{ kind: 'brief', layout: 'vn-state-2020', relation: 'vietnam-china', party: 'VN', language: 'vi', other: null },
+  ...{ unit: null, tasks: [], every: null, asOf: null, series: null, session: null, issuer: null, number: null },
+  ...{
+    notation: 'BC-VP',
+    term: '',
+    place: '',
+    date: null,
+    addressees: [],
+    recipients: [],
+    authority: '',
+    signTitle: '',
+  },
+  ...{ signer: '', annexSize: 'A4', answerBy: null },
+};
 const OFFICER: Seat = { hand: 'officer', role: 'secretariat', party: null, unit: null, units: [] };
 
 /** Rows of the list of mechanisms that are about the shared documents themselves; their ids stand in the names. */
@@ -73,13 +90,34 @@ describe.skipIf(!existsSync(SEEDS))('from the shared documents alone (needs ../s
       const { text } = await readExpression(context, bound?.expressionId ?? '');
       expect(text.slice(bound?.span.start, bound?.span.end)).toBe(bound?.quote);
     }
+    const { paper } = await composeFor(context, BRIEF, OFFICER);
+    const lines = paper.body.flatMap((block) => (block.kind === 'item' ? [block] : []));
+    const cited = lines.flatMap(({ cites }) => cites.flatMap(({ commitment }) => commitment ?? []));
+    expect(cited.length).toBeGreaterThan(0);
+    for (const id of cited) expect(late.map((row) => row.id)).toContain(id);
+    for (const { text, cites } of lines) {
+      const [line] = cites;
+      // Each says who owns it; the last says how many more there are.
+      if (line?.commitment != null) expect(text).toContain(`unit-${line.commitment}`);
+      else expect(text).toContain(String(late.length - cited.length));
+    }
   });
 
   test('a directive gives its heads, its bullets and its duty to report, each with an addressee or none (M05)', async () => {
     const rows = await directive();
     const heads = new Set(rows.map(({ path }) => path));
     for (const path of ['1', '2', '2[1]', '2[2]', '2[3]', '2[4]', '3']) expect(heads, path).toContain(path);
-    for (const row of rows) expect(row.actors.length, row.quote).toBeGreaterThan(0);
+    const provincial = ['dien-bien-ppc-party-committee', 'dien-bien-ppc'];
+    const addressees: Readonly<Record<string, readonly string[]>> = {
+      '1': [
+        ...['party-agencies-committee', 'dien-bien-ppc-party-committee', 'advisory-agencies'],
+        'subordinate-party-committees',
+      ],
+      '2': provincial.slice(0, 1),
+      ...{ '2[1]': provincial, '2[2]': provincial, '2[3]': provincial, '2[4]': provincial },
+      '3': ['propaganda-mass-mobilisation-board'],
+    };
+    for (const { actors, path } of rows) expect(actors, path).toEqual(addressees[path]);
     const leads = rows.filter(({ lead }) => lead !== null);
     expect(leads.length).toBeGreaterThan(0);
     for (const { coordinators } of leads) expect(coordinators).toContain('relevant-agencies');

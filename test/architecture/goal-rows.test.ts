@@ -7,11 +7,13 @@ const read = (path: string) => readFileSync(resolve(ROOT, path), 'utf8');
 
 test('each row of following up names its tests, and each of these has the row in a name', () => {
   const rows = [...read('docs/mechanisms.md').matchAll(/^\| (M\d\d) \|.*\| ([^|]+) \|$/gm)];
-  expect(rows.map(([, id]) => id)).toEqual(
-    Array.from({ length: 18 }, (_, at) => `M${String(at + 1).padStart(2, '0')}`),
-  );
+  const followUp = Array.from({ length: 18 }, (_, at) => `M${String(at + 1).padStart(2, '0')}`);
+  const keptOut = ['M19', 'M22', ...Array.from({ length: 9 }, (_, at) => `M${28 + at}`), 'M71'];
+  expect(rows.map(([, id]) => id)).toEqual([...followUp, ...keptOut]);
   const missing = rows.flatMap(([, id = '', files = '']) =>
-    files.split(', ').filter((file) => !new RegExp(`test\\('.*\\b${id}\\b.*\\)'`).test(read(file.trim()))),
+    files
+      .split(', ')
+      .filter((file) => !new RegExp(`(?:test\\(|test\\.skipIf.*\\(\\s*)'.*\\b${id}\\b.*\\)'`).test(read(file.trim()))),
   );
   expect(missing).toEqual([]);
 });

@@ -53,6 +53,9 @@ export function missingYears({ every, sessions }: Pick<SeriesState, 'every' | 's
   return all.filter((year) => !years.includes(year));
 }
 
+/** What shows that a mechanism is there: it was set up or met, or the side joined one that others have. */
+const SHOWS_IT: ReadonlySet<SeriesState['evidence'][number]['what']> = new Set(['established', 'held', 'joined']);
+
 /** Whether a mechanism is there: as it was described, or because a session or a dated paper shows it. */
 export function standingOf({
   standing,
@@ -60,7 +63,7 @@ export function standingOf({
   evidence,
 }: Pick<SeriesState, 'standing' | 'sessions' | 'evidence'>): SeriesState['standing'] {
   const met = sessions.some(({ stage }) => stage === 'held');
-  return met || evidence.some(({ what }) => what === 'established' || what === 'held') ? 'there' : standing;
+  return met || evidence.some(({ what }) => SHOWS_IT.has(what)) ? 'there' : standing;
 }
 
 /** The host whose turn it is after another; null where no rotation is agreed or that host is not in it. */
