@@ -86,7 +86,7 @@ export const SeriesDeedBody = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('accept-date'), session: id, proposal: id }),
   z.strictObject({ type: z.literal('decline-date'), session: id, proposal: id, note: words }),
   z.strictObject({ type: z.literal('settle-ordinal'), ordinal: z.int() }),
-  z.strictObject({ type: z.literal('add-evidence'), evidence: z.strictObject(evidence) }),
+  z.strictObject({ type: z.literal('add-evidence'), evidence: z.strictObject({ ...evidence, source: source.min(1) }) }),
   z.strictObject({ type: z.literal('open-request'), request: z.strictObject({ id, number, opened: day }) }),
   z.strictObject({ type: z.literal('close-request'), request: id, day, outcome: z.enum(REQUEST_OUTCOMES) }),
   z.strictObject({ type: z.literal('undo'), undoes: id }),

@@ -27,7 +27,7 @@ function EvidenceWindow({ act, onClose }: Closable) {
     <FormWindow
       title={t('series-action.add-evidence')}
       save={t('series-action.add-evidence')}
-      ready={day !== null && (source.trim() !== '' || Number.isInteger(total))}
+      ready={day !== null && source.trim() !== ''}
       onClose={onClose}
       onSave={() => act({ type: 'add-evidence', evidence })}
     >
