@@ -71,6 +71,17 @@ export function countryEntries(): readonly Entry<readonly string[]>[] {
   return gathered;
 }
 
+/** A side by its first character (`法方`), or a name too short to stand for a state alone. */
+const PART = /方$|^.$/u;
+
+/** The names of states in a language, as CLDR and the data of this folder have them; adjectives are left out. */
+export function stateNames(language: 'vi' | 'en' | 'zh'): readonly string[] {
+  const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+  const names = Object.keys(en.names).flatMap((code) => display.of(code) ?? []);
+  const forms = language === 'en' ? [] : Object.values({ vi, zh }[language].names).flat();
+  return [...new Set([...names, ...forms])].filter((name) => !PART.test(name));
+}
+
 let compiled: Matcher<readonly string[]> | null = null;
 
 /** Finds names of states in vi, en, zh and fa; who knows the parties of a text knows which code is meant. */

@@ -9,6 +9,7 @@ import {
 } from '../../vocabulary/index.ts';
 import { committeesOf } from './committees-of-places.ts';
 import type { AttributeContext } from './context.ts';
+import { addressesMembers } from './councils.ts';
 import { officialHits } from './officials.ts';
 import { sidedHits } from './sided-bodies.ts';
 
@@ -49,6 +50,8 @@ const WORD_RULES = {
 
 function wordHits(text: string, scan: VocabularyScan, context: AttributeContext): ActorHit[] {
   return scan.actors.map(({ start, end, value: { type, id } }) => {
+    if (type === 'all' && addressesMembers(text.slice(start, end), context))
+      return { start, end, ids: ['member-states'], rule: 'actors:unit' };
     const named = type === 'unit' ? committeesOf(id, text.slice(end, end + PLACES_REACH)) : null;
     return {
       start,

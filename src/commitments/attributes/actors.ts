@@ -177,6 +177,10 @@ const TITLE_REACH = 300;
 /** ", while Kestria agreed to …": what joins a clause is no part of who acts in it. */
 const JOINS = /^(?:while|whereas|whilst|and|but|that|còn|trong khi) /u;
 
+/** "The Harrow Council": a body, though it bears a capital as persons do. */
+const ENGLISH_BODY =
+  /(?<!\p{L})(?:Council|Commission|Committee|Assembly|Agency|Ministry|Board|Bank|Secretariat|Parliament|Forum|Authority|Department|Conference|Organi[sz]ation|Task Force|Working Group)$/u;
+
 function fromSubject(clause: Clause, own: Subject, context: AttributeContext): [readonly string[], string] {
   const subject = { ...own, text: own.text.replace(JOINS, '') };
   const mixed = bodiesListed(subject.text.normalize('NFC'), clause.language, context);
@@ -186,7 +190,7 @@ function fromSubject(clause: Clause, own: Subject, context: AttributeContext): [
   if (namesAll(ids, context) || areTwoPersons(subject.text, ids, context))
     return [[everyone(context)], 'actors:parties'];
   if (ids.length > 0) return [ids, hits[0]?.rule ?? 'actors:parties'];
-  const person = BODY.test(subject.text) ? null : context.person(subject.text);
+  const person = BODY.test(subject.text) || ENGLISH_BODY.test(subject.text) ? null : context.person(subject.text);
   if (person !== null) return [[person], 'actors:person'];
   const words = subject.text.normalize('NFC');
   const made = context.proposed(words);

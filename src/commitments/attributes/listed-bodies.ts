@@ -83,7 +83,7 @@ function readList(text: string, context: AttributeContext): readonly string[] | 
     if (hit !== null) return hit.ids;
     if (!BODY.test(part.words)) return part.hits.flatMap((one) => one.ids);
     const name = withoutOwner(part);
-    return /^\p{Lu}[\p{L}, '’–-]*$/u.test(name) || namesBodies(name)
+    return /^\p{Lu}[\p{L}, '’&–-]*$/u.test(name) || namesBodies(name)
       ? [context.bodyNames.propose(name)]
       : part.hits.flatMap((one) => one.ids);
   });

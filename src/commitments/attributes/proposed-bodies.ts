@@ -65,7 +65,7 @@ function namesKind(part: string): boolean {
 }
 
 const PROVINCES = /(các tỉnh), (?:các )?thành phố(?: trực thuộc Trung ương)?/giu;
-const NAME = /^\p{Lu}[\p{L}, '’.-]*$/u;
+const NAME = /^\p{Lu}[\p{L}, '’.&-]*$/u;
 const LONGEST = 90;
 
 /** Ids proposed for the named bodies of a phrase that no register knows. */

@@ -51,10 +51,15 @@ test('对…的看法不是行动，欢迎是支持', () => {
   expect(chinese('马方重申决不允许利用其港口走私。')).toEqual(['commitment implement | 决不允许利用其港口走私']);
 });
 
-test('其后行动的基础不属于其前的行动', () => {
+test('国家以全名作主语', () => {
+  for (const state of ['瑞士', '尼泊尔', '印度尼西亚', '科特迪瓦'])
+    expect(chinese(`${state}将建设一所学校。`)).toEqual(['commitment deliver | 建设一所学校']);
+});
+
+test('其后行动的基础属于其后的行动', () => {
   expect(chinese('双方同意扩大互访，在平等互利原则基础上，加强港口对话。')).toEqual([
     'commitment promote | 扩大互访',
-    'commitment promote | 加强港口对话',
+    'commitment promote | 在平等互利原则基础上，加强港口对话',
   ]);
 });
 

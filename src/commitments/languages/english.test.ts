@@ -20,6 +20,14 @@ test('coordinated actions under one introduction are units of their own', () => 
   ]);
 });
 
+test('a state whose name ends as a thing does is a subject, and members whom a council encourages are told', () => {
+  for (const state of ['France', 'Nepal', 'Portugal', 'Senegal'])
+    expect(found(`${state} will open a school.`)).toEqual(['commitment deliver | open a school']);
+  expect(found('The Council encourages the Member States to ratify the Convention on Tea.')).toEqual([
+    'commitment deliver | ratify the Convention on Tea',
+  ]);
+});
+
 test('a bare list of verbs that share one object is one unit', () => {
   expect(found('The Parties will maintain and further strengthen the tradition of friendship.')).toEqual([
     'commitment implement | maintain and further strengthen the tradition of friendship',

@@ -20,6 +20,11 @@ test('mỗi hành động có đối tượng riêng là một đơn vị', () =
   ]);
 });
 
+test('nước viết theo tên quốc tế là chủ ngữ', () => {
+  for (const state of ['Indonesia', 'Malaysia', 'Úc', 'Vương quốc Anh'])
+    expect(found(`${state} sẽ xây dựng một trường học.`)).toEqual(['commitment deliver | xây dựng một trường học']);
+});
+
 test('động từ trong liệt kê danh từ không mở đơn vị mới', () => {
   expect(found('Hai bên sẽ tăng cường trao đổi, hợp tác, đào tạo cán bộ.')).toHaveLength(1);
 });

@@ -4,7 +4,7 @@ import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.
 import data from './frames.json' with { type: 'json' };
 import { inflect } from './inflect.ts';
 import { goesOnIdly, goingOn, isNameNotVerb, saysNothing } from './not-verbs.ts';
-import { encouragesOwn, endsInToldBody, expects, TELLING, tellsOwnBody } from './told-body.ts';
+import { encouragesOwn, endsInToldBody, expects, tells, tellsOwnBody } from './told-body.ts';
 import { complementAt, confirmsAct, type Found, skipAside, undertaking } from './undertaking.ts';
 import { isAdverb, isAnd, skipAdverbs } from './words.ts';
 
@@ -331,7 +331,7 @@ function lexical(tokens: readonly Token[], at: number, entry: Entry): Found | nu
   const said = groups.includes('position') ? skipFeeling(tokens, next) : next;
   const that = SAID_NOW.has(tokens[said]?.word ?? '') && tokens[said + 1]?.word === 'that' ? said + 1 : said;
   const complement = tokens[that]?.word === 'that' ? 'clause' : 'object';
-  if (TELLING.has(lemma) && tellsOwnBody(tokens, next)) return { ...told(lemma, next), directs: true };
+  if (tells(lemma, tokens, next)) return { ...told(lemma, next), directs: true };
   if (lemma === 'expect' && !expects(tokens, next)) return null;
   if (lemma === 'encourage' && encouragesOwn(tokens, next)) return told(lemma, next);
   if (groups.includes('support')) {

@@ -1,3 +1,4 @@
+import { stateNames } from '../../../vocabulary/index.ts';
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { attitudeNounAt, type FrameMatch, frameAt } from './frame.ts';
 import type { Boundary } from './opening.ts';
@@ -64,10 +65,16 @@ function toldPlainly(tokens: readonly Token[], from: number, at: number): FrameM
 /** "We represent two billion people": what those who speak are, not what they do. */
 const BEING = /^(?:represent|constitute|comprise|number|embody)$/;
 
+/** `France`, `Nepal`: states that end as words for things do. */
+const STATES = new Set(stateNames('en').map((name) => name.toLowerCase()));
+
 /** Every sentence begins with a capital: its first word names a party unless it is a word of another sort. */
 function startsName(token: Token): boolean {
   return (
-    verbOf(token, 'base') === null && !isCue(token, 'determiner') && !THING_ENDING.test(token.word) && !isAdverb(token)
+    verbOf(token, 'base') === null &&
+    !isCue(token, 'determiner') &&
+    (!THING_ENDING.test(token.word) || STATES.has(token.word)) &&
+    !isAdverb(token)
   );
 }
 

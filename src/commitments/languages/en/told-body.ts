@@ -5,7 +5,17 @@ const TOLD_BODIES = new RegExp(
   `^(?:(?:the|our|their|its|all|relevant|respective|competent) )*(?:[\\w-]+ ){0,2}?(?:${data['told-bodies'].join('|')})\\b`,
 );
 /** Verbs that ask; encouraging one's own bodies is promoting (GUIDE, clarification 2). */
-export const TELLING = new Set(['call on', 'call upon', 'urge', 'expect', 'look to']);
+const TELLING = new Set(['call on', 'call upon', 'urge', 'expect', 'look to']);
+
+/** A group's own members. */
+const MEMBERS = /^(?:the |all |our |its )?member states to\b/;
+
+/** "calls on the Member States to …", "encourages the Member States to …": whether a verb that asks tells one's own body or members to act. */
+export function tells(lemma: string, tokens: readonly Token[], from: number): boolean {
+  if (TELLING.has(lemma)) return tellsOwnBody(tokens, from);
+  const words = tokens.slice(from, from + 5).map(({ word }) => word);
+  return lemma === 'encourage' && MEMBERS.test(words.join(' '));
+}
 
 /** "invites the Commission to present …", "calls on the Member States to ratify …": one's own body is told to act. */
 export function tellsOwnBody(tokens: readonly Token[], from: number): boolean {

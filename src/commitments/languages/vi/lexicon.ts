@@ -1,9 +1,12 @@
 import verbs from '../../../vocabulary/data/verbs/vi.json' with { type: 'json' };
-import type { Kind, Strength } from '../../../vocabulary/index.ts';
+import { type Kind, type Strength, stateNames } from '../../../vocabulary/index.ts';
 import type { Complement, CueRole } from '../../lexicon/sense.ts';
 import { Lexicon } from '../../lexicon/tokenise.ts';
 import cues from './cues.json' with { type: 'json' };
 import frames from './frames.json' with { type: 'json' };
+
+/** Shorter names of states are common words too (`áo`, `ý`, `pháp`). */
+const LONG = 5;
 
 function fill(lexicon: Lexicon): void {
   const alsoNoun = new Set(verbs['also-noun']);
@@ -23,6 +26,7 @@ function fill(lexicon: Lexicon): void {
   for (const [role, list] of Object.entries(cues.cues)) {
     for (const phrase of list) lexicon.add(phrase, { class: 'cue', role: role as CueRole });
   }
+  for (const name of stateNames('vi')) if (name.length >= LONG) lexicon.add(name, { class: 'cue', role: 'party' });
   for (const { kind, complement, phrases } of frames.frames) {
     for (const phrase of phrases) {
       lexicon.add(phrase, {

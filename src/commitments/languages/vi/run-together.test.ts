@@ -25,6 +25,8 @@ test('words that run together are read one by one, and quoted as they stand', ()
 test('foreign names and words in capitals are not parted', () => {
   const text = 'Công ty VinaLíne và Tập đoàn Xơnghếch hợp tác với TỔNGCỤC và Ngân hàng VietinBank tại Viêngchăn.';
   expect(syllablesOfJoined(text)).toBeNull();
+  const states = 'Indonesia sẽ mở trường, Malaysia sẽ mở cảng, Singapore và Australia sẽ mở đường bay tới Suriname.';
+  expect(syllablesOfJoined(states)).toBeNull();
   expect(
     syllablesOfJoined('Hai bên nhất trí tăng cường hợp tác về giao thông đường bộ, nghiên cứu khả thi.'),
   ).toBeNull();

@@ -16,8 +16,8 @@ const STOPPED_SYLLABLE = new RegExp(`^${ONSET}(?:${STOPPED})$`, 'u');
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/u;
 /** Syllables that end in a stop have one of two tones. */
 const SHARP = /[\u0301\u0323]/u;
-/** A letter only Vietnamese has. */
-const MARKED = /[ăâđêôơưà-ỹ]/iu;
+/** A letter only Vietnamese has. Small and capital ones are named: without regard to case the range holds `ſ`, and so `s`. */
+const MARKED = /[À-ỹ]/u;
 const WORD = /\p{L}{4,40}/gu;
 
 /** Whether letters can be one Vietnamese syllable (spelling of the national script, rimes and tones). */

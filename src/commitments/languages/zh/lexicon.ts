@@ -1,5 +1,5 @@
 import verbs from '../../../vocabulary/data/verbs/zh.json' with { type: 'json' };
-import type { Kind, Strength } from '../../../vocabulary/index.ts';
+import { type Kind, type Strength, stateNames } from '../../../vocabulary/index.ts';
 import type { Complement, CueRole } from '../../lexicon/sense.ts';
 import { Lexicon } from '../../lexicon/tokenise.ts';
 import cues from './cues.json' with { type: 'json' };
@@ -22,6 +22,7 @@ function fill(lexicon: Lexicon): void {
   for (const [role, list] of Object.entries(cues.cues)) {
     for (const phrase of list) lexicon.add(phrase, { class: 'cue', role: role as CueRole });
   }
+  for (const name of stateNames('zh')) lexicon.add(name, { class: 'cue', role: 'party' });
   for (const { kind, complement, phrases } of frames.frames) {
     for (const phrase of phrases) {
       lexicon.add(phrase, {

@@ -64,6 +64,9 @@ export class ChineseSentence {
   /** Where "力争到2027年底，" stands, until the figure it speaks of is met; else -1. */
   striving = -1;
   supporting = false;
+  /** Token at which the ground of the next part, or of this one, begins ("在平等原则基础上，"); else -1. */
+  ground = -1;
+  grounded = -1;
   /** The sentence is the title of its item. */
   readonly title: boolean;
 
@@ -100,6 +103,7 @@ export class ChineseSentence {
 
   /** Reads the part of the sentence that begins at a token, up to its first action. */
   part(from: number, boundary: 'start' | 'semicolon' | 'comma' | 'and', closeAt: number): void {
+    [this.grounded, this.ground] = [this.ground, -1];
     let at = from;
     while (isCue(this.tokens[at], 'connective') && !MEASURE.test(this.tokens[at + 1]?.word ?? ''))
       at += isMark(this.tokens[at + 1], '，,') ? 2 : 1;
@@ -392,7 +396,10 @@ export class ChineseSentence {
   openVerb(at: number, boundary: 'start' | 'semicolon' | 'comma' | 'and', closeAt: number): void {
     const phrase = verbPhraseAt(this.tokens, at);
     const head = phrase?.senses[0];
-    if (boundary === 'comma' && phrase === null && BASIS.test(partWords(this.tokens, at))) this.drafts.closeAt(closeAt);
+    if (boundary === 'comma' && phrase === null && BASIS.test(partWords(this.tokens, at))) {
+      this.drafts.closeAt(closeAt);
+      this.ground = at;
+    }
     if (phrase === null || head === undefined) return;
     const goesOn = [at, phrase.first - 1].some((i) => isCue(this.tokens[i], 'aspect'));
     const returns = goesOn || this.tokens[at]?.word === '将' || this.isPlanned() || boundary === 'semicolon';
@@ -456,7 +463,7 @@ export class ChineseSentence {
     const behind = this.text.slice(this.tokens[phrase.last]?.end ?? 0);
     if (ANNOUNCED.test(behind) || LISTS_BELOW.test(this.text.slice(this.tokens[phrase.start]?.start ?? 0))) return;
     this.beginAt(
-      phrase.start,
+      this.grounded >= 0 ? this.grounded : phrase.start,
       phrase.first,
       phrase.last,
       phrase.senses,
