@@ -105,6 +105,7 @@ function readChineseList(text: string, context: AttributeContext): readonly stri
   const ids = text.split(HAN_LIST).map((words) => {
     const start = text.indexOf(words, from);
     from = start + words.length;
+    if (hits.some((hit) => hit.start === start && hit.end === start + words.length)) return null;
     const owner = hits.find((hit) => hit.start === start && hit.end < start + words.length);
     const body = owner === undefined ? words : text.slice(owner.end, start + words.length);
     const told = owner?.rule === 'actors:state' && body.length > 2 && CHINESE_BODY.test(body);

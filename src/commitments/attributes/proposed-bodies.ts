@@ -6,7 +6,7 @@ export const SPLIT = /\s*(?:[,;、，]| và | and | cùng | với | 和 | و )\s
 const PIECES = new RegExp(`(${SPLIT.source})`, 'u');
 /** Words before a name that only say what it names. */
 export const TITLE =
-  /^(?:the|The|THE|Tỉnh|tỉnh|Thành phố|thành phố|Khu tự trị|khu tự trị|Đặc khu|đặc khu|Phía|phía|giao|Giao|(?:Cục|Vụ|Tổng cục|Viện|Chi cục) trưởng(?= (?:Cục|Vụ|Tổng cục|Viện|Chi cục))|Giám đốc(?= (?:Sở|Trung tâm|Bệnh viện|Công an|Ban|Học viện|Nhà hát|Bảo tàng))|Hiệu trưởng(?= Trường)|Đoàn đại biểu(?: tỉnh| thành phố| nước)?(?= \p{Lu})|Đoàn(?= (?!Thanh niên)\p{Lu}))\s+/u;
+  /^(?:the|The|THE|Tỉnh|tỉnh|Thành phố|thành phố|Khu tự trị|khu tự trị|Đặc khu|đặc khu|Phía|phía|giao|Giao|(?:Cục|Vụ|Tổng cục|Viện|Chi cục) trưởng(?= (?:Cục|Vụ|Tổng cục|Viện|Chi cục))|Giám đốc(?= (?:Sở|Trung tâm|Bệnh viện|Công an|Ban|Học viện|Nhà hát|Bảo tàng))|Chủ tịch(?= (?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân))|Bí thư(?= (?:Tỉnh|Thành|Huyện|Đảng) ủy)|Chỉ huy trưởng(?= Bộ Chỉ huy)|Trưởng(?= (?:Ban|Phòng) )|Hiệu trưởng(?= Trường)|Đoàn đại biểu(?: tỉnh| thành phố| nước)?(?= \p{Lu})|Đoàn(?= (?!Thanh niên)\p{Lu}))\s+/u;
 
 /** Chinese names of bodies by how they end. */
 export const CHINESE_BODY =

@@ -56,6 +56,11 @@ test('国家以全名作主语', () => {
     expect(chinese(`${state}将建设一所学校。`)).toEqual(['commitment deliver | 建设一所学校']);
 });
 
+test('几个国家共同作主语', () => {
+  for (const states of ['肯尼亚和尼泊尔', '肯尼亚、尼泊尔和不丹', '肯尼亚与尼泊尔', '肯方和尼方'])
+    expect(chinese(`${states}同意建设学校。`)).toEqual(['commitment deliver | 建设学校']);
+});
+
 test('其后行动的基础属于其后的行动', () => {
   expect(chinese('双方同意扩大互访，在平等互利原则基础上，加强港口对话。')).toEqual([
     'commitment promote | 扩大互访',

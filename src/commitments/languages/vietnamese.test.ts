@@ -25,6 +25,11 @@ test('nước viết theo tên quốc tế là chủ ngữ', () => {
     expect(found(`${state} sẽ xây dựng một trường học.`)).toEqual(['commitment deliver | xây dựng một trường học']);
 });
 
+test('phòng chuyên môn của huyện là chủ ngữ, dù phòng cũng là động từ', () => {
+  const reading = readVietnamese('Phòng Giáo dục và Đào tạo sẽ mở lớp bơi.', alone);
+  expect(reading.units[0]?.subject?.text).toBe('Phòng Giáo dục và Đào tạo');
+});
+
 test('động từ trong liệt kê danh từ không mở đơn vị mới', () => {
   expect(found('Hai bên sẽ tăng cường trao đổi, hợp tác, đào tạo cán bộ.')).toHaveLength(1);
 });

@@ -49,11 +49,41 @@ function pairEnd(tokens: readonly Token[], from: number): number {
   return PAIR.test(pair) && frameOf(tokens[end]) !== null ? end : -1;
 }
 
+/** Between parties that act together; `与` and `同` join them only where what introduces follows. */
+const JOINS = /^(?:[和及、]|以及)$/u;
+const WITH = /^[与同]$/u;
+
+/** Exclusive end of one party, by its name or its kind; -1 where none begins. */
+function onePartyEnd(tokens: readonly Token[], at: number): number {
+  const named = bodyNameEnd(tokens, at);
+  if (named >= 0) return named;
+  const token = tokens[at];
+  if (token === undefined || token.enclosed) return -1;
+  if (isCue(token, 'party')) return at + 1;
+  return isUnknown(token) && tokens[at + 1]?.word === '方' ? at + 2 : -1;
+}
+
+/** "肯尼亚和尼泊尔将…": exclusive end of several parties joined to one subject, or -1. */
+function joinedEnd(tokens: readonly Token[], from: number): number {
+  let end = onePartyEnd(tokens, from);
+  let joined = false;
+  while (end > 0) {
+    const word = tokens[end]?.word ?? '';
+    const next = JOINS.test(word) || WITH.test(word) ? onePartyEnd(tokens, end + 1) : -1;
+    if (next < 0) break;
+    if (WITH.test(word) && frameOf(tokens[skipManner(tokens, next)]) === null) break;
+    joined = true;
+    end = next;
+  }
+  return joined ? end : -1;
+}
+
 /** The party that begins at `from` and its predicate within the same part of the sentence, or null. */
 export function predicateAt(tokens: readonly Token[], from: number): PredicateMatch | null {
   const pair = pairEnd(tokens, from);
   if (pair >= 0) return { first: from, last: pair, type: 'frame', at: pair };
-  const named = bodyNameEnd(tokens, from);
+  const joined = joinedEnd(tokens, from);
+  const named = joined >= 0 ? joined : bodyNameEnd(tokens, from);
   if (named < 0 && !startsParty(tokens, from)) return null;
   /** Where the subject ends before a word that tells what it does: with its name, where that is known. */
   const end = (at: number): number => (named > from ? named : at);
