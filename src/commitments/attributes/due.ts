@@ -71,10 +71,10 @@ function compile(grammar: DueGrammar, spaced: boolean): Compiled {
 const GRAMMARS = { vi: compile(vi, true), en: compile(en, true), zh: compile(zh, false), fa: compile(fa, true) };
 
 /** What a pattern finds at exactly a stretch of the text; its lookaheads see what follows. */
-function at(pattern: RegExp, text: string, span: Span): RegExpExecArray | null {
-  pattern.lastIndex = span.start;
+function at(pattern: RegExp, text: string, start: number, end: number): RegExpExecArray | null {
+  pattern.lastIndex = start;
   const found = pattern.exec(text);
-  return found !== null && pattern.lastIndex === span.end ? found : null;
+  return found !== null && pattern.lastIndex === end ? found : null;
 }
 
 type Range = readonly [number, number] | undefined;
@@ -99,14 +99,14 @@ function rangesOf(match: RegExpExecArray, gap: number): Ranges {
 
 function modeAt(list: Compiled['leads'], text: string, range: Range): Mode | null {
   if (range === undefined) return null;
-  for (const [pattern, mode] of list) if (at(pattern, text, { start: range[0], end: range[1] })) return mode;
+  for (const [pattern, mode] of list) if (at(pattern, text, range[0], range[1])) return mode;
   return null;
 }
 
 function dateAt(compiled: Compiled, text: string, range: Range, today: string | null): Interval | null {
   if (range === undefined) return null;
   for (const [pattern, form] of compiled.dates) {
-    const found = at(pattern, text, { start: range[0], end: range[1] });
+    const found = at(pattern, text, range[0], range[1]);
     const interval = found && form.read(found.slice(1), today);
     if (interval) return interval;
   }

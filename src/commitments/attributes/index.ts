@@ -68,7 +68,9 @@ function sectorOf(clause: Clause, context: AttributeContext): SectorFound {
   const fallback = fallbackSector(context);
   const sector = saysEnough(own, fallback) ?? weighed(clause, own, fallback, context);
   const spans: Span[] = [];
-  for (const match of scan.sectors) {
+  const { sectors } = scan;
+  for (let at = 0; at < sectors.length; at++) {
+    const match = sectors[at] as (typeof sectors)[number];
     const { value, start, end } = match;
     if (value.type !== 'term' || value.sector !== sector || start < span.start || end > span.end) continue;
     if (counts(match, action)) spans.push(sentence.raw({ start, end }));
@@ -85,12 +87,17 @@ interface DueFound {
   readonly spans: readonly Span[];
 }
 
+/** When a clause is due by the words of its sentence; dates in the titles it names are their own. */
+function ownDue(clause: Clause, dues: readonly DueMatch[], names: readonly NameMention[]): DueMatch | null {
+  const titles = names.filter(({ type }) => type === 'instrument' || type === 'mechanism' || type === 'quoted');
+  const taken = titles.map(({ span }) => span);
+  return readDue(dues, clause.span, clause.frame, clause.strength === 'deliver', taken);
+}
+
 /** When a clause is due, with where it is said: in the clause, or in the brackets after it that assign it. */
 function dueOf(clause: Clause, context: AttributeContext, names: readonly NameMention[]): DueFound | null {
   const { dues } = context.scan(clause.sentence, clause.language);
-  const titles = names.filter(({ type }) => type === 'instrument' || type === 'mechanism' || type === 'quoted');
-  const taken = titles.map(({ span }) => span);
-  const own = readDue(dues, clause.span, clause.frame, clause.strength === 'deliver', taken);
+  const own = dues.length === 0 ? null : ownDue(clause, dues, names);
   if (own !== null) return { match: own, spans: [clause.sentence.raw(own.span)] };
   const assignment = context.assignment(clause);
   const when = assignment?.due ?? null;

@@ -99,7 +99,8 @@ export function tallyParts(
   let aside = -1;
   let fade = 1;
   for (const { matches, moved } of parts) {
-    for (const match of matches) {
+    for (let at = 0; at < matches.length; at++) {
+      const match = matches[at] as (typeof matches)[number];
       const start = match.start + moved;
       const end = match.end + moved;
       if (start < span.start || end > span.end || (verb !== null && !counts(match, verb))) continue;

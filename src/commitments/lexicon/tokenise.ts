@@ -152,7 +152,8 @@ export class Lexicon {
     const inside = enclosed(all);
     if (numbers.length <= count) numbers = new Uint16Array(2 * count);
     for (let i = 0; i < count; i += 1) {
-      const [start, end] = [starts[i] as number, ends[i] as number];
+      const start = starts[i] as number;
+      const end = ends[i] as number;
       const number = typeOf(classes[i] as number) === 'number';
       const at = this.#table.find(lower, smallUnits, start, end, !number || end - start <= SHORT_NUMBER);
       words[i] = this.#table.word(at);

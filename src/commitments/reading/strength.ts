@@ -70,6 +70,7 @@ export function strengthOf(verbs: readonly VerbSense[], rest: string, lead = '')
     return refinement.strength === 'deliver' && RECURRING.test(lead) ? 'implement' : refinement.strength;
   }
   if (isDated(head, rest, lead)) return 'deliver';
+  if (verbs.length === 1) return head.strength;
   const counts = new Map<Strength, number>();
   for (const verb of verbs)
     if (verb.strength !== 'support') counts.set(verb.strength, (counts.get(verb.strength) ?? 0) + 1);

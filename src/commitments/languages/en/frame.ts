@@ -106,6 +106,7 @@ function matchWords(tokens: readonly Token[], at: number, words: readonly string
 function matchAround(tokens: readonly Token[], at: number, words: readonly string[]): number {
   const straight = matchWords(tokens, at, words);
   if (straight >= 0 || words.length < 2 || words.at(-1) !== 'to') return straight;
+  if (!holdsWords(tokens[at]?.word ?? '', words, 0)) return -1;
   const before = matchWords(tokens, at, words.slice(0, -1));
   if (before < 0 || !isMark(tokens[before], ',')) return -1;
   const after = skipAside(tokens, before);

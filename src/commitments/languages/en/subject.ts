@@ -50,16 +50,17 @@ export function namesParty(tokens: readonly Token[], first: number, last: number
 
 /** "We launch …" undertakes by saying so; "They continue to …" tells what goes on being done. */
 function toldPlainly(tokens: readonly Token[], from: number, at: number): FrameMatch | null {
-  const told = { kind: 'commitment', first: at, verb: at, plain: true, directs: false, duty: false } as const;
   if (tokens[at - 1]?.word === 'to') return null;
-  if (isCue(tokens[at], 'aspect')) return { ...told, id: 'continue', complement: 'action', next: at };
+  const goesOn = isCue(tokens[at], 'aspect');
   const direct =
     tokens[from]?.word === 'we' &&
     skipAdverbs(tokens, from + 1) === at &&
     verbOf(tokens[at], 'base') !== null &&
     !BEING.test(tokens[at]?.word ?? '') &&
     beginsObject(tokens[at + 1]);
-  return direct ? { ...told, id: 'we', complement: 'action', next: at } : null;
+  if (!goesOn && !direct) return null;
+  const told = { kind: 'commitment', first: at, verb: at, plain: true, directs: false, duty: false } as const;
+  return { ...told, id: goesOn ? 'continue' : 'we', complement: 'action', next: at };
 }
 
 /** "We represent two billion people": what those who speak are, not what they do. */
