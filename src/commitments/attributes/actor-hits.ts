@@ -244,6 +244,8 @@ function pairBefore(offset: number, language: Language, context: AttributeContex
   return [];
 }
 
+const NOBODY: readonly string[] = [];
+
 /** Canonical ids of the actors found: all parties, the two of them, one, or bodies. */
 export function resolveActors(
   hits: readonly ActorHit[],
@@ -251,9 +253,9 @@ export function resolveActors(
   offset: number | null,
   language: Language,
 ): readonly string[] {
-  const ids = [
-    ...new Set(hits.filter(({ rule }) => !/^actors:(?:tasking|leading)$/.test(rule)).flatMap((hit) => hit.ids)),
-  ];
+  if (hits.length === 0) return NOBODY;
+  const acting = hits.filter(({ rule }) => rule !== 'actors:tasking' && rule !== 'actors:leading');
+  const ids = [...new Set(acting.flatMap((hit) => hit.ids))];
   if (ids.includes('all-parties')) return ['all-parties'];
   if (ids.includes('two')) {
     if (context.parties.constellation !== 'many') return ['both'];

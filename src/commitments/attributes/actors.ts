@@ -16,16 +16,18 @@ export interface ActorsReading {
 }
 
 /** Who does it in a passive clause: `will be hosted by X`, `do X đăng cai`, `由X主办`; each with words it needs, quick to look for. */
-const AGENTS: readonly (readonly [needs: string, pattern: RegExp])[] = [
-  [
-    'do ',
-    /(?<!\p{L})do ((?:(?!(?<!\p{L})(?:đăng cai|tổ chức|chủ trì|thực hiện|trao đổi|quyết định|phụ trách|đảm nhiệm|đảm nhận)(?!\p{L})).){2,90}?) (?:đăng cai|tổ chức|chủ trì|thực hiện|trao đổi|quyết định|phụ trách|đảm nhiệm|đảm nhận)/u,
-  ],
-  [
-    ' by ',
-    /\b(?:hosted|organi[sz]ed|chaired|led|undertaken|convened|held|carried out|reviewed|monitored|overseen|prepared|developed|finali[sz]ed|drafted|coordinated|implemented)(?: \p{Ll}+ly)? by (?:the |our |their )?([^,;.]{2,80})/u,
-  ],
-  ['由', /由([^，；。]{2,40}?)(?:主办|承办|举办|负责|牵头)/u],
+const AGENTS: readonly { readonly needs: string; readonly pattern: RegExp }[] = [
+  {
+    needs: 'do ',
+    pattern:
+      /(?<!\p{L})do ((?:(?!(?<!\p{L})(?:đăng cai|tổ chức|chủ trì|thực hiện|trao đổi|quyết định|phụ trách|đảm nhiệm|đảm nhận)(?!\p{L})).){2,90}?) (?:đăng cai|tổ chức|chủ trì|thực hiện|trao đổi|quyết định|phụ trách|đảm nhiệm|đảm nhận)/u,
+  },
+  {
+    needs: ' by ',
+    pattern:
+      /\b(?:hosted|organi[sz]ed|chaired|led|undertaken|convened|held|carried out|reviewed|monitored|overseen|prepared|developed|finali[sz]ed|drafted|coordinated|implemented)(?: \p{Ll}+ly)? by (?:the |our |their )?([^,;.]{2,80})/u,
+  },
+  { needs: '由', pattern: /由([^，；。]{2,40}?)(?:主办|承办|举办|负责|牵头)/u },
 ];
 
 /** What a list of actors may hold between two of them. */
@@ -38,7 +40,7 @@ const OBJECTS_OWN = /\b(?:to be|that (?:is|are|will be)|which (?:is|are|will be)
 function agent(clause: Clause, context: AttributeContext): readonly string[] {
   const from = Math.max(0, clause.span.start - AGENT_REACH);
   const passage = clause.sentence.text.slice(from, clause.span.end);
-  for (const [needs, pattern] of AGENTS) {
+  for (const { needs, pattern } of AGENTS) {
     if (!passage.includes(needs)) continue;
     const match = pattern.exec(clause.language === 'vi' ? passage : passage.slice(clause.span.start - from));
     const words = match?.[1];
@@ -98,7 +100,9 @@ function toldIds(
 /** The named body to which the sentence hands the action: `instructed the Joint Commission to …`. */
 function tasked(clause: Clause, context: AttributeContext): readonly string[] {
   const text = clause.sentence.text;
-  const hits = context.scan(clause.sentence, clause.language).actors.filter(({ end }) => end <= clause.span.end);
+  const { actors } = context.scan(clause.sentence, clause.language);
+  if (actors.length < 2) return [];
+  const hits = actors.filter(({ end }) => end <= clause.span.end);
   for (let index = hits.length - 2; index >= 0; index--) {
     const [verb, body] = [hits[index], hits[index + 1]];
     if (verb?.rule !== 'actors:tasking' || body === undefined || verb.start > clause.action.start) continue;
@@ -182,8 +186,9 @@ const ENGLISH_BODY =
   /(?<!\p{L})(?:Council|Commission|Committee|Assembly|Agency|Ministry|Board|Bank|Secretariat|Parliament|Forum|Authority|Department|Conference|Organi[sz]ation|Task Force|Working Group)$/u;
 
 function fromSubject(clause: Clause, own: Subject, context: AttributeContext): [readonly string[], string] {
-  const subject = { ...own, text: own.text.replace(JOINS, '') };
-  const mixed = bodiesListed(subject.text.normalize('NFC'), clause.language, context);
+  const subject = JOINS.test(own.text) ? { ...own, text: own.text.replace(JOINS, '') } : own;
+  const words = subject.text.normalize('NFC');
+  const mixed = bodiesListed(words, clause.language, context);
   if (mixed !== null) return [mixed, 'actors:proposed'];
   const hits = [...listed(clause, subject, context), ...led(clause, subject, context)];
   const ids = resolveActors(hits, context, subject.span?.start ?? null, clause.language);
@@ -192,7 +197,6 @@ function fromSubject(clause: Clause, own: Subject, context: AttributeContext): [
   if (ids.length > 0) return [ids, hits[0]?.rule ?? 'actors:parties'];
   const person = BODY.test(subject.text) || ENGLISH_BODY.test(subject.text) ? null : context.person(subject.text);
   if (person !== null) return [[person], 'actors:person'];
-  const words = subject.text.normalize('NFC');
   const made = context.proposed(words);
   if (made.length === 2 && areTheTwo(words, context)) return [['both'], 'actors:parties'];
   const issuer = OURSELVES.test(words) || clause.language === 'vi' ? issuerOf(clause, context) : null;

@@ -182,11 +182,14 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
   );
   const partyOf = remembered(MOST, (name: string) => partyOfName(name, document.text, parties));
   const scanAll = (asked: ReadonlyMap<FlatText, Language>) => {
-    const fresh = [...asked];
-    const found = fresh.map(([{ text }, language]) => vocabularyOf(text, language, context));
-    const dues = fresh.map(([{ text }, language]) => scanDue(text, language, date));
-    const names = fresh.map(([{ text }, language], at) => findNames(text, language, found[at] as VocabularyScan));
-    for (const [at, [sentence, language]] of fresh.entries()) {
+    const sentences = [...asked.keys()];
+    const languages = [...asked.values()];
+    const languageOf = (at: number) => languages[at] as Language;
+    const found = sentences.map(({ text }, at) => vocabularyOf(text, languageOf(at), context));
+    const dues = sentences.map(({ text }, at) => scanDue(text, languageOf(at), date));
+    const names = sentences.map(({ text }, at) => findNames(text, languageOf(at), found[at] as VocabularyScan));
+    sentences.forEach((sentence, at) => {
+      const language = languageOf(at);
       const { text } = sentence;
       const words = found[at] as VocabularyScan;
       const { sectors } = words;
@@ -200,7 +203,7 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
         duties: once(() => dutyWords(text)),
         tally: once(() => tally(text, sectors, whole, null, leadership)),
       });
-    }
+    });
   };
   const context: AttributeContext = {
     document,
@@ -240,7 +243,9 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
     scanAhead(clauses) {
       scans.clear();
       assignments.clear();
-      scanAll(new Map(clauses.map(({ sentence, language }) => [sentence, language])));
+      const asked = new Map<FlatText, Language>();
+      for (const { sentence, language } of clauses) asked.set(sentence, language);
+      scanAll(asked);
     },
     scan(sentence, language) {
       if (!scans.has(sentence)) scanAll(new Map([[sentence, language]]));

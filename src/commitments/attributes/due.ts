@@ -24,7 +24,7 @@ interface Compiled {
   readonly undatedNeeds: RegExp;
   readonly leads: readonly (readonly [RegExp, Mode])[];
   readonly tails: readonly (readonly [RegExp, Mode])[];
-  readonly dates: readonly (readonly [RegExp, DateForm])[];
+  readonly dates: readonly { readonly pattern: RegExp; readonly form: DateForm }[];
   readonly undated: RegExp;
   readonly past: RegExp;
 }
@@ -57,7 +57,7 @@ function compile(grammar: DueGrammar, spaced: boolean): Compiled {
     undatedNeeds: new RegExp(grammar.undatedNeeds, 'i'),
     leads: grammar.leads.map(([words, mode]) => [sticky(words), mode]),
     tails: grammar.tails.map(([words, mode]) => [sticky(words), mode]),
-    dates: grammar.dates.map((form) => [sticky(form.pattern), form]),
+    dates: grammar.dates.map((form) => ({ pattern: sticky(form.pattern), form })),
     undated: asciiFirst(
       new RegExp(
         `${open}(?:(?<undated>${ungrouped(grammar.undated)})|(?<haste>${ungrouped(grammar.haste)}))${close}`,
@@ -105,7 +105,7 @@ function modeAt(list: Compiled['leads'], text: string, range: Range): Mode | nul
 
 function dateAt(compiled: Compiled, text: string, range: Range, today: string | null): Interval | null {
   if (range === undefined) return null;
-  for (const [pattern, form] of compiled.dates) {
+  for (const { pattern, form } of compiled.dates) {
     const found = at(pattern, text, range[0], range[1]);
     const interval = found && form.read(found.slice(1), today);
     if (interval) return interval;
