@@ -56,6 +56,11 @@ test('国家以全名作主语', () => {
     expect(chinese(`${state}将建设一所学校。`)).toEqual(['commitment deliver | 建设一所学校']);
 });
 
+test('引语之后的确保是行动', () => {
+  expect(chinese('双方将确保大桥按期通车。')).toEqual(['commitment implement | 确保大桥按期通车']);
+  expect(chinese('双方同意加强巡查，确保边境安全。')).toHaveLength(1);
+});
+
 test('几个国家共同作主语', () => {
   for (const states of ['肯尼亚和尼泊尔', '肯尼亚、尼泊尔和不丹', '肯尼亚与尼泊尔', '肯方和尼方'])
     expect(chinese(`${states}同意建设学校。`)).toEqual(['commitment deliver | 建设学校']);

@@ -34,7 +34,7 @@ import {
 } from './sentence-signs.ts';
 import { targetTimeAt, targetVerbAt } from './target-clause.ts';
 import { isTitle } from './title.ts';
-import { frameHead, objectFirstAt, type VerbPhrase, verbPhraseAt } from './verb-phrase.ts';
+import { frameHead, governedPhraseAt, objectFirstAt, type VerbPhrase, verbPhraseAt } from './verb-phrase.ts';
 import { beginsAt, isBreak, isManner, partWords, skipManner } from './words.ts';
 
 /** Introducing words after which the parties may go on with what they will or should do ("双方重申，将…"). */
@@ -373,7 +373,7 @@ export class ChineseSentence {
     }
     if (this.openEvent(from, from)) return;
     const phrase =
-      verbPhraseAt(this.tokens, from) ??
+      governedPhraseAt(this.tokens, from) ??
       (this.sense?.complement === 'affirm' ? null : objectFirstAt(this.tokens, from));
     if (phrase !== null) {
       this.begin(phrase, this.kindUnder(phrase), 0.93);

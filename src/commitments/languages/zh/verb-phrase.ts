@@ -135,3 +135,26 @@ export function objectFirstAt(tokens: readonly Token[], from: number): VerbPhras
   }
   return null;
 }
+
+/** What elsewhere says what an act is done for is the act itself straight behind what introduces ("将确保…", "同意避免…"). */
+const SECURES = /^(?:确保|避免)$/u;
+
+function securedAt(tokens: readonly Token[], from: number): VerbPhrase | null {
+  const head = skipManner(tokens, from);
+  const verb = tokens[head]?.word ?? '';
+  if (!SECURES.test(verb) || isBreak(tokens[head + 1])) return null;
+  const sense: VerbSense = {
+    class: 'verb',
+    verb,
+    strength: 'implement',
+    forms: ['base'],
+    alsoNoun: false,
+    leading: false,
+  };
+  return { start: from, first: head, last: head, senses: [sense], led: head > from };
+}
+
+/** The verb phrase at the beginning of what is introduced, or null. */
+export function governedPhraseAt(tokens: readonly Token[], from: number): VerbPhrase | null {
+  return verbPhraseAt(tokens, from) ?? securedAt(tokens, from);
+}
