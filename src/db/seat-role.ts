@@ -20,6 +20,12 @@ const WITHHELD = [
   'exchange_nonce',
   'exchange_attachment',
   'servanda_migration',
+  // Which numbers are missing tells how much the other side keeps to itself.
+  'register_number',
+  'register_bits',
+  'register_turned',
+  'register_word',
+  'register_vocabulary',
 ];
 
 /** Of the exchange seats write what is to leave; all else the operations do that sign and check. */
@@ -60,6 +66,7 @@ const PUBLIC_FUNCTIONS = ['task_is_public'];
 /** Functions that look past the walls and answer seats; all others only the database itself runs, or whoever makes rows again. */
 const SEAT_FUNCTIONS = [
   ...['commitments_worded', 'paper_last_number', 'parties_of_hands', 'shared_tasks_keeping', 'task_is_public'],
+  ...['register_counted', 'register_found'],
   ...['tasks_coordinated', 'tasks_keeping', 'tasks_kept_from', 'tasks_put_to'],
 ];
 

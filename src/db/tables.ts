@@ -18,6 +18,7 @@ import type { Kind, Sector, Strength, WorkType } from '../vocabulary/index.ts';
 
 import type { AccountTables } from './account-tables.ts';
 import type { AlertTables } from './alert-tables.ts';
+import type { BitTables } from './bit-tables.ts';
 import type { TextDescriptionTable, WorkActionBody, WorkLinkTable } from './work-tables.ts';
 
 export type * from './account-tables.ts';
@@ -420,6 +421,7 @@ export interface RegisterRowTable
 export interface Tables
   extends AccountTables,
     AlertTables,
+    BitTables,
     ExchangeTables,
     NoticeTables,
     PublicationTables,

@@ -1,12 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Queries } from '../connect.ts';
-import { facetValues, KEPT_UNDER, PACKED_FACETS, type PackedFacet, underOf } from '../facet-code.ts';
+import { facetPlace, facetValues, KEPT_UNDER, PACKED_FACETS, type PackedFacet, underOf } from '../facet-code.ts';
 import {
+  askedOfBits,
   type FilterPart,
   type FoundFilter,
   HAS_REVIEW,
   HAS_TARGET,
   IS_OWED,
+  isPacked,
   partsOf,
   type RegisterFilter,
   whereAll,
@@ -42,8 +44,6 @@ interface Counted extends FacetCount {
   readonly facet: FacetPart | 'code';
 }
 
-const isPacked = (part: FilterPart): part is PackedFacet => (PACKED_FACETS as readonly string[]).includes(part);
-
 /**
  * Counts in one statement, so that all numbers are of one moment. What every row has one value of is packed in a number:
  * the numbers are counted under all that is chosen besides such facets, and the facets taken apart from them here. The
@@ -56,6 +56,8 @@ export async function registerCounts(
   past: RegisterThen | null = null,
 ): Promise<RegisterCounts> {
   const parts = partsOf(filter);
+  const inBits = past === null && filter.found === undefined ? await countedInBits(queries, filter, parts) : null;
+  if (inBits !== null) return inBits;
   const chosen = parts.filter(isPacked);
   const beyond = parts.filter((part) => !isPacked(part));
   const free = COUNTED_FACETS.filter((part) => !parts.includes(part));
@@ -83,6 +85,30 @@ export async function registerCounts(
     from (${sql.join(counts, sql` union all `)}) counted
     left join work on counted.facet = 'work' and work.id = counted.value`.execute(queries);
   return takenApart(rows, filter, chosen);
+}
+
+/** Counted by laying bits over one another; null for what has none, or is kept as counts. */
+async function countedInBits(
+  queries: Queries,
+  filter: FoundFilter,
+  parts: readonly FilterPart[],
+): Promise<RegisterCounts | null> {
+  const asked = askedOfBits(filter);
+  if (asked === null || parts.length === 0 || (parts.length === 1 && parts.every(isPacked))) return null;
+  const { rows } = await sql<Counted | (Omit<Counted, 'facet'> & { readonly facet: 'total' })>`
+    select counted.facet, counted.value, work.title as label, counted.count
+    from register_counted(${asked.terms}::text[], ${asked.parts}::text[], ${asked.values}::text[]) counted
+    left join work on counted.facet = 'work' and work.id = counted.value`.execute(queries);
+  const total = rows.find(({ facet }) => facet === 'total');
+  if (total === undefined) return null;
+  const counts = rows.flatMap((row): Counted[] => {
+    if (row.facet === 'total') return [];
+    const value = isPacked(row.facet as FilterPart)
+      ? facetPlace(row.facet as PackedFacet).values[Number(row.value)]
+      : row.value;
+    return [{ ...row, value: value ?? '' }];
+  });
+  return { total: total.count, facets: byFacet(counts) };
 }
 
 /** Counts of the whole register as it stands, which the database keeps. */
@@ -196,10 +222,11 @@ function takenApart(rows: readonly Counted[], filter: RegisterFilter, chosen: re
     }
   }
   const found = [...rows, ...sums.values()];
-  return {
-    total,
-    facets: Object.fromEntries(PARTS.map((part) => [part, sorted(found.filter((row) => row.facet === part))])) as never,
-  };
+  return { total, facets: byFacet(found) };
+}
+
+function byFacet(counts: readonly Counted[]): RegisterCounts['facets'] {
+  return Object.fromEntries(PARTS.map((part) => [part, sorted(counts.filter((row) => row.facet === part))])) as never;
 }
 
 function sorted(counts: readonly FacetCount[]): FacetCount[] {
@@ -208,7 +235,7 @@ function sorted(counts: readonly FacetCount[]): FacetCount[] {
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-/** Makes what the database keeps of counts under facets and tasks anew. */
+/** Makes what the database keeps of counts under facets and tasks, and its bits, anew. */
 export async function remakePairs(queries: Queries): Promise<void> {
-  await sql`select remake_pairs()`.execute(queries);
+  await sql`select remake_pairs(), remake_bits()`.execute(queries);
 }

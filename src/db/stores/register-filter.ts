@@ -38,18 +38,60 @@ export interface RegisterFilter {
 /** A filter with the commitments found that hold its words; without them where there are too many, or none are searched for. */
 export interface FoundFilter extends RegisterFilter {
   readonly found?: readonly string[] | undefined;
+  /** All that the whole filter leaves, where it is known and not too many. */
+  readonly left?: readonly string[] | undefined;
 }
 
-/** Commitments with a word that are found before all else; words that more have are looked for in each row. */
+/** Commitments that are found before all else; of more, the rows are read in their order. */
 const FOUND_FIRST = 2_000;
 
-/** Finds the commitments that hold the words of a filter, where these are few. Of the present alone. */
+/** Finds the commitments that hold the words of a filter, or that the whole of it leaves, where these are few. Of the present alone. */
 export async function withFound(queries: Queries, filter: RegisterFilter): Promise<FoundFilter> {
   const terms = searchTerms(filter.q ?? '');
+  const parts = partsOf(filter);
+  const inBits = askedOfBits(filter);
+  if (inBits !== null && (terms.length > 0 || parts.length > 1)) {
+    const { rows } = await sql<{ id: string | null }>`
+      select register_found(${inBits.terms}::text[], ${inBits.parts}::text[], ${inBits.values}::text[], ${FOUND_FIRST}) as id`.execute(
+      queries,
+    );
+    const ids = rows.flatMap(({ id }) => id ?? []);
+    if (ids.length === rows.length) return parts.length > 1 ? { ...filter, left: ids } : { ...filter, found: ids };
+  }
   if (terms.length === 0) return filter;
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string | null }>`
     select commitments_worded(${terms}::text[], ${FOUND_FIRST + 1}) as id`.execute(queries);
-  return rows.length > FOUND_FIRST ? filter : { ...filter, found: rows.map(({ id }) => id) };
+  const ids = rows.flatMap(({ id }) => id ?? []);
+  return ids.length < rows.length || ids.length > FOUND_FIRST ? filter : { ...filter, found: ids };
+}
+
+/** Parts of a filter that the database keeps bits for, besides words. */
+const IN_BITS: readonly FilterPart[] = [...PACKED_FACETS, 'work', 'actor', 'place', 'target', 'review'];
+
+/** The words and the values of parts that bits are asked for, values beside their parts; null where a filter has parts without bits. */
+export interface AskedOfBits {
+  readonly terms: readonly string[];
+  readonly parts: readonly string[];
+  readonly values: readonly string[];
+}
+
+export function askedOfBits(filter: RegisterFilter): AskedOfBits | null {
+  const parts = partsOf(filter).filter((part) => part !== 'q');
+  if (!parts.every((part) => IN_BITS.includes(part))) return null;
+  const asked = parts.flatMap((part) =>
+    (filter[part] as readonly string[]).map((value) => [part, isPacked(part) ? placeOf(part, value) : value] as const),
+  );
+  return {
+    terms: searchTerms(filter.q ?? ''),
+    parts: asked.map(([part]) => part),
+    values: asked.map(([, value]) => value),
+  };
+}
+
+export const isPacked = (part: FilterPart): part is PackedFacet => (PACKED_FACETS as readonly string[]).includes(part);
+
+function placeOf(part: PackedFacet, value: string): string {
+  return String((facetPlace(part).values as readonly string[]).indexOf(value));
 }
 
 export type FilterPart = keyof RegisterFilter;

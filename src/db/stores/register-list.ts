@@ -141,7 +141,7 @@ export async function registerRows(
   // The page is chosen by its ids first: what rows show is looked up for those of the page alone.
   const { rows: chosen } = await sql<{ id: string }>`
     ${past === null ? sql`` : rowsAsTheyStood(past)}
-    select c.id from register_row c ${BESIDE_OF[order.sort ?? 'place-in-text'] ?? sql``} where ${whereAll(filter)}
+    select c.id from register_row c ${BESIDE_OF[order.sort ?? 'place-in-text'] ?? sql``} where ${filter.left === undefined ? whereAll(filter) : sql`c.listed and c.id = any (${[...filter.left]}::text[])`}
     order by ${by} offset ${page.offset ?? 0} limit ${page.limit ?? 100}`.execute(queries);
   const ids = chosen.map(({ id }) => id);
   const rows = shown(queries).where('c.id', 'in', [...ids, '']);
