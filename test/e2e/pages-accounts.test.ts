@@ -103,6 +103,47 @@ test.skipIf(CHROMIUM === undefined)(
     await signIn(page, 'ana@ilmara.example');
     await page.getByText('Ana Korvel').waitFor();
     await page.getByRole('heading', { name: 'Commitments' }).waitFor();
+    await page.context().close();
+  },
+  120_000,
+);
+
+test.skipIf(CHROMIUM === undefined)(
+  'a program gets a token that reads as its seat does until it is revoked, and an address is told until it is stopped',
+  async () => {
+    const page = await site.visit('/account');
+    await signIn(page, 'ana@ilmara.example');
+    const tokens = page.getByRole('region', { name: 'Tokens for programs' });
+    await tokens.getByRole('button', { name: 'New token' }).click();
+    await page.getByLabel('What it is for').fill('Nightly list');
+    await page.getByRole('dialog').getByRole('button', { name: 'New token' }).click();
+    const token = (await tokens.getByRole('status').locator('code').textContent()) ?? '';
+    const read = async () =>
+      (await fetch(`${site.address}/api/commitments?limit=1`, { headers: { authorization: `Bearer ${token}` } }))
+        .status;
+    expect(await read()).toBe(200);
+    await tokens
+      .getByRole('listitem')
+      .filter({ hasText: 'Nightly list' })
+      .getByRole('button', { name: 'Revoke' })
+      .click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await read()).toBe(401);
+
+    const addresses = page.getByRole('region', { name: /webhooks/ });
+    await addresses.getByRole('button', { name: 'New address' }).click();
+    const add = page.getByRole('dialog').getByRole('button', { name: 'New address' });
+    await page.getByLabel('Address', { exact: true }).fill('no address');
+    expect(await add.isDisabled()).toBe(true);
+    await page.getByLabel('Address', { exact: true }).fill('https://watch.ilmara.example/told');
+    await add.click();
+    await addresses.getByText('Copy this secret now').waitFor();
+    const row = addresses.getByRole('listitem').filter({ hasText: 'watch.ilmara.example' });
+    await row.getByRole('button', { name: 'Stop' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Stop' }).click();
+    await row.getByText('stopped').waitFor();
+    await page.context().close();
   },
   120_000,
 );

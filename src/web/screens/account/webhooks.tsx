@@ -1,18 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Checkbox, CheckboxGroup, Input, Label, TextField } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { formatInstant } from '../../../i18n/index.ts';
-import { WEBHOOK_KINDS, type WebhookKind } from '../../../register/index.ts';
+import { WEBHOOK_KINDS } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
-import { useSession } from '../../data/session.ts';
 import { useAddWebhook, useResend, useStopWebhook, type Webhook, webhooksQuery } from '../../data/tokens.ts';
-import { Choice } from '../../parts/choice.tsx';
-import { FormWindow } from '../../parts/form-window.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { EndWindow } from './end-window.tsx';
+import { ProgramWindow, useSeatName } from './program-window.tsx';
 import { Programs } from './programs.tsx';
-import { useSeatName } from './tokens.tsx';
 
 function Deliveries({ webhook }: { readonly webhook: Webhook }) {
   const { t, locale } = useSpeech();
@@ -81,55 +78,17 @@ function Row({ webhook }: { readonly webhook: Webhook }) {
 
 function AddWindow({ onClose, onDone }: { readonly onClose: () => void; readonly onDone: (secret: string) => void }) {
   const { t } = useSpeech();
-  const say = useErrorText();
-  const seatName = useSeatName();
-  const { seat, seats = [] } = useSession() ?? {};
   const { mutateAsync } = useAddWebhook();
-  const [typed, setTyped] = useState<{ url: string; holding: string; events: WebhookKind[] }>({
-    ...{ url: '', holding: seat?.id ?? seats[0]?.id ?? '', events: [...WEBHOOK_KINDS] },
-  });
-  const save = async (): Promise<boolean> => {
-    try {
-      onDone((await mutateAsync({ ...typed, url: typed.url.trim() })).secret);
-      return true;
-    } catch (error) {
-      toast({ text: say(error), tone: 'failure' });
-      return false;
-    }
-  };
   return (
-    <FormWindow
+    <ProgramWindow
       title={t('webhooks.add')}
-      save={t('webhooks.add')}
-      ready={URL.canParse(typed.url.trim()) && typed.events.length > 0}
+      name={{ label: t('webhooks.url'), address: true }}
+      list={{ label: t('webhooks.events'), all: WEBHOOK_KINDS, first: WEBHOOK_KINDS }}
+      wordsOf={(kind) => t(`webhook-kind.${kind}`)}
+      add={async ({ name, holding, ticked }) => (await mutateAsync({ url: name, holding, events: [...ticked] })).secret}
+      onDone={onDone}
       onClose={onClose}
-      onSave={save}
-    >
-      <TextField className="field" value={typed.url} onChange={(url) => setTyped({ ...typed, url })} autoFocus>
-        <Label>{t('webhooks.url')}</Label>
-        <Input className="field-input" type="url" placeholder="https://" dir="ltr" />
-      </TextField>
-      <Choice
-        label={t('tokens.seat')}
-        value={typed.holding}
-        values={seats.map(({ id }) => id)}
-        name={seatName}
-        onChange={(holding) => setTyped({ ...typed, holding })}
-      />
-      <CheckboxGroup
-        className="field"
-        value={typed.events}
-        onChange={(events) => setTyped({ ...typed, events: events as WebhookKind[] })}
-      >
-        <Label>{t('webhooks.events')}</Label>
-        {WEBHOOK_KINDS.map((kind) => (
-          <Checkbox key={kind} value={kind} className="checkbox">
-            <span className="checkbox-box">✓</span>
-            {t(`webhook-kind.${kind}`)}
-          </Checkbox>
-        ))}
-      </CheckboxGroup>
-    </FormWindow>
+    />
   );
 }
 
