@@ -20,6 +20,11 @@ test('mỗi hành động có đối tượng riêng là một đơn vị', () =
   ]);
 });
 
+test('sẽ sau mong muốn không thuộc trích dẫn, đồng ý giao là giao', () => {
+  expect(found('Hai bên bày tỏ mong muốn sẽ mở tuyến phà Nà Khê.')).toEqual(['support support | mở tuyến phà Nà Khê']);
+  expect(found('Đồng ý giao Sở Y tế thành lập đội cấp cứu.')).toEqual(['commitment deliver | thành lập đội cấp cứu']);
+});
+
 test('nước viết theo tên quốc tế là chủ ngữ', () => {
   for (const state of ['Indonesia', 'Malaysia', 'Úc', 'Vương quốc Anh'])
     expect(found(`${state} sẽ xây dựng một trường học.`)).toEqual(['commitment deliver | xây dựng một trường học']);
