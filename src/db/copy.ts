@@ -162,14 +162,23 @@ export async function* copyOut(queries: Queries, table: CopiedTable): AsyncGener
   }
 }
 
-/** Puts rows that `copyOut` gave into a table; columns the database reckons from others are left to it. */
-export async function copyIn(queries: Queries, table: CopiedTable, rows: readonly JsonRow[]): Promise<void> {
-  const { rows: reckoned } = await sql<{ name: string }>`
+/** Puts rows that `copyOut` gave into tables; columns the database reckons from others, asked for once a table, are left to it. */
+export function copierInto(queries: Queries): (table: CopiedTable, rows: readonly JsonRow[]) => Promise<void> {
+  const known = new Map<CopiedTable, Promise<ReadonlySet<string>>>();
+  return async (table, rows) => {
+    const asked = known.get(table) ?? reckonedIn(queries, table);
+    known.set(table, asked);
+    const left = await asked;
+    const own = (row: JsonRow) => Object.fromEntries(Object.entries(row).filter(([name]) => !left.has(name)));
+    return insertRows(queries, table, left.size === 0 ? rows : rows.map(own));
+  };
+}
+
+async function reckonedIn(queries: Queries, table: CopiedTable): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ name: string }>`
     select attname as name from pg_attribute
     where attrelid = ${table}::regclass and attgenerated <> '' and not attisdropped`.execute(queries);
-  const left = new Set(reckoned.map(({ name }) => name));
-  const own = (row: JsonRow) => Object.fromEntries(Object.entries(row).filter(([name]) => !left.has(name)));
-  return insertRows(queries, table, left.size === 0 ? rows : rows.map(own));
+  return new Set(rows.map(({ name }) => name));
 }
 
 /** True where the register holds nothing yet. */

@@ -1,6 +1,6 @@
 export { type ChainedRow, LOGS, type LogName, linkHash, logRows, miscountedLogs } from './chain.ts';
 export { connect, type Database, type Place, type Queries } from './connect.ts';
-export { COPIED, type CopiedTable, copyIn, copyOut, isEmpty, NOT_COPIED, schemaOf, startOver } from './copy.ts';
+export { COPIED, type CopiedTable, copierInto, copyOut, isEmpty, NOT_COPIED, schemaOf, startOver } from './copy.ts';
 export { describeSchema } from './describe-schema.ts';
 export { PGLITE_OPTIONS } from './dialects/pglite.ts';
 export { insertRows, type JsonRow } from './insert-rows.ts';

@@ -3,7 +3,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import {
   COPIED,
   type CopiedTable,
-  copyIn,
+  copierInto,
   copyOut,
   isEmpty,
   type JsonRow,
@@ -81,10 +81,11 @@ export function restore(
     let promised: number | null = null;
     let line = 0;
     let keys: KeptKeys = { own: [], secrets: [], partners: [] };
+    const copyIn = copierInto(queries);
     for await (const value of readLines(pieces)) {
       if (line++ === 0) keys = await replaceBy(queries, headerOf(value).schema);
       else if (isPiece(value)) {
-        await copyIn(queries, value.table, value.rows);
+        await copyIn(value.table, value.rows);
         rows += value.rows.length;
       } else promised = (value as Trailer).rows;
     }
