@@ -228,10 +228,28 @@ describe.skipIf(CHROMIUM === undefined)('a promise of two sides', () => {
     let page = await on('2026-09-28', 'XT', 'Secretariat', '/sides');
     await page.locator('summary').first().click();
     expect(await page.locator('main').textContent()).not.toContain('Directive 31');
+    await press(page, 'Rate');
+    await choose(page, page.getByRole('dialog'), /Grade/, 'D – weak');
+    await send(page, 'Rate');
+    await page.locator('.ledger').getByText('D – weak').waitFor();
     await press(page, 'Dispute');
     await page.getByRole('dialog').getByRole('textbox').first().fill('On our bank it is still shut.');
     await send(page, 'Dispute');
     await page.getByText('On our bank it is still shut.').waitFor();
+
+    // The verdict of the other side stands beside one's own, and where both differ it is said.
+    page = await on('2026-10-02', 'XL', 'Secretariat', task);
+    await page.getByText('D – weak').waitFor();
+    await press(page, 'Rate');
+    await choose(page, page.getByRole('dialog'), /Scale/, 'Grades A–E');
+    await choose(page, page.getByRole('dialog'), /Rating/, 'A – very good');
+    await send(page, 'Rate');
+    await page.goto(`${site.address}/sides`);
+    await page
+      .locator('summary')
+      .first()
+      .getByText(/rating/)
+      .waitFor();
 
     page = await on('2026-10-05', 'XL', 'Secretariat', '/sessions');
     await page.getByRole('searchbox').fill('hội nghị thường niên');
@@ -278,6 +296,30 @@ describe.skipIf(CHROMIUM === undefined)('a promise of two sides', () => {
     await page.locator('summary').first().click();
     await page.locator('.ledger').getByText('Under way').waitFor();
     expect(await page.locator('.ledger').getByRole('button').count()).toBe(0);
+    // One task, commitment and mechanism as they stood: what they say then, that nothing can be done, and the way back.
+    const stood = async (path: string, day: string, said: string, unsaid: string) => {
+      await page.goto(`${site.address}${path}?asOf=${day}`);
+      await page.getByRole('status').getByText('How it stood at the end of').waitFor();
+      const main = page.locator('main');
+      await main.getByText(said).first().waitFor();
+      expect(await main.textContent()).not.toContain(unsaid);
+      for (const deed of ['Settle', 'Urge', 'Confirm', 'Reject', 'Open a session', 'Close the item'])
+        expect(await main.getByRole('button', { name: deed, exact: true }).count(), deed).toBe(0);
+      await page.getByRole('button', { name: 'Back to today' }).click();
+      await page.waitForURL(site.address + path);
+      await main.getByText(unsaid).first().waitFor();
+    };
+    await stood(task, '2026-07-16', 'Under way', 'The gate is open since 20 September.');
+    await stood(sessions, '2026-10-04', '4 Mar 2025', 'The gate counts as open.');
+    await page.goto(site.address + task);
+    await page.getByRole('heading', { name: 'From what was agreed to this task' }).waitFor();
+    const commitment = await page.locator('.whole-chain a[href*="/commitments/"]').first().getAttribute('href');
+    await page.goto(`${site.address}${commitment}?asOf=2026-07-16`);
+    await page.getByText('How it stood at the end of').waitFor();
+    await page.locator('section .timeliness.overdue').waitFor();
+    expect(await page.getByRole('button', { name: 'Reject' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Back to today' }).click();
+    await page.locator('section .timeliness:not(.overdue)').first().waitFor();
     await page.goto(site.address + task);
     await page.getByRole('heading', { name: 'From what was agreed to this task' }).waitFor();
     expect(await page.locator('.whole-chain li').allTextContents()).toEqual([

@@ -160,6 +160,10 @@ describe.skipIf(CHROMIUM === undefined)('tasks', () => {
       const window = page.getByRole('dialog');
       await window.getByRole('button', { name: /Rated by/ }).click();
       await page.getByRole('option', { name: rater }).click();
+      // No value is chosen before the person does.
+      expect(await window.getByRole('button', { name: 'Rate', exact: true }).isDisabled()).toBe(true);
+      await window.getByRole('button', { name: /^Choose… Rating/ }).click();
+      await page.getByRole('option', { name: 'Work under way' }).click();
       await window.getByRole('button', { name: 'Rate', exact: true }).click();
       await window.waitFor({ state: 'detached' });
     }

@@ -93,6 +93,25 @@ async function mailServer(taking: () => boolean) {
 }
 
 onEveryRegister('notices between two sides', (open) => {
+  test('a channel and the desks at its ends stand on a past day as they did, with what had gone over, and nothing to do', async () => {
+    const context = at(await open(), 0);
+    const { there, channel, limit } = await line(context);
+    const tomorrow = (side: Context) => ({ ...side, clock: fixedClock('2026-03-02T08:00:00.000Z') });
+    const agree = { type: 'agree-limit', party: 'XT', ...limit } as const;
+    await actOnChannel(tomorrow(there), { id: channel, version: 4, body: agree }, THERE);
+    const here = tomorrow(atSeat(context, HERE));
+    await issueNotice(here, { ...DRAFT, channel }, HERE);
+    const [then] = (await channelsOf(here, HERE, null, '2026-03-01')).rows;
+    expect([then?.limits.map(({ agreed }) => agreed), then?.actions]).toEqual([[['XL']], []]);
+    expect((await channelsOf(here, HERE)).rows[0]).toMatchObject({ limits: [{ agreed: ['XL', 'XT'] }], version: 5 });
+    expect((await channelsOf(here, HERE)).rows[0]?.figures).not.toEqual(then?.figures);
+    const desks = (await dutyOf(here, HERE, '2026-03-01')).rows;
+    expect([desks.length, desks.flatMap(({ actions }) => actions)]).toEqual([5, []]);
+    for (const list of [await channelsOf(here, HERE, null, '2026-02-28'), await dutyOf(here, HERE, '2026-02-28')])
+      expect(list.rows).toEqual([]);
+    expect((await channelsOf(tomorrow(atSeat(context, STRANGER)), STRANGER, null, '2026-03-01')).rows).toEqual([]);
+  });
+
   test('an alert reaches a named post within the agreed minutes, or the next post and then both chiefs are told (M51)', async () => {
     const context = at(await open(), 0);
     const { there, channel, first, limit } = await line(context);

@@ -118,6 +118,26 @@ onEveryRegister('the public portal', (open) => {
     await close();
   });
 
+  test('calls a body that no register knows by the words of its text, and only where who acts was made public', async () => {
+    const { here, ask, close } = await register();
+    const text = `TUYÊN BỐ CHUNG\ngiữa Cộng hòa Ilmara và Cộng hòa Tavoria\n\nSenmar, ngày 12 tháng 3 năm 2026\n
+1. Giao Ban Quản lý Hồ Velmir chủ trì xây dựng quy chế quản lý hồ trước ngày 30 tháng 6 năm 2026.`;
+    const { files } = await importFiles(here, { files: [file('lake.txt', text)], by: HERE.hand });
+    const work = files[0]?.workId ?? '';
+    const [row] = (await listCommitments(here, { work: [work], limit: 1 })).rows;
+    const { id = '', version = 0 } = row ?? {};
+    await decide(here, { id, version, by: HERE.hand, type: 'confirm' });
+    const said = async (fields: readonly string[]) => {
+      const item = await named(here, work, HERE, 'commitment', id);
+      await publishItems(here, { work, items: [item] as never, fields: { commitment: [...fields] } }, HERE);
+      const [page, json] = [await ask(`zh/${item.id}`), await ask(`${item.id}.json`)];
+      return page.body.includes('Ban Quản lý Hồ Velmir') && json.json().names?.length === 1;
+    };
+    expect(await said(['kind'])).toBe(false);
+    expect(await said(['kind', 'actors'])).toBe(true);
+    await close();
+  });
+
   test('reads as a role of the database that sees nothing else, and writes nothing', async () => {
     const { whole, here, joint, ask, close } = await register();
     const work = await named(here, joint, HERE, 'work', joint);

@@ -16,3 +16,13 @@ export async function listBodyNames(queries: Queries): Promise<BodyName[]> {
     order by texts desc, id, language limit ${MOST}`.execute(queries);
   return rows;
 }
+
+/** What the texts of one work call bodies that no register knows, by id and language. */
+export async function bodyNamesOfWork(queries: Queries, workId: string): Promise<BodyName[]> {
+  const { rows } = await sql<BodyName>`
+    select distinct on (name.id, name.language) name.id, name.language, name.words
+    from expression e join manifestation m on m.expression_id = e.id,
+      jsonb_to_recordset(m.body_names) as name(id text, language text, words text)
+    where e.work_id = ${workId} order by name.id, name.language, name.words`.execute(queries);
+  return rows;
+}

@@ -14,7 +14,8 @@ import {
 import { keepsSideOf, type Seat } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { tellChannel } from '../exchange/travel/channels.ts';
-import { keep, lockSeen } from './keep.ts';
+import { momentOf } from '../moment.ts';
+import { keep, keptThen, lockSeen } from './keep.ts';
 import { assertHere } from './sides-here.ts';
 
 /** A channel as a seat sees it, with what went over it. */
@@ -36,15 +37,31 @@ export interface ChannelList {
 
 const NOTICES = 5_000;
 
-/** The channels the seat may see, or those that a commitment created. */
-export async function channelsOf(context: Context, seat: Seat, commitment: string | null = null): Promise<ChannelList> {
-  return channelList(context.database.queries, context.clock.now(), seat, commitment);
+/**
+ * The channels the seat may see, or those that a commitment created; of a past day (ISO date) as they and what went over them stood at
+ * its end, when nothing can be done to them.
+ */
+export async function channelsOf(
+  { database, clock }: Context,
+  seat: Seat,
+  commitment: string | null = null,
+  asOf?: string,
+): Promise<ChannelList> {
+  const { at } = momentOf(clock, asOf);
+  return channelList(database.queries, at ?? clock.now(), seat, commitment, at);
 }
 
-async function channelList(queries: Queries, now: string, seat: Seat, commitment: string | null): Promise<ChannelList> {
-  const all = await keptRecords(queries, 'channel', null);
+async function channelList(
+  queries: Queries,
+  now: string,
+  seat: Seat,
+  commitment: string | null,
+  at: string | null = null,
+): Promise<ChannelList> {
+  const all = await keptThen(queries, 'channel', await keptRecords(queries, 'channel', null), at);
   const shown = all.filter(({ state }) => commitment === null || state.commitments.includes(commitment));
-  const notices = shown.length === 0 ? [] : await listNoticeRecords(queries, {}, NOTICES);
+  const latest = shown.length === 0 ? [] : await listNoticeRecords(queries, {}, NOTICES);
+  const notices = await keptThen(queries, 'notice', latest, at);
   const over = Map.groupBy(
     notices.map(({ state }) => state),
     ({ notice }) => notice.channel,
@@ -54,7 +71,7 @@ async function channelList(queries: Queries, now: string, seat: Seat, commitment
     const tests = state.parties.map((party) => [party, testOfMonth(states, party, now.slice(0, 7))] as const);
     return {
       ...{ id, version, ...state, figures: channelFigures(states, now), tests: Object.fromEntries(tests) },
-      actions: state.ended || !keeps(seat, state) ? [] : ['describe', 'line', 'limits', 'end'],
+      actions: at !== null || state.ended || !keeps(seat, state) ? [] : ['describe', 'line', 'limits', 'end'],
     };
   });
   const ids = [...new Set(rows.flatMap(({ commitments }) => commitments))];

@@ -16,7 +16,8 @@ import {
 import type { Seat } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { tellDesk } from '../exchange/travel/channels.ts';
-import { keep, lockSeen } from './keep.ts';
+import { momentOf } from '../moment.ts';
+import { keep, keptThen, lockSeen } from './keep.ts';
 import { assertHere, sidesElsewhere } from './sides-here.ts';
 
 /** A duty post as a seat sees it; the roster is its own side's. */
@@ -47,15 +48,16 @@ export interface DutyList {
 const AHEAD = 14;
 const DAY_MS = 86_400_000;
 
-/** The duty posts the seat may see, with the rosters of its own side. */
-export function dutyOf({ database, clock }: Context, seat: Seat): Promise<DutyList> {
-  return dutyList(database.queries, clock.now(), seat);
+/** The duty posts the seat may see, with the rosters of its own side; of a past day (ISO date) as they stood at its end. */
+export function dutyOf({ database, clock }: Context, seat: Seat, asOf?: string): Promise<DutyList> {
+  const { at } = momentOf(clock, asOf);
+  return dutyList(database.queries, at ?? clock.now(), seat, at);
 }
 
-async function dutyList(queries: Queries, now: string, seat: Seat): Promise<DutyList> {
+async function dutyList(queries: Queries, now: string, seat: Seat, at: string | null = null): Promise<DutyList> {
   const [posts, rosters] = [
-    await keptRecords(queries, 'duty-post', null),
-    await keptRecords(queries, 'duty-roster', null),
+    await keptThen(queries, 'duty-post', await keptRecords(queries, 'duty-post', null), at),
+    await keptThen(queries, 'duty-roster', await keptRecords(queries, 'duty-roster', null), at),
   ];
   const elsewhere = await sidesElsewhere(queries);
   const rows = posts
@@ -67,7 +69,7 @@ async function dutyList(queries: Queries, now: string, seat: Seat): Promise<Duty
       return {
         ...{ id, version, ...state, contact: contactStanding(state, now) },
         roster: own ? rosterView(roster, now) : null,
-        actions: here ? postActions(state, seat) : [],
+        actions: here && at === null ? postActions(state, seat) : [],
       };
     });
   return { now, ahead: AHEAD, elsewhere, rows: rows.sort((a, b) => (a.party + a.name < b.party + b.name ? -1 : 1)) };

@@ -12,6 +12,7 @@ import {
 import { Problem } from '../../kernel/index.ts';
 import { reduceChannel, reduceNotice, reducePost, reduceRoster } from '../../notices/index.ts';
 import type { Context } from '../context.ts';
+import { type Moment, recordsAt } from '../moment.ts';
 
 type Reduce<Name extends KeptName> = (log: readonly ActionOf<Name>[]) => StateOf<Name>;
 
@@ -21,6 +22,19 @@ const REDUCE: { readonly [Name in KeptName]: Reduce<Name> } = {
   'duty-post': reducePost,
   'duty-roster': reduceRoster,
 };
+
+/** Records as they stood at a moment, those begun later left out. */
+export function keptThen<Name extends KeptName>(
+  queries: Queries,
+  name: Name,
+  records: readonly KeptRecord<Name>[],
+  at: Moment['at'],
+): Promise<readonly KeptRecord<Name>[]> {
+  const logsOf = (ids: readonly string[]) => keptActions(queries, name, ids);
+  return recordsAt(records, at, logsOf, (record, log: readonly ActionOf<Name>[]) => ({
+    ...{ ...record, version: log.length, state: REDUCE[name](log) },
+  }));
+}
 
 /** Appends an action to the log of a channel, post or roster and keeps where it now stands. @throws Problem of the rules */
 export async function keep<Name extends Exclude<KeptName, 'notice'>>(

@@ -1,5 +1,7 @@
+import type { BodyName } from '../../commitments/index.ts';
 import {
   allUnits,
+  bodyNamesOfWork,
   citationsOf,
   expressionsOf,
   linksAt,
@@ -102,10 +104,12 @@ async function commitmentsOfWork(
   const beside = Map.groupBy(await citationsOf(queries, ids), ({ entry }) => entry ?? '');
   const links = Map.groupBy(await earlierOf(queries, ids), ({ later }) => later);
   const byText = new Map(texts.map(({ present }) => [present.expressionId, present]));
+  const bodies = await bodyNamesOfWork(queries, work.id);
   return records.map((record) => {
     const row = commitmentRow(record);
     const view: PublicCommitment = {
       ...shownOf(row, source, byText.get(row.expressionId)),
+      ...namesOf(row, bodies),
       versions: (beside.get(row.id) ?? []).map(({ language, quote }) => ({ language, quote })),
       lineage: (links.get(row.id) ?? []).map(({ earlier, relation }) => ({
         earlier: addressOf('commitment', earlier),
@@ -115,6 +119,14 @@ async function commitmentsOfWork(
     const bar = work.withdrawn ? 'withdrawn' : barOf(record);
     return { kind: 'commitment', item: row.id, side: work.side, bar, title: row.quote, path: row.path, view };
   });
+}
+
+/** Of the texts of its own work alone: whoever reads those finds the words there. */
+function namesOf({ actors }: CommitmentRow, bodies: readonly BodyName[]): Pick<PublicCommitment, 'names'> {
+  const names = bodies
+    .filter(({ id }) => actors.includes(id))
+    .map(({ id, language, words }) => ({ id, language, words }));
+  return names.length === 0 ? {} : { names };
 }
 
 function shownOf(

@@ -73,6 +73,8 @@ export interface PublicCommitment {
   /** The address of its text, and where in it the words stand. */
   readonly text: { readonly id: string; readonly start: number };
   readonly fields: Partial<Shown>;
+  /** What the texts of its work call the bodies among its actors that no register knows; goes along with the actors. */
+  readonly names?: readonly { readonly id: string; readonly language: string; readonly words: string }[];
   /** Words before and after the quote, to the ends of its provision. */
   readonly context: { readonly before: string; readonly after: string } | null;
   /** The file and the offsets in its text, so that anybody finds the words again. */

@@ -33,8 +33,10 @@ export function withFields(view: PublicView, fields: readonly string[]): PublicV
 
 function commitment(view: PublicCommitment, has: (field: PublicField) => boolean): PublicCommitment {
   const chosen = SHOWN.filter((name) => has(name)).map((name) => [name, view.fields[name]] as const);
+  const { names, ...shown } = view;
   return {
-    ...view,
+    ...shown,
+    ...(names !== undefined && has('actors') && { names }),
     fields: Object.fromEntries(chosen) as PublicCommitment['fields'],
     context: has('context') ? view.context : null,
     source: has('source') ? view.source : null,

@@ -11,6 +11,8 @@ import {
 } from '../../notices/index.ts';
 
 /** Everything that can happen to a notice, by people or by the rules. */
+import { OfDay } from './query.ts';
+
 const STEPS = [...NOTICE_VERBS, 'issue', 'receive', 'escalate'] as const;
 
 /** What became of an alert of others: nothing yet, set aside, a notice. */
@@ -327,7 +329,7 @@ export const NOTICE_ROUTES = {
   listChannels: {
     method: 'GET',
     path: '/api/channels',
-    query: z.object({ commitment: id.optional() }),
+    query: z.object({ commitment: id.optional(), ...OfDay.shape }),
     response: channels,
   },
   openChannel: { method: 'POST', path: '/api/channels', body: ChannelBody, response: channels },
@@ -338,7 +340,7 @@ export const NOTICE_ROUTES = {
     body: z.strictObject({ ...versioned, body: ChannelDeedBody }),
     response: channels,
   },
-  listDuty: { method: 'GET', path: '/api/duty', response: duty },
+  listDuty: { method: 'GET', path: '/api/duty', query: OfDay, response: duty },
   openPost: { method: 'POST', path: '/api/duty/posts', body: PostBody, response: duty },
   actOnPost: {
     method: 'POST',

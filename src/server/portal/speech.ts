@@ -1,4 +1,13 @@
-import { actorName, formatDate, formatInterval, formatList, languageName, translator } from '../../i18n/index.ts';
+import {
+  actorName,
+  type BodyForms,
+  bodyForms,
+  formatDate,
+  formatInterval,
+  formatList,
+  languageName,
+  translator,
+} from '../../i18n/index.ts';
 import type { Language, Locale } from '../../kernel/index.ts';
 import { type NameForms, nameIn, type PublicCommitment, type PublicSource } from '../../register/index.ts';
 
@@ -48,8 +57,12 @@ export function saySource(speech: Speech, { type, date }: Omit<PublicSource, 'id
 const LISTED = ['actors', 'targets', 'instruments', 'mechanisms', 'places'] as const;
 
 /** The published fields of a commitment, each with its name, in order; what says nothing is left out. */
-export function sayFields(speech: Speech, { fields }: Pick<PublicCommitment, 'fields'>): [string, string][] {
+export function sayFields(
+  speech: Speech,
+  { fields, names = [], language }: Pick<PublicCommitment, 'fields' | 'names' | 'language'>,
+): [string, string][] {
   const { t, locale } = speech;
+  const bodies = wordsFor(locale, names, language);
   const { kind, strength, sector, action, due } = fields;
   const said: [string, string][] = [];
   if (kind !== undefined) said.push([t('column.kind'), t(`kind.${kind}`)]);
@@ -62,12 +75,17 @@ export function sayFields(speech: Speech, { fields }: Pick<PublicCommitment, 'fi
   if (action) said.push([t('column.action'), action]);
   for (const name of LISTED) {
     const values = fields[name] ?? [];
-    const words = values.map((value) => (typeof value === 'string' ? actorOr(name, locale, value) : value.text));
+    const words = values.map((value) =>
+      typeof value === 'string' ? (name === 'actors' ? actorName(locale, value, bodies) : value) : value.text,
+    );
     if (words.length > 0) said.push([t(`column.${name}`), formatList(locale, words)]);
   }
   return said;
 }
 
-function actorOr(name: string, locale: Locale, value: string): string {
-  return name === 'actors' ? actorName(locale, value) : value;
+/** What a reader is told bodies are called: in their own language, else in that of the commitment, else in whichever a text has. */
+function wordsFor(locale: Locale, names: NonNullable<PublicCommitment['names']>, language: Language): BodyForms {
+  const rank = (one: string) => (one === locale ? 2 : one === language ? 1 : 0);
+  const ranked = names.toSorted((a, b) => rank(a.language) - rank(b.language));
+  return bodyForms(ranked.map(({ id, words }) => ({ id, language: locale, words })));
 }

@@ -37,13 +37,13 @@ export function noticeRoutes(app: FastifyInstance): void {
   );
   route(app, 'getGates', ({ context }) => gateCalendar(context));
   route(app, 'listChannels', ({ query, context, acting }) =>
-    channelsOf(context, seatOf(acting), query.commitment ?? null),
+    channelsOf(context, seatOf(acting), query.commitment ?? null, query.asOf),
   );
   route(app, 'openChannel', ({ body, context, acting }) => openChannel(context, body, seatOf(acting)));
   route(app, 'actOnChannel', ({ params, body, context, acting }) =>
     actOnChannel(context, { ...params, ...body }, seatOf(acting)),
   );
-  route(app, 'listDuty', ({ context, acting }) => dutyOf(context, seatOf(acting)));
+  route(app, 'listDuty', ({ query, context, acting }) => dutyOf(context, seatOf(acting), query.asOf));
   route(app, 'openPost', ({ body, context, acting }) => openPost(context, body, seatOf(acting)));
   route(app, 'actOnPost', ({ params, body, context, acting }) =>
     actOnPost(context, { ...params, ...body }, seatOf(acting)),

@@ -192,7 +192,12 @@ const noticePages = createRoute({ getParentRoute: () => root, id: 'notice-pages'
 
 const duty = createRoute({ getParentRoute: () => noticePages, path: '/duty', component: DutyScreen });
 
-const roster = createRoute({ getParentRoute: () => noticePages, path: '/duty/roster', component: RosterScreen });
+const roster = createRoute({
+  getParentRoute: () => noticePages,
+  path: '/duty/roster',
+  validateSearch: readPastSearch,
+  component: RosterScreen,
+});
 
 const notices = createRoute({
   getParentRoute: () => noticePages,

@@ -37,8 +37,24 @@ export const channelsQuery = queryOptions({
 
 export const dutyQuery = queryOptions({
   queryKey: ['duty'],
-  queryFn: ({ signal }) => call('listDuty', { signal }),
+  queryFn: ({ signal }) => call('listDuty', { query: {}, signal }),
 });
+
+/** The channels, and the posts at their ends, as they stood on a past day; today's where it is undefined. */
+export function channelsThenQuery(asOf: string | undefined) {
+  if (asOf === undefined) return channelsQuery;
+  return queryOptions({
+    queryKey: ['channels', asOf],
+    queryFn: ({ signal }) => call('listChannels', { query: { asOf }, signal }),
+  });
+}
+export function dutyThenQuery(asOf: string | undefined) {
+  if (asOf === undefined) return dutyQuery;
+  return queryOptions({
+    queryKey: ['duty', asOf],
+    queryFn: ({ signal }) => call('listDuty', { query: { asOf }, signal }),
+  });
+}
 
 /** The time zone of each side: of its first duty post, else that of its country. */
 export function useZones(): (party: string) => string {

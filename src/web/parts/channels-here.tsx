@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useSpeech } from '../app/locale.tsx';
-import { channelsQuery } from '../data/notices.ts';
+import { channelsThenQuery } from '../data/notices.ts';
 import { useAsOf } from './as-of.tsx';
 import { ChannelFigures } from './channel-figures.tsx';
 import { useNoticeText } from './notice-text.ts';
@@ -10,19 +10,18 @@ import { useNoticeText } from './notice-text.ts';
 export function ChannelsHere({ commitments }: { readonly commitments: readonly string[] }) {
   const { t } = useSpeech();
   const say = useNoticeText();
-  const past = useAsOf() !== undefined;
-  const rows = (useQuery(channelsQuery).data?.rows ?? []).filter((row) =>
+  const asOf = useAsOf();
+  const rows = (useQuery(channelsThenQuery(asOf)).data?.rows ?? []).filter((row) =>
     row.commitments.some((id) => commitments.includes(id)),
   );
-  // Channels keep no past days: beside a past day today's figures would mislead.
-  if (past || rows.length === 0) return null;
+  if (rows.length === 0) return null;
   return (
     <section aria-labelledby="channels-here">
       <h2 id="channels-here">{t('channel.here')}</h2>
       <ul className="chain">
         {rows.map((row) => (
           <li key={row.id}>
-            <Link to="/duty/roster" dir="auto">
+            <Link to="/duty/roster" search={{ asOf }} dir="auto">
               {say.channel(row)}
             </Link>
             <ChannelFigures row={row} />

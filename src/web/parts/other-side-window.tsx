@@ -22,13 +22,14 @@ export function OtherSideWindow({
 }) {
   const { locale, t } = useSpeech();
   const steps = RATING_SCALES.find(({ id }) => id === SCALE)?.steps.toReversed() ?? [];
-  const [value, setValue] = useState(steps[0]?.id ?? '');
+  const before = task.ratings.find(({ from, scale }) => from === 'other-side' && scale === SCALE);
+  const [value, setValue] = useState<string | null>(before?.value ?? null);
   const [note, setNote] = useState('');
   const act = useActOnShared(task);
   const body =
     type === 'dispute'
       ? ({ type, note } as const)
-      : ({ type, from: 'other-side', scale: SCALE, value, reason: null, note } as const);
+      : ({ type, from: 'other-side', scale: SCALE, value: value ?? '', reason: null, note } as const);
   return (
     <Window title={t(`task-action.${type}`)} open onClose={onClose}>
       <form
@@ -55,7 +56,7 @@ export function OtherSideWindow({
         <FormEnd
           error={act.error}
           save={t(`task-action.${type}`)}
-          isDisabled={act.isPending || (type === 'dispute' && note.trim() === '')}
+          isDisabled={act.isPending || (type === 'dispute' ? note.trim() === '' : value === null)}
           onCancel={onClose}
         />
       </form>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
-import { channelsQuery, dutyQuery } from '../../data/notices.ts';
-import { useMay } from '../../data/session.ts';
+import { channelsThenQuery, dutyThenQuery } from '../../data/notices.ts';
+import { AsOf, useMayNow } from '../../parts/as-of.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { ChannelCard } from './channel-card.tsx';
 import { ChannelWindow } from './channel-windows.tsx';
@@ -15,9 +16,10 @@ import './rosters.css';
 /** Channels with their ends and limits, duty posts with their rosters, and what of it needs somebody. */
 export function RosterScreen() {
   const { t } = useSpeech();
-  const duty = useQuery(dutyQuery);
-  const channels = useQuery(channelsQuery);
-  const keeps = useMay('decide');
+  const { asOf } = useSearch({ from: '/notice-pages/duty/roster' });
+  const duty = useQuery(dutyThenQuery(asOf));
+  const channels = useQuery(channelsThenQuery(asOf));
+  const keeps = useMayNow('decide');
   const [window, setWindow] = useState<ReactNode>(null);
   const close = () => setWindow(null);
   const error = duty.error ?? channels.error;
@@ -39,6 +41,7 @@ export function RosterScreen() {
           </span>
         ))}
       </div>
+      <AsOf value={asOf} />
       {error && <Failure error={error} />}
       {(!duty.data || !channels.data) && !error && <Skeleton lines={8} />}
       {channels.data && (

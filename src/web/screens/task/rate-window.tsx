@@ -35,11 +35,21 @@ export function RateWindow({
   const before = state.ratings.find((one) => one.from === from);
   const [scale, setScale] = useState(before?.scale ?? RATING_SCALES[0]?.id ?? '');
   const steps = RATING_SCALES.find(({ id }) => id === scale)?.steps ?? [];
-  const [value, setValue] = useState(before?.value ?? '');
+  const [value, setValue] = useState<string | null>(before?.value ?? null);
   const [reason, setReason] = useState<EndReason | 'none'>(before?.reason ?? 'none');
   const [note, setNote] = useState(before?.note ?? '');
-  const chosen = steps.some(({ id }) => id === value) ? value : (steps[0]?.id ?? '');
+  const chosen = steps.some(({ id }) => id === value) ? value : null;
+  /** As whom somebody rates: what that rater said before stands in the form, and nothing of another. */
+  const rateAs = (one: Rater) => {
+    const had = state.ratings.find((rating) => rating.from === one);
+    setFrom(one);
+    setScale(had?.scale ?? scale);
+    setValue(had?.value ?? null);
+    setReason(had?.reason ?? 'none');
+    setNote(had?.note ?? '');
+  };
   const save = async () => {
+    if (chosen === null) return;
     const rated = { from, scale, value: chosen, reason: reason === 'none' ? null : reason, note };
     if (await onDo({ type: 'rate', ...rated })) onClose();
   };
@@ -58,7 +68,7 @@ export function RateWindow({
             value={from}
             values={raters}
             name={(one) => t(`rater.${one}`)}
-            onChange={setFrom}
+            onChange={rateAs}
           />
         )}
         <Choice
@@ -86,7 +96,7 @@ export function RateWindow({
           <Label>{t('task-field.note')}</Label>
           <TextArea className="field-input" dir="auto" rows={3} />
         </TextField>
-        <FormEnd save={t('task-action.rate')} onCancel={onClose} />
+        <FormEnd save={t('task-action.rate')} isDisabled={chosen === null} onCancel={onClose} />
       </form>
     </Window>
   );
