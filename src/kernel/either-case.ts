@@ -34,41 +34,33 @@ function other(from: string, to: string | null | undefined): string {
   return changed.some((one) => one.length !== 1) ? '' : changed.join('-');
 }
 
+/** What a regular expression is made of, one part after another: escapes, classes, what opens and closes groups, signs. */
+const PARTS =
+  /\\(?:[pPu]\{[^}]*\}|u[\dA-Fa-f]{4}|x[\dA-Fa-f]{2}|k<[^>]*>|.)|\[(?:\\.|[^\]\\])*\]|\(\?i:|\((?:\?(?:<[A-Za-z]\w*>|<?[=!]|:))?|./gsu;
+
 /**
  * A regular expression with the letters of its case-blind groups `(?i:…)` written in both cases, and plain groups in their
  * stead. The V8 of Node 26 now and then stops matching what such a group should match, for as long as the process lives.
  * @param source of a regular expression with the flag `u`; groups may be nested
  */
 export function eitherCase(source: string): string {
-  let written = '';
   const blind: boolean[] = [];
-  for (let at = 0; at < source.length; ) {
-    const sign = source[at] as string;
-    const inBlind = blind.includes(true);
-    if (source.startsWith(GROUP, at)) {
+  return source.replace(PARTS, (part) => {
+    if (part === GROUP) {
       blind.push(true);
-      written += '(?:';
-      at += GROUP.length;
-    } else if (sign === '\\') {
-      const escaped = escapeAt(source, at);
-      written += escaped;
-      at += escaped.length;
-    } else if (sign === '[') {
-      const inside = /^(?:\\.|[^\]\\])*/su.exec(source.slice(at + 1))?.[0] ?? '';
-      written += `[${inBlind ? classOfBoth(inside) : inside}]`;
-      at += inside.length + 2;
-    } else if (sign === '(') {
-      // What names a group, or says what kind it is, is no text.
-      const opening = /^\((?:\?(?:<[A-Za-z]\w*>|<?[=!]|:))?/.exec(source.slice(at))?.[0] ?? '(';
-      blind.push(false);
-      written += opening;
-      at += opening.length;
-    } else {
-      if (sign === ')') blind.pop();
-      const both = inBlind ? cases(sign) : sign;
-      written += both.length > 1 ? `[${both}]` : sign;
-      at += 1;
+      return '(?:';
     }
-  }
-  return written;
+    if (part.startsWith('(')) blind.push(false);
+    else if (part === ')') blind.pop();
+    else if (blind.includes(true)) return inBothCases(part);
+    return part;
+  });
+}
+
+/** An escape, a class or a sign within a case-blind group. */
+function inBothCases(part: string): string {
+  if (part.startsWith('\\')) return part;
+  if (part.length > 1 && part.startsWith('[')) return `[${classOfBoth(part.slice(1, -1))}]`;
+  const both = cases(part);
+  return both.length > 1 ? `[${both}]` : part;
 }
