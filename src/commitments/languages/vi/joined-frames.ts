@@ -1,5 +1,6 @@
 import type { FrameSense } from '../../lexicon/sense.ts';
 import { frameOf, isCue, isMark, type Token } from '../../lexicon/token.ts';
+import { SIDES, skipAdjunct } from './governed.ts';
 import { assignedAct } from './main-act.ts';
 import { isDeadline } from './opening.ts';
 import { AGREES, ASKS, CASES, JOINT, OTHERS, SUBORDINATE, THANKS, URGES_OTHERS } from './sentence-signs.ts';
@@ -69,7 +70,8 @@ export function toldPromise(
 ): { readonly first: number; readonly last: number; readonly frame: number } | null {
   const at = tokens.findIndex((token, i) => i > from && i <= to && TELLS.has(token.word));
   if (at < 0) return null;
-  const first = tokens[at + 1]?.word === 'rằng' ? at + 2 : at + 1;
+  const after = tokens[at + 1]?.word === 'rằng' ? at + 2 : at + 1;
+  const first = skipAdjunct(tokens, after);
   const head = tokens[first];
   if (head === undefined || head.type !== 'word' || isCue(head, 'thing')) return null;
   if (!isCue(head, 'party') && !head.capital) return null;
@@ -80,8 +82,6 @@ export function toldPromise(
   }
   return null;
 }
-
-const SIDES = /^(?:hai|ba|mỗi|các|cả hai) (?:bên|nước|nhà lãnh đạo|thủ tướng|bộ trưởng)$/u;
 
 /** "khuyến khích doanh nghiệp …, các địa phương ký kết …": others who are encouraged as well, not the sides themselves. */
 export function isOther({ type, first }: PredicateMatch, tokens: readonly Token[]): boolean {

@@ -8,6 +8,14 @@ import frames from './frames.json' with { type: 'json' };
 /** Shorter names of states are common words too (`áo`, `ý`, `pháp`). */
 const LONG = 5;
 
+/** Phrases of one word or none from each part, in their order. */
+function composedOf(parts: readonly (readonly string[])[]): readonly string[] {
+  let phrases: readonly string[] = [''];
+  for (const part of parts)
+    phrases = phrases.flatMap((start) => part.map((word) => [start, word].filter(Boolean).join(' ')));
+  return [...new Set(phrases)];
+}
+
 function fill(lexicon: Lexicon): void {
   const alsoNoun = new Set(verbs['also-noun']);
   const leading = new Set(verbs.leading);
@@ -27,7 +35,13 @@ function fill(lexicon: Lexicon): void {
     for (const phrase of list) lexicon.add(phrase, { class: 'cue', role: role as CueRole });
   }
   for (const name of stateNames('vi')) if (name.length >= LONG) lexicon.add(name, { class: 'cue', role: 'party' });
-  for (const { kind, complement, phrases } of frames.frames) {
+  const told = new Set(frames.frames.flatMap(({ phrases }) => phrases));
+  const composed = frames.compounds.map(({ kind, complement, parts }) => ({
+    kind,
+    complement,
+    phrases: composedOf(parts).filter((phrase) => !told.has(phrase)),
+  }));
+  for (const { kind, complement, phrases } of [...frames.frames, ...composed]) {
     for (const phrase of phrases) {
       lexicon.add(phrase, {
         class: 'frame',

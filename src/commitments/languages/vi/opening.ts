@@ -110,8 +110,10 @@ function sharesObject(tokens: readonly Token[], group: VerbGroup, context: Openi
   const at = context.closeAt - 1;
   const before = verbOf(tokens[at]);
   const head = group.senses[0];
-  if (before === null || group.manner || MOSTLY_NOUN.has(before.verb) || (head?.leading && head.verb !== 'phát huy'))
-    return false;
+  if (before === null || group.manner) return false;
+  if (before.strength === 'study' && at === context.objectAt && context.running[0]?.strength === 'promote') return true;
+  if (MOSTLY_NOUN.has(before.verb)) return false;
+  if (head?.leading && head.verb !== 'phát huy') return false;
   return (
     at === context.objectAt ||
     tokens[at - 1]?.word === 'công tác' ||

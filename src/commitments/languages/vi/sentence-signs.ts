@@ -55,7 +55,8 @@ export const INVITES: VerbSense = {
   leading: false,
 };
 /** Agreeing, which opens an undertaking even after words of assessment ("đánh giá cao … và nhất trí …"). */
-export const AGREES = /^(?:cùng-|hoàn-toàn-)?(?:nhất-trí|thống-nhất|đồng-ý|cam-kết|quyết-định)(?:-sẽ|-cần|-về-việc)?$/;
+export const AGREES =
+  /^(?:cùng-|hoàn-toàn-)?(?:nhất-trí|thống-nhất|đồng-ý|cam-kết|quyết-định)(?:-(?:sẽ|cần|cao|chung|mạnh-mẽ|việc|về|trên-nguyên-tắc|hoàn-toàn|sự-cần|tầm)(?:-.*)?)?$/;
 /** What both sides do for each other. */
 const MUTUAL = /^ (?:lẫn |(?:\p{L}+ ){1,3}của )?nhau(?!\p{L})/u;
 /** Striving for something is one's own undertaking, even after a wish. */

@@ -4,6 +4,7 @@ import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.
 import { Drafts } from '../../reading/drafts.ts';
 import type { SentencePlace, UnitFrame, UnitSubject } from '../../reading/unit.ts';
 import { bodyBeforeColon } from './body-alone.ts';
+import { agreesToAct, governedAct, skipAdjunct, skipSelves } from './governed.ts';
 import {
   expectsEnd,
   invites,
@@ -292,6 +293,7 @@ export class VietnameseSentence {
     if (tellsSubordinates(this.text, this.tokens, sense, at, this.subject))
       sense = { ...sense, kind: 'commitment', complement: 'assign' };
     else if (ASKS.test(sense.id) && JOINT.test(this.subject?.text ?? '')) sense = { ...sense, kind: 'commitment' };
+    else if (agreesToAct(this.tokens, sense, at)) sense = { ...sense, kind: 'commitment', complement: 'action' };
     this.setFrame(sense, at);
     this.acts = sense.complement !== 'object' && sense.complement !== 'clause';
     switch (sense.complement) {
@@ -318,12 +320,13 @@ export class VietnameseSentence {
 
   /** The action after introducing words: at once, after a comma, or after words of time and means without one. */
   openGoverned(from: number): number {
-    let at = from;
+    let at = skipSelves(this.tokens, from);
     if (this.sense?.id === 'chịu-trách-nhiệm' && ANSWERS.test(this.tokens[at]?.word ?? '')) {
       this.beginAt(at - 1, at - 1, [], 'commitment', 0.8, 'verb:vi/chịu trách nhiệm');
       return at;
     }
-    if (isMark(this.tokens[at], ',')) at += 1;
+    const parted = isMark(this.tokens[at], ',');
+    if (parted) at += 1;
     const nested = frameOf(this.tokens[skipManner(this.tokens, at)]);
     if (nested?.complement === 'object' && nested.kind === 'support') {
       const head = skipManner(this.tokens, at);
@@ -339,16 +342,9 @@ export class VietnameseSentence {
       this.supporting = true;
       return head + 1;
     }
-    for (let i = at; i < Math.min(at + 14, this.tokens.length); i += 1) {
-      const token = this.tokens[i] as Token;
-      if (isMark(token, ',;:.')) break;
-      const group =
-        token.enclosed || (i > at && !isManner(token) && verbOf(token)?.alsoNoun !== false)
-          ? null
-          : verbGroupAt(this.tokens, i);
-      if (group === null) continue;
-      return this.begin({ ...group, start: at }, kindUnder(this.sense, this.tokens, group), i === at ? 0.95 : 0.85);
-    }
+    const act = governedAct(this.tokens, at, parted);
+    if (act !== null)
+      return this.begin(act.group, kindUnder(this.sense, this.tokens, act.group), act.near ? 0.95 : 0.85);
     const promised = this.openPassive(at, at);
     if (promised >= 0) return promised;
     this.pending = at;
@@ -408,8 +404,10 @@ export class VietnameseSentence {
   /** "khẳng định …": support where a support verb follows, a stance where a stance verb does, else an undertaking. */
   openAffirmed(at: number): number {
     const next = isMark(this.tokens[at + 1], ',') ? at + 2 : at + 1;
-    const head = skipManner(this.tokens, next);
+    const behind = isCue(this.tokens[next], 'time') ? next + 1 : skipAdjunct(this.tokens, at + 1);
+    const head = skipManner(this.tokens, behind > next ? behind : next);
     const inner = frameOf(this.tokens[head]);
+    if (inner?.id === 'sẽ' && head > next) return this.openFrame(head, at, next);
     if (inner !== null && inner.complement === 'object') return this.openFrame(head, at, next);
     const group = verbGroupAt(this.tokens, next);
     if (group === null || inner !== null || this.frame?.id === 'nhấn-mạnh') {
