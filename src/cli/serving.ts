@@ -19,6 +19,7 @@ import { portProblem } from './port.ts';
 import { showProgress } from './progress.ts';
 import { openRegister } from './register.ts';
 import { tellWebhooks } from './tell-webhooks.ts';
+import { tidyHourly } from './tidy-hourly.ts';
 import { urgeDaily } from './urge-daily.ts';
 import { watchNotices } from './watch-notices.ts';
 
@@ -68,6 +69,7 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
   tellWebhooks(register);
   exchangeRounds(register);
   watchNotices(register);
+  tidyHourly(register);
   // What came in before is compared while people read on.
   traceLineage(register).catch((error: unknown) => {
     if (!register.closing.aborted) note('lineage', error);

@@ -59,6 +59,7 @@ export * from './snapshots/index.ts';
 export * from './tasks/index.ts';
 export * from './teaching/index.ts';
 export * from './terms/index.ts';
+export { tidyRegister } from './tidy-register.ts';
 export * from './urging/index.ts';
 export { verifyCitations } from './verify-citations.ts';
 export { verifyHistory } from './verify-history.ts';

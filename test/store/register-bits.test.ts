@@ -14,6 +14,7 @@ import {
   listCommitments,
   rebuildRegister,
   restoreWork,
+  tidyRegister,
   withdrawWork,
 } from '../../src/operations/index.ts';
 import type { Seat } from '../../src/register/index.ts';
@@ -120,6 +121,14 @@ onEveryRegister('what is asked together', (open) => {
       'other words': () =>
         sql`update commitment set quote = quote || ' railway of Belun', search = search || ' railway of belun'
           where id = ${all[3]?.id ?? ''}`.execute(queries),
+      'words together': async () => {
+        expect(await tidyRegister(context, 0)).toBeGreaterThan(0);
+        const { rows } = await sql`select from register_word group by word, side, chunk having count(*) > 1`.execute(
+          queries,
+        );
+        expect(rows).toEqual([]);
+        expect(await tidyRegister(context, 0)).toBe(0);
+      },
       spoilt: async () => {
         await sql`delete from register_bits where facet = 'listed'`.execute(queries);
         await sql`delete from register_word`.execute(queries);
@@ -153,6 +162,7 @@ onEveryRegister('what is asked together', (open) => {
     }
     for (const call of [
       ...["register_masks('{}', '{}', '{}')", "number_commitments('{}')", 'draw_bits_together()', 'remake_bits()'],
+      ...['put_words_together(10, 0)'],
       "nextval('register_number_n_seq')",
     ]) {
       await expect(sql`select ${sql.raw(call)}`.execute(queries), call).rejects.toThrow();

@@ -9,6 +9,7 @@ const MADE_TABLES = {
   entity: ['id'],
   task_state: ['task_id', 'version'],
   task_shared: ['task_id'],
+  task_debt: ['task_id', 'unit'],
   two_sided: ['commitment_id'],
   series: ['id'],
   quota: ['id'],

@@ -239,3 +239,14 @@ function sorted(counts: readonly FacetCount[]): FacetCount[] {
 export async function remakePairs(queries: Queries): Promise<void> {
   await sql`select remake_pairs(), remake_bits()`.execute(queries);
 }
+
+/** How many rows more than it needs a word may have, and how many words are put together in one transaction. */
+const SPARE_ROWS = 16;
+const WORDS_TOGETHER = 2_000;
+
+/** Puts some words of the register together that many imports entered; returns how many rows it took, 0 where nothing is left to do. */
+export async function putWordsTogether(queries: Queries, spare = SPARE_ROWS): Promise<number> {
+  const { rows } = await sql<{ taken: number }>`
+    select put_words_together(${sql.lit(WORDS_TOGETHER)}, ${sql.lit(spare)}) as taken`.execute(queries);
+  return rows[0]?.taken ?? 0;
+}

@@ -18,14 +18,16 @@ export async function replaceTaskDebts(queries: Queries, records: readonly TaskD
   await insertRows(queries, 'task_debt', records);
 }
 
-/** On which days something is owed up to a day (ISO date), by side and relation; of what the seat may see. */
+/** On which days something is owed up to a day (ISO date) by some units or, where null, by all, by side and relation; of what the seat may see. */
 export async function debtDays(
   queries: Queries,
   until: string,
+  units: readonly string[] | null,
 ): Promise<{ readonly party: string; readonly relation: string; readonly days: readonly string[] }[]> {
+  const of = units === null ? sql.lit(true) : sql`unit = any (${[...units]}::text[])`;
   const { rows } = await sql<{ party: string; relation: string; days: string[] }>`
     select party, relation, array_agg(due::text order by due) as days
-    from (select distinct party, relation, due from task_debt where due <= ${until}::date) each group by 1, 2 order by 1, 2`.execute(
+    from (select distinct party, relation, due from task_debt where due <= ${until}::date and ${of}) each group by 1, 2 order by 1, 2`.execute(
     queries,
   );
   return rows;

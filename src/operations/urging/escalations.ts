@@ -43,9 +43,10 @@ export async function escalationsAhead(
   const day = clock.now().slice(0, 10);
   const until = addDays(day, days);
   const units = new Map((await allUnits(whole.queries)).map((unit) => [unit.id, unit]));
-  const found = await debtDays(database.queries, addDays(until, REACH));
-  const steps = found.flatMap((one) => stepsFor(one, seat, day, until));
   const mine = unitsOfSeat(seat, units, day);
+  const asked = seesAll(seat) ? null : [...mine.below, ...mine.own];
+  const found = await debtDays(database.queries, addDays(until, REACH), asked);
+  const steps = found.flatMap((one) => stepsFor(one, seat, day, until));
   const rows = steps.length === 0 ? [] : await debtsAhead(database.queries, steps, { ...mine, offset, limit });
   const tasks = new Map(
     (
@@ -117,6 +118,11 @@ function rememberedOf(rules: FollowUpRules, day: string): Remembered {
   const fresh = { day, classes: ladderClasses(rules.ladder), steps: new Map() };
   known.set(rules, fresh);
   return fresh;
+}
+
+/** Whether a seat is told of every unit's debts. */
+function seesAll({ role, party }: Seat): boolean {
+  return party === null || role === 'secretariat' || role === 'leader';
 }
 
 /** Over which units' debts a step concerns a seat: a secretariat keeps the whole ladder of its side. */
