@@ -122,6 +122,9 @@ const OWN_FIELD = /^(?!.*[和与及同])\p{Script=Han}{2,12}$/u;
 const WHOSE = /^(?:our|the two|both|two)$/i;
 const OWNED = /^ (?:(?:own|respective|relevant|countries'|countries’|sides'|sides’) )?$/u;
 
+/** `市教育局等部门`: what the bodies named before are, and nobody beside them. */
+const OF_LISTED = /^actors:(?:officials|relevant)$/;
+
 /** `نیروهای مرزبانی دو کشور`, `双方秘书处`: "the two" beside a body only says whose it is. */
 function withoutSides(text: string, hits: readonly ActorHit[]): ActorHit[] {
   return hits.filter((hit, index) => {
@@ -129,6 +132,8 @@ function withoutSides(text: string, hits: readonly ActorHit[]): ActorHit[] {
     if (next?.rule === 'actors:unit' && WHOSE.test(text.slice(hit.start, hit.end))) {
       if (OWNED.test(text.slice(hit.end, next.start))) return false;
     }
+    if (OF_LISTED.test(hit.rule) && text[hit.start - 1] === '等') return false;
+    if (hit.ids[0] === 'localities' && next?.start === hit.end && text[next.start] !== '各') return false;
     if (hit.rule !== 'actors:two') return true;
     const [before, after] = [hits[index - 1], hits[index + 1]];
     const persian = /\p{Script=Arabic}/u.test(text[hit.start] ?? '');
@@ -199,7 +204,7 @@ export function hitsOf(text: string, language: Language, scan: VocabularyScan, c
     ...wordHits(text, scan, context),
     ...stateHits(text, scan, context),
   ];
-  const kept = hits.length < 2 ? hits : withoutSides(text, withoutOwners(text, outermost(hits)));
+  const kept = hits.length === 0 ? hits : withoutSides(text, withoutOwners(text, outermost(hits)));
   for (const { start, end, ids, rule } of kept) {
     if (rule === 'actors:unit' && ids[0] !== undefined) context.bodyNames.keep(ids[0], text.slice(start, end));
   }

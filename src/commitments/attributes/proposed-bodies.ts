@@ -10,11 +10,15 @@ export const TITLE =
 
 /** Chinese names of bodies by how they end. */
 export const CHINESE_BODY =
-  /^\p{Script=Han}{1,20}(?:厅|局|委|办|署|室|部门|政府|海关|集团|公司|大学|学院|中心|专班|银行|委员会|办公室|小组|[调进备专]组|工作组|商务处|外事处|站|队|台|馆|院|会|社|机构|机关|部队|财政|秘书处|专家组|联络员|警方)$/u;
+  /^(?:残联|妇联|侨联|文联|科协|工商联|团委)$|^\p{Script=Han}{1,20}(?:厅|局|委|办|署|室|部门|政府|海关|集团|公司|大学|学院|中心|专班|银行|委员会|办公室|小组|[调进备专]组|工作组|商务处|外事处|站|队|台|馆|院|会|社|机构|机关|部队|财政|秘书处|专家组|联络员|警方|(?<![东西南北中内外全大干各])部|司|残联|妇联|侨联|文联|科协|工商联|团委|企业|学校|中学|小学|幼儿园|派出所|研究所|办事处|(?:省|市|县|区)委)$/u;
 
 /** A province or town by its name ("青岚省", "白鹿州"). */
 const CHINESE_PLACE =
   /^(?!全|各|我|本|该|两|双|三|沿|边境)(\p{Script=Han}{2,4}?)(?:省|自治区|自治州|州|市|县|大区|(?<!政)府)$/u;
+
+/** "水务局局长", "教育局等部门": who heads a body, or what bodies it is one of. */
+const HEAD_OF =
+  /(?<=[局厅部委院会署办])(?:局长|厅长|部长|署长|主任|院长|会长|主要负责人|主要负责同志|负责人|负责同志)$|等(?:有关|相关|职能|主管)?(?:部门|单位|机构|方面)$/u;
 
 /** A leader speaks for a party, and is no body. */
 const PERSON =
@@ -71,7 +75,7 @@ const LONGEST = 90;
 /** Ids proposed for the named bodies of a phrase that no register knows. */
 export function proposedIds(text: string, context: AttributeContext): string[] {
   return partsOf(text.replace(PROVINCES, '$1'))
-    .map((part) => part.trim().replace(TITLE, ''))
+    .map((part) => part.trim().replace(TITLE, '').replace(HEAD_OF, ''))
     .filter(
       (part) =>
         CHINESE_BODY.test(part) ||

@@ -16,6 +16,13 @@ const OFFICE_END = /^[部厅局署委处室]$/u;
 const HOW = /^(?:每|定期|会同|联合|共同|分别|各自)/u;
 const WEIGHS = /^(?:研究|探讨|协商|评估|磋商)$/u;
 
+/** "各村（社区）要…": where what stands in brackets behind a name ends. */
+function behindBrackets(tokens: readonly Token[], at: number): number {
+  if (!isMark(tokens[at], '（(')) return at;
+  for (let i = at + 1; i < at + 8; i += 1) if (isMark(tokens[i], '）)')) return i + 1;
+  return at;
+}
+
 /** A word after a name that shows the name to be a subject: duty, introducing words, manner, a place or a sure verb. */
 function isPredicate(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
@@ -71,7 +78,8 @@ export function bodyNameEnd(tokens: readonly Token[], from: number): number {
     if (token.word === '的' || isCue(token, 'past') || frameOf(token) !== null) return -1;
     if (isCue(token, 'preposition') && !JOINS.has(token.word) && !token.enclosed) return -1;
     if (OFFICE_END.test(tokens[i + 2]?.word ?? '')) continue;
-    if (endsName(tokens, from, i) && isPredicate(tokens, i + 1)) return i + 1;
+    const behind = behindBrackets(tokens, i + 1);
+    if (endsName(tokens, from, i) && isPredicate(tokens, behind)) return behind;
   }
   return -1;
 }

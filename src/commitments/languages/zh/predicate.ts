@@ -1,4 +1,4 @@
-import { frameOf, isCue, isUnknown, type Token, verbOf } from '../../lexicon/token.ts';
+import { frameOf, isCue, isMark, isUnknown, type Token, verbOf } from '../../lexicon/token.ts';
 import { bodyNameEnd, endsCommonNoun } from './body-name.ts';
 import { isBreak, skipManner } from './words.ts';
 
@@ -27,6 +27,8 @@ function startsParty(tokens: readonly Token[], at: number): boolean {
   if (token === undefined || token.enclosed || token.type !== 'word') return false;
   if (isCue(token, 'party')) return true;
   if (!isUnknown(token)) return false;
+  if (token.word.length === 1 && isMark(tokens[at + 1], '、') && isCue(tokens[at + 3], 'party'))
+    return tokens[at + 2]?.word.length === 1;
   for (let i = at + 1; i < at + 6; i += 1) {
     const next = tokens[i];
     if (next === undefined || next.type !== 'word') return false;
@@ -106,6 +108,8 @@ export function predicateAt(tokens: readonly Token[], from: number): PredicateMa
       const done = tokens[head + 1]?.word === '了' || tokens[head + 2]?.word === '了';
       return { first: from, last: end(i), type: done ? 'past' : 'bare', at: done ? i - 1 : i };
     }
+    if (isCue(token, 'adverb') && isCue(tokens[head], 'preposition') && tokens[head]?.word !== '由')
+      return { first: from, last: end(i), type: 'bare', at: i };
     if (isCue(token, 'preposition') && i > from) return { first: from, last: end(i), type: 'bare', at: i };
   }
   return null;

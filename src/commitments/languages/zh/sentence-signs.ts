@@ -29,6 +29,8 @@ export const SETTLED = /^(?:具体|有关|访问|会议)?(?:时间|日期|地点
 export const MAKES_UP = /^(?:担任|任|组成)$/u;
 /** "由甲牵头，乙配合，完成…": who helps the body that leads. */
 export const HELPS = /^(?:配合|协助|参与|参加|协同)$/u;
+/** "牵头，|乙配合，完成…": after who leads. */
+export const HELPED = /^，[^，；。]{2,60}(?:配合|协助|参与|协同)，/u;
 /** Who chairs or makes up what was just named ("联委会…，由双方轮流主持") does nothing of its own. */
 export const CONVENES = /^(?:主持|共同主持|担任|任|组成|主办|承办|举办|轮流|商定|确定|另行)/u;
 /** After an ordinal: "第三次会议" counts meetings, "第三，…" counts points. */
@@ -49,3 +51,5 @@ export const MEASURES_ALONE = /(?:措施|行动|举措|步骤|办法|手段)$/u;
 export const FOR = /^为了?$/u;
 /** Those whose duty the parties may only have an opinion of. */
 export const OTHERS = /^(?:国际社会|各国|世界各国|所有国家|发达国家|发展中国家|有关国家|大国|联合国|安理会|任何)/u;
+/** "强调加强对话的重要性": an act that is only weighed. */
+export const WEIGHED = /的(?:重要性|必要性|紧迫性|重要意义|意义|重要作用|价值)$/u;

@@ -13,13 +13,11 @@ import {
   AGREED_BELOW,
   ANNOUNCED,
   ASSIGNS,
-  ATMOSPHERE,
   BASIS,
   CONVENES,
-  DAY,
   DECREES,
   FOR,
-  HELD,
+  HELPED,
   HELPS,
   LISTS_BELOW,
   MAKES_UP,
@@ -28,12 +26,13 @@ import {
   MET,
   OTHERS,
   PUT_FORWARD,
-  SETTING,
   SETTLED,
   TELLS,
+  WEIGHED,
 } from './sentence-signs.ts';
 import { targetTimeAt, targetVerbAt } from './target-clause.ts';
 import { isTitle } from './title.ts';
+import { toldAsPast } from './told-past.ts';
 import { frameHead, governedPhraseAt, objectFirstAt, type VerbPhrase, verbPhraseAt } from './verb-phrase.ts';
 import { beginsAt, isBreak, isManner, partWords, skipManner } from './words.ts';
 
@@ -117,7 +116,7 @@ export class ChineseSentence {
       return;
     }
     const bound = this.acts || this.place.governor !== null || TOLD.has(this.sense?.complement ?? '');
-    if (isCue(this.tokens[at], 'duty') && boundary !== 'start' && bound) {
+    if (isCue(this.tokens[at], 'duty') && (boundary !== 'start' || this.opensDuty(at)) && bound) {
       this.openFrame(DUTY, at, closeAt, at);
       return;
     }
@@ -129,6 +128,15 @@ export class ChineseSentence {
     }
     if (boundary !== 'and' && this.openAgent(at, closeAt)) return;
     this.openVerb(at, boundary, closeAt);
+  }
+
+  /** "1.应设立值班电话": an item that opens with the duty word; "要" only before manner or a sure verb. */
+  opensDuty(at: number): boolean {
+    const next = this.tokens[skipManner(this.tokens, at + 1)];
+    return (
+      this.place.opensItem &&
+      (isManner(this.tokens[at + 1]) || verbOf(next)?.alsoNoun === false || isCue(next, 'preposition'))
+    );
   }
 
   /** "改造费用由沧方承担": the matter stands first. */
@@ -211,7 +219,7 @@ export class ChineseSentence {
       this.openPast(match.at, closeAt);
       return;
     }
-    if (this.tellsPast(match)) {
+    if (toldAsPast(this.text, this.tokens, match)) {
       this.openPast(match.at - 1, closeAt);
       return;
     }
@@ -231,9 +239,10 @@ export class ChineseSentence {
     this.begin(phrase, 'commitment', 0.75);
   }
 
-  /** "由省商务厅牵头，组织…": who leads is said before the act. */
+  /** "由省商务厅牵头，组织…", "省商务厅牵头，省财政厅配合，组织…": who leads is said before the act. */
   leadsOnly(match: PredicateMatch, phrase: VerbPhrase): boolean {
-    const by = this.tokens[match.first - 1]?.word === '由';
+    const end = this.tokens[phrase.last]?.end ?? 0;
+    const by = this.tokens[match.first - 1]?.word === '由' || HELPED.test(this.text.slice(end));
     return by && phrase.senses[0]?.verb === '牵头' && isMark(this.tokens[phrase.last + 1], '，,');
   }
 
@@ -242,22 +251,6 @@ export class ChineseSentence {
     if (!this.text.slice(0, this.tokens[match.first]?.start).endsWith('牵头，')) return false;
     const phrase = verbPhraseAt(this.tokens, match.at);
     return phrase !== null && HELPS.test(phrase.senses[0]?.verb ?? '') && isMark(this.tokens[phrase.last + 1], '，,');
-  }
-
-  /** "访问期间，双方签署…", "两国领导人在友好气氛中…": told of the visit. */
-  tellsPast(match: PredicateMatch): boolean {
-    const before = this.text.slice(0, this.tokens[match.first]?.start ?? 0);
-    const after = this.text.slice(this.tokens[match.at]?.start ?? 0);
-    if (SETTING.test(before) || ATMOSPHERE.test(after)) return true;
-    const head = verbPhraseAt(this.tokens, match.at);
-    const verb = this.tokens[head?.first ?? -1]?.word ?? '';
-    const between = this.text.slice(before.length, this.tokens[head?.first ?? 0]?.start ?? 0);
-    if (this.subject?.text === '会议' && CONVENES.test(verb)) return true;
-    return (
-      HELD.test(verb) &&
-      !/将|继续|定期|保持|力争/.test(between) &&
-      (DAY.test(before) || DAY.test(between) || verb === '交换意见')
-    );
   }
 
   /** "对成功举办表示满意": what somebody feels about an act is no act; what is welcomed is supported. */
@@ -372,11 +365,14 @@ export class ChineseSentence {
       return;
     }
     if (this.openEvent(from, from)) return;
-    const phrase =
-      governedPhraseAt(this.tokens, from) ??
-      (this.sense?.complement === 'affirm' ? null : objectFirstAt(this.tokens, from));
+    const governed = governedPhraseAt(this.tokens, from);
+    const phrase = governed ?? (this.sense?.complement === 'affirm' ? null : objectFirstAt(this.tokens, from));
     if (phrase !== null) {
-      this.begin(phrase, this.kindUnder(phrase), 0.93);
+      const placed =
+        governed === null && this.sense?.id === '将' && !isCue(this.tokens[begin], 'preposition')
+          ? { ...phrase, start: begin - 1 }
+          : phrase;
+      this.begin(placed, this.kindUnder(phrase), 0.93);
       return;
     }
     if (this.sense?.complement === 'affirm') {
@@ -389,6 +385,7 @@ export class ChineseSentence {
   kindUnder(phrase: VerbPhrase): Kind {
     const stance = STANCE.has(this.tokens[phrase.first]?.word ?? '');
     if (this.sense === null) return 'commitment';
+    if (this.sense.complement === 'affirm' && WEIGHED.test(partWords(this.tokens, phrase.last))) return 'position';
     if (this.sense.complement === 'affirm') return stance ? 'position' : 'commitment';
     return this.sense.kind;
   }

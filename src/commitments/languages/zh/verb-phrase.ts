@@ -26,7 +26,12 @@ function considers(tokens: readonly Token[], from: number): boolean {
 function promises(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const acts = verbOf(next)?.alsoNoun === false;
-  return tokens[at]?.word === '将' && (acts || isManner(next) || /^(?:在|于|对|向|就|同|与)$/u.test(next?.word ?? ''));
+  return (
+    tokens[at]?.word === '将' &&
+    (acts ||
+      isManner(next) ||
+      /^(?:在|于|对|向|就|同|与|通过|按照|根据|本着|依托|围绕|结合|利用)$/u.test(next?.word ?? ''))
+  );
 }
 
 /** "予以积极考虑": the act is the verb after it. */
@@ -52,13 +57,16 @@ function grouped(tokens: readonly Token[], start: number, first: number, led: bo
 const TELLS = new Set(['报告', '汇报', '通报', '反馈', '报送', '反映', '说明']);
 /** "向磐方|援助…": after whom it reaches, a verb that is also a noun is the act. */
 const REACHED = /^(?:.*方|国|省|市)$/u;
+/** "会同市财政局|完善…": with whom a body acts. */
+const TOGETHER = /^(?:会同|联合|配合|同|与)$/u;
+const BODY_LAST = /(?:部门|单位|机构|政府|[厅局委署办部院会行])$/u;
 const REACHES = new Set(['在', '对', '向', '将', '把', '就', '面向', '针对', '由', '于']);
 /** For or with whom, after manner: "继续为乡镇|培训|各类人才". */
 const SERVES = new Set(['为', '同', '与']);
 /** "对玉州公民|试行入境免签": a verb that is also a noun, with a word after it that no name of a field goes on with. */
 function isObject(sense: VerbSense, next: Token | undefined): boolean {
   if (TELLS.has(sense.verb) && isCue(next, 'party')) return true;
-  return next?.type === 'word' && isUnknown(next) && !/^[的等和与及、]$/.test(next.word);
+  return next?.type === 'word' && (isUnknown(next) || isCue(next, 'noun')) && !/^[的等和与及、]$/.test(next.word);
 }
 
 /** What is talked about may hold verbs of its own ("就和平利用核能开展研究"): the last verb is the act. */
@@ -108,6 +116,7 @@ export function verbPhraseAt(tokens: readonly Token[], from: number): VerbPhrase
         closed ||
         tells ||
         REACHED.test(tokens[i - 1]?.word ?? '') ||
+        (TOGETHER.test(word) && BODY_LAST.test(tokens[i - 1]?.word ?? '') && isObject(sense, tokens[at + 1])) ||
         tokens[at + 1]?.type === 'number')
     ) {
       found = grouped(tokens, from, at, true);
