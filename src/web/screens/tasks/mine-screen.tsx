@@ -73,7 +73,7 @@ function Ahead() {
   if (!data || data.total === 0) return null;
   return (
     <p>
-      <Link to="/tasks/ahead" search={{}} className="count-link">
+      <Link to="/tasks/ahead" search={{}}>
         {t('mine.escalated', { count: data.total, days: DAYS_AHEAD })}
       </Link>
     </p>
