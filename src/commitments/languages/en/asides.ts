@@ -1,6 +1,8 @@
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { attitudeNounAt, type FrameMatch } from './frame.ts';
+import { MODALS, NOR_REACH } from './sentence-words.ts';
 import { complementAt } from './undertaking.ts';
+import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 import { isAnd, skipAdverbs } from './words.ts';
 
 const REACH = 30;
@@ -65,4 +67,14 @@ export function subordinatesAt(tokens: readonly Token[], at: number): boolean {
 export function saysFor(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.word === 'that') return true;
   return tokens[at]?.word === 'to' && verbOf(tokens[skipAdverbs(tokens, at + 1)], 'base') !== null;
+}
+
+/** The verb behind ", nor will we …"; null where none stands there. */
+export function norGroup(tokens: readonly Token[], at: number): VerbGroup | null {
+  if (tokens[at]?.word !== 'nor' || !MODALS.has(tokens[at + 1]?.word ?? '')) return null;
+  for (let i = at + 2; i < Math.min(at + NOR_REACH, tokens.length); i += 1) {
+    const group = verbGroupAt(tokens, i, 'base');
+    if (group !== null && !isCue(tokens[i], 'party')) return group;
+  }
+  return null;
 }

@@ -30,6 +30,13 @@ export interface OpeningContext {
   readonly parallel: boolean;
 }
 
+/** The forms a verb may have at a boundary, from the form the acts of the sentence take; `denies`: "not to" stands there. */
+export function formsAt(form: VerbForm | null, boundary: Boundary, denies: boolean): readonly VerbForm[] {
+  if (form === null) return boundary === 'start' ? ['base', 'ing'] : [];
+  if (denies) return ['base'];
+  return boundary === 'semicolon' && form === 'base' ? ['base', 'ing'] : [form];
+}
+
 const PLAIN_OBJECT = new Set([
   'information',
   'views',
@@ -46,6 +53,10 @@ const SELDOM_NOUN = new Set(
   'grant hold help pay raise fix train end cut ban boost share slash spur reward track'.split(' '),
 );
 
+/** "…, and support small firms": whom or what one supports, and no noun that support is made for. */
+const SUPPORTED =
+  /^(?:small|medium|micro|young|new|poor|early|vulnerable|women|youth|children|families|workers|farmers|fishers|people|peoples|communities|countries|members|efforts|victims|refugees|small-scale|low-income|developing|peace|growth|recovery|global|regional|ongoing|sustainable|inclusive)$/;
+
 /** Before a noun as well as before a verb: "better control", "further support". */
 const COMPARATIVE = new Set(['better', 'more', 'most', 'further', 'well', 'hard', 'fast']);
 
@@ -61,6 +72,7 @@ function verbal(tokens: readonly Token[], group: VerbGroup, strict: boolean): bo
       /^(?:in|on|with|to|towards?|together|under)$/.test(after?.word ?? '') && verb.strength === 'implement' && !strict
     );
   if (SELDOM_NOUN.has(verb.verb)) return true;
+  if (verb.verb === 'support' && SUPPORTED.test(after?.word ?? '')) return true;
   const adjective = verb.verb === 'support' && /(?:ous|al|ive|able|ing|ed|local)$/.test(after?.word ?? '');
   return !strict || adjective || isAdverb(after) || isCue(after, 'determiner') || PLAIN_OBJECT.has(after?.word ?? '');
 }

@@ -3,16 +3,18 @@ import type { VerbForm, VerbSense } from '../../lexicon/sense.ts';
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { Drafts } from '../../reading/drafts.ts';
 import type { SentencePlace, UnitFrame, UnitSubject } from '../../reading/unit.ts';
-import { besides, inQuotes, saysFor, skipShared, skipSubordinate, subordinatesAt, whileBinding } from './asides.ts';
+import { actListAt, nounActAt, toldAlone } from './act-lists.ts';
+import { besides, inQuotes, norGroup, skipShared, skipSubordinate, whileBinding } from './asides.ts';
 import { directedAct, furtherDirectedAct } from './directed.ts';
 import { type FrameMatch, frameAt } from './frame.ts';
-import { endBefore, furtherFrame, namesMeans, saysAnew, statedAttitude, strivesAt } from './further.ts';
+import { endBefore, furtherFrame, saysAnew, statedAttitude, strivesAt } from './further.ts';
 import { kindOf } from './kind.ts';
 import { ENGLISH } from './lexicon.ts';
 import { hasMainClause, isSubjectNoun } from './main-clause.ts';
-import { type Boundary, leadsToAction, leadsToFurther, opensAction } from './opening.ts';
+import { type Mode, modeAt, usesMeans } from './mode.ts';
+import { type Boundary, formsAt, leadsToAction, leadsToFurther, opensAction } from './opening.ts';
 import { passiveAt } from './passive.ts';
-import { AGREED, BELIEF, bindsOffice, DIRECTING, MODALS, NOR_REACH, OURSELVES, POSSESSIVE } from './sentence-words.ts';
+import { AGREED, BELIEF, bindsOffice, DIRECTING, MODALS, OURSELVES, POSSESSIVE } from './sentence-words.ts';
 import { type SubjectMatch, subjectAfter } from './subject.ts';
 import { opensUnknownVerb } from './unknown-verb.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
@@ -26,9 +28,6 @@ import {
   skipConnectives,
   skipInterjection,
 } from './words.ts';
-
-/** Where in the open unit the reading stands; `gerund` is an -ing clause within its object. */
-type Mode = 'object' | 'gerund' | 'adjunct' | 'means' | 'list';
 
 /** An English sentence while it is read, from its first word to its last. */
 export class EnglishSentence {
@@ -112,7 +111,7 @@ export class EnglishSentence {
     const after = afterEnclosed(this.tokens, i + 1);
     if (isMark(token, ';'))
       return this.tryOpen(isAnd(this.tokens[after]) ? afterEnclosed(this.tokens, after + 1) : after, 'semicolon', i);
-    if (isMark(token, ':')) return this.tryOpen(after, 'colon', i);
+    if (isMark(token, ':')) return this.openList(i) ?? this.tryOpen(after, 'colon', i);
     if (isMark(token, ',')) {
       const shared = skipShared(this.tokens, i);
       if (shared > i) return shared;
@@ -132,28 +131,24 @@ export class EnglishSentence {
     return -1;
   }
 
+  /** "The cooperation includes: a) to exchange …; b) to share …": the first act; null where no such list begins. */
+  openList(colon: number): number | null {
+    const at = this.form === null && this.drafts.open === null ? actListAt(this.tokens, colon) : -1;
+    if (at < 0) return null;
+    const mark = this.tokens[colon] as Token;
+    this.frame = { id: 'include', kind: 'commitment', complement: 'action', start: mark.start, end: mark.end };
+    this.form = 'base';
+    return this.openVerb(at, 'frame', colon);
+  }
+
   /** ", nor will we weaken …": a further undertaking of the same subject; -1 where none follows. */
   openNor(at: number, closeAt: number): number {
-    if (this.tokens[at]?.word !== 'nor' || !MODALS.has(this.tokens[at + 1]?.word ?? '') || this.frame === null)
-      return -1;
-    for (let i = at + 2; i < Math.min(at + NOR_REACH, this.tokens.length); i += 1) {
-      const group = verbGroupAt(this.tokens, i, 'base');
-      if (group !== null && !isCue(this.tokens[i], 'party')) return this.openGroup(group, i, 'base', 'comma', closeAt);
-    }
-    return -1;
+    const next = this.frame === null ? null : norGroup(this.tokens, at);
+    return next === null ? -1 : this.openGroup(next, next.start, 'base', 'comma', closeAt);
   }
 
   setMode(i: number): void {
-    const token = this.tokens[i];
-    if (token === undefined) return;
-    const behind = this.drafts.open !== null && i >= this.objectAt;
-    if (subordinatesAt(this.tokens, i) || (behind && saysFor(this.tokens, i))) this.mode = 'adjunct';
-    else if (namesMeans(this.tokens, i)) this.mode = this.mode === 'adjunct' ? 'adjunct' : 'means';
-    else if (isCue(token, 'list')) this.mode = 'list';
-    else if (this.mode === 'object' && i >= this.objectAt && verbOf(token, 'ing') !== null) {
-      const before = this.tokens[i - 1];
-      if (isMark(before, ',') || isCue(before, 'preposition') || before?.word === 'of') this.mode = 'gerund';
-    }
+    this.mode = modeAt(this.tokens, i, this.mode, this.drafts.open === null ? null : this.objectAt, this.objectAt);
   }
 
   tryOpen(from: number, boundary: Boundary, closeAt: number): number {
@@ -164,6 +159,11 @@ export class EnglishSentence {
     if (match !== null) {
       this.setSubject(match);
       return this.openFrame(match.frame, endBefore(this.tokens, closeAt, this.objectAt), match.last);
+    }
+    const alone = boundary === 'start' || boundary === 'semicolon' ? toldAlone(this.tokens, at) : null;
+    if (alone !== null) {
+      this.setSubject(alone);
+      return this.openFrame(alone, closeAt, alone.last);
     }
     const stated = this.subject === null || starts ? null : statedAttitude(this.tokens, at);
     const felt = stated ?? besides(this.tokens, at) ?? furtherFrame(this.tokens, at, this.frame);
@@ -239,7 +239,9 @@ export class EnglishSentence {
       return opened >= 0 ? opened : this.openUnknown(match);
     }
     if (match.complement === 'object') {
-      this.openObject(match, kind, from);
+      const act = kind === 'commitment' ? nounActAt(this.tokens, match) : null;
+      if (act === null) this.openObject(match, kind, from);
+      else this.begin(match.next, act.noun, act.noun, [act.sense], kind, 0.75, `frame:en/${match.id}`, true);
       return match.next;
     }
     this.outer = match;
@@ -348,7 +350,7 @@ export class EnglishSentence {
     const asked =
       this.directing ||
       this.frame === null ||
-      /^(?:agree|decide|commit|resolve|pledge|undertake|attitude)/.test(this.frame.id);
+      /^(?:include|agree|decide|commit|resolve|pledge|undertake|attitude)/.test(this.frame.id);
     if ((this.mode === 'adjunct' || this.mode === 'means') && !asked && (boundary === 'and' || boundary === 'comma'))
       return -1;
     return at + 1;
@@ -369,9 +371,9 @@ export class EnglishSentence {
 
   openVerb(from: number, boundary: Boundary, closeAt: number): number {
     let at = this.skipTo(from, boundary);
-    if (at < 0) return -1;
+    if (at < 0 || (at === from && this.aims(boundary))) return -1;
     while (boundary !== 'start' && NOT_MANNER.has(this.tokens[at]?.word ?? '')) at += 1;
-    for (const form of this.formsAt(boundary, this.tokens[at]?.word === 'not to')) {
+    for (const form of formsAt(this.form, boundary, this.tokens[at]?.word === 'not to')) {
       const group = verbGroupAt(this.tokens, at, form);
       if (group === null) {
         if ((at > from || boundary === 'start') && this.opensUnknown(at, boundary))
@@ -396,7 +398,7 @@ export class EnglishSentence {
       if (
         form === 'ing' &&
         boundary === 'start' &&
-        (this.place.governor === null || hasMainClause(this.tokens, group.next))
+        ((this.place.governor === null && !this.place.opensItem) || hasMainClause(this.tokens, group.next))
       )
         continue;
       return this.openGroup(group, at, form, boundary, closeAt);
@@ -404,10 +406,10 @@ export class EnglishSentence {
     return -1;
   }
 
-  formsAt(boundary: Boundary, denies: boolean): readonly VerbForm[] {
-    if (this.form === null) return boundary === 'start' ? ['base', 'ing'] : [];
-    if (denies) return ['base'];
-    return boundary === 'semicolon' && this.form === 'base' ? ['base', 'ing'] : [this.form];
+  /** "use all tools to safeguard A, support B and enhance C": what the tools are for goes on. */
+  aims(boundary: Boundary): boolean {
+    if (this.mode !== 'adjunct' || this.form !== 'base' || this.drafts.open === null) return false;
+    return /^(?:comma|comma-and|and)$/.test(boundary) && usesMeans(this.tokens, this.objectAt);
   }
 
   openGroup(group: VerbGroup, at: number, form: VerbForm, boundary: Boundary, closeAt: number): number {

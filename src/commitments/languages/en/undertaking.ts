@@ -1,6 +1,6 @@
 import type { Kind } from '../../../vocabulary/index.ts';
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
-import { isAnd, skipAdverbs } from './words.ts';
+import { afterEnclosed, isAnd, skipAdverbs } from './words.ts';
 
 /** `to strengthen`, `to strengthening`, `that …`, or an object, after introducing words. */
 export function complementAt(tokens: readonly Token[], at: number): 'action' | 'ing' | 'clause' | 'object' {
@@ -46,7 +46,7 @@ const REFLEXIVE = new Set(['themselves', 'itself', 'ourselves', 'himself', 'hers
 function listOpens(tokens: readonly Token[], at: number): number {
   const colon = tokens.findIndex((token, i) => i > at && i < at + 7 && isMark(token, ':'));
   if (colon < 0 || !tokens.slice(at, colon).some(({ word }) => /\b(?:following|below)\b/.test(word))) return -1;
-  let item = colon + 1;
+  let item = afterEnclosed(tokens, colon + 1);
   while (tokens[item]?.enclosed || tokens[item]?.type === 'mark') item += 1;
   return tokens[item]?.word === 'to' ? item + 1 : item;
 }
