@@ -13,6 +13,7 @@ import { readTask } from './tables/read-task.ts';
 import { type TaskRow, taskRows } from './tables/task-rows.ts';
 import type { Extension } from './teaching/extension.ts';
 import { withoutNonActs } from './teaching/without-non-acts.ts';
+import { isBelowTasks, isVietnamesePlan } from './vietnamese-plan.ts';
 
 /** A promise in the passive is nobody's before it in particular ("Hội đàm năm 2027 sẽ được tổ chức …", "第六次会议将于…举行"). */
 const PASSIVE: ReadonlySet<string | undefined> = new Set(['frame:vi/sẽ-được', 'frame:zh/将-举行']);
@@ -198,7 +199,11 @@ export function* detectInTurn(document: Document, extension: Extension | null): 
   const run: Run = { opensItem: false, extension, joined, found: [], coverage: [] };
   const discourse = new Discourse(document.provisions);
   const rows = taskRows(document);
-  const plan = isChinesePlan(document);
+  const givesTasks = isChinesePlan(document)
+    ? (provision: Provision) => isBelowTaskHeading(document, provision)
+    : isVietnamesePlan(document)
+      ? (provision: Provision) => isBelowTasks(document, provision)
+      : () => false;
   let current = -1;
   let thread: Thread = { governor: null, subject: null };
   for (const sentence of document.sentences) {
@@ -214,7 +219,7 @@ export function* detectInTurn(document: Document, extension: Extension | null): 
       const first = sentence.provision !== current;
       if (first) {
         thread = discourse.enter(provision);
-        run.opensItem = provision.role === 'item' || text || (plan && isBelowTaskHeading(document, provision));
+        run.opensItem = provision.role === 'item' || text || givesTasks(provision);
       }
       current = sentence.provision;
       thread = readOne(document, sentence, discourse, thread, run);

@@ -26,6 +26,8 @@ export class Discourse {
   #thread: Thread = EMPTY;
   #path = '';
   #announcements: Announcement[] = [];
+  /** The heading that named who acts in the running passage: what stands below another is not theirs. */
+  #heading: number | null = null;
 
   /** Subject of the running item or paragraph: subjectless sentences take it (GUIDE, clarification 4). */
   #opening: Thread['subject'] = null;
@@ -52,6 +54,9 @@ export class Discourse {
     this.#announcements = this.#announcements.filter(
       (entry) => entry.provision.role !== 'heading' || above.has(entry.provision.index),
     );
+    if (this.#heading === null || above.has(this.#heading)) return;
+    this.#heading = null;
+    this.#thread = EMPTY;
   }
 
   /** What governs a provision when its first sentence is read. */
@@ -66,8 +71,10 @@ export class Discourse {
     }
     const announced = this.#announcements.at(-1);
     const continues = !labelled && provision.path === this.#path && this.#thread.governor !== null;
-    if (!continues && announced !== undefined) this.#thread = announced;
-    else if (labelled && provision.level <= this.#level) this.#thread = { ...this.#thread, subject: null };
+    if (!continues && announced !== undefined) {
+      this.#thread = announced;
+      if (announced.provision.role === 'heading') this.#heading = announced.provision.index;
+    } else if (labelled && provision.level <= this.#level) this.#thread = { ...this.#thread, subject: null };
     this.#level = labelled ? provision.level : Number.POSITIVE_INFINITY;
     this.#path = provision.path;
     this.#opening = this.#thread.subject;

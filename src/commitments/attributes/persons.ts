@@ -57,6 +57,10 @@ function isOffice(word: string): boolean {
 /** Persons are introduced in the first 200,000 letters; farther on is not looked. */
 const INTRODUCED = 200_000;
 
+/** "Thủ tướng Venn", "Ông Venn" at the end of a subject: an office or honour with one name of a person. */
+const VIETNAMESE_ONE_NAME =
+  /(?:Thủ tướng|Tổng thống|Chủ tịch|Bộ trưởng|Ngoại trưởng|Thứ trưởng|Quốc vương|Nhà vua|Thái tử|Đại sứ|Tổng Bí thư|Ngài|Ông|Bà) (\p{Lu}[\p{Ll}’'-]{2,})\s*$/u;
+
 /**
  * The party of a person named in a subject, or null.
  * @param ofName `partyOfName` of the document: the same names come back in many subjects
@@ -73,7 +77,8 @@ export function partyOfPerson(
     const party = ofName(name);
     if (party !== null) return party;
   }
-  return null;
+  const single = VIETNAMESE_ONE_NAME.exec(subject)?.[1];
+  return single === undefined ? null : ofName(`Thủ Tướng ${single}`);
 }
 
 /** Family names of Viet Nam; beside China only the one that Chinese names in Vietnamese do not bear. */

@@ -5,6 +5,9 @@ const LONGEST = 60;
 /** "theo chức năng, nhiệm vụ được giao:" */
 const BY_ITS_TASKS = new Set(['theo', 'căn cứ', 'căn cứ vào']);
 
+/** "… gồm:", "… như sau:" */
+const OPENS_LIST = new Set(['gồm', 'bao gồm', 'như sau', 'như', 'sau đây', 'cụ thể', 'cụ thể như sau', 'là']);
+
 /**
  * "2. Cục Điện lực", "Đảng ủy Quân sự tỉnh, Đảng ủy Công an tỉnh, theo chức năng được giao:": the bodies a heading or an
  * announcement names without saying what they do, for what stands below is theirs; null where it is anything else.
@@ -18,6 +21,7 @@ export function bodyAlone(text: string, all: readonly Token[]): UnitSubject | nu
     const token = tokens[i] as Token;
     if (isMark(token, ':')) break;
     if (isMark(token, ';.')) return null;
+    if (OPENS_LIST.has(token.word) && i >= tokens.length - 3) break;
     if (
       isCue(token, 'means') &&
       !isCue(token, 'preposition') &&
@@ -33,9 +37,9 @@ export function bodyAlone(text: string, all: readonly Token[]): UnitSubject | nu
 /** "Trách nhiệm của Thanh tra Bộ:": how many tokens stand before the body whose duties follow. */
 function dutyOf(tokens: readonly Token[]): number {
   if (tokens[0]?.word === 'đối với') return 1;
-  const of = tokens.slice(0, 3).findIndex(({ word }) => word === 'của');
+  const of = tokens.slice(0, 6).findIndex(({ word }) => word === 'của');
   return of > 0 &&
-    /^trách nhiệm$/u.test(
+    /^(?:(?:chức năng|quyền hạn|nhiệm vụ|trách nhiệm)(?: ?,| và|$)? ?)+(?:cụ thể|chính|chủ yếu|thực hiện)?$/u.test(
       tokens
         .slice(0, of)
         .map(({ word }) => word)
@@ -43,6 +47,17 @@ function dutyOf(tokens: readonly Token[]): number {
     )
     ? of + 1
     : 0;
+}
+
+/** "Thủ trưởng các sở; Chủ tịch UBND các huyện chịu trách nhiệm …": whether semicolons before a token part bodies only. */
+export function partsBodies(text: string, tokens: readonly Token[], at: number): boolean {
+  let from = 0;
+  for (let i = 0; i <= at; i += 1) {
+    if (!isMark(tokens[i], ';')) continue;
+    if (bodyAlone(text, tokens.slice(from, i)) === null) return false;
+    from = i + 1;
+  }
+  return from > 0;
 }
 
 /** A word that tells what somebody does or is. */
@@ -54,9 +69,12 @@ function acts(token: Token): boolean {
 const LONGEST_NAME = 14;
 
 /** The body a list item begins with ("Cục Báo chí: phối hợp …"), and the token of the colon after it; else null. */
-export function bodyBeforeColon(text: string, tokens: readonly Token[]): { body: UnitSubject; colon: number } | null {
+export function bodyBeforeColon(
+  text: string,
+  tokens: readonly Token[],
+): { body: UnitSubject; colon: number; duties: boolean } | null {
   const colon = tokens.findIndex((token) => isMark(token, ':'));
   if (colon < 1 || colon > LONGEST_NAME || colon === tokens.length - 1) return null;
   const body = bodyAlone(text, tokens.slice(0, colon + 1));
-  return body === null ? null : { body, colon };
+  return body === null ? null : { body, colon, duties: dutyOf(tokens) > 1 };
 }

@@ -39,7 +39,7 @@ const ASSIGNED_REACH = 60;
 
 /** How bodies end that are named by their kind ("các tổ chức chính trị - xã hội", "các đồn biên phòng", "các xã ven sông"). */
 const KIND_END =
-  /(?:chính trị [-–] xã hội|biên giới|biên phòng|đoàn thể|trực thuộc|thuộc (?:bộ|tỉnh)|ven (?:sông|biển)|giáp biên|đối diện|trên địa bàn|nghề nghiệp|chức năng)$/u;
+  /(?:chính trị [-–] xã hội|biên giới|biên phòng|đoàn thể|trực thuộc|thuộc (?:bộ|tỉnh)|ven (?:sông|biển)|giáp biên|đối diện|trên địa bàn|nghề nghiệp|chức năng|ngang bộ|báo chí|cấp (?:xã|huyện|tỉnh)|liên quan|trung ương)$/iu;
 
 function endsKind(tokens: readonly Token[], at: number): boolean {
   const before = tokens.slice(Math.max(0, at - 5), at);

@@ -3,6 +3,7 @@ import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { MOSTLY_NOUN } from './lexicon.ts';
 import { isRecipientAct } from './predicate-signs.ts';
 import signs from './signs.json' with { type: 'json' };
+import { startsParty } from './subject.ts';
 import { timeEnd } from './time-phrase.ts';
 import type { VerbGroup } from './verb-group.ts';
 import { followsVerb, isAnd, isManner } from './words.ts';
@@ -264,4 +265,23 @@ export function opensAction(
   if (context.mode === 'list')
     return head.leading || group.manner || followsVerb(tokens[group.next]) || isDone(tokens, group, context);
   return head.leading || group.manner || !head.alsoNoun || nounOpens(tokens, group, context);
+}
+
+/** What the words of a sentence are after a token: an enumeration, a purpose, means or still the object. */
+export function modeAfter(token: Token | undefined, mode: OpeningContext['mode']): OpeningContext['mode'] {
+  if (isCue(token, 'list')) return 'list';
+  if (isCue(token, 'purpose') || isCue(token, 'result')) return 'purpose';
+  return isCue(token, 'means') && !isCue(token, 'preposition') && mode !== 'list' ? 'means' : mode;
+}
+
+/** After "ủng hộ X …" only a word of aspect returns to the supporter: ", tiếp tục tạo thuận lợi …". */
+export function returnsToSupporter(
+  tokens: readonly Token[],
+  at: number,
+  boundary: Boundary,
+  objectAt: number,
+): boolean {
+  if (boundary === 'link') return true;
+  if (boundary === 'semicolon') return isManner(tokens[at]) || !startsParty(tokens, objectAt);
+  return boundary === 'comma' && isCue(tokens[at], 'aspect');
 }

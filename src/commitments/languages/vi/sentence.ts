@@ -1,9 +1,6 @@
-import type { Kind } from '../../../vocabulary/index.ts';
 import type { FrameSense } from '../../lexicon/sense.ts';
 import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
-import { Drafts } from '../../reading/drafts.ts';
-import type { SentencePlace, UnitFrame, UnitSubject } from '../../reading/unit.ts';
-import { bodyBeforeColon } from './body-alone.ts';
+import { bodyBeforeColon, partsBodies } from './body-alone.ts';
 import { agreesToAct, governedAct, skipAdjunct, skipSelves } from './governed.ts';
 import {
   expectsEnd,
@@ -18,9 +15,9 @@ import {
   urgesOthers,
 } from './joined-frames.ts';
 import { kindOfVerb, kindUnder } from './kind.ts';
-import { RECORD, VIETNAMESE } from './lexicon.ts';
-import { assignedAct, mainAct } from './main-act.ts';
-import { type Boundary, isDeadline, type OpeningContext, opensAction } from './opening.ts';
+import { RECORD } from './lexicon.ts';
+import { assignedAct } from './main-act.ts';
+import { type Boundary, isDeadline, opensAction, returnsToSupporter } from './opening.ts';
 import { passiveVerbAt } from './passive.ts';
 import { assesses } from './predicate-signs.ts';
 import {
@@ -28,7 +25,6 @@ import {
   ANSWERS,
   ASKS,
   BELIEF,
-  CHARGES,
   INVITES,
   isOwn,
   JOINT,
@@ -38,40 +34,13 @@ import {
   TALKS,
   TOLD_TALKS,
 } from './sentence-signs.ts';
-import { limitsAt, listsParties, type PredicateMatch, predicateAt, startsParty } from './subject.ts';
-import { doneAmong, plainVerbAt, type VerbGroup, verbGroupAt } from './verb-group.ts';
+import { SentenceState } from './sentence-state.ts';
+import { limitsAt, listsParties, type PredicateMatch, predicateAt } from './subject.ts';
+import { doneAmong, plainVerbAt, verbGroupAt } from './verb-group.ts';
 import { goesOn, isAnd, isManner, skipConnectives, skipLabel, skipManner } from './words.ts';
 
 /** A Vietnamese sentence while it is read, from its first word to its last. */
-export class VietnameseSentence {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly place: SentencePlace;
-  readonly drafts: Drafts;
-  frame: UnitFrame | null = null;
-  sense: FrameSense | null = null;
-  subject: UnitSubject | null = null;
-  mode: OpeningContext['mode'] = 'object';
-  /** Actions may open: an undertaking governs here, in the sentence or from before it. */
-  acts = false;
-  /** The open unit is what somebody supports: verbs within it are theirs, not the supporter's. */
-  supporting = false;
-  /** Somebody is in charge with others ("chủ trì, phối hợp …"): commas separate bodies. */
-  charged = false;
-  pending = -1;
-  /** Something was undertaken earlier in the sentence. */
-  acted = false;
-  /** A wish or belief about somebody else's future governs the rest of the sentence. */
-  belief = false;
-  objectAt = 0;
-
-  constructor(text: string, place: SentencePlace) {
-    this.text = text;
-    this.tokens = (place.lexicon ?? VIETNAMESE).read(text);
-    this.place = place;
-    this.drafts = new Drafts(text, this.tokens, 'vi');
-  }
-
+export class VietnameseSentence extends SentenceState {
   read(): void {
     if (saysNothing(this.text)) return;
     let i = Math.max(this.openNamed(), 0) || this.openStart();
@@ -86,7 +55,12 @@ export class VietnameseSentence {
   openNamed(): number {
     const named = bodyBeforeColon(this.text, this.tokens);
     if (named === null) return -1;
-    if (!this.place.opensItem && !(this.tokens[1]?.capital && verbGroupAt(this.tokens, named.colon + 1))) return -1;
+    if (
+      !this.place.opensItem &&
+      !named.duties &&
+      !(this.tokens[1]?.capital && verbGroupAt(this.tokens, named.colon + 1))
+    )
+      return -1;
     this.subject = named.body;
     this.acts = true;
     return named.colon;
@@ -137,13 +111,6 @@ export class VietnameseSentence {
     return opened;
   }
 
-  setMode(i: number): void {
-    const token = this.tokens[i];
-    if (isCue(token, 'list')) this.mode = 'list';
-    else if (isCue(token, 'purpose') || isCue(token, 'result')) this.mode = 'purpose';
-    else if (isCue(token, 'means') && !isCue(token, 'preposition') && this.mode !== 'list') this.mode = 'means';
-  }
-
   tryOpen(at: number, boundary: Boundary, closeAt: number): number {
     const match = this.predicate(at, boundary);
     if (
@@ -157,8 +124,11 @@ export class VietnameseSentence {
     ) {
       const encouraging = this.supporting && (this.sense === null || this.sense.kind === 'support');
       if (boundary === 'comma' && encouraging && isOther(match, this.tokens)) return -1;
-      this.setSubject(match);
-      return this.openPredicate(match, closeAt);
+      const fresh = this.drafts.open === null && this.frame === null && this.subject === null && !this.acted;
+      const parted = boundary === 'semicolon' && fresh && partsBodies(this.text, this.tokens, closeAt);
+      const whole = parted ? { ...match, first: 0 } : match;
+      this.setSubject(whole);
+      return this.openPredicate(whole, closeAt);
     }
     const finite = this.finite(at, boundary);
     const told = finite < 0 ? null : toldPromise(this.tokens, at - 1, finite);
@@ -225,12 +195,6 @@ export class VietnameseSentence {
     return promisesNext(tokens, frame, at, objectAt, sense) || joinsOn(frame, sense, tokens, at, this.belief);
   }
 
-  setSubject({ first: from, last: to }: Pick<PredicateMatch, 'first' | 'last'>): void {
-    const start = this.tokens[from]?.start ?? 0;
-    const end = this.tokens[to - 1]?.end ?? start;
-    this.subject = { text: this.text.slice(start, end), start, end };
-  }
-
   openPredicate(match: PredicateMatch, closeAt: number): number {
     const told =
       match.type === 'past' ? null : toldPromise(this.tokens, match.first, skipManner(this.tokens, match.at));
@@ -273,13 +237,6 @@ export class VietnameseSentence {
       rule: 'frame:vi/đã',
     });
     return first + 1;
-  }
-
-  setFrame(sense: FrameSense, at: number): void {
-    const token = this.tokens[at] as Token;
-    const complement = sense.complement === 'object' ? 'object' : sense.complement === 'clause' ? 'clause' : 'action';
-    this.frame = { id: sense.id, kind: sense.kind, complement, start: token.start, end: token.end };
-    this.sense = sense;
   }
 
   openFrame(at: number, closeAt: number, from: number): number {
@@ -405,7 +362,7 @@ export class VietnameseSentence {
   openAffirmed(at: number): number {
     const next = isMark(this.tokens[at + 1], ',') ? at + 2 : at + 1;
     const behind = isCue(this.tokens[next], 'time') ? next + 1 : skipAdjunct(this.tokens, at + 1);
-    const head = skipManner(this.tokens, behind > next ? behind : next);
+    const head = skipManner(this.tokens, Math.max(behind, next));
     const inner = frameOf(this.tokens[head]);
     if (inner?.id === 'sẽ' && head > next) return this.openFrame(head, at, next);
     if (inner !== null && inner.complement === 'object') return this.openFrame(head, at, next);
@@ -449,50 +406,8 @@ export class VietnameseSentence {
     );
   }
 
-  /** After "ủng hộ X …" only a word of aspect returns to the supporter: ", tiếp tục tạo thuận lợi …". */
   afterSupport(at: number, boundary: Boundary): boolean {
     if (!this.supporting || this.sense?.complement !== 'object') return false;
-    if (boundary === 'link') return true;
-    if (boundary === 'semicolon') return isManner(this.tokens[at]) || !startsParty(this.tokens, this.objectAt);
-    return boundary === 'comma' && isCue(this.tokens[at], 'aspect');
-  }
-
-  begin(group: VerbGroup, kind: Kind, confidence: number): number {
-    const head = group.senses[0];
-    const charged = CHARGES.test(head?.verb ?? '');
-    const main = charged ? mainAct(this.tokens, group) : group;
-    this.beginAt(group.start, main.first, main.senses, kind, confidence, `verb:vi/${head?.verb ?? ''}`, main.last);
-    this.charged = charged && main === group;
-    this.supporting = group.senses.some((sense) => sense.strength === 'support' && sense.verb !== 'sẵn sàng');
-    this.objectAt = main.next;
-    this.pending = -1;
-    return main.next;
-  }
-
-  beginAt(
-    start: number,
-    first: number,
-    verbs: VerbGroup['senses'],
-    kind: Kind,
-    confidence: number,
-    rule: string,
-    last = first,
-  ): void {
-    this.mode = 'object';
-    this.supporting = false;
-    this.charged = false;
-    this.objectAt = last + 1;
-    if (kind === 'commitment') this.acted = true;
-    this.drafts.begin({
-      startToken: start,
-      actionFirst: first,
-      actionLast: last,
-      verbs,
-      kind,
-      frame: this.frame,
-      subject: this.subject,
-      confidence,
-      rule,
-    });
+    return returnsToSupporter(this.tokens, at, boundary, this.objectAt);
   }
 }
