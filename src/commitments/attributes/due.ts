@@ -127,7 +127,8 @@ function dated(compiled: Compiled, text: string, folded: string, today: string |
     const ranges = rangesOf(match, compiled.gap);
     const date = dateAt(compiled, folded, ranges.date, today);
     const mode = modeAt(compiled.tails, folded, ranges.tail) ?? modeAt(compiled.leads, folded, ranges.lead);
-    if (date === null || (mode === null && !compiled.grammar.bare)) continue;
+    const { bare, alone } = compiled.grammar;
+    if (date === null || (mode === null && !bare && !alone?.test(folded.slice(match.index)))) continue;
     const span = { start: match.index, end: match.index + match[0].length };
     if (mode === null && endsName(text, span.start)) continue;
     const { from, to } = apply(mode ?? 'within', date);

@@ -6,7 +6,7 @@ const OFFICE =
   /^(?:đồng chí |the |The |Đồng chí |ông |Ông )?((?:Tổng Bí thư|Chủ tịch nước|Tổng thống|Thủ tướng|Quốc vương|Nhà vua|Chủ tịch Quốc hội|Phó Thủ tướng|Ngoại trưởng|Bộ trưởng)|(?:Vice |Deputy )?(?:President|Prime Minister|Premier|Chancellor|King|Queen|Emir|Sultan|Crown Prince|Foreign Minister|Governor)|国家主席|主席|总统|总理|国王|首相|总书记|外长|رئیس[\u200c ]جمهور|نخست[\u200c ]وزیر|وزیر امور خارجه|پادشاه)(?: Chính phủ)?$/u;
 /** Between an office and the state it is of stand words for the kind of state only. */
 const OF =
-  /^(?: (?:of|the|nước|Chính phủ|Nhà nước|Cộng hòa|Cộng hoà|Vương quốc|Liên bang|Republic|Kingdom|Federation|Federal|State|Socialist|Democratic|People’s|Xã hội chủ nghĩa|Dân chủ|Nhân dân|جمهوری|اسلامی|پادشاهی))* $/u;
+  /^(?: (?!of |the )\p{Lu}[\p{L}’'.-]*){0,4}(?: (?:of|the|nước|Chính phủ|Nhà nước|Cộng hòa|Cộng hoà|Vương quốc|Liên bang|Republic|Kingdom|Federation|Federal|State|Socialist|Democratic|People’s|Xã hội chủ nghĩa|Dân chủ|Nhân dân|جمهوری|اسلامی|پادشاهی))* $/u;
 /** Between the state and an office behind it (`沧国国家主席`, `the Kestrian President`, `Kestria’s President`). */
 const OWN = /^(?:(?:人民|民主)?共和国|王国|国)?$|^(?:’s|'s)? $/u;
 const REACH = 90;

@@ -11,6 +11,12 @@ const OCCURRENCES = 20;
 /** Between a state and the name beside it stand honours and given names only: `of Tavoria, H.E. Mr. Rolan Esker`. */
 const INTRODUCTION = /^,? ?(?:(?:the |His |Her )?\p{Lu}[\p{L}’'-]*\.?(?:\p{Lu}\.)? ?){0,6}$/u;
 
+/** "Amina Otieno of Kenya", "Amina Otieno (Kenya)". */
+const OF_STATE = /^ (?:of (?:the )?(?:(?:Republic|Kingdom|State|Federation|Union) of (?:the )?)?|\()$/u;
+/** A state behind the office of somebody else is that one's: "…, Prime Minister Ram Thapa of Nepal". */
+const OTHER_OFFICE =
+  /(?:President|Minister|Premier|Chancellor|King|Queen|Emir|Sultan) (?:\p{Lu}[\p{L}’'.-]* )*(?:of|\()/u;
+
 interface Named {
   readonly code: string | undefined;
   readonly start: number;
@@ -37,8 +43,10 @@ function weigh(votes: Map<string, number>, parties: Parties, text: string, start
   };
   const next = partiesIn(after, parties)[0];
   // "…, Prime Minister of A, Mira Voss, Prime Minister of B": what stands behind a name between commas is its own.
-  const behind = next !== undefined && /^, (?:(?:the|of|nước|\p{Lu}\p{L}*) ?)*$/u.test(after.slice(0, next.start));
-  if (next) vote(next.code, next.start, behind);
+  const between = next === undefined ? '' : after.slice(0, next.start);
+  const behind =
+    next !== undefined && (/^, (?:(?:the|of|nước|\p{Lu}\p{L}*) ?)*$/u.test(between) || OF_STATE.test(between));
+  if (next && (behind || !OTHER_OFFICE.test(between))) vote(next.code, next.start, behind);
   const last = partiesIn(before, parties).at(-1);
   if (last) vote(last.code, before.length - last.end, !behind && INTRODUCTION.test(before.slice(last.end)));
 }

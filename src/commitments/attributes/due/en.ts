@@ -1,5 +1,17 @@
 import { type Interval, lasting } from './calendar.ts';
-import { type DueGrammar, date, endOf, half, month, part, quarter, relativeYear, span, year } from './grammar.ts';
+import {
+  comingMonth,
+  type DueGrammar,
+  date,
+  endOf,
+  half,
+  month,
+  part,
+  quarter,
+  relativeYear,
+  span,
+  year,
+} from './grammar.ts';
 
 const Y = '((?:19|20)\\d{2})';
 const NAMES = 'january february march april may june july august september october november december'.split(' ');
@@ -57,10 +69,11 @@ export const en: DueGrammar = {
     ['onwards?', 'from'],
     ['at the latest', 'by'],
   ],
-  dateNeeds: 'year|month|week|day|quarter|half',
+  dateNeeds: `year|month|week|day|quarter|half|${NAMES.join('|')}`,
   undatedNeeds:
     'soon|early|earliest|future|in the coming|in the next|in the upcoming|period ahead|at an? |delay|within|promptly|expeditiously|swiftly|speedily|urgently|immediately|quickly',
   bare: false,
+  alone: /^(?:next|this) (?:calendar )?year(?!['’])(?!\p{L})/u,
   dates: [
     {
       pattern: `(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH},? ${Y}`,
@@ -93,7 +106,16 @@ export const en: DueGrammar = {
       read: (_, today) => relativeYear(today, 0),
     },
     {
-      pattern: '(?:the )?(first|second|third|fourth|last) (quarter|half) of (next|this|the current) year',
+      pattern: `(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH}`,
+      read: ([d, m], today) => comingMonth(today, monthNumber(m), d),
+    },
+    {
+      pattern: `(?:this |the coming |next )?${MONTH}(?: (?:of )?this year)?`,
+      read: ([m], today) => comingMonth(today, monthNumber(m)),
+    },
+    { pattern: 'year-end', read: (_, today) => relativeYear(today, 0) },
+    {
+      pattern: '(?:the )?(first|second|third|fourth|last) (quarter|half) of (next|this|the current|the) year',
       read: ([which, part, whose], today) => partOfYear(today, which, part, whose),
     },
     { pattern: '(?:the )?next (?:calendar )?year', read: (_, today) => relativeYear(today, 1) },
@@ -104,7 +126,7 @@ export const en: DueGrammar = {
   ],
   undated:
     `within (?:\\d{1,3}|${NUMBERS.slice(1).join('|')}) (?:day|week|month|year)s?(?=${ANCHOR})|` +
-    '(?:as )?soon(?: as (?:possible|practicable))?|at an? early (?:date|opportunity)|at the earliest(?: possible| mutually convenient)?(?: date| time| opportunity| convenience)?|(?:in|within) the (?:near|foreseeable|not-too-distant) future|in the (?:coming|next|upcoming) (?:period|phase|years?|months?|weeks|stage)|in the (?:coming|next) few (?:years|months)|in the period ahead|at an? (?:appropriate|mutually convenient|mutually agreed|suitable|convenient)(?: and convenient)? (?:time|date)|without (?:further |undue )?delay|early(?= (?:conclusion|signing|signature|entry into force|ratification|finali[sz]ation|completion|resumption|commencement|operationali[sz]ation|launch|establishment|convening|adoption|start|opening|holding|realization|realisation|implementation)\\b)',
+    '(?:as )?soon(?: as (?:possible|practicable))?|as early as (?:possible|practicable)|at an? early (?:date|opportunity)|at the earliest(?: possible| mutually convenient)?(?: date| time| opportunity| convenience)?|(?:in|within) the (?:near|foreseeable|not-too-distant) future|in the (?:coming|next|upcoming) (?:period|phase|years?|months?|weeks|stage)|in the (?:coming|next) few (?:years|months)|in the period ahead|at an? (?:appropriate|mutually convenient|mutually agreed|suitable|convenient)(?: and convenient)? (?:time|date)|without (?:further |undue )?delay|early(?= (?:conclusion|signing|signature|entry into force|ratification|finali[sz]ation|completion|resumption|commencement|operationali[sz]ation|launch|establishment|convening|adoption|start|opening|holding|realization|realisation|implementation)\\b)',
   haste: 'promptly|expeditiously|swiftly|speedily|urgently|immediately|quickly',
   past: '(?<!be |be jointly )(?:signed|adopted|agreed|concluded|established|issued|held|launched|announced|reached|dated|endorsed|convened|made|approved|amended|took place)|convention|law of the sea',
 };

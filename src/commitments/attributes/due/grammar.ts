@@ -20,6 +20,8 @@ export interface DueGrammar {
   readonly undatedNeeds: string;
   /** A date with neither lead nor tail counts. */
   readonly bare: boolean;
+  /** Dates that count with neither, in a language where others do not (`next year`). */
+  readonly alone?: RegExp;
   /** Urgent or near time without a date. */
   readonly undated: string;
   /** Manner of haste: a due time only of an act that is done once (`promptly sign`). */
@@ -80,6 +82,14 @@ export function yearOf(today: string | null, moved: number): string {
 /** A year counted from the day of the document, or an open interval where that is not known. */
 export function relativeYear(today: string | null, moved: number): Interval {
   return (today === null ? null : year(yearOf(today, moved))) ?? { from: null, to: null };
+}
+
+/** A month named without its year, or a day of it: the next one on or after the day of the document; null where that day is not known. */
+export function comingMonth(today: string | null, which: number, number?: string): Interval | null {
+  if (today === null) return null;
+  const passed = which < Number(today.slice(5, 7));
+  const text = yearOf(today, passed ? 1 : 0);
+  return number === undefined ? month(text, which) : date(text, which, number);
 }
 
 const ROMAN: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4 };
