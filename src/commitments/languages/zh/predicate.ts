@@ -55,13 +55,32 @@ function pairEnd(tokens: readonly Token[], from: number): number {
 const JOINS = /^(?:[和及、]|以及)$/u;
 const WITH = /^[与同]$/u;
 
+const BODY_LAST = /[部委局厅会行院署府]$/u;
+const LONGEST_BODY = 5;
+
+/** "肯尼亚|央行和尼泊尔央行": where the body of a state that is joined to another ends; `from` where none is named. */
+function ownBodyEnd(tokens: readonly Token[], from: number): number {
+  for (let i = from; i < from + LONGEST_BODY && tokens[i]?.type === 'word'; i += 1) {
+    const word = tokens[i]?.word ?? '';
+    if (JOINS.test(word) || WITH.test(word) || isCue(tokens[i], 'preposition') || frameOf(tokens[i]) !== null)
+      return from;
+    const after = tokens[i + 1]?.word ?? '';
+    if (
+      BODY_LAST.test(word) &&
+      (JOINS.test(after) || WITH.test(after) || frameOf(tokens[skipManner(tokens, i + 1)]) !== null)
+    )
+      return i + 1;
+  }
+  return from;
+}
+
 /** Exclusive end of one party, by its name or its kind; -1 where none begins. */
 function onePartyEnd(tokens: readonly Token[], at: number): number {
   const named = bodyNameEnd(tokens, at);
   if (named >= 0) return named;
   const token = tokens[at];
   if (token === undefined || token.enclosed) return -1;
-  if (isCue(token, 'party')) return at + 1;
+  if (isCue(token, 'party')) return ownBodyEnd(tokens, at + 1);
   return isUnknown(token) && tokens[at + 1]?.word === '方' ? at + 2 : -1;
 }
 

@@ -33,6 +33,7 @@ import {
 import { targetTimeAt, targetVerbAt } from './target-clause.ts';
 import { isTitle } from './title.ts';
 import { toldAsPast } from './told-past.ts';
+import { isTopic, takesObject } from './topic.ts';
 import { frameHead, governedPhraseAt, objectFirstAt, type VerbPhrase, verbPhraseAt } from './verb-phrase.ts';
 import { beginsAt, isBreak, isManner, partWords, skipManner } from './words.ts';
 
@@ -322,6 +323,18 @@ export class ChineseSentence {
     return false;
   }
 
+  /** "双方同意肯方于2027年举办…": one side acts by what both agree. */
+  openSide(from: number): boolean {
+    const agreed = this.sense?.complement === 'action' && this.sense.kind === 'commitment';
+    const match = agreed ? predicateAt(this.tokens, from) : null;
+    const side = match === null ? '' : partWords(this.tokens.slice(0, match.last), from);
+    const phrase = match?.type === 'bare' && SIDE.test(side) ? verbPhraseAt(this.tokens, match.at) : null;
+    if (match === null || phrase === null) return false;
+    this.setSubject(match);
+    this.begin(phrase, this.kindUnder(phrase), 0.85);
+    return true;
+  }
+
   /** A meeting is the subject of the part, and is still to come. */
   openEvent(from: number, closeAt: number): boolean {
     if (isCue(this.tokens[from], 'purpose')) return false;
@@ -365,6 +378,7 @@ export class ChineseSentence {
       return;
     }
     if (this.openEvent(from, from)) return;
+    if (this.openSide(from)) return;
     const governed = governedPhraseAt(this.tokens, from);
     const phrase = governed ?? (this.sense?.complement === 'affirm' ? null : objectFirstAt(this.tokens, from));
     if (phrase !== null) {
@@ -403,9 +417,9 @@ export class ChineseSentence {
     if (!this.acts && !(this.supporting && returns)) return;
     if (this.tokens[at]?.word === '由' && MAKES_UP.test(head.verb)) return;
     const governed = this.frame === null && this.subject === null;
-    if (boundary === 'start' && this.isTopic(phrase)) return;
+    if (boundary === 'start' && isTopic(this.tokens, phrase)) return;
     if (boundary === 'start' && !this.place.opensItem && head.alsoNoun && !phrase.led) return;
-    if (head.alsoNoun && !phrase.led && !this.takesObject(phrase)) return;
+    if (head.alsoNoun && !phrase.led && !takesObject(this.tokens, phrase)) return;
     if (boundary === 'comma' && this.takesMeasures(closeAt) && !isManner(this.tokens[phrase.start])) return;
     if (this.supporting && boundary !== 'semicolon' && !this.returnsFromSupport(phrase)) return;
     if (boundary === 'and' && this.drafts.open !== null && closeAt <= this.drafts.open.actionLast + 1) return;
@@ -437,23 +451,6 @@ export class ChineseSentence {
   kindOf(phrase: VerbPhrase, governed: boolean): Kind {
     if (phrase.senses.every((sense) => sense.strength === 'support')) return 'support';
     return governed || this.sense?.complement === 'object' ? 'commitment' : this.kindUnder(phrase);
-  }
-
-  /** A verb that is also a noun is a verb where an object follows it: "研究商签…", not "合作机制". */
-  takesObject(phrase: VerbPhrase): boolean {
-    const next = this.tokens[phrase.last + 1];
-    return (
-      !isBreak(next) && next?.type === 'word' && !/^(?:的|机制|领域|水平|和|及|与|潜力|前景|成果|伙伴)/.test(next.word)
-    );
-  }
-
-  /** "加强合作是…": the action is talked about. */
-  isTopic(phrase: VerbPhrase): boolean {
-    for (let i = phrase.last + 1; i < this.tokens.length && !isBreak(this.tokens[i]); i += 1) {
-      const token = this.tokens[i];
-      if (token?.word === '是' || isCue(token, 'past')) return true;
-    }
-    return false;
   }
 
   begin(phrase: VerbPhrase, kind: Kind, confidence: number): void {
