@@ -10,6 +10,7 @@ import {
 import { committeesOf } from './committees-of-places.ts';
 import type { AttributeContext } from './context.ts';
 import { addressesMembers } from './councils.ts';
+import { listedMinistries } from './listed-ministries.ts';
 import { officialHits } from './officials.ts';
 import { sidedHits } from './sided-bodies.ts';
 
@@ -197,6 +198,7 @@ export function hitsOf(text: string, language: Language, scan: VocabularyScan, c
   const hits = [
     ...officialHits(text, language, context),
     ...sidedHits(text, language, context),
+    ...listedMinistries(text, language),
     ...officeHits(text, language),
     ...adjectiveHits(text, language, context),
     ...registerHits(scan),
@@ -206,7 +208,8 @@ export function hitsOf(text: string, language: Language, scan: VocabularyScan, c
   ];
   const kept = hits.length === 0 ? hits : withoutSides(text, withoutOwners(text, outermost(hits)));
   for (const { start, end, ids, rule } of kept) {
-    if (rule === 'actors:unit' && ids[0] !== undefined) context.bodyNames.keep(ids[0], text.slice(start, end));
+    if (rule === 'actors:unit' && ids.length === 1 && ids[0] !== undefined)
+      context.bodyNames.keep(ids[0], text.slice(start, end));
   }
   return kept;
 }

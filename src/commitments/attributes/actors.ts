@@ -32,7 +32,7 @@ const AGENTS: readonly { readonly needs: string; readonly pattern: RegExp }[] = 
 
 /** What a list of actors may hold between two of them. */
 const JOINT =
-  /^[\s,;、，()]*(?:(?:và|and|cùng|với|with|as well as|cũng như|和|与|及|以及|و)\s+)?(?:(?:the|their|our|its|của|các)\s+)?$/u;
+  /^[\s,;、，()]*(?:(?:và|and|cùng|với|with|as well as|cũng như|和|与|及|以及|و)\s+)?(?:(?:the|their|our|its|của|các|Chủ tịch|Bộ trưởng|Giám đốc|Thủ trưởng|Bí thư|Tổng Giám đốc)\s+)?$/u;
 
 const AGENT_REACH = 90;
 const OBJECTS_OWN = /\b(?:to be|that (?:is|are|will be)|which (?:is|are|will be)|being) (?:\p{Ll}+ly )?$/u;

@@ -244,6 +244,14 @@ export function opensAction(
   if (boundary === 'start') return !isNoun(tokens, group) && !isTitle(tokens, group) && !setsScene(tokens, group);
   if (boundary === 'colon' && context.mode === 'list') return false;
   if (boundary === 'semicolon' && !context.fresh && isDeadline(tokens, group)) return false;
+  if (
+    boundary === 'semicolon' &&
+    context.mode === 'list' &&
+    head.alsoNoun &&
+    !group.manner &&
+    lacksObject(tokens, group)
+  )
+    return false;
   if (boundary === 'semicolon') return !(context.supporting && MOSTLY_NOUN.has(head.verb) && !group.manner);
   if (boundary === 'colon') return !(context.supporting && head.alsoNoun && !group.manner);
   if (isDeadline(tokens, group) || lacksObject(tokens, group) || sharesObject(tokens, group, context)) return false;

@@ -71,6 +71,11 @@ export class VietnameseSentence extends SentenceState {
     const from = skipConnectives(this.tokens, is ? 1 : 0);
     const opened = this.tryOpen(from, 'start', 0);
     if (opened >= 0) return opened;
+    const inCase = this.place.governor === null ? from : skipCase(this.tokens, from);
+    if (inCase > from) {
+      const done = this.tryOpen(inCase, 'start', 0);
+      if (done >= 0) return done;
+    }
     if (this.place.governor !== null || this.place.opensItem) this.acts = true;
     this.setMode(from);
     return from;
@@ -80,7 +85,10 @@ export class VietnameseSentence extends SentenceState {
     const token = this.tokens[i] as Token;
     if (token.enclosed) return -1;
     if (isMark(token, ';')) return this.afterSemicolon(i);
-    if (isMark(token, ':')) return this.tryOpen(skipLabel(this.tokens, i + 1), 'colon', i);
+    if (isMark(token, ':')) {
+      if (/^(?:như |các )?sau(?: đây)?$|^dưới đây$/u.test(this.tokens[i - 1]?.word ?? '')) this.mode = 'object';
+      return this.tryOpen(skipLabel(this.tokens, i + 1), 'colon', i);
+    }
     if (isMark(token, ',')) {
       const linked = isAnd(this.tokens[i + 1]) || isCue(this.tokens[i + 1], 'connective');
       if (isCue(this.tokens[i + 1], 'purpose') && !AGREES.test(frameOf(this.tokens[i + 2])?.id ?? '')) return -1;
@@ -101,6 +109,13 @@ export class VietnameseSentence extends SentenceState {
 
   /** What stands after a semicolon belongs to what stands before it only as its purpose, result or list. */
   afterSemicolon(at: number): number {
+    const named = this.tokens[at + 1]?.enclosed ? null : bodyBeforeColon(this.text, this.tokens.slice(at + 1));
+    if (named !== null && verbGroupAt(this.tokens, at + named.colon + 2) !== null) {
+      this.drafts.closeAt(at);
+      this.subject = named.body;
+      this.acts = true;
+      return at + named.colon + 1;
+    }
     const after = skipCase(this.tokens, skipConnectives(this.tokens, skipLabel(this.tokens, at + 1)));
     const next = skipRole(this.tokens, after);
     const opened = this.tryOpen(next, 'semicolon', at);

@@ -83,6 +83,7 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
   const named = bodyNameEnd(tokens, from);
   for (let i = Math.max(from + 1, named); i < end; i += 1) {
     const token = tokens[i] as Token;
+    if (isMark(token, ':') && listsFields(tokens, i)) continue;
     if (isStop(token) || isMark(token, ',')) {
       if (doubtful >= 0 && limits.bare === 'any') return { first: from, last: doubtful, type: 'bare', at: doubtful };
       if (isStop(token) || !limits.commas) return null;
@@ -98,6 +99,8 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
     if (isCue(token, 'relative')) return null;
     const last = isMark(tokens[i - 1], ',') ? i - 1 : i;
     const manner = skipManner(tokens, i);
+    if (REPORTS.has(tokens[manner]?.word ?? '') && isCue(tokens[manner + 1], 'past'))
+      return { first: from, last, type: 'past', at: manner + 1 };
     const frame = assesses(tokens, from, manner) ? null : frameOf(tokens[manner]);
     if (frame !== null && tokens[manner + 1]?.word === 'được') return null;
     if (frame !== null && (manner === i || frame.complement !== 'assign' || token.word === 'cũng'))
@@ -121,6 +124,17 @@ export function predicateAt(tokens: readonly Token[], from: number, limits: Subj
   }
   return null;
 }
+
+/** "Bộ trưởng các bộ: Quốc phòng, Công an …": a colon before the fields of ministries that act. */
+function listsFields(tokens: readonly Token[], colon: number): boolean {
+  return (
+    /^(?:các )?(?:bộ|sở|tỉnh|tỉnh, thành phố)$/u.test(tokens[colon - 1]?.word ?? '') &&
+    tokens[colon + 1]?.capital === true
+  );
+}
+
+/** "thông báo đã hoàn tất …": words by which a party tells what it has done. */
+const REPORTS = new Set(['thông báo', 'cho biết', 'xác nhận', 'cho hay']);
 
 /** "căn cứ chức năng, nhiệm vụ được giao …": what was given to a body says nothing of what it does. */
 function isGiven(tokens: readonly Token[], at: number): boolean {
