@@ -4,7 +4,7 @@ import type { ActorHit } from './actor-hits.ts';
 
 /** "Bộ trưởng các bộ: Quốc phòng, Công an, …", "các Bộ Y tế, Tài chính", "các Sở: Nội vụ, Tư pháp": heads told once for several fields. */
 const LIST = asciiFirst(
-  /(?<!\p{L})(?:(?:Bộ trưởng|Thứ trưởng|Giám đốc|Thủ trưởng|Lãnh đạo|lãnh đạo) )?[Cc]ác (?<head>[Bb]ộ|[Ss]ở)(?: trưởng)?(?<colon>:)? (?=\p{Lu})/gu,
+  /(?<!\p{L})(?:(?:Bộ trưởng|Thứ trưởng|Giám đốc|Thủ trưởng|Lãnh đạo|lãnh đạo) )?[Cc]ác ([Bb]ộ|[Ss]ở)(?: trưởng)?:? (?=\p{Lu})/gu,
 );
 const JOINS = /^(?:, | và |; )/u;
 /** Syllables the field of a ministry may have. */
@@ -31,7 +31,7 @@ function fieldEnd(text: string, from: number): number {
 export function listedMinistries(text: string, language: Language): ActorHit[] {
   if (language !== 'vi' || !/ác (?:bộ|sở)/iu.test(text)) return [];
   return everyMatch(LIST, text).flatMap((match) => {
-    const head = match.groups?.['head']?.toLowerCase() === 'bộ' ? 'Bộ' : 'Sở';
+    const head = match[1]?.toLowerCase() === 'bộ' ? 'Bộ' : 'Sở';
     const ids: string[] = [];
     let end = match.index + match[0].length;
     for (let from = end; ; ) {

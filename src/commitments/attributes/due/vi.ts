@@ -1,4 +1,4 @@
-import { lasting } from './calendar.ts';
+import { type Interval, lasting } from './calendar.ts';
 import {
   type DueGrammar,
   date,
@@ -29,23 +29,46 @@ function yearOfDay(today: string, month: number, day: number): string {
   return yearOf(today, passed > 6 ? 1 : 0);
 }
 
+const WITHIN = '(?:trong|trước|đến|hết|vào|chậm nhất|muộn nhất)(?: là)?(?: hết)?';
+
+/** From the first day of one time to the last of another. */
+function between(first: Interval | null, last: Interval | null): Interval | null {
+  return first === null || last === null ? null : { from: first.from, to: last.to };
+}
+
 export const vi: DueGrammar = {
   leads: [
     ['(?:chậm nhất|muộn nhất)(?: là)?(?: (?:vào|đến|trong|trước))?(?: hết)?', 'by'],
     ['(?:đến|tới|trước|cho đến)(?= cuối| hết| khi kết thúc| khi hết)(?: hết)?', 'by'],
-    ['(?:kể )?từ(?: đầu)?', 'from'],
+    [
+      '(?:kể )?từ(?: đầu)?(?! (?:ngày |tháng |năm )?[\\d/]{4,10}(?: năm \\d{4})? (?:đến|tới)(?: hết| cuối)?(?: ngày| tháng| năm)? \\d)',
+      'from',
+    ],
     ['bắt đầu từ', 'from'],
     ['(?:cho )?(?:đến|tới)(?: hết)?', 'by'],
-    ['trước', 'before'],
+    ['trước(?: \\d{1,2}(?:h|g| giờ|:)(?: ?\\d{2}(?: phút)?)?,?)?', 'before'],
     ['ngay trong', 'within'],
     ['(?<=(?:đạt|nâng|tăng|lên|giảm) [^;.]{0,60})vào', 'by'],
     ['trong|vào', 'within'],
   ],
   tails: [['trở đi', 'from']],
-  dateNeeds: 'năm|tháng|tuần|ngày',
+  dateNeeds: 'năm|tháng|tuần|ngày|quý',
   undatedNeeds: 'sớm|thời gian|giai đoạn|thời kỳ|thời điểm|những năm|tương lai gần|trước mắt|khẩn trương|nhanh chóng',
   bare: true,
   dates: [
+    {
+      pattern: `(?:kể )?từ (?:ngày )?(\\d{1,2})[/.-](\\d{1,2})[/.-]${Y} (?:đến|tới)(?: hết)?(?: ngày)? (\\d{1,2})[/.-](\\d{1,2})[/.-]${Y}`,
+      read: ([d, m, y, d2, m2, y2]) => between(date(y, Number(m), d), date(y2, Number(m2), d2)),
+    },
+    {
+      pattern: `từ tháng (\\d{1,2})(?:/|,? năm )${Y} (?:đến|tới)(?: hết)? tháng (\\d{1,2})(?:/|,? năm )${Y}`,
+      read: ([m, y, m2, y2]) => between(month(y, Number(m)), month(y2, Number(m2))),
+    },
+    { pattern: `từ (?:đầu )?(?:năm )?${Y} (?:đến|tới)(?: hết| cuối)?(?: năm)? ${Y}`, read: ([a, b]) => span(a, b) },
+    {
+      pattern: `quý (iv|i{1,3}|[1-4]),? ?(?:và|-|đến) (?:quý )?(iv|i{1,3}|[1-4])(?:/|,? năm | )${Y}`,
+      read: ([a, b, y]) => between(quarter(y, ordinal(a)), quarter(y, ordinal(b))),
+    },
     {
       pattern: `(?:ngày )?(\\d{1,2})(?:[/.-]| tháng )(\\d{1,2})(?:[/.-]|,? năm )${Y}`,
       read: ([d, m, y]) => date(y, Number(m), d),
@@ -73,6 +96,15 @@ export const vi: DueGrammar = {
       pattern:
         '(?<=(?:trước|đến|vào|trong|chậm nhất|muộn nhất)(?: là)? )ngày (\\d{1,2})(?:[/.]| tháng )(\\d{1,2})(?![/.]?\\d|,? năm|-| hàng| hằng)',
       read: ([d, m], today) => (today === null ? null : date(yearOfDay(today, Number(m), Number(d)), Number(m), d)),
+    },
+    {
+      // "trong tháng 6", "trước tháng 9": of the text's own year.
+      pattern: `(?<=${WITHIN} )tháng (\\d{1,2})(?![/.-]?\\d|,? năm| hàng| hằng| tới| này| âm)`,
+      read: ([m], today) => (today === null ? null : month(yearOfDay(today, Number(m), 31), Number(m))),
+    },
+    {
+      pattern: `(?<=${WITHIN} )quý (iv|i{1,3}|[1-4])(?![/\\d\\p{L}]|,? năm| hàng| hằng)`,
+      read: ([q], today) => (today === null ? null : quarter(yearOfDay(today, ordinal(q) * 3, 31), ordinal(q))),
     },
     {
       pattern: 'tháng (\\d{1,2})(?: năm nay| tới| này)',

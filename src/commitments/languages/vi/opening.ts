@@ -69,7 +69,10 @@ function isCopular(tokens: readonly Token[], group: VerbGroup): boolean {
 
 /** "..., hoàn thành trong quý IV", ", cập nhật hằng quý": when the running action is to be done, without an object of its own. */
 export function isDeadline(tokens: readonly Token[], group: VerbGroup): boolean {
-  if (group.senses[0]?.verb === 'hoàn thành' && /^(?:trong|trước|vào)/.test(tokens[group.next]?.word ?? ''))
+  if (
+    group.senses[0]?.verb === 'hoàn thành' &&
+    /^(?:trong|trước|vào|chậm|muộn|xong)(?: |$)/.test(tokens[group.next]?.word ?? '')
+  )
     return true;
   const end = timeEnd(tokens, group.next);
   return end > group.next && endsClause(tokens[end]);

@@ -121,7 +121,8 @@ export class VietnameseSentence extends SentenceState {
     const opened = this.tryOpen(next, 'semicolon', at);
     if (opened >= 0) return opened;
     const group = verbGroupAt(this.tokens, next);
-    const dated = group !== null && isDeadline(this.tokens, group);
+    const told = /^(?:thời gian|thời hạn|hạn)(?: |$)/u.test(this.tokens[next]?.word ?? '');
+    const dated = told || (group !== null && isDeadline(this.tokens, group));
     if (this.mode !== 'list' && !this.supporting && !dated && !goesOn(this.tokens[at + 1])) this.drafts.closeAt(at);
     return opened;
   }
