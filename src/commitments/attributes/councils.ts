@@ -4,7 +4,7 @@ import { firstLine } from './parties.ts';
 /** A body whose acts are conclusions, decisions or resolutions addressed to its members. */
 const BODY = /(?<!\p{L})(?:Council|Assembly|Commission|COUNCIL|ASSEMBLY)(?!\p{L})/u;
 const SPEAKS =
-  /(?<!\p{L})(?:The|THE) (?:\p{Lu}[\p{L}-]* ){0,3}(?:Council|Assembly|Commission|COUNCIL|ASSEMBLY)(?!\p{L})/u;
+  /(?<!\p{L})(?:The|the|THE) (?:\p{Lu}[\p{L}-]* ){0,3}(?:Council|Assembly|Commission|COUNCIL|ASSEMBLY)(?!\p{L})/u;
 const WE = /(?<!\p{L})(?:We|we)(?!\p{L})/u;
 const OPENING = 4000;
 const MEMBERS = /^(?:all )?member states$/iu;
