@@ -1,5 +1,6 @@
 import { type Context, deliverExchange } from '../operations/index.ts';
 import { note } from './exit.ts';
+import { lookEvery } from './look-every.ts';
 
 /** How often it is looked whether something is to be sent. */
 const LOOK_MS = 2_000;
@@ -13,7 +14,5 @@ export function exchangeRounds(register: Context): void {
     await deliverExchange(register).catch((error: unknown) => note('exchange', error));
     busy = false;
   };
-  const timer = setInterval(() => void look(), LOOK_MS);
-  timer.unref();
-  register.closing.addEventListener('abort', () => clearInterval(timer));
+  lookEvery(register, LOOK_MS, () => void look());
 }

@@ -1,5 +1,6 @@
 import { type Context, deliverWebhooks } from '../operations/index.ts';
 import { note } from './exit.ts';
+import { lookEvery } from './look-every.ts';
 
 /** How often it is looked whether somebody is to be told of something. */
 const LOOK_MS = 5_000;
@@ -13,7 +14,5 @@ export function tellWebhooks(register: Context): void {
     await deliverWebhooks(register).catch((error: unknown) => note('webhooks', error));
     busy = false;
   };
-  const timer = setInterval(() => void look(), LOOK_MS);
-  timer.unref();
-  register.closing.addEventListener('abort', () => clearInterval(timer));
+  lookEvery(register, LOOK_MS, () => void look());
 }

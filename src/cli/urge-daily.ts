@@ -1,5 +1,6 @@
 import { type Context, mailSettings, sendDigests, urgeToday } from '../operations/index.ts';
 import { note } from './exit.ts';
+import { lookEvery } from './look-every.ts';
 
 /** How often the clock is looked at, and the hour of the machine from which people are urged. */
 const LOOK_MS = 10 * 60_000;
@@ -15,7 +16,5 @@ export function urgeDaily(register: Context): void {
     if (new Date().getHours() >= FROM_HOUR) await urgeToday(register, settings !== null);
     if (settings !== null) await sendDigests(register, settings);
   };
-  const timer = setInterval(() => void look().catch((error: unknown) => note('urging', error)), LOOK_MS);
-  timer.unref();
-  register.closing.addEventListener('abort', () => clearInterval(timer));
+  lookEvery(register, LOOK_MS, () => void look().catch((error: unknown) => note('urging', error)));
 }

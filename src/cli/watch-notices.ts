@@ -7,6 +7,7 @@ import {
   sendPages,
 } from '../operations/index.ts';
 import { note } from './exit.ts';
+import { lookEvery } from './look-every.ts';
 
 /** How often clocks of notices are looked at, and after how many looks desks are reminded to confirm themselves. */
 const LOOK_MS = 5_000;
@@ -42,10 +43,8 @@ export function watchNotices(register: Context): void {
     });
     asking = false;
   };
-  const timer = setInterval(() => {
+  lookEvery(register, LOOK_MS, () => {
     void look();
     void ask();
-  }, LOOK_MS);
-  timer.unref();
-  register.closing.addEventListener('abort', () => clearInterval(timer));
+  });
 }
