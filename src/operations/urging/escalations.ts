@@ -27,7 +27,8 @@ export interface EscalationsQuery {
 }
 
 const DAYS = 30;
-const LIMIT = 100;
+/** Rows where it is not said how many. */
+export const ESCALATIONS = 100;
 /** Days that a step lies before or after what is due, at most. */
 const REACH = 400;
 
@@ -38,7 +39,7 @@ const REACH = 400;
 export async function escalationsAhead(
   { database, whole, clock }: Context,
   seat: Seat,
-  { days = DAYS, offset = 0, limit = LIMIT }: EscalationsQuery = {},
+  { days = DAYS, offset = 0, limit = ESCALATIONS }: EscalationsQuery = {},
 ): Promise<Escalations> {
   const day = clock.now().slice(0, 10);
   const until = addDays(day, days);

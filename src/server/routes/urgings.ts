@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../../kernel/index.ts';
 import {
+  ESCALATIONS,
   escalationsAhead,
   listUrgings,
   mailLetter,
@@ -14,9 +15,6 @@ import { ReplyMailShape } from '../contract/index.ts';
 import { linkNext } from '../paging.ts';
 import { REFUSALS, route } from '../route.ts';
 import { receiveFiles } from '../upload.ts';
-
-/** Rows of what is escalated where it is not said how many. */
-const ESCALATIONS = 100;
 
 export function urgingRoutes(app: FastifyInstance): void {
   route(app, 'listUrgings', ({ context }) => listUrgings(context));

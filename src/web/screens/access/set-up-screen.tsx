@@ -1,11 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { actorName, formatList } from '../../../i18n/index.ts';
+import { actorName } from '../../../i18n/index.ts';
 import { PROFILES } from '../../../vocabulary/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { useSessionStep } from '../../data/session.ts';
 import { Choice } from '../../parts/choice.tsx';
+import { Missing } from '../../parts/missing.tsx';
 import { SecretField } from '../../parts/secret-field.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { WordsField } from '../../parts/words-field.tsx';
@@ -67,11 +68,7 @@ export function SetUpScreen() {
           onChange={(party) => setTyped({ ...typed, party })}
         />
         <WordsField label={t('access.unit')} value={typed.unit} onChange={(unit) => setTyped({ ...typed, unit })} />
-        {pressed && missing.length > 0 && (
-          <p className="field-error" role="alert">
-            {t('form.missing', { fields: formatList(locale, missing) })}
-          </p>
-        )}
+        {pressed && <Missing fields={missing} />}
         {step.error && missing.length === 0 && (
           <p className="field-error" role="alert">
             {say(step.error)}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { formatDate, formatList } from '../../../i18n/index.ts';
+import { formatDate } from '../../../i18n/index.ts';
 import { foldForSearch } from '../../../kernel/index.ts';
 import { nameIn, ROLES } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
@@ -9,6 +9,7 @@ import { call } from '../../client.ts';
 import { useSession } from '../../data/session.ts';
 import { unitsQuery } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
+import { Missing } from '../../parts/missing.tsx';
 import { NoAccounts } from '../../parts/no-accounts.tsx';
 import { Once } from '../../parts/once.tsx';
 import { SecretField } from '../../parts/secret-field.tsx';
@@ -181,11 +182,7 @@ function GivePost({ person, onDone }: { readonly person: Person; readonly onDone
       <Button className="button quiet" onPress={onDone}>
         {t('form.cancel')}
       </Button>
-      {pressed && missing.length > 0 && (
-        <p className="field-error" role="alert">
-          {t('form.missing', { fields: formatList(locale, missing) })}
-        </p>
-      )}
+      {pressed && <Missing fields={missing} />}
       {give.error && (
         <p className="field-error" role="alert">
           {say(give.error)}

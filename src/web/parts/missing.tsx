@@ -1,0 +1,13 @@
+import { formatList } from '../../i18n/index.ts';
+import { useSpeech } from '../app/locale.tsx';
+
+/** Says which fields are still to be filled in, by their labels; nothing where none is. */
+export function Missing({ fields }: { readonly fields: readonly string[] }) {
+  const { locale, t } = useSpeech();
+  if (fields.length === 0) return null;
+  return (
+    <p className="field-error" role="alert">
+      {t('form.missing', { fields: formatList(locale, fields) })}
+    </p>
+  );
+}
