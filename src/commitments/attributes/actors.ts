@@ -54,7 +54,8 @@ function agent(clause: Clause, context: AttributeContext): readonly string[] {
       OBJECTS_OWN.test(clause.sentence.text.slice(clause.action.end, clause.span.start + match.index))
     )
       continue;
-    return actorsOf(words, clause.language, context);
+    const known = actorsOf(words, clause.language, context);
+    return known.length > 0 || clause.language !== 'vi' ? known : bodiesOf(words, clause.language, context);
   }
   return [];
 }

@@ -87,10 +87,18 @@ interface DueFound {
   readonly spans: readonly Span[];
 }
 
+/** The period a title is of, behind its quotation mark: `“Chuyến xe xanh” giai đoạn 2025 – 2026`. */
+const PERIOD = /^["”»]\s?\(?giai đoạn\s+\d{4}\s*[-–—]\s*\d{4}/u;
+
+/** Where a title that ends at a place ends with the period it is of. */
+function periodEnd(text: string, end: number): number {
+  return end + (PERIOD.exec(text.slice(end, end + 40))?.[0].length ?? 0);
+}
+
 /** When a clause is due by the words of its sentence; dates in the titles it names are their own. */
 function ownDue(clause: Clause, dues: readonly DueMatch[], names: readonly NameMention[]): DueMatch | null {
   const titles = names.filter(({ type }) => type === 'instrument' || type === 'mechanism' || type === 'quoted');
-  const taken = titles.map(({ span }) => span);
+  const taken = titles.map(({ span }) => ({ start: span.start, end: periodEnd(clause.sentence.text, span.end) }));
   return readDue(dues, clause.span, clause.frame, clause.strength === 'deliver', taken);
 }
 

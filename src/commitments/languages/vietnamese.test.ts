@@ -283,3 +283,34 @@ test('cấp trên đề nghị cấp dưới là giao việc; đề nghị nư�
   expect(unit?.subject?.text).toBe('các sở, UBND các huyện');
   expect(found('Thủ tướng đề nghị Kestria mở tuyến phà.')[0]).toMatch(/^support/);
 });
+
+test('liệt kê danh từ gọi tên bằng động từ không mở đơn vị mới', () => {
+  for (const text of [
+    'Hai bên tăng cường hợp tác trong phòng, chống các loại tội phạm trên sông.',
+    'Hai bên chia sẻ kinh nghiệm về xây dựng nông thôn, cải cách hành chính, hoàn thiện hệ thống pháp luật.',
+    'Hai bên tăng cường phối hợp nghiên cứu, bảo tồn và phát huy giá trị các bến phà cổ.',
+    'Hai bên thúc đẩy các bộ đẩy nhanh quy hoạch, xây dựng tuyến phà Nà Khê.',
+    'Hai bên tăng cường hợp tác trong các lĩnh vực như: kết nối hạ tầng, tạo thuận lợi cho thông quan, du lịch.',
+    'Hai bên chỉ đạo Ủy ban nhân dân các huyện và các cơ quan chức năng, nghiêm túc thực hiện quy chế bến phà.',
+  ])
+    expect(found(text)).toHaveLength(1);
+  expect(found('Hai tỉnh tích cực phối hợp, thúc đẩy thủ tục mở bến phà.')).toEqual([
+    'commitment promote | tích cực phối hợp, thúc đẩy thủ tục mở bến phà',
+  ]);
+});
+
+test('trong một trường hợp, bên được nêu có nghĩa vụ; ai cùng dự thì không', () => {
+  expect(found('Khi một Bên phát hiện tàu trôi dạt, phải kịp thời thông báo cho Bên kia.')).toEqual([
+    'commitment implement | kịp thời thông báo cho Bên kia',
+  ]);
+  expect(found('Đoàn đại biểu do ông A Lý dẫn đầu, cùng với các đồng chí: Lê Ba, Phó Chủ tịch tỉnh; Trần Tư.')).toEqual(
+    [],
+  );
+});
+
+test('hội nghị do một nơi tổ chức là cam kết, kể cả khi tên có dấu phẩy', () => {
+  const text = 'Các Bên nhất trí Hội nghị lần thứ 5 giữa các tỉnh Nà Khê, Thanh Lâm sẽ do tỉnh Thanh Lâm đăng cai.';
+  expect(found(text)).toEqual([
+    'commitment deliver | Hội nghị lần thứ 5 giữa các tỉnh Nà Khê, Thanh Lâm sẽ do tỉnh Thanh Lâm đăng cai',
+  ]);
+});

@@ -11,7 +11,7 @@ const MECHANISM =
 const NAME = "\\p{Lu}[\\p{L}’'-]*(?: \\p{Lu}[\\p{L}’'-]*){0,3}";
 
 export const vi: NameRules = {
-  instrument: asciiFirst(new RegExp(`(?<![\\p{L}])(?:${INSTRUMENT})(?: ${REST})?`, 'gu')),
+  instrument: asciiFirst(new RegExp(`(?<![\\p{L}])(?:${INSTRUMENT})(?: (?!(?:đã|được|sẽ)(?!\\p{L}))${REST})?`, 'gu')),
   mechanism: asciiFirst(
     new RegExp(
       `(?<![\\p{L}])(?:(?:Cơ chế )?(?:${MECHANISM})(?: ${REST})?|(?:cơ chế|đường dây nóng)(?= (?:gặp gỡ|đàm phán|tham vấn|đối thoại|tuần tra|hợp tác|trao đổi|giao ban|liên lạc|an toàn|về|giữa))${REST}|đường dây nóng|kênh Đảng)`,
@@ -45,5 +45,5 @@ export const vi: NameRules = {
   mechanismWord:
     /(?:Ủy ban|Uỷ ban|Nhóm|Đối thoại|Hội nghị|Diễn đàn|đường dây|Liên hoan|Gặp gỡ|chiến dịch|Hành trình)/iu,
   never:
-    /^(?:(?:Ủy|Uỷ) ban (?:nhân dân|Trung ương|thường vụ|Mặt trận|Thường vụ|MTTQ)|Kế hoạch$|Quy hoạch$|Tuyên bố$|Thỏa thuận$|Hiệp định$|Chiến lược$|Tầm nhìn$|Hội nghị$|Cơ chế$|Sáng kiến$|Biên bản$|Ủy ban$|Liên minh$|Đối thoại$)/u,
+    /^(?:(?:Ủy|Uỷ) ban (?:nhân dân|Trung ương|thường vụ|Mặt trận|Thường vụ|MTTQ|Y tế|Dân tộc|Đối ngoại|Pháp luật|Tư pháp|Chứng khoán|Cải cách)|Kế hoạch$|Quy hoạch$|Tuyên bố$|Thỏa thuận$|Hiệp định$|Chiến lược$|Tầm nhìn$|Hội nghị$|Cơ chế$|Sáng kiến$|Biên bản$|Ủy ban$|Liên minh$|Đối thoại$)/u,
 };

@@ -9,7 +9,10 @@ export const SIDES =
   /^(?:(?:hai|ba|mỗi|các|cả hai) (?:bên|nước|nhà lãnh đạo|thủ tướng|bộ trưởng|chính phủ|đảng|quốc hội|bộ|tỉnh|địa phương)|chính phủ hai nước|chúng tôi)$/u;
 
 const REACH = 14;
-const ADJUNCT_REACH = 24;
+const ADJUNCT_REACH = 40;
+
+/** Goes on with the terms on which something is done: "trên cơ sở phù hợp chức năng của mỗi Bên; phù hợp luật pháp mỗi nước, …". */
+const ON_TERMS = /^(?:phù hợp|tôn trọng|tuân thủ|căn cứ)/u;
 
 /** Words of duty or promise. */
 function binds(token: Token | undefined): boolean {
@@ -25,6 +28,7 @@ export function skipAdjunct(tokens: readonly Token[], from: number): number {
     return from;
   for (let i = at + 1; i < Math.min(at + ADJUNCT_REACH, tokens.length); i += 1) {
     if (tokens[i]?.enclosed) continue;
+    if (isMark(tokens[i], ';') && ON_TERMS.test(tokens[i + 1]?.word ?? '')) continue;
     if (isMark(tokens[i], ';:.')) return from;
     if (isMark(tokens[i], ',')) return i + 1;
   }

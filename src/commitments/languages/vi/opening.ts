@@ -1,6 +1,7 @@
 import type { VerbSense } from '../../lexicon/sense.ts';
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { MOSTLY_NOUN } from './lexicon.ts';
+import { goesOnListing } from './listed-deeds.ts';
 import { isRecipientAct } from './predicate-signs.ts';
 import signs from './signs.json' with { type: 'json' };
 import { startsParty } from './subject.ts';
@@ -12,7 +13,7 @@ import { followsVerb, isAnd, isManner } from './words.ts';
 export type Boundary = 'start' | 'semicolon' | 'colon' | 'comma' | 'link' | 'and';
 
 export interface OpeningContext {
-  readonly mode: 'object' | 'purpose' | 'means' | 'list';
+  readonly mode: 'object' | 'purpose' | 'means' | 'list' | 'examples';
   /** No action of the sentence is open yet. */
   readonly fresh: boolean;
   readonly supporting: boolean;
@@ -245,7 +246,8 @@ export function opensAction(
   for (let i = group.start; i <= group.first; i += 1)
     if ((isCue(tokens[i], 'result') && boundary !== 'semicolon') || isCue(tokens[i], 'purpose')) return false;
   if (boundary === 'start') return !isNoun(tokens, group) && !isTitle(tokens, group) && !setsScene(tokens, group);
-  if (boundary === 'colon' && context.mode === 'list') return false;
+  if (boundary === 'colon' && (context.mode === 'list' || context.mode === 'examples')) return false;
+  if (context.mode === 'examples' && boundary !== 'semicolon' && !group.manner) return false;
   if (boundary === 'semicolon' && !context.fresh && isDeadline(tokens, group)) return false;
   if (
     boundary === 'semicolon' &&
@@ -258,6 +260,7 @@ export function opensAction(
   if (boundary === 'semicolon') return !(context.supporting && MOSTLY_NOUN.has(head.verb) && !group.manner);
   if (boundary === 'colon') return !(context.supporting && head.alsoNoun && !group.manner);
   if (isDeadline(tokens, group) || lacksObject(tokens, group) || sharesObject(tokens, group, context)) return false;
+  if (goesOnListing(tokens, group, context.running, context.objectAt, context.closeAt)) return false;
   if (!group.manner && isRecipientAct(context.running, head)) return false;
   if (boundary !== 'link' && handsOn(tokens, group, context)) return false;
   if (boundary === 'and' && isInTitle(tokens, group, context)) return false;

@@ -1,6 +1,7 @@
 import type { FrameSense } from '../../lexicon/sense.ts';
 import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { bodyBeforeColon, partsBodies } from './body-alone.ts';
+import { dutyInCase } from './condition.ts';
 import { agreesToAct, governedAct, skipAdjunct, skipSelves } from './governed.ts';
 import {
   expectsEnd,
@@ -71,6 +72,11 @@ export class VietnameseSentence extends SentenceState {
     const from = skipConnectives(this.tokens, is ? 1 : 0);
     const opened = this.tryOpen(from, 'start', 0);
     if (opened >= 0) return opened;
+    const due = dutyInCase(this.tokens);
+    if (due !== null) {
+      this.setSubject(due);
+      return this.openFrame(due.duty, 0, due.duty);
+    }
     const inCase = this.place.governor === null ? from : skipCase(this.tokens, from);
     if (inCase > from) {
       const done = this.tryOpen(inCase, 'start', 0);
@@ -87,6 +93,7 @@ export class VietnameseSentence extends SentenceState {
     if (isMark(token, ';')) return this.afterSemicolon(i);
     if (isMark(token, ':')) {
       if (/^(?:như |các )?sau(?: đây)?$|^dưới đây$/u.test(this.tokens[i - 1]?.word ?? '')) this.mode = 'object';
+      else if (this.tokens[i - 1]?.word.endsWith('như') && this.drafts.open !== null) this.mode = 'examples';
       return this.tryOpen(skipLabel(this.tokens, i + 1), 'colon', i);
     }
     if (isMark(token, ',')) {
@@ -123,7 +130,8 @@ export class VietnameseSentence extends SentenceState {
     const group = verbGroupAt(this.tokens, next);
     const told = /^(?:thời gian|thời hạn|hạn)(?: |$)/u.test(this.tokens[next]?.word ?? '');
     const dated = told || (group !== null && isDeadline(this.tokens, group));
-    if (this.mode !== 'list' && !this.supporting && !dated && !goesOn(this.tokens[at + 1])) this.drafts.closeAt(at);
+    if (this.mode !== 'list' && this.mode !== 'examples' && !this.supporting && !dated && !goesOn(this.tokens[at + 1]))
+      this.drafts.closeAt(at);
     return opened;
   }
 

@@ -49,9 +49,14 @@ function isMeans(tokens: readonly Token[], at: number): boolean {
   return (
     isCue(tokens[at], 'means') &&
     !/^(?:nghị quyết|dự thảo|quy hoạch|đề án|danh mục|văn kiện|kế hoạch|tuyên bố|luật|hiệp định|chương|văn)/.test(
-      `${tokens[at + 1]?.word ?? ''} ${tokens[at + 2]?.word ?? ''}`,
+      wordsAt(tokens, at + 1),
     )
   );
+}
+
+/** Two words from a place on, as a text. */
+function wordsAt(tokens: readonly Token[], at: number): string {
+  return `${tokens[at]?.word ?? ''} ${tokens[at + 1]?.word ?? ''}`;
 }
 
 /** The verb group at `from`, or null. "kế thừa, bảo vệ và phát huy tốt …" is one group: its verbs share one object. */
@@ -60,6 +65,8 @@ export function verbGroupAt(tokens: readonly Token[], from: number): VerbGroup |
   const head = verbOf(tokens[manner]);
   if (head === null || tokens[manner + 1]?.word === 'của' || isMeans(tokens, manner)) return null;
   if (head.verb === 'cho' && tokens[manner + 1]?.word === 'nhau') return null;
+  if (head.verb === 'cùng với' && /^(?:các )?(?:đồng chí|ông|bà|phu nhân)/u.test(wordsAt(tokens, manner + 1)))
+    return null;
   if (manner > 0 && head.verb === 'tuyên bố' && tokens[manner]?.capital && tokens[manner + 1]?.capital) return null;
   const first = doneTogether(tokens, manner);
   const told = manner > from && !(manner === from + 1 && tokens[from]?.word === 'phối hợp');

@@ -4,11 +4,21 @@ import { skipTime } from './time-phrase.ts';
 
 export { isAnd, isManner } from './manner.ts';
 
+/** "tích cực phối hợp, thúc đẩy thủ tục …": acting together, of which what follows the comma says what is done. */
+function isTogether(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.word.endsWith('phối hợp') === true &&
+    isMark(tokens[at + 1], ',') &&
+    verbOf(tokens[at + 2])?.leading === true
+  );
+}
+
 /** Skips words of manner and of time that a verb follows; `phối hợp` before a verb is manner, alone it is the verb. */
 export function skipManner(tokens: readonly Token[], from: number): number {
   let at = from;
   for (let next = at; ; at = next) {
     next = isManner(tokens[at]) ? at + 1 : skipTime(tokens, at);
+    if (next > at && isTogether(tokens, at)) next += 1;
     if (next === at) break;
   }
   if (at > from && verbOf(tokens[at]) === null && verbOf(tokens[at - 1]) !== null) return at - 1;

@@ -1,0 +1,77 @@
+import type { VerbSense } from '../../lexicon/sense.ts';
+import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import signs from './signs.json' with { type: 'json' };
+import type { VerbGroup } from './verb-group.ts';
+import { isAnd } from './words.ts';
+
+/** What experience is shared of, named by its verb ("kinh nghiệm về cải cách hành chính"). */
+const EXPERIENCE_OF = new Set(signs['experience-of']);
+/** Work that prepares what the next verb does with the object of both. */
+const PREPARES = signs.prepares;
+const BUILDS = new Set(signs.builds);
+/** Telling others what to do. */
+const DIRECTS = new Set(signs.directs);
+
+/** Whether one of the phrases stands right before a place; words no lexicon has are tokens of one syllable. */
+function endsIn(tokens: readonly Token[], end: number, phrases: readonly string[]): boolean {
+  const words = ` ${tokens
+    .slice(Math.max(0, end - 3), end)
+    .map(({ word }) => word)
+    .join(' ')}`;
+  return phrases.some((phrase) => words.endsWith(` ${phrase}`));
+}
+
+/** "kinh nghiệm về xây dựng Đảng, cải cách hành chính": a topic named by a verb, not an act. */
+function isTopic(tokens: readonly Token[], group: VerbGroup, objectAt: number, closeAt: number): boolean {
+  if (group.manner || !EXPERIENCE_OF.has(group.senses[0]?.verb ?? '')) return false;
+  for (let i = objectAt; i < closeAt; i += 1)
+    if (endsIn(tokens, i, ['kinh nghiệm']) && /^(?:về|trong|trên)/.test(tokens[i]?.word ?? '')) return true;
+  return false;
+}
+
+/** "đẩy nhanh quy hoạch, xây dựng tuyến đường sắt": the work before the comma is done with the object behind. */
+function prepares(tokens: readonly Token[], group: VerbGroup, closeAt: number): boolean {
+  return !group.manner && BUILDS.has(group.senses[0]?.verb ?? '') && endsIn(tokens, closeAt, PREPARES);
+}
+
+/** "bảo tồn và phát huy giá trị …": one of several bare verbs from the running verb on, which share the object behind the last. */
+function endsChain(tokens: readonly Token[], objectAt: number, closeAt: number): boolean {
+  let at = closeAt - 1;
+  while (at > objectAt && verbOf(tokens[at]) !== null && (isMark(tokens[at - 1], ',') || isAnd(tokens[at - 1])))
+    at -= 2;
+  return at < closeAt - 1 && at >= objectAt && verbOf(tokens[at]) !== null && verbOf(tokens[at - 1]) !== null;
+}
+
+/** "chỉ đạo UBND các xã, các cơ quan chức năng, nghiêm túc thực hiện …": what the bodies are told stands behind the comma. */
+function awaitsOrder(
+  tokens: readonly Token[],
+  running: readonly VerbSense[],
+  objectAt: number,
+  closeAt: number,
+): boolean {
+  if (!DIRECTS.has(running.at(-1)?.verb ?? '') || !isCue(tokens[objectAt], 'party')) return false;
+  for (let i = objectAt; i < closeAt; i += 1)
+    if (!tokens[i]?.enclosed && verbOf(tokens[i])?.alsoNoun === false) return false;
+  return !isMark(tokens[closeAt], ';');
+}
+
+/**
+ * Whether a verb group after a comma or "và" only goes on with a list: a topic, one of several verbs with one object, or
+ * what bodies named before the comma are told to do. Token indices; `objectAt` is the first of the running action's object.
+ */
+export function goesOnListing(
+  tokens: readonly Token[],
+  group: VerbGroup,
+  running: readonly VerbSense[],
+  objectAt: number,
+  closeAt: number,
+): boolean {
+  if (closeAt <= objectAt) return false;
+  return (
+    (tokens[closeAt - 1]?.word === 'phòng' && group.senses[0]?.verb === 'chống') ||
+    isTopic(tokens, group, objectAt, closeAt) ||
+    prepares(tokens, group, closeAt) ||
+    (!group.manner && endsChain(tokens, objectAt, closeAt)) ||
+    (group.manner && awaitsOrder(tokens, running, objectAt, closeAt))
+  );
+}
