@@ -33,19 +33,32 @@ export async function debtDays(
   return rows;
 }
 
-/** A step of a ladder that is sent, if nothing changes, over whatever a side's tasks of some strengths and lifecycles owe by a day. */
-export interface DebtStep {
+/** A step of a ladder and the ISO date on which it is sent. */
+interface SentStep {
+  readonly day: string;
+  readonly level: number;
+}
+
+/** What a ladder does first, if nothing changes, over what is due on a day. */
+export interface DebtCourse {
+  /** The step that was reached already: it comes first where it was not sent since an ISO date. */
+  readonly missed: (SentStep & { readonly since: string }) | null;
+  /** What comes first where that is not so. */
+  readonly next: SentStep | null;
+}
+
+/** What the ladder of a side does over all that its tasks owe. */
+export interface DebtLadder {
   readonly party: string;
   readonly relation: string;
-  /** Pairs of strength and lifecycle, each as `strength lifecycle`. */
-  readonly of: readonly string[];
-  /** ISO dates: what is due, when it is sent, and from when on it was to be sent already, or null. */
-  readonly due: string;
-  readonly day: string;
-  readonly missedSince: string | null;
-  readonly level: number;
-  /** Over which units' debts: of all, of those asked about as being below, as one's own. */
-  readonly whom: readonly ('all' | 'below' | 'own')[];
+  /** ISO dates on which something is due, in their order. */
+  readonly days: readonly string[];
+  /** Number of the class, from 0, of each strength with each lifecycle, strength after strength. */
+  readonly classes: readonly number[];
+  /** Of each class with each of the days, class after class: over the debts of all units, or of one's own. */
+  readonly courses: readonly DebtCourse[];
+  /** The same over the debts of units below, where only some units are asked about. */
+  readonly below: readonly DebtCourse[];
 }
 
 /** Something owed, with the step that comes first of those asked about. */
@@ -60,41 +73,79 @@ export interface DebtAhead {
   readonly total: number;
 }
 
-/** Over which debts one of the steps comes, each once with the first of its steps; by the day it comes, then by the day that is due. */
+/** Which debts are asked about, and which stretch of them. */
+interface DebtsAsked {
+  readonly ladders: readonly DebtLadder[];
+  /** The words for strengths and lifecycles, in the order of the classes. */
+  readonly strengths: readonly string[];
+  readonly lifecycles: readonly string[];
+  /** Null for the debts of all units. */
+  readonly units: { readonly below: readonly string[]; readonly own: readonly string[] } | null;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** What comes over each debt, by the day it comes, then by the day that is due. */
 export async function debtsAhead(
   queries: Queries,
-  steps: readonly DebtStep[],
-  {
-    below,
-    own,
-    offset,
-    limit,
-  }: {
-    readonly below: readonly string[];
-    readonly own: readonly string[];
-    readonly offset: number;
-    readonly limit: number;
-  },
+  { ladders, offset, limit, ...asked }: DebtsAsked,
 ): Promise<DebtAhead[]> {
-  const column = (of: (step: DebtStep) => string) => steps.map(of);
-  const flag = (whom: DebtStep['whom'][number]) => column((step) => String(step.whom.includes(whom)));
+  if (ladders.length === 0) return [];
+  const each = ladders.map((ladder) => aheadOfSide(ladder, asked));
   const { rows } = await sql<DebtAhead>`
-    with step as materialized (
-      select party, relation, string_to_array(kinds, ',') as kinds, due, day, nullif(missed, '')::date as missed, level, whole, below, own
-      from unnest(${column(({ party }) => party)}::text[], ${column(({ relation }) => relation)}::text[],
-        ${column(({ of }) => of.join())}::text[], ${column(({ due }) => due)}::date[], ${column(({ day }) => day)}::date[],
-        ${column(({ missedSince }) => missedSince ?? '')}::text[], ${column(({ level }) => String(level))}::integer[],
-        ${flag('all')}::boolean[], ${flag('below')}::boolean[], ${flag('own')}::boolean[])
-        as s (party, relation, kinds, due, day, missed, level, whole, below, own)
-    ), first as (
-      select distinct on (d.task_id, d.unit) d.task_id as task, d.unit, d.relation, d.due, s.day, s.level
-      from task_debt d join step s on s.party = d.party and s.relation = d.relation and s.due = d.due
-      where (d.strength || ' ' || d.lifecycle) = any (s.kinds)
-        and (s.missed is null or d.urged[s.level] is null or d.urged[s.level] < s.missed)
-        and (s.whole or s.below and d.unit = any (${[...below]}::text[]) or s.own and d.unit = any (${[...own]}::text[]))
-      order by d.task_id, d.unit, s.day, s.level desc
-    )
-    select *, due::text as due, day::text as day, count(*) over ()::integer as total from first
-    order by first.day, first.due, task, unit limit ${sql.lit(limit)} offset ${sql.lit(offset)}`.execute(queries);
+    with ahead as materialized (${sql.join(each, sql` union all `)})
+    select task_id as task, unit, relation, due::text as due, (${DAY_ZERO}::date + day)::text as day, level,
+      (select count(*)::integer from ahead) as total
+    from ahead order by ahead.day, ahead.due, task_id, unit limit ${sql.lit(limit)} offset ${sql.lit(offset)}`.execute(
+    queries,
+  );
   return rows;
+}
+
+/**
+ * Each debt finds its course by its place in a list, not by a join: so that one reading of the narrow table is all there is to do, and
+ * nothing is left to a planner that cannot know how long the lists of a caller are. A fence after each step keeps it from being worked
+ * out again wherever it is used.
+ */
+function aheadOfSide(
+  { party, relation, days, classes, courses, below }: DebtLadder,
+  { strengths, lifecycles, units }: Pick<DebtsAsked, 'strengths' | 'lifecycles' | 'units'>,
+) {
+  const all = [...courses, ...below];
+  const numbers = (of: (course: DebtCourse) => number | null | undefined) =>
+    sql`${all.map((one) => of(one) ?? 0)}::integer[]`;
+  const group =
+    units === null
+      ? sql.lit(0)
+      : sql`case when unit = any (${[...units.own]}::text[]) then 0 else ${sql.lit(courses.length)} end`;
+  const which = units === null ? sql.lit(true) : sql`unit = any (${[...units.own, ...units.below]}::text[])`;
+  const place = sql`(array_position(${[...strengths]}::text[], strength) - 1) * ${sql.lit(lifecycles.length)}
+    + array_position(${[...lifecycles]}::text[], lifecycle)`;
+  return sql`
+    select task_id, unit, ${relation}::text as relation, due, case when stands then missed else next end as day,
+      case when stands then missed_level else next_level end as level
+    from (
+      select *, missed > 0 and coalesce(urged[missed_level] - ${DAY_ZERO}::date < since, true) as stands
+      from (
+        select task_id, unit, due, urged, (${numbers(({ missed }) => missed?.level)})[at] as missed_level,
+          (${numbers(({ missed }) => missed && dayNumber(missed.day))})[at] as missed,
+          (${numbers(({ missed }) => missed && dayNumber(missed.since))})[at] as since,
+          (${numbers(({ next }) => next?.level)})[at] as next_level, (${numbers(({ next }) => next && dayNumber(next.day))})[at] as next
+        from (
+          select task_id, unit, due, urged, ${group} + (${[...classes]}::integer[])[${place}] * ${sql.lit(days.length)}
+            + width_bucket(due, ${[...days]}::date[]) as at
+          from task_debt
+          where party = ${party} and relation = ${relation} and due between ${days[0]}::date and ${days.at(-1)}::date and ${which}
+          offset 0
+        ) placed offset 0
+      ) found offset 0
+    ) each
+    where stands or next > 0`;
+}
+
+/** Days are numbered from here. */
+const DAY_ZERO = sql.lit('2000-01-01');
+
+function dayNumber(day: string): number {
+  return Math.round((Date.parse(day) - Date.parse('2000-01-01')) / 86_400_000);
 }

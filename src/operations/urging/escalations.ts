@@ -1,4 +1,12 @@
-import { allUnits, type DebtStep, debtDays, debtsAhead, presentTasks, urgedDay } from '../../db/index.ts';
+import {
+  allUnits,
+  type DebtCourse,
+  type DebtLadder,
+  debtDays,
+  debtsAhead,
+  presentTasks,
+  urgedDay,
+} from '../../db/index.ts';
 import { addDays } from '../../kernel/index.ts';
 import {
   answersOn,
@@ -6,6 +14,7 @@ import {
   escalates,
   type LadderClass,
   type LadderStep,
+  LIFECYCLES,
   ladderClasses,
   type Seat,
   type StepComing,
@@ -13,6 +22,7 @@ import {
   type Unit,
   type UrgedPost,
 } from '../../register/index.ts';
+import { STRENGTHS } from '../../vocabulary/index.ts';
 import type { Context } from '../context.ts';
 import { type FollowUpRules, rulesFor } from '../tasks/rules-for.ts';
 import { aboveIn } from '../tasks/urged.ts';
@@ -43,12 +53,13 @@ export async function escalationsAhead(
 ): Promise<Escalations> {
   const day = clock.now().slice(0, 10);
   const until = addDays(day, days);
-  const units = new Map((await allUnits(whole.queries)).map((unit) => [unit.id, unit]));
-  const mine = unitsOfSeat(seat, units, day);
-  const asked = seesAll(seat) ? null : [...mine.below, ...mine.own];
-  const found = await debtDays(database.queries, addDays(until, REACH), asked);
-  const steps = found.flatMap((one) => stepsFor(one, seat, day, until));
-  const rows = steps.length === 0 ? [] : await debtsAhead(database.queries, steps, { ...mine, offset, limit });
+  const tree = new Map((await allUnits(whole.queries)).map((unit) => [unit.id, unit]));
+  const mine = unitsOfSeat(seat, tree, day);
+  const units = seesAll(seat) ? null : mine;
+  const found = await debtDays(database.queries, addDays(until, REACH), units && [...units.below, ...units.own]);
+  const ladders = found.flatMap((one) => ladderAhead(one, seat, day, until) ?? []);
+  const words = { strengths: STRENGTHS, lifecycles: LIFECYCLES };
+  const rows = await debtsAhead(database.queries, { ladders, ...words, units, offset, limit });
   const tasks = new Map(
     (
       await presentTasks(
@@ -57,7 +68,7 @@ export async function escalationsAhead(
       )
     ).map((record) => [record.task_id, record]),
   );
-  const above = aboveIn(units, day);
+  const above = aboveIn(tree, day);
   return {
     ...{ day, until, total: rows[0]?.total ?? 0, ranOn: await urgedDay(whole.queries) },
     rows: rows.flatMap(({ total: _, relation, ...row }) => {
@@ -76,37 +87,48 @@ export async function escalationsAhead(
   };
 }
 
-/** What a side's ladder will do up to a day that brings in the seat, or somebody above it. */
-function stepsFor(
-  { party, relation, days }: { readonly party: string; readonly relation: string; readonly days: readonly string[] },
-  seat: Seat,
-  day: string,
-  until: string,
-): DebtStep[] {
+type DueDays = { readonly party: string; readonly relation: string; readonly days: readonly string[] };
+
+/** What a side's ladder will do first, up to a day, that brings in the seat or somebody above it; null where nothing. */
+function ladderAhead({ party, relation, days }: DueDays, seat: Seat, day: string, until: string): DebtLadder | null {
   const rules = rulesFor(relation, party);
   const remembered = rememberedOf(rules, day);
-  return remembered.classes.flatMap(({ of, steps }, place) => {
-    if (!steps.some((step) => whomOf(step, seat).length > 0)) return [];
-    const kinds = of.map((pair) => pair.join(' '));
-    const coming = (due: string) => {
-      const key = `${place} ${due}`;
-      const found = remembered.steps.get(key) ?? stepsComing(rules, steps, due, day);
-      remembered.steps.set(key, found);
-      return found;
-    };
-    return days.flatMap((due) =>
-      coming(due).flatMap(({ step, day: sent, missedSince }): DebtStep[] => {
-        const whom = whomOf(step, seat);
-        if (sent > until || whom.length === 0) return [];
-        return [{ party, relation, of: kinds, due, day: sent, missedSince, level: step.level, whom }];
-      }),
+  const coming = (place: number, due: string) => {
+    const key = `${place} ${due}`;
+    const found = remembered.steps.get(key) ?? stepsComing(rules, remembered.classes[place]?.steps ?? [], due, day);
+    remembered.steps.set(key, found);
+    return found;
+  };
+  const over = (below: boolean) => {
+    const tells = rules.ladder.steps.filter((step) => concerns(step, seat, below));
+    const levels = new Set(tells.map(({ level }) => level));
+    return remembered.classes.flatMap((_, place) =>
+      days.map((due) => firstOf(coming(place, due).filter((one) => one.day <= until && levels.has(one.step.level)))),
     );
-  });
+  };
+  const [courses, below] = [over(false), seesAll(seat) ? [] : over(true)];
+  if (![...courses, ...below].some(({ missed, next }) => missed ?? next)) return null;
+  return { party, relation, days, classes: remembered.places, courses, below };
+}
+
+/** The step that was reached already, and the first of the others. */
+function firstOf(sent: readonly StepComing[]): DebtCourse {
+  const plain = ({ day, step: { level } }: StepComing) => ({ day, level });
+  const missed = sent.find(({ missedSince }) => missedSince !== null);
+  const [next] = sent
+    .filter(({ missedSince }) => missedSince === null)
+    .sort((a, b) => (a.day === b.day ? b.step.level - a.step.level : a.day < b.day ? -1 : 1));
+  return {
+    missed: missed ? { ...plain(missed), since: missed.missedSince ?? '' } : null,
+    next: next ? plain(next) : null,
+  };
 }
 
 interface Remembered {
   readonly day: string;
   readonly classes: readonly LadderClass[];
+  /** The number of the class of each strength with each lifecycle. */
+  readonly places: readonly number[];
   readonly steps: Map<string, readonly StepComing[]>;
 }
 
@@ -116,7 +138,13 @@ const known = new WeakMap<FollowUpRules, Remembered>();
 function rememberedOf(rules: FollowUpRules, day: string): Remembered {
   const found = known.get(rules);
   if (found?.day === day) return found;
-  const fresh = { day, classes: ladderClasses(rules.ladder), steps: new Map() };
+  const classes = ladderClasses(rules.ladder);
+  const places = STRENGTHS.flatMap((strength) =>
+    LIFECYCLES.map((lifecycle) =>
+      classes.findIndex(({ of }) => of.some(([s, l]) => s === strength && l === lifecycle)),
+    ),
+  );
+  const fresh = { day, classes, places, steps: new Map() };
   known.set(rules, fresh);
   return fresh;
 }
@@ -126,21 +154,24 @@ function seesAll({ role, party }: Seat): boolean {
   return party === null || role === 'secretariat' || role === 'leader';
 }
 
-/** Over which units' debts a step concerns a seat: a secretariat keeps the whole ladder of its side. */
-function whomOf(step: LadderStep, { role, party }: Seat): DebtStep['whom'] {
-  if (!escalates(step)) return [];
-  if (party === null) return ['all'];
+/**
+ * Whether a step concerns a seat: a secretariat keeps the whole ladder of its side, a leader what comes to leaders, and units what goes
+ * over their own heads or, over the debts of units below, what comes up to their own head.
+ */
+function concerns(step: LadderStep, { role, party }: Seat, below: boolean): boolean {
+  if (!escalates(step)) return false;
+  if (party === null) return true;
   switch (role) {
     case 'secretariat':
-      return ['all'];
+      return true;
     case 'leader':
-      return step.to.includes('leader') ? ['all'] : [];
+      return step.to.includes('leader');
     case 'unit-head':
-      return step.to.includes('above') ? ['below', 'own'] : ['own'];
+      return !below || step.to.includes('above');
     case 'reporter':
-      return ['own'];
+      return !below;
     default:
-      return [];
+      return false;
   }
 }
 
