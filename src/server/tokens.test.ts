@@ -12,6 +12,7 @@ import {
   addToken,
   addUnit,
   addWebhook,
+  assignTasks,
   atSeat,
   type Context,
   changeWork,
@@ -200,7 +201,30 @@ test('an assistant searches, reads and cites what the seat may see', async () =>
   const one = await found(client, 'get_commitment', { id: first?.id });
   expect(one.content[0]?.text).toContain('"sha256"');
   expect((await found(client, 'search_texts', { q: 'zebrin' })).content[0]?.text).toContain('quiet office');
-  for (const name of ['overdue', 'my_tasks']) expect((await found(client, name, {})).isError).toBeFalsy();
+  expect((await found(client, 'overdue', {})).isError).toBeFalsy();
+  const lead = {
+    party: 'XL',
+    audience: 'own-side',
+    parent: null,
+    lead: here.unit,
+    coordinators: [],
+    every: null,
+  } as const;
+  const words = ['the agencies concerned', 'the localities'];
+  const given = { ...lead, title: 'Open the gate', commitments: [first?.id ?? ''], unresolved: words, due: null };
+  const keeper = { hand: here.holding, role: 'secretariat', party: 'XL', unit: here.unit, units: [here.unit] } as const;
+  const [task] = await assignTasks(atSeat(database, keeper), [given], keeper);
+  const mine = (await found(client, 'my_tasks', {})).structuredContent as unknown;
+  expect(mine).toMatchObject({
+    tasks: [
+      {
+        id: task,
+        title: 'Open the gate',
+        owed: [{ kind: 'resolve' }, { kind: 'resolve' }],
+        address: `${address}/tasks/${task}`,
+      },
+    ],
+  });
   expect((await found(client, 'thread', { id: first?.id })).isError).toBeFalsy();
   expect((await found(client, 'search_commitments', { limit: 'many' })).isError).toBe(true);
   await client.close();

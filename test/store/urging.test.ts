@@ -3,7 +3,7 @@ import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { expect, test } from 'vitest';
 import { holdings, tasksByIds } from '../../src/db/index.ts';
-import { fixedClock } from '../../src/kernel/index.ts';
+import { addDays, fixedClock } from '../../src/kernel/index.ts';
 import {
   actOnTask,
   addPerson,
@@ -12,6 +12,7 @@ import {
   atSeat,
   type Context,
   escalationsAhead,
+  exportList,
   holdPost,
   importFiles,
   listCommitments,
@@ -294,6 +295,48 @@ onEveryRegister('urging', (open) => {
     expect(await context.whole.queries.selectFrom('task_debt').selectAll().orderBy('task_id').execute()).toEqual(
       before,
     );
+  });
+
+  test('a head is told a week before what will go over their head, in the digest of that day and as a list to take along', async () => {
+    const { context, head, tasks } = await side(open);
+    const server = await mailServer();
+    const settings = { server: server.url, from: 'Servanda <servanda@ilmara.example>', pages: 'https://s.example' };
+    try {
+      const on = (day: string) => ({ ...context, clock: fixedClock(`${day}T08:00:00.000Z`) });
+      for (const day of ['2026-03-02', '2026-03-05']) await urgeForDay(on(day), { day, party: null, mail: false });
+      const own = atSeat(context, head);
+      const [gate] = (await escalationsAhead(own, head)).rows;
+      expect(gate).toMatchObject({ task: tasks[1], level: 4, over: true });
+      const day = addDays(gate?.day ?? '', -7);
+      const then = on(day);
+      expect(await urgeForDay(then, { day, party: null, mail: true })).toMatchObject({ urgings: [], people: 1 });
+      expect(await sendDigests(then, settings)).toEqual({ sent: 1, failed: 0 });
+      const [raw = ''] = server.got;
+      const mail = await PostalMime.parse(raw.slice(raw.indexOf('\n') + 1));
+      expect(mail.subject).toContain('1 escalation ahead');
+      expect(mail.text).toContain('Nothing is pressing today.');
+      expect(mail.text).toMatch(
+        /• The gate\n {2}Was due on 4 Mar 2026\. .*Level 4, by letter, to .*Ministry of Transport; Secretariat/,
+      );
+      expect(mail.text).toContain(`https://s.example/tasks/${tasks[1]}`);
+      expect(mail.text).toContain('https://s.example/tasks/ahead');
+      expect(
+        (await listUrgings(own)).digests.map(({ items }) => items.map(({ title, level }) => [title, level])),
+      ).toContainEqual([['The gate', 4]]);
+      const asked = { list: 'escalations', query: { days: 45 } } as const;
+      const { table, rows } = await exportList(own, asked, head, { locale: 'en', logs: false });
+      expect(rows).toEqual((await escalationsAhead(own, head, { days: 45 })).rows);
+      expect(table.rows.map(({ cells }) => [cells[0], cells[1], cells[5]])).toEqual(
+        rows.map((row) => {
+          const { day: on, title, level } = row as { day: string; title: string; level: number };
+          return [on, title, level];
+        }),
+      );
+      const there: Seat = { ...head, party: 'XT' };
+      expect((await exportList(atSeat(context, there), asked, there, { locale: 'en', logs: false })).rows).toEqual([]);
+    } finally {
+      await server.close();
+    }
   });
 
   test('that reaches nobody is kept apart for the secretariat, and no task that waits is urged', async () => {

@@ -9,11 +9,13 @@ import type { CommitmentQuery } from '../register.ts';
 import { seriesOf } from '../sessions/index.ts';
 import { commitmentSheet } from '../sheets/commitment-sheet.ts';
 import { oneLine, unitNames } from '../sheets/rows.ts';
-import { taskSheet } from '../sheets/task-sheet.ts';
+import { MOST_ROWS, taskSheet } from '../sheets/task-sheet.ts';
 import { listTwoSides } from '../sides/index.ts';
 import { allCompared, type ComparisonQuery } from '../snapshots/index.ts';
 import type { TaskQuery } from '../tasks/list-tasks.ts';
 import { termsOf } from '../terms/index.ts';
+import { type EscalationsQuery, escalationsAhead } from '../urging/index.ts';
+import { escalationTable } from './escalation-table.ts';
 import { commitmentsOfQuery } from './exported-commitments.ts';
 import { tasksOfQuery } from './exported-tasks.ts';
 import { pairTable, quotaTable, sidesTable } from './ledger-tables.ts';
@@ -37,7 +39,8 @@ export type ListAsked =
   | {
       readonly list: 'evaluations';
       readonly query: ComparedQuery;
-    };
+    }
+  | { readonly list: 'escalations'; readonly query: Pick<EscalationsQuery, 'days'> };
 
 /**
  * A list exactly as its page shows it to the seat: filter, order and day are the page's.
@@ -100,6 +103,11 @@ export async function exportList(
       const { before, after, ...listed } = asked.query;
       const rows = await allCompared(context, { before, after }, listed);
       return { ...plain, rows, table: evaluationTable(rows, locale, day) };
+    }
+    case 'escalations': {
+      const { rows } = await escalationsAhead(context, seat, { days: asked.query.days, limit: MOST_ROWS });
+      const unit = await unitNames(context.database.queries, locale);
+      return { ...plain, rows, table: escalationTable(rows, unit, locale, day) };
     }
   }
 }

@@ -1,7 +1,15 @@
 import { type TaskRecord, taskLogs, tasksWanting } from '../../db/index.ts';
-import { keepsSide, owedBy, reduceTask, reportsOwed, type Seat, type TaskAction } from '../../register/index.ts';
+import {
+  keepsSide,
+  type OwedThing,
+  owedBy,
+  reduceTask,
+  reportsOwed,
+  type Seat,
+  type TaskAction,
+} from '../../register/index.ts';
 import type { Context } from '../context.ts';
-import type { OwedList, OwedNext } from './results.ts';
+import type { OwedList } from './results.ts';
 import { rulesFor } from './rules-for.ts';
 
 /** Tasks looked at: nobody reads on further in one go. */
@@ -23,7 +31,7 @@ export async function owedNext({ database, whole, clock }: Context, seat: Seat):
   return { day, items: items.sort(byDay), more: records.length > LIMIT };
 }
 
-function itemsOf(record: TaskRecord, log: readonly TaskAction[], seat: Seat, day: string): OwedNext[] {
+function itemsOf(record: TaskRecord, log: readonly TaskAction[], seat: Seat, day: string): OwedThing[] {
   if (log.length === 0) return [];
   const state = reduceTask(log);
   const { periods, calendar } = rulesFor(record.relation ?? '', record.party);
@@ -41,7 +49,7 @@ function isDayless(reports: ReturnType<typeof reportsOwed>, day: string): boolea
   return reports.some(({ submit, period }) => submit === null && period.to === day);
 }
 
-function byDay(a: OwedNext, b: OwedNext): number {
+function byDay(a: OwedThing, b: OwedThing): number {
   if (a.day === b.day) return a.task < b.task ? -1 : a.task > b.task ? 1 : 0;
   if (a.day === null || b.day === null) return a.day === null ? 1 : -1;
   return a.day < b.day ? -1 : 1;

@@ -7,8 +7,8 @@ import type {
   Lifecycle,
   MilestoneKind,
   OpenDuty,
-  OwedItem,
   OwedReport,
+  OwedThing,
   ProposedDue,
   TaskAction,
   TaskState,
@@ -80,19 +80,11 @@ export interface TaskList {
   readonly reports: readonly { readonly report: OpenDuty; readonly count: number }[];
 }
 
-/** Something that a task wants of a seat, and the task. */
-export interface OwedNext extends OwedItem {
-  readonly task: string;
-  readonly title: string;
-  /** Its day is over. */
-  readonly late: boolean;
-}
-
 /** What a seat owes next: by day, what has none last. */
 export interface OwedList {
   /** ISO date. */
   readonly day: string;
-  readonly items: readonly OwedNext[];
+  readonly items: readonly OwedThing[];
   /** There are more tasks than were looked at: the most pressing ones were. */
   readonly more: boolean;
 }

@@ -22,24 +22,54 @@ function pressing(item: DigestItem, locale: Locale): string {
   return `${translate(locale, 'task.urged', { level: item.level })}. ${urgingWords(item, locale)}`;
 }
 
-/** A digest as mail: how many tasks are pressing, then each with its level, its day and where it is. */
+/** What the lines of a digest are written with. */
+export interface DigestWords {
+  /** ISO date of the digest: what is sent later is still to come. */
+  readonly day: string;
+  readonly locale: Locale;
+  /** Where the pages are, for the links; null leaves them out. */
+  readonly pages: string | null;
+  readonly unitName: (unit: string) => string;
+}
+
+function coming(item: DigestItem, { day, locale, unitName }: DigestWords): string {
+  const posts = item.to.map(
+    ({ role, unit }) => `${translate(locale, `role.${role}`)}${unit === null ? '' : ` · ${unitName(unit)}`}`,
+  );
+  const step = translate(locale, `escalations.${item.channel}`, { level: item.level });
+  const on = translate(locale, 'urging.coming-on', { day: formatDate(locale, item.day), step, to: posts.join('; ') });
+  return `${urgingWords({ due: item.due, day }, locale)} ${on}`;
+}
+
+/** A digest as mail: what is pressing, then what will be escalated over the reader's head; each with its level, its day and where it is. */
 export function digestMail(
   items: readonly DigestItem[],
-  day: string,
-  locale: Locale,
-  pages: string | null,
+  words: DigestWords,
 ): { readonly subject: string; readonly text: string } {
-  const count = items.length;
-  const lines = items.flatMap((item) => [
-    `• ${item.title}`,
-    `  ${pressing(item, locale)}`,
-    ...(pages === null ? [] : [`  ${pages}/tasks/${encodeURIComponent(item.task)}`]),
-    '',
-  ]);
+  const { day, locale, pages } = words;
+  const [ahead, now] = [items.filter((item) => item.day > day), items.filter((item) => item.day <= day)];
+  const lines = (listed: readonly DigestItem[], say: (item: DigestItem) => string) =>
+    listed.flatMap((item) => [
+      `• ${item.title}`,
+      `  ${say(item)}`,
+      ...(pages === null ? [] : [`  ${pages}/tasks/${encodeURIComponent(item.task)}`]),
+      '',
+    ]);
+  const all = pages === null ? [] : [translate(locale, 'urging.coming-all', { link: `${pages}/tasks/ahead` }), ''];
+  const section = [
+    ...[translate(locale, 'urging.coming', { count: ahead.length }), ''],
+    ...lines(ahead, (item) => coming(item, words)),
+    ...all,
+  ];
+  const [subject, count] =
+    now.length > 0 ? (['urging.subject', now.length] as const) : (['urging.subject-coming', ahead.length] as const);
   return {
-    subject: translate(locale, 'urging.subject', { count, day: formatDate(locale, day) }),
-    text: [translate(locale, 'urging.opening', { count }), '', ...lines, translate(locale, 'urging.closing')].join(
-      '\n',
-    ),
+    subject: translate(locale, subject, { count, day: formatDate(locale, day) }),
+    text: [
+      ...[translate(locale, 'urging.opening', { count: now.length }), ''],
+      ...lines(now, (item) => pressing(item, locale)),
+      ...(ahead.length === 0 ? [] : section),
+      translate(locale, 'urging.closing'),
+    ].join('\n'),
   };
 }

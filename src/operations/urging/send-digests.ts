@@ -1,5 +1,6 @@
-import { type DigestItem, markDigest, unsentDigests } from '../../db/index.ts';
+import { allUnits, type DigestItem, markDigest, unsentDigests } from '../../db/index.ts';
 import { addDays } from '../../kernel/index.ts';
+import { nameIn } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { digestMail, localeOfParty } from './digest-text.ts';
 import { type MailSettings, mailPage, openMailer } from './mail.ts';
@@ -16,11 +17,14 @@ export async function sendDigests(
   const waiting = await unsentDigests(whole.queries, addDays(clock.now().slice(0, 10), -FRESH));
   const done = { sent: 0, failed: 0 };
   if (waiting.length === 0) return done;
+  const units = new Map((await allUnits(whole.queries)).map((unit) => [unit.id, unit]));
   const mailer = await openMailer(settings);
   try {
     for (const { id, day, party, items, address, name } of waiting) {
-      const mail = digestMail(items as readonly DigestItem[], day, localeOfParty(party), settings.pages);
-      const html = mailPage(mail.text, localeOfParty(party));
+      const locale = localeOfParty(party);
+      const unitName = (unit: string) => nameIn(units.get(unit)?.names ?? {}, locale);
+      const mail = digestMail(items as readonly DigestItem[], { day, locale, pages: settings.pages, unitName });
+      const html = mailPage(mail.text, locale);
       const reference = referenceOf(id);
       const failure = await mailer.send({ id, to: { name, address }, ...mail, html, reference }).then(
         () => null,

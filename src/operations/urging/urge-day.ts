@@ -16,6 +16,8 @@ import { addDays } from '../../kernel/index.ts';
 import {
   answersOn,
   digestsOf,
+  type EscalationComing,
+  escalationsComing,
   type LadderUrging,
   lateReports,
   reduceTask,
@@ -48,20 +50,22 @@ export interface UrgeDay {
 }
 
 /**
- * Runs the ladders for a day: each urging is entered in the log of its task, each person gets one digest, with late reports in it, and
- * what reaches nobody is kept apart. Run again for the same day it finds nothing more to urge. Sending the digests is another step.
+ * Runs the ladders for a day: each urging is entered in the log of its task, each person gets one digest, with late reports in it and what
+ * will be escalated over the person's head; what reaches nobody is kept apart. Run again for the same day it finds nothing more to urge. Sending the digests is another step.
  */
 export async function urgeForDay(context: Context, { day, party, mail, dry = false }: UrgeDay): Promise<UrgedDay> {
   return context.whole.write(async (queries) => {
     const units = new Map((await allUnits(queries)).map((unit) => [unit.id, unit]));
-    const urgings = await dueUrgings(queries, { day, party, units });
+    const { urgings, coming } = await dueUrgings(queries, { day, party, units });
     const holders = holdersOf(await postHolders(queries, day), units, day);
     const late = await reportReminders(queries, { day, party });
-    const told = [...urgings, ...late];
+    const pressing = [...urgings, ...late];
     const { digests, unreached } = digestsOf(
-      told.map(({ urging }) => urging),
+      pressing.map(({ urging }) => urging),
       holders,
+      coming,
     );
+    const told = [...pressing, ...coming];
     if (!dry) {
       for (const { urging, record } of urgings) await enter(queries, context, urging, record);
       const found = new Map(told.map(({ urging, record }) => [urging, { ...urging, title: record.title }]));
@@ -95,6 +99,7 @@ interface Found {
   readonly record: TaskRecord;
 }
 
+/** What is urged on a day, and what will be escalated in the days after it. */
 async function dueUrgings(
   queries: Queries,
   {
@@ -102,8 +107,8 @@ async function dueUrgings(
     party,
     units,
   }: { readonly day: string; readonly party: string | null; readonly units: ReadonlyMap<string, Unit> },
-): Promise<Found[]> {
-  const found: Found[] = [];
+): Promise<{ readonly urgings: Found[]; readonly coming: (Found & EscalationComing)[] }> {
+  const found = { urgings: [] as Found[], coming: [] as (Found & EscalationComing)[] };
   const until = addDays(day, AHEAD);
   const above = aboveIn(units, day);
   for (let after = ''; ; ) {
@@ -118,8 +123,9 @@ async function dueUrgings(
       const log = logs.get(record.task_id);
       if (log === undefined) continue;
       const { ladder, calendar } = rulesFor(record.relation ?? '', record.party);
-      const due = urgingsDue([urgedTask(record, reduceTask(log))], { ladder, calendar, above }, day);
-      found.push(...due.map((urging) => ({ urging, record })));
+      const [task, rules] = [urgedTask(record, reduceTask(log)), { ladder, calendar, above }];
+      found.urgings.push(...urgingsDue([task], rules, day).map((urging) => ({ urging, record })));
+      found.coming.push(...escalationsComing(task, rules, day).map((one) => ({ ...one, record })));
     }
     after = last.task_id;
   }

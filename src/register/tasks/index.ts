@@ -4,6 +4,7 @@ export * from './changes.ts';
 export * from './check.ts';
 export * from './model.ts';
 export * from './owed.ts';
+export * from './owed-by-task.ts';
 export * from './reduce.ts';
 export * from './timeliness.ts';
 export * from './urgings.ts';

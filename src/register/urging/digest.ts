@@ -1,22 +1,26 @@
 import type { Urging } from '../tasks/index.ts';
 import { type WorkCalendar, workingDaysBetween } from '../working-days/index.ts';
+import type { EscalationComing } from './coming.ts';
 import type { LadderUrging, UrgedPost } from './urgings-due.ts';
 
 /** All that one person is told on a day. */
 export interface Digest {
   readonly person: string;
-  /** The gravest first; each task and unit once. */
+  /** What is pressing, the gravest first, each task and unit once; then what will be escalated over the person's head, by its day. */
   readonly items: readonly LadderUrging[];
 }
 
 /**
- * One digest a person, whatever number of posts and tasks it is about.
+ * One digest a person, whatever number of posts and tasks it is about. What will be escalated is told to whoever gets a digest, and to
+ * others on the first day alone.
  * @param holders the people who hold a post on that day
+ * @param coming what will be escalated, with who is told
  * @returns the digests in the order of their people's ids, and the urgings that reach nobody, so that somebody is told of these
  */
 export function digestsOf(
   urgings: readonly LadderUrging[],
   holders: (post: UrgedPost) => readonly string[],
+  coming: readonly EscalationComing[] = [],
 ): { readonly digests: readonly Digest[]; readonly unreached: readonly LadderUrging[] } {
   const items = new Map<string, Set<LadderUrging>>();
   const unreached: LadderUrging[] = [];
@@ -25,7 +29,18 @@ export function digestsOf(
     if (people.size === 0) unreached.push(urging);
     for (const person of people) items.set(person, (items.get(person) ?? new Set()).add(urging));
   }
-  const digests = [...items].map(([person, own]) => ({ person, items: [...own].sort(byGravity) }));
+  const told = Map.groupBy(
+    coming.flatMap((one) => [...new Set(one.told.flatMap(holders))].map((person) => ({ person, one }))),
+    ({ person }) => person,
+  );
+  const first = [...told].filter(([, own]) => own.some(({ one }) => one.first)).map(([person]) => person);
+  const digests = [...new Set([...items.keys(), ...first])].map((person) => ({
+    person,
+    items: [
+      ...[...(items.get(person) ?? [])].sort(byGravity),
+      ...(told.get(person) ?? []).map(({ one }) => one.urging).sort((a, b) => (a.day < b.day ? -1 : 1)),
+    ],
+  }));
   return { digests: digests.sort((a, b) => (a.person < b.person ? -1 : 1)), unreached };
 }
 

@@ -1,3 +1,4 @@
+export * from './coming.ts';
 export * from './digest.ts';
 export { isSendingDay, type Ladder, type LadderStep, ladderOf, type Urged } from './ladder.ts';
 export * from './late-reports.ts';

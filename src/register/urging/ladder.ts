@@ -60,6 +60,11 @@ export function sendingDayFrom(ladder: Ladder, calendar: WorkCalendar, day: stri
   return sendingDay(ladder, calendar, day, 1);
 }
 
+/** The day itself where people are urged on it, else the last such before it. */
+export function sendingDayUpTo(ladder: Ladder, calendar: WorkCalendar, day: string): string {
+  return sendingDay(ladder, calendar, day, -1);
+}
+
 function sendingDay(ladder: Ladder, calendar: WorkCalendar, day: string, way: number): string {
   let at = day;
   while (!isSendingDay(ladder, calendar, at)) at = addDays(at, way);

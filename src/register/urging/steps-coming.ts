@@ -41,7 +41,12 @@ export const ESCALATED_TO = ['above', 'secretariat', 'leader'] as const satisfie
 
 /** Whether a step goes beyond the units that owe. */
 export function escalates({ to }: Pick<LadderStep, 'to'>): boolean {
-  return ESCALATED_TO.some((one) => to.includes(one));
+  return escalatedTo({ to }).length > 0;
+}
+
+/** Whom beyond the units that owe a step goes to. */
+export function escalatedTo({ to }: Pick<LadderStep, 'to'>): readonly Urged[] {
+  return ESCALATED_TO.filter((one) => to.includes(one));
 }
 
 /** Tasks to which the same steps of a ladder apply. */

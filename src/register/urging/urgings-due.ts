@@ -137,13 +137,18 @@ function wasSent({ task, unit }: Debt, level: number, since: string): boolean {
 }
 
 function urging(debt: Debt, { level, channel, to }: LadderStep, day: string, { above }: UrgingRules): LadderUrging {
-  const posts = to.flatMap((urged) => postsOf(debt, urged, above));
-  const seen = new Set<string>();
-  const once = posts.filter(({ unit, role }) => !seen.has(`${unit} ${role}`) && seen.add(`${unit} ${role}`));
-  return { task: debt.task.id, unit: debt.unit, due: debt.due, level, day, channel, to: once };
+  return { task: debt.task.id, unit: debt.unit, due: debt.due, level, day, channel, to: postsOf(debt, to, above) };
 }
 
-function postsOf({ task, unit }: Debt, urged: Urged, above: (unit: string) => string | null): UrgedPost[] {
+/** The posts that an urging over a debt goes to, each once. */
+export function postsOf(debt: Debt, to: readonly Urged[], above: UrgingRules['above']): UrgedPost[] {
+  const seen = new Set<string>();
+  return to
+    .flatMap((urged) => postsFor(debt, urged, above))
+    .filter(({ unit, role }) => !seen.has(`${unit} ${role}`) && seen.add(`${unit} ${role}`));
+}
+
+function postsFor({ task, unit }: Debt, urged: Urged, above: (unit: string) => string | null): UrgedPost[] {
   const { party } = task;
   switch (urged) {
     case 'reporter':

@@ -6,6 +6,7 @@ import type { WorkType } from '../../vocabulary/index.ts';
 /** Lists that go out as data. */
 export const EXPORTED_LISTS = [
   ...(['commitments', 'tasks', 'sessions', 'terms', 'quotas', 'pairs', 'sides', 'entities', 'evaluations'] as const),
+  'escalations',
 ] as const;
 export type ListName = (typeof EXPORTED_LISTS)[number];
 

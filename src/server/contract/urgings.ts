@@ -32,7 +32,7 @@ export const ReplyMailShape = z.object({
 export type ReplyMailShape = z.infer<typeof ReplyMailShape>;
 
 /** How many days ahead, and which stretch of the list. */
-const AheadQuery = z.object({
+export const AheadQuery = z.object({
   days: z.coerce.number().int().min(1).max(120).optional(),
   offset: z.coerce.number().int().min(0).max(1_000_000).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),

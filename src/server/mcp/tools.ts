@@ -10,7 +10,7 @@ import {
   tasksOf,
   threadOf,
 } from '../../operations/index.ts';
-import { DECISIONS, type Seat } from '../../register/index.ts';
+import { DECISIONS, owedByTask, type Seat } from '../../register/index.ts';
 import { KINDS, SECTORS, STRENGTHS } from '../../vocabulary/index.ts';
 
 /** Who asks, with the register as their seat sees it. */
@@ -136,11 +136,16 @@ const overdue = tool(
 const mine = tool(
   'my_tasks',
   'What is mine to do',
-  'What the seat owes next: reports, plans, replies and decisions, by day.',
+  'What the seat owes next, a row a task by the day of what comes first: reports, plans, replies and decisions of each.',
   z.object({}),
   async ({ context, seat, origin }) => {
     const { day, items, more } = await owedNext(context, seat);
-    return { day, more, items: items.map((item) => ({ ...item, address: `${origin}/tasks/${item.task}` })) };
+    const tasks = owedByTask(items).map(({ task, title, day: first, late, items: things }) => ({
+      ...{ id: task, title, day: first, late },
+      owed: things.map(({ kind, unit, text, day: by, late: over }) => ({ kind, unit, text, day: by, late: over })),
+      address: `${origin}/tasks/${task}`,
+    }));
+    return { day, more, tasks };
   },
 );
 

@@ -4,6 +4,7 @@ import { exportList, type ListAsked, type ShownList } from '../../operations/ind
 import { EXPORTED_LISTS, type ListName } from '../../reports/index.ts';
 import { seatOf } from '../acting.ts';
 import {
+  AheadQuery,
   CommitmentFilter,
   CommitmentSort,
   ComparisonQuery,
@@ -36,6 +37,7 @@ const READ: { readonly [List in ListName]: (query: unknown) => ListAsked } = {
   ...shown('sessions', 'terms', 'quotas', 'pairs', 'sides'),
   entities: (query) => ({ list: 'entities', query: EntityFilter.parse(query) }),
   evaluations: (query) => ({ list: 'evaluations', query: ComparisonQuery.parse(query) }),
+  escalations: (query) => ({ list: 'escalations', query: AheadQuery.pick({ days: true }).parse(query) }),
 };
 
 export function exportRoutes(app: FastifyInstance): void {

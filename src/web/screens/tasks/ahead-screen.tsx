@@ -3,6 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { formatDate } from '../../../i18n/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { DAYS_AHEAD, ESCALATIONS_A_PAGE, type Escalation, escalationsQuery } from '../../data/escalations.ts';
+import { ExportMenu } from '../../parts/export-menu.tsx';
 import { Pages } from '../../parts/pages.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { useUnitNames } from '../../parts/unit-field.tsx';
@@ -67,6 +68,7 @@ export function AheadScreen() {
       {data && data.total > 0 && (
         <>
           <h2>{t('escalations.count', { count: data.total, day: until })}</h2>
+          <ExportMenu list="escalations" search={{ days }} count={data.total} />
           <ul className="owed-list">
             {data.rows.map((row) => (
               <Row key={`${row.task}${row.unit}`} row={row} />

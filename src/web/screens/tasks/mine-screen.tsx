@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { formatDate } from '../../../i18n/index.ts';
+import { type OwedTask, owedByTask } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { DAYS_AHEAD, escalationsQuery } from '../../data/escalations.ts';
 import { type OwedItem, owedQuery } from '../../data/tasks.ts';
@@ -8,7 +9,6 @@ import { CalendarPanel } from '../../parts/calendar-panel.tsx';
 import { ReportForms } from '../../parts/report-forms.tsx';
 import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { useUnitNames } from '../../parts/unit-field.tsx';
-import { type OwedTask, owedByTask } from './owed-by-task.ts';
 
 /** Things a row names; the others are told by their number and stand on the page of the task. */
 const NAMED = 4;
@@ -41,7 +41,7 @@ function Thing({ item, day }: { readonly item: OwedItem; readonly day: string | 
   );
 }
 
-function Row({ owed }: { readonly owed: OwedTask }) {
+function Row({ owed }: { readonly owed: OwedTask<OwedItem> }) {
   const { locale, t } = useSpeech();
   const { task, title, day, late, items } = owed;
   return (

@@ -36,6 +36,12 @@ function UrgeNow() {
 
 function Digest({ digest }: { readonly digest: Urgings['digests'][number] }) {
   const { locale, t } = useSpeech();
+  const told = ({ day, due, level }: Urgings['digests'][number]['items'][number]) => {
+    const by = formatDate(locale, due);
+    if (level === REPORT_REMINDER) return t('urging.report-late', { day: by });
+    if (day > digest.day) return t('urgings.coming', { level, day: formatDate(locale, day) });
+    return `${t('task.urged', { level })} · ${t('urgings.due', { day: by })}`;
+  };
   return (
     <li className="owed-item">
       <span className="owed-day">{formatDate(locale, digest.day)}</span>
@@ -52,11 +58,7 @@ function Digest({ digest }: { readonly digest: Urgings['digests'][number] }) {
               <Link to="/tasks/$id" params={{ id: item.task }} dir="auto">
                 {item.title}
               </Link>{' '}
-              <span className="soft small">
-                {item.level === REPORT_REMINDER
-                  ? t('urging.report-late', { day: formatDate(locale, item.due) })
-                  : `${t('task.urged', { level: item.level })} · ${t('urgings.due', { day: formatDate(locale, item.due) })}`}
-              </span>
+              <span className="soft small">{told(item)}</span>
             </li>
           ))}
         </ul>

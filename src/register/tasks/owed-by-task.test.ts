@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import type { OwedItem } from '../../data/tasks.ts';
-import { owedByTask } from './owed-by-task.ts';
+import { type OwedThing, owedByTask } from './owed-by-task.ts';
 
-const item = (task: string, kind: OwedItem['kind'], day: string | null, late = false): OwedItem => ({
+const item = (task: string, kind: OwedThing['kind'], day: string | null, late = false): OwedThing => ({
   ...{ task, title: `Task ${task}`, kind, unit: 'roads', part: null, text: '', day, late },
 });
 
