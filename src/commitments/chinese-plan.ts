@@ -2,7 +2,7 @@ import type { Document, Provision } from '../documents/index.ts';
 
 const HEAD = 200;
 /** The last words of the title of a paper that gives tasks. */
-const TITLE = /(?:方案|计划|意见|规划|要点|措施|分工|任务|责任分解|安排)$/mu;
+const TITLE = /(?:方案|计划|意见|规划|要点|措施|分工|任务|责任分解|安排)(?:[》〉](?:的通知)?)?$/mu;
 /** "（一）", "3.": the label of a heading. */
 const LABELLED = /^\s*[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]/u;
 /** Headings below which a plan says what it is for. */

@@ -9,7 +9,7 @@ const WORDS = new Map([...FIELDS, ...zh.words.map(({ form, id }) => [form, id] a
 const WHOLE = new Map(zh.names.map(({ form, id }) => [form, id]));
 /** Words before a body's field that only say whose it is. */
 const OWNER =
-  /^(?:我|本|全(?!国)|各自|各级|各有关|各|有关|相关|双方|两国|两省|两市|两地|三国)?(?:省人民政府|市人民政府|省政府|市政府|省委(?=[^，。]{2})|市委(?=[^，。]{2})|省|市(?!场)|州|县|自治区|区)?/u;
+  /^(?:我|本|全(?!国)|各自|各级|各有关|各|有关|相关|双方|两国|两省|两市|两地|三国)?(?:省人民政府|市人民政府|省政府|市政府|省委(?=[^，。]{2})|市委(?=[^，。]{2})|省|市(?!场)|州|县|自治区|区|乡(?![村镇]))?/u;
 
 const LONGEST = Math.max(...[...WORDS.keys()].map((form) => form.length));
 
@@ -89,7 +89,7 @@ export function knownChineseUnit(name: string): string | null {
 
 const NAMES = [...FIELDS.keys()].sort((a, b) => b.length - a.length).join('|');
 const OFFICES = new RegExp(
-  `((?:(?:${NAMES})(?:[、和与及]|以及))*)(${NAMES})等?(?:主管部门|主管机关|部门|机关|机构)`,
+  `((?:(?:${NAMES})(?:[、和与及]|以及))*)(${NAMES})等?(?:有关|相关|职能|行业)?(?:主管部门|主管机关|部门|机关|机构)`,
   'gu',
 );
 const KINDS: readonly (readonly [RegExp, string])[] = [

@@ -79,6 +79,8 @@ function isGivenName(text: string, start: number, end: number): boolean {
 
 /** `南方`: a state by its first character, which only one that is a party is called by. */
 const SIDE = /^\p{Script=Han}方$/u;
+/** `治安方面`, `以方便…`: characters after 方 that make another word of it. */
+const NO_SIDE = /[面案法式针便向位略]/u;
 
 /** A text among many may speak of `中方` and never name China; where no party bears the name by its first character it is nobody else. */
 function isParty(words: string, code: string, { parties }: AttributeContext): boolean {
@@ -89,7 +91,8 @@ function stateHits(text: string, scan: VocabularyScan, context: AttributeContext
   return scan.states.flatMap(({ start, end, value }) => {
     const code = codeOf(value, context);
     return code === null ||
-      (SIDE.test(text.slice(start, end)) && !isParty(text.slice(start, end), code, context)) ||
+      (SIDE.test(text.slice(start, end)) &&
+        (NO_SIDE.test(text[end] ?? '') || !isParty(text.slice(start, end), code, context))) ||
       isGivenName(text, start, end) ||
       MEASURE.test(text.slice(0, start))
       ? []

@@ -195,6 +195,8 @@ function fromSubject(clause: Clause, own: Subject, context: AttributeContext): [
   const ids = resolveActors(hits, context, subject.span?.start ?? null, clause.language);
   if (namesAll(ids, context) || areTwoPersons(subject.text, ids, context))
     return [[everyone(context)], 'actors:parties'];
+  const meeting = words === '会议' ? issuerOf(clause, context) : null;
+  if (meeting !== null) return [[meeting], 'actors:parties'];
   if (ids.length > 0) return [ids, hits[0]?.rule ?? 'actors:parties'];
   const person = BODY.test(subject.text) || ENGLISH_BODY.test(subject.text) ? null : context.person(subject.text);
   if (person !== null) return [[person], 'actors:person'];

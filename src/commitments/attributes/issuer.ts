@@ -26,6 +26,10 @@ const ANNEXED = /^[ \t]*(?:TUYÊN BỐ CHUNG|THÔNG CÁO CHUNG|THÔNG CÁO|BIÊN
 const CHINESE =
   /^\s*(\p{Script=Han}{2,6}?)(?:省|自治区|市|自治州|州)[^\n，。]{0,60}(?:方案|计划|意见|规划|纲要|通知|要点|办法|措施)/u;
 const CHINESE_TITLE = 120;
+/** "省政府召开第六次常务会议": whose meeting it is that a report or its minutes tell of. */
+const MEETING =
+  /(国务院|(?:省|自治区|市|县|区|州)(?:人民)?政府|(?:省|市|县|区|州)委)(?=(?:召开|主持召开|举行)?(?:了)?(?:第[一二三四五六七八九十百\d]+次)?(?:党组)?(?:常务|全体|常委|党组|办公|专题)?(?:（扩大）)?会议?)/u;
+const MEETING_REACH = 160;
 
 /** "我省", "全省": the authority that speaks. */
 export const OURSELVES = /^(?:我|全|本)(?:省|市|州|区|县)/u;
@@ -43,6 +47,8 @@ export function findIssuer({ text }: Document, province: string | null): Issuer 
   const head = text.slice(0, LETTERHEAD).normalize('NFC');
   const chinese = CHINESE.exec(head.slice(0, CHINESE_TITLE));
   if (chinese?.[1] !== undefined) return { id: pinyin(chinese[1]), until: text.length };
+  const meeting = MEETING.exec(head.slice(0, MEETING_REACH))?.[1];
+  if (meeting !== undefined) return { id: proposeUnitId(meeting), until: text.length };
   if (!PLAN.test(head) || !NOTATION.test(head)) return null;
   const name = (MINISTRY.exec(head) ?? DEPARTMENT.exec(head.slice(0, PLAN.exec(head)?.index)))?.[1];
   const committee = province !== null && PROVINCE.test(head) ? `${province}-ppc` : null;

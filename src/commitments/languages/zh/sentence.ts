@@ -8,27 +8,28 @@ import { bodyNameEnd } from './body-name.ts';
 import { eventClauseAt } from './event-clause.ts';
 import { CHINESE, RECORD, STANCE } from './lexicon.ts';
 import { opinionAt } from './opinion.ts';
+import { isOurs, leadsOnly, onlyHelps, opensDuty, saysWhatFor, takesMeasures } from './parts.ts';
 import { type PredicateMatch, predicateAt } from './predicate.ts';
 import {
   AGREED_BELOW,
   ANNOUNCED,
   ASSIGNS,
   BASIS,
+  BENEFITS,
   CONVENES,
   DECREES,
-  FOR,
-  HELPED,
-  HELPS,
+  FORMULA,
+  GROUND,
+  HOLDS_TO,
   LISTS_BELOW,
   MAKES_UP,
   MEASURE,
-  MEASURES_ALONE,
   MET,
-  OTHERS,
   PUT_FORWARD,
   SETTLED,
   TELLS,
   WEIGHED,
+  WITH_RESPECT,
 } from './sentence-signs.ts';
 import { targetTimeAt, targetVerbAt } from './target-clause.ts';
 import { isTitle } from './title.ts';
@@ -79,7 +80,7 @@ export class ChineseSentence {
   }
 
   read(): void {
-    if (this.title || DECREES.test(this.text) || ASSIGNS.test(this.text)) return;
+    if (this.title || FORMULA.test(this.text) || DECREES.test(this.text) || ASSIGNS.test(this.text)) return;
     if (AGREED_BELOW.test(this.text)) {
       this.acts = true;
       return;
@@ -108,16 +109,17 @@ export class ChineseSentence {
     while (isCue(this.tokens[at], 'connective') && !MEASURE.test(this.tokens[at + 1]?.word ?? ''))
       at += isMark(this.tokens[at + 1], '，,') ? 2 : 1;
     if (boundary !== 'and' && (this.openTarget(at, closeAt) || this.openEvent(at, closeAt))) return;
-    if (this.saysWhatFor(at) || (boundary !== 'and' && this.feels(at, closeAt))) return;
+    if (saysWhatFor(this.tokens, at) || (boundary !== 'and' && this.feels(at, closeAt))) return;
     const match = boundary === 'and' ? null : (this.agentAt(at, boundary) ?? predicateAt(this.tokens, at));
     if (match !== null) {
-      if (this.onlyHelps(match)) return;
+      if (onlyHelps(this.text, this.tokens, match)) return;
       this.setSubject(match);
       this.openPredicate(match, closeAt);
       return;
     }
-    const bound = this.acts || this.place.governor !== null || TOLD.has(this.sense?.complement ?? '');
-    if (isCue(this.tokens[at], 'duty') && (boundary !== 'start' || this.opensDuty(at)) && bound) {
+    const told = boundary === 'start' && isCue(this.tokens[at], 'duty');
+    const bound = told || this.acts || this.place.governor !== null || TOLD.has(this.sense?.complement ?? '');
+    if (isCue(this.tokens[at], 'duty') && (boundary !== 'start' || opensDuty(this.tokens, at, this.place)) && bound) {
       this.openFrame(DUTY, at, closeAt, at);
       return;
     }
@@ -129,15 +131,6 @@ export class ChineseSentence {
     }
     if (boundary !== 'and' && this.openAgent(at, closeAt)) return;
     this.openVerb(at, boundary, closeAt);
-  }
-
-  /** "1.应设立值班电话": an item that opens with the duty word; "要" only before manner or a sure verb. */
-  opensDuty(at: number): boolean {
-    const next = this.tokens[skipManner(this.tokens, at + 1)];
-    return (
-      this.place.opensItem &&
-      (isManner(this.tokens[at + 1]) || verbOf(next)?.alsoNoun === false || isCue(next, 'preposition'))
-    );
   }
 
   /** "改造费用由沧方承担": the matter stands first. */
@@ -194,12 +187,6 @@ export class ChineseSentence {
     return boundary !== 'start' || this.place.governor !== null || frame.kind === 'support';
   }
 
-  /** "双方认为，两国秘书处应…": what the parties think one of them or of their bodies should do, and not all the world. */
-  isOurs(first: number): boolean {
-    const from = this.tokens[first]?.start ?? 0;
-    return !OTHERS.test(this.text.slice(from));
-  }
-
   setSubject(match: PredicateMatch): void {
     const start = this.tokens[match.first]?.start ?? 0;
     const end = this.tokens[match.last - 1]?.end ?? start;
@@ -212,7 +199,10 @@ export class ChineseSentence {
       return;
     }
     if (match.type === 'duty') {
-      const thought = this.sense?.complement === 'clause' && this.drafts.open !== null && !this.isOurs(match.first);
+      const thought =
+        this.sense?.complement === 'clause' &&
+        this.drafts.open !== null &&
+        !isOurs(this.text.slice(this.tokens[match.first]?.start ?? 0));
       if (!thought) this.openFrame(DUTY, match.at, closeAt, match.last);
       return;
     }
@@ -236,22 +226,8 @@ export class ChineseSentence {
     this.frame = null;
     this.sense = null;
     this.acts = true;
-    if (this.leadsOnly(match, phrase)) return;
+    if (leadsOnly(this.text, this.tokens, match, phrase)) return;
     this.begin(phrase, 'commitment', 0.75);
-  }
-
-  /** "由省商务厅牵头，组织…", "省商务厅牵头，省财政厅配合，组织…": who leads is said before the act. */
-  leadsOnly(match: PredicateMatch, phrase: VerbPhrase): boolean {
-    const end = this.tokens[phrase.last]?.end ?? 0;
-    const by = this.tokens[match.first - 1]?.word === '由' || HELPED.test(this.text.slice(end));
-    return by && phrase.senses[0]?.verb === '牵头' && isMark(this.tokens[phrase.last + 1], '，,');
-  }
-
-  /** "由省商务厅牵头，省财政厅配合，组织…": who leads goes on to act. */
-  onlyHelps(match: PredicateMatch): boolean {
-    if (!this.text.slice(0, this.tokens[match.first]?.start).endsWith('牵头，')) return false;
-    const phrase = verbPhraseAt(this.tokens, match.at);
-    return phrase !== null && HELPS.test(phrase.senses[0]?.verb ?? '') && isMark(this.tokens[phrase.last + 1], '，,');
   }
 
   /** "对成功举办表示满意": what somebody feels about an act is no act; what is welcomed is supported. */
@@ -349,24 +325,13 @@ export class ChineseSentence {
     return true;
   }
 
-  /** "为推动…，": an act straight after 为 is what the next part is done for. */
-  saysWhatFor(at: number): boolean {
-    if (!FOR.test(this.tokens[at]?.word ?? '')) return false;
-    const head = skipManner(this.tokens, at + 1);
-    const verb = verbOf(this.tokens[head]);
-    return verb !== null && (head > at + 1 || !verb.alsoNoun);
-  }
-
   /** The action after introducing words: at once, or after the part that names means or ground. */
   openGoverned(begin: number): void {
     const from = isMark(this.tokens[begin], '，,') && this.sense?.complement === 'action' ? begin + 1 : begin;
     const nested = frameHead(this.tokens, from);
     const inner = nested < 0 ? null : frameOf(this.tokens[nested]);
     if (inner !== null && nested >= 0 && (inner.complement === 'object' || this.sense?.complement === 'affirm')) {
-      const kind: Kind =
-        inner.kind === 'support' && this.sense?.complement === 'action' && this.sense.kind === 'commitment'
-          ? 'commitment'
-          : inner.kind;
+      const kind: Kind = this.sense?.complement === 'action' ? this.sense.kind : inner.kind;
       if (inner.complement === 'action') {
         this.openFrame(inner, nested, from, from);
         return;
@@ -375,6 +340,11 @@ export class ChineseSentence {
       this.beginAt(from, nested, nested, verb === null ? [] : [verb], kind, 0.85, `frame:zh/${inner.id}`);
       this.supporting = true;
       this.acts = kind === 'commitment';
+      return;
+    }
+    const part = partWords(this.tokens, from);
+    if (GROUND.test(part) || WITH_RESPECT.test(part)) {
+      this.ground = from;
       return;
     }
     if (this.openEvent(from, from)) return;
@@ -407,6 +377,12 @@ export class ChineseSentence {
   openVerb(at: number, boundary: 'start' | 'semicolon' | 'comma' | 'and', closeAt: number): void {
     const phrase = verbPhraseAt(this.tokens, at);
     const head = phrase?.senses[0];
+    if (boundary !== 'start' && this.drafts.open !== null && BENEFITS.test(partWords(this.tokens, at))) return;
+    if (boundary !== 'semicolon' && this.acts && HOLDS_TO.test(partWords(this.tokens, at))) {
+      if (boundary !== 'start') this.drafts.closeAt(closeAt);
+      this.ground = at;
+      return;
+    }
     if (boundary === 'comma' && phrase === null && BASIS.test(partWords(this.tokens, at))) {
       this.drafts.closeAt(closeAt);
       this.ground = at;
@@ -420,19 +396,18 @@ export class ChineseSentence {
     if (boundary === 'start' && isTopic(this.tokens, phrase)) return;
     if (boundary === 'start' && !this.place.opensItem && head.alsoNoun && !phrase.led) return;
     if (head.alsoNoun && !phrase.led && !takesObject(this.tokens, phrase)) return;
-    if (boundary === 'comma' && this.takesMeasures(closeAt) && !isManner(this.tokens[phrase.start])) return;
+    if (
+      boundary === 'comma' &&
+      takesMeasures(this.tokens, this.drafts.open?.actionFirst ?? -1, closeAt) &&
+      !isManner(this.tokens[phrase.start])
+    )
+      return;
     if (this.supporting && boundary !== 'semicolon' && !this.returnsFromSupport(phrase)) return;
     if (boundary === 'and' && this.drafts.open !== null && closeAt <= this.drafts.open.actionLast + 1) return;
     this.drafts.closeAt(closeAt);
     this.acts = true;
     const sure = governed ? (this.place.governor === null ? 0.6 : 0.85) : 0.9;
     this.begin(phrase, this.kindOf(phrase, governed), sure - (boundary === 'comma' ? 0.06 : 0));
-  }
-
-  /** "采取有效措施，保障…": what the measures are for. */
-  takesMeasures(end: number): boolean {
-    const first = this.drafts.open?.actionFirst ?? -1;
-    return this.tokens[first]?.word === '采取' && MEASURES_ALONE.test(partWords(this.tokens.slice(0, end), first));
   }
 
   /** An item of a plan names nobody: what comes after its support is again its own. */

@@ -1,0 +1,48 @@
+import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import type { SentencePlace } from '../../reading/unit.ts';
+import type { PredicateMatch } from './predicate.ts';
+import { FOR, HELPED, HELPS, MEASURES_ALONE, OTHERS } from './sentence-signs.ts';
+import { type VerbPhrase, verbPhraseAt } from './verb-phrase.ts';
+import { isManner, partWords, skipManner } from './words.ts';
+
+/** Told to those the paper speaks to, whom the sentence need not name ("要加强组织领导。"). */
+const TOLD_TO = /^(?:要|必须|务必|务须|须)$/u;
+
+/** "1.应设立值班电话", "要加强组织领导": a sentence that opens with the duty word, before manner or a sure verb. */
+export function opensDuty(tokens: readonly Token[], at: number, place: SentencePlace): boolean {
+  if (!place.opensItem && !TOLD_TO.test(tokens[at]?.word ?? '')) return false;
+  const next = tokens[skipManner(tokens, at + 1)];
+  return isManner(tokens[at + 1]) || verbOf(next)?.alsoNoun === false || isCue(next, 'preposition');
+}
+
+/** "双方认为，两国秘书处应…": what the parties think one of them or of their bodies should do, and not all the world. */
+export function isOurs(part: string): boolean {
+  return !OTHERS.test(part);
+}
+
+/** "由省商务厅牵头，组织…", "省商务厅牵头，省财政厅配合，组织…": who leads is said before the act. */
+export function leadsOnly(text: string, tokens: readonly Token[], match: PredicateMatch, phrase: VerbPhrase): boolean {
+  const end = tokens[phrase.last]?.end ?? 0;
+  const by = tokens[match.first - 1]?.word === '由' || HELPED.test(text.slice(end));
+  return by && phrase.senses[0]?.verb === '牵头' && isMark(tokens[phrase.last + 1], '，,');
+}
+
+/** "由省商务厅牵头，省财政厅配合，组织…": who leads goes on to act. */
+export function onlyHelps(text: string, tokens: readonly Token[], match: PredicateMatch): boolean {
+  if (!text.slice(0, tokens[match.first]?.start).endsWith('牵头，')) return false;
+  const phrase = verbPhraseAt(tokens, match.at);
+  return phrase !== null && HELPS.test(phrase.senses[0]?.verb ?? '') && isMark(tokens[phrase.last + 1], '，,');
+}
+
+/** "为推动…，": an act straight after 为 is what the next part is done for. */
+export function saysWhatFor(tokens: readonly Token[], at: number): boolean {
+  if (!FOR.test(tokens[at]?.word ?? '')) return false;
+  const head = skipManner(tokens, at + 1);
+  const verb = verbOf(tokens[head]);
+  return verb !== null && (head > at + 1 || !verb.alsoNoun);
+}
+
+/** "采取有效措施，保障…": what the measures are for. `first` is the token of the act that is open, `end` where the part ends. */
+export function takesMeasures(tokens: readonly Token[], first: number, end: number): boolean {
+  return tokens[first]?.word === '采取' && MEASURES_ALONE.test(partWords(tokens.slice(0, end), first));
+}
