@@ -230,6 +230,7 @@ describe.skipIf(CHROMIUM === undefined)('a promise of two sides', () => {
     expect(await page.locator('main').textContent()).not.toContain('Directive 31');
     await press(page, 'Rate');
     await choose(page, page.getByRole('dialog'), /Grade/, 'D – weak');
+    await page.getByRole('dialog').getByLabel('Note').fill('The road behind the gate is not paved.');
     await send(page, 'Rate');
     await page.locator('.ledger').getByText('D – weak').waitFor();
     await press(page, 'Dispute');
@@ -243,13 +244,19 @@ describe.skipIf(CHROMIUM === undefined)('a promise of two sides', () => {
     await press(page, 'Rate');
     await choose(page, page.getByRole('dialog'), /Scale/, 'Grades A–E');
     await choose(page, page.getByRole('dialog'), /Rating/, 'A – very good');
+    await page.getByRole('dialog').getByLabel('Note').fill('The road is for next year.');
     await send(page, 'Rate');
     await page.goto(`${site.address}/sides`);
-    await page
-      .locator('summary')
-      .first()
-      .getByText(/rating/)
-      .waitFor();
+    const differing = page.locator('summary').first();
+    await differing.getByText(/rating/).waitFor();
+    await differing.click();
+    for (const note of ['The road behind the gate is not paved.', 'The road is for next year.']) {
+      await page.locator('.ledger-task').getByText(note).waitFor();
+    }
+    page = await on('2026-10-02', 'XT', 'Secretariat', '/sides');
+    await page.locator('summary').first().click();
+    await page.locator('.ledger-task').getByText('The road behind the gate is not paved.').waitFor();
+    expect(await page.locator('main').textContent()).not.toContain('The road is for next year.');
 
     page = await on('2026-10-05', 'XL', 'Secretariat', '/sessions');
     await page.getByRole('searchbox').fill('hội nghị thường niên');

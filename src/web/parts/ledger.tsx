@@ -23,9 +23,10 @@ function Ratings({ ratings }: Pick<TaskOfSide, 'ratings'>) {
   const { locale, t } = useSpeech();
   const say = (scale: string, value: string) =>
     RATING_SCALES.find(({ id }) => id === scale)?.steps.find(({ id }) => id === value)?.names[locale] ?? value;
-  return ratings.map(({ from, scale, value, at }) => (
+  return ratings.map(({ from, scale, value, note, at }) => (
     <p key={`${from}${at}`} className="small">
       {t(`rated.${from}`)}: {say(scale, value)}
+      {note && <q dir="auto">{note}</q>}
     </p>
   ));
 }
@@ -50,6 +51,12 @@ function TaskHere({ task, own }: { readonly task: TaskOfSide; readonly own: bool
       {task.report && (
         <p className="small" dir="auto">
           {t('ledger.report', { day: formatDate(locale, task.report.at.slice(0, 10)) })}: {task.report.text}
+          {task.report.evidence.length > 0 && (
+            <span className="soft">
+              {' '}
+              {t('task.evidence')}: {formatList(locale, task.report.evidence)}
+            </span>
+          )}
         </p>
       )}
       <Ratings ratings={task.ratings} />

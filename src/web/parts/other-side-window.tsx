@@ -24,7 +24,7 @@ export function OtherSideWindow({
   const steps = RATING_SCALES.find(({ id }) => id === SCALE)?.steps.toReversed() ?? [];
   const before = task.ratings.find(({ from, scale }) => from === 'other-side' && scale === SCALE);
   const [value, setValue] = useState<string | null>(before?.value ?? null);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState(type === 'rate' ? (before?.note ?? '') : '');
   const act = useActOnShared(task);
   const body =
     type === 'dispute'
