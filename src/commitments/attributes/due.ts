@@ -121,6 +121,16 @@ function endsName(text: string, start: number): boolean {
   );
 }
 
+/** A date that opens a sentence (`In 2027, both sides will …`) is that of all its clauses. */
+const OPENING = 3;
+
+/** `Năm 2026 là năm kỷ niệm …`: what a year is says nothing of when something is due. */
+const TOLD = /^\s?(?:là|is|marks|是|正值)(?!\p{L})|^(?:是|正值)/u;
+
+function isToldOf(text: string, { start, end }: Span): boolean {
+  return start <= OPENING && TOLD.test(text.slice(end, end + 8));
+}
+
 function dated(compiled: Compiled, text: string, folded: string, today: string | null): DueMatch[] {
   const matches: DueMatch[] = [];
   for (const match of everyMatch(compiled.pattern, folded)) {
@@ -130,7 +140,7 @@ function dated(compiled: Compiled, text: string, folded: string, today: string |
     const { bare, alone } = compiled.grammar;
     if (date === null || (mode === null && !bare && !alone?.test(folded.slice(match.index)))) continue;
     const span = { start: match.index, end: match.index + match[0].length };
-    if (mode === null && endsName(text, span.start)) continue;
+    if (mode === null && (endsName(text, span.start) || isToldOf(text, span))) continue;
     const { from, to } = apply(mode ?? 'within', date);
     const over = today !== null && (to ?? from ?? today) < today && (to !== null || mode !== 'from');
     const begun = today === null || (from ?? to ?? today) <= today;
@@ -182,9 +192,6 @@ export function scanDates(text: string, language: Language, today: string | null
     return date === null || range === undefined ? [] : [{ ...date, span: { start: range[0], end: range[1] } }];
   });
 }
-
-/** A date that opens a sentence (`In 2027, both sides will …`) is that of all its clauses. */
-const OPENING = 3;
 
 /**
  * The due time of a clause: a date before a mere `soon`, words of the clause before those of its introduction.

@@ -314,3 +314,33 @@ test('hội nghị do một nơi tổ chức là cam kết, kể cả khi tên c
     'commitment deliver | Hội nghị lần thứ 5 giữa các tỉnh Nà Khê, Thanh Lâm sẽ do tỉnh Thanh Lâm đăng cai',
   ]);
 });
+
+test('lĩnh vực gọi tên bằng động từ, cách nhau bằng dấu chấm phẩy, thuộc cùng một đơn vị', () => {
+  const text = 'Hai bên thúc đẩy hợp tác trong các lĩnh vực lai tạo giống lúa; số hóa chăn nuôi; đào tạo nhân lực.';
+  expect(found(text)).toHaveLength(1);
+  expect(
+    found('Hai bên mở rộng hợp tác trong lĩnh vực y tế; thành lập trung tâm cấp cứu chung tại Nà Khê.'),
+  ).toHaveLength(2);
+});
+
+test('sau điều được ủng hộ, việc của chính bên ủng hộ là đơn vị riêng', () => {
+  expect(found('Hai bên sẽ ủng hộ một thế giới bình đẳng, thúc đẩy quản trị toàn cầu.')).toEqual([
+    'support support | ủng hộ một thế giới bình đẳng',
+    'commitment promote | thúc đẩy quản trị toàn cầu',
+  ]);
+  expect(found('Hai bên ủng hộ doanh nghiệp mở tuyến phà, thúc đẩy du lịch.')).toHaveLength(1);
+  expect(found('Hai bên ủng hộ các trường kết nghĩa, khuyến khích học sinh giao lưu.')).toHaveLength(2);
+});
+
+test('câu nói một việc là gì là lập trường; không có hành động là giữ nguyên', () => {
+  expect(found('Hai bên nhất trí, bảo vệ quyền con người là sự nghiệp chung.')[0]).toMatch(/^position/);
+  expect(found('Hai bên sẽ không có các hành động làm phức tạp tình hình, mở rộng tranh chấp.')).toEqual([
+    'commitment implement | không có các hành động làm phức tạp tình hình, mở rộng tranh chấp',
+  ]);
+});
+
+test('bàn bạc để ký kết là kết quả; tên cuối của lời mở đầu không phải chủ ngữ', () => {
+  expect(found('Hai bên sẽ sớm bàn bạc, ký kết Hiệp định nghề cá.')[0]).toMatch(/^commitment deliver/);
+  const text = 'Trên cơ sở các cơ chế như Sa Mai - Lạc Vân, Mê Đà - Lạc Vân, thúc đẩy chia sẻ số liệu.';
+  expect(readVietnamese(text, governed).units.map(({ subject }) => subject)).toEqual([null]);
+});

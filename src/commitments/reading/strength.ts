@@ -32,6 +32,8 @@ const ORDINAL =
 const RECURRING =
   /每(?:年|季|月|周|半年|两年|三年)|定期|及时|轮流|hằng năm|hàng năm|hằng quý|định kỳ|mỗi (?:năm|quý|tháng|tuần)|(?:tháng|năm|quý|tuần) một lần|thường xuyên|\b(?:regularly|annually|annual|periodically|monthly|quarterly|yearly|biannual|biennial)\b|\b(?:each|every) (?:year|quarter|month|two years|six months)\b|سالانه|هر سال|ماهانه|هر شش ماه/iu;
 
+/** Talks that only lead to the result named with them: "bàn bạc, ký kết Hiệp định". */
+const TALKS = new Set(data.talks);
 /** Work that a day does not make a result: reporting, preparing, reviewing. */
 const UNDATED = new Set(data.undated);
 /** What is done again and again where its clause says how often. */
@@ -71,6 +73,7 @@ export function strengthOf(verbs: readonly VerbSense[], rest: string, lead = '')
   }
   if (isDated(head, rest, lead)) return 'deliver';
   if (verbs.length === 1) return head.strength;
+  if (TALKS.has(head.verb) && verbs.some(({ strength }) => strength === 'deliver')) return 'deliver';
   const counts = new Map<Strength, number>();
   for (const verb of verbs)
     if (verb.strength !== 'support') counts.set(verb.strength, (counts.get(verb.strength) ?? 0) + 1);

@@ -15,11 +15,14 @@ export function kindUnder(sense: FrameSense | null, tokens: readonly Token[], gr
   return sense?.kind ?? 'commitment';
 }
 
+/** To support bodies is support, to encourage one's own an undertaking. */
+const SUPPORTS = /^(?:ủng hộ|hoan nghênh)/u;
+
 /** The kind of verbs of support by what is supported: `rest` is the text after them; null for other verbs. */
 function supportKind(rest: string, group: VerbGroup): Kind | null {
   if (!group.senses.every((sense) => sense.strength === 'support')) return null;
   if (PRINCIPLE.test(rest)) return 'position';
-  return OWN_BODIES.test(rest) ? 'commitment' : 'support';
+  return OWN_BODIES.test(rest) && !SUPPORTS.test(group.senses[0]?.verb ?? '') ? 'commitment' : 'support';
 }
 
 /** The kind of an act by its verbs, else by the introducing words of its sentence; `sense` is null where none are. */

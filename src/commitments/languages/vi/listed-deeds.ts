@@ -2,13 +2,12 @@ import type { VerbSense } from '../../lexicon/sense.ts';
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import signs from './signs.json' with { type: 'json' };
 import type { VerbGroup } from './verb-group.ts';
-import { isAnd } from './words.ts';
+import { isAnd, isManner } from './words.ts';
 
 /** What experience is shared of, named by its verb ("kinh nghiệm về cải cách hành chính"). */
 const EXPERIENCE_OF = new Set(signs['experience-of']);
-/** Work that prepares what the next verb does with the object of both. */
-const PREPARES = signs.prepares;
-const BUILDS = new Set(signs.builds);
+/** Works done one after the other with the object named behind the last. */
+const SHARED_WORKS = signs['shared-works'].map(({ first, next }) => ({ first, next: new Set(next) }));
 /** Telling others what to do. */
 const DIRECTS = new Set(signs.directs);
 
@@ -30,8 +29,14 @@ function isTopic(tokens: readonly Token[], group: VerbGroup, objectAt: number, c
 }
 
 /** "đẩy nhanh quy hoạch, xây dựng tuyến đường sắt": the work before the comma is done with the object behind. */
-function prepares(tokens: readonly Token[], group: VerbGroup, closeAt: number): boolean {
-  return !group.manner && BUILDS.has(group.senses[0]?.verb ?? '') && endsIn(tokens, closeAt, PREPARES);
+function sharesWork(tokens: readonly Token[], group: VerbGroup, closeAt: number): boolean {
+  const verb = group.senses[0]?.verb ?? '';
+  return !group.manner && SHARED_WORKS.some(({ first, next }) => next.has(verb) && endsIn(tokens, closeAt, first));
+}
+
+/** "không có các hành động làm phức tạp tình hình, mở rộng tranh chấp": what the acts would be that are forsworn. */
+function isForsworn(group: VerbGroup, running: readonly VerbSense[]): boolean {
+  return !group.manner && running.at(-1)?.verb.endsWith('hành động') === true;
 }
 
 /** "bảo tồn và phát huy giá trị …": one of several bare verbs from the running verb on, which share the object behind the last. */
@@ -70,8 +75,42 @@ export function goesOnListing(
   return (
     (tokens[closeAt - 1]?.word === 'phòng' && group.senses[0]?.verb === 'chống') ||
     isTopic(tokens, group, objectAt, closeAt) ||
-    prepares(tokens, group, closeAt) ||
+    sharesWork(tokens, group, closeAt) ||
+    isForsworn(group, running) ||
     (!group.manner && endsChain(tokens, objectAt, closeAt)) ||
     (group.manner && awaitsOrder(tokens, running, objectAt, closeAt))
   );
+}
+
+/** Tokens one of several fields may have. */
+const FIELD = 9;
+/** So many short items are fields even where one of their verbs is no noun. */
+const MANY = 3;
+
+/** A few words that no verb opens which is never a noun in a list. */
+function isField(tokens: readonly Token[], from: number, end: number): boolean {
+  return end - from <= FIELD && verbOf(tokens[from])?.leading !== true && !isManner(tokens[from]);
+}
+
+/**
+ * "hợp tác trong các lĩnh vực lai tạo giống lúa; số hóa chăn nuôi; đào tạo nhân lực": whether a semicolon parts fields named
+ * by their verbs. `objectAt` is the first token of the running object.
+ */
+export function listsFields(tokens: readonly Token[], objectAt: number, semicolon: number): boolean {
+  let field = -1;
+  for (let i = objectAt; i < semicolon; i += 1)
+    if (/(?:^| )(?:lĩnh vực|nội dung|mặt)$/u.test(tokens[i]?.word ?? '') || endsIn(tokens, i + 1, ['lĩnh vực']))
+      field = i;
+  if (field < 0) return false;
+  let deeds = 0;
+  let fields = 0;
+  for (let from = field + 1; from < tokens.length; fields += 1) {
+    let end = from;
+    while (end < tokens.length && !isMark(tokens[end], ';.')) end += 1;
+    const verb = verbOf(tokens[from]);
+    if ((from > semicolon && verb === null) || !isField(tokens, from, end)) return false;
+    if (verb?.alsoNoun === false) deeds += 1;
+    from = end + 1;
+  }
+  return fields >= MANY || deeds === 0;
 }

@@ -59,7 +59,7 @@ function isNoun(tokens: readonly Token[], group: VerbGroup): boolean {
 }
 
 /** "Tăng cường … là bảo đảm căn bản …": the action is talked about, not undertaken. */
-function isCopular(tokens: readonly Token[], group: VerbGroup): boolean {
+export function isCopular(tokens: readonly Token[], group: VerbGroup): boolean {
   for (let i = group.next; i < Math.min(group.next + 25, tokens.length); i += 1) {
     const token = tokens[i];
     if (isMark(token, ',;.')) return false;
@@ -222,6 +222,9 @@ function freshOpens(group: VerbGroup, aspect: boolean, context: OpeningContext):
   return (head?.leading ?? false) || group.manner || (context.mode !== 'list' && !head?.alsoNoun);
 }
 
+/** Those who act themselves where they are supported. */
+const PEOPLE = new Set(signs.people);
+
 /** Tokens a means that only names something may have ("theo thời gian thực"). */
 const MEANS_REACH = 6;
 
@@ -257,7 +260,8 @@ export function opensAction(
     lacksObject(tokens, group)
   )
     return false;
-  if (boundary === 'semicolon') return !(context.supporting && MOSTLY_NOUN.has(head.verb) && !group.manner);
+  if (boundary === 'semicolon')
+    return !(context.supporting && MOSTLY_NOUN.has(head.verb) && !group.manner && verbOf(tokens[group.next]) === null);
   if (boundary === 'colon') return !(context.supporting && head.alsoNoun && !group.manner);
   if (isDeadline(tokens, group) || lacksObject(tokens, group) || sharesObject(tokens, group, context)) return false;
   if (goesOnListing(tokens, group, context.running, context.objectAt, context.closeAt)) return false;
@@ -269,16 +273,34 @@ export function opensAction(
   const aspect = isCue(tokens[group.start], 'aspect');
   if (context.fresh) return boundary === 'comma' && freshOpens(group, aspect, context);
   if (!context.hasObject) return false;
-  if (context.supporting) return boundary === 'comma' && group.manner;
+  if (context.supporting) return boundary === 'comma' && (group.manner || endsSupport(tokens, group, context.objectAt));
   if (boundary === 'and')
     return (
       (context.mode === 'means' && (head.leading || (!head.alsoNoun && namesMeans(tokens, context.closeAt)))) ||
       (context.mode === 'object' && (!head.alsoNoun || nounOpensAfterAnd(tokens, group, context)))
     );
-  if (context.mode === 'purpose') return aspect;
+  if (context.mode === 'purpose') return aspect || (head.leading && head.verb === context.running[0]?.verb);
   if (context.mode === 'list')
     return head.leading || group.manner || followsVerb(tokens[group.next]) || isDone(tokens, group, context);
   return head.leading || group.manner || !head.alsoNoun || nounOpens(tokens, group, context);
+}
+
+/** ", khuyến khích …", ", phối hợp tốt …" or, where a thing is supported and nobody who could act, ", thúc đẩy …": no longer what is supported. */
+function endsSupport(tokens: readonly Token[], group: VerbGroup, objectAt: number): boolean {
+  const head = group.senses[0];
+  if (followsVerb(tokens[group.next])) return true;
+  if (head?.strength === 'support') return tokens[group.next]?.type === 'word';
+  const object = tokens[objectAt];
+  return head?.leading === true && verbOf(object) === null && !isAnyParty(tokens, objectAt);
+}
+
+/** Whether somebody stands at the beginning of an object: a party, or people behind their number ("các doanh nghiệp"). */
+function isAnyParty(tokens: readonly Token[], at: number): boolean {
+  return (
+    startsParty(tokens, at) ||
+    (QUANTIFIERS.has(tokens[at]?.word ?? '') && PEOPLE.has(tokens[at + 1]?.word ?? '')) ||
+    PEOPLE.has(tokens[at]?.word ?? '')
+  );
 }
 
 /** What the words of a sentence are after a token: an enumeration, a purpose, means or still the object. */

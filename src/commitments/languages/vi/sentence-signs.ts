@@ -75,7 +75,8 @@ export const THANKS = /^(?:bày-tỏ|cảm-ơn|trân-trọng-cảm-ơn|chân-th�
 /** What sides encourage in bodies of their own, do for each other or agree to propose is their own undertaking. */
 export function isOwn(rest: string, frame: FrameSense | null = null, under: FrameSense | null = null): boolean {
   const proposed = frame !== null && ASKS.test(frame.id) && AGREES.test(under?.id ?? '');
-  return proposed || OWN_BODIES.test(rest) || MUTUAL.test(rest);
+  const supports = frame !== null && /^(?:ủng-hộ|hoan-nghênh)/u.test(frame.id);
+  return proposed || (!supports && OWN_BODIES.test(rest)) || MUTUAL.test(rest);
 }
 
 /** "Hai bên trao đổi ý kiến về …": the talks themselves, told of. */

@@ -17,8 +17,9 @@ import {
 } from './joined-frames.ts';
 import { kindOfVerb, kindUnder } from './kind.ts';
 import { RECORD } from './lexicon.ts';
+import { listsFields } from './listed-deeds.ts';
 import { assignedAct } from './main-act.ts';
-import { type Boundary, isDeadline, opensAction, returnsToSupporter } from './opening.ts';
+import { type Boundary, isCopular, isDeadline, opensAction, returnsToSupporter } from './opening.ts';
 import { passiveVerbAt } from './passive.ts';
 import { assesses } from './predicate-signs.ts';
 import {
@@ -36,8 +37,8 @@ import {
   TOLD_TALKS,
 } from './sentence-signs.ts';
 import { SentenceState } from './sentence-state.ts';
-import { limitsAt, listsParties, type PredicateMatch, predicateAt } from './subject.ts';
-import { doneAmong, plainVerbAt, verbGroupAt } from './verb-group.ts';
+import { endsAdjunct, limitsAt, listsParties, type PredicateMatch, predicateAt } from './subject.ts';
+import { doneAmong, plainVerbAt, settlesTogether, verbGroupAt } from './verb-group.ts';
 import { goesOn, isAnd, isManner, skipConnectives, skipLabel, skipManner } from './words.ts';
 
 /** A Vietnamese sentence while it is read, from its first word to its last. */
@@ -123,6 +124,7 @@ export class VietnameseSentence extends SentenceState {
       this.acts = true;
       return at + named.colon + 1;
     }
+    if (this.drafts.open !== null && listsFields(this.tokens, this.objectAt, at)) return -1;
     const after = skipCase(this.tokens, skipConnectives(this.tokens, skipLabel(this.tokens, at + 1)));
     const next = skipRole(this.tokens, after);
     const opened = this.tryOpen(next, 'semicolon', at);
@@ -139,6 +141,7 @@ export class VietnameseSentence extends SentenceState {
     const match = this.predicate(at, boundary);
     if (
       match !== null &&
+      !(boundary === 'comma' && endsAdjunct(this.tokens, match)) &&
       !(
         boundary === 'comma' &&
         match.type === 'bare' &&
@@ -208,7 +211,9 @@ export class VietnameseSentence extends SentenceState {
     if (boundary === 'and')
       return (frame.complement === 'action' && frame.kind === 'support') || invites(frame, this.sense) ? head : -1;
     if (boundary === 'comma' && frame.complement === 'action' && this.tokens[head + 1]?.type === 'mark') return -1;
-    if (frame.complement === 'object') return this.acts && frame.kind === 'support' ? -1 : head;
+    if (settlesTogether(this.tokens, at, frame)) return -1;
+    if (frame.complement === 'object')
+      return this.acts && frame.kind === 'support' && verbOf(this.tokens[head]) !== null ? -1 : head;
     return head;
   }
 
@@ -324,8 +329,10 @@ export class VietnameseSentence extends SentenceState {
       return head + 1;
     }
     const act = governedAct(this.tokens, at, parted);
-    if (act !== null)
-      return this.begin(act.group, kindUnder(this.sense, this.tokens, act.group), act.near ? 0.95 : 0.85);
+    if (act !== null) {
+      const kind = isCopular(this.tokens, act.group) ? 'position' : kindUnder(this.sense, this.tokens, act.group);
+      return this.begin(act.group, kind, act.near ? 0.95 : 0.85);
+    }
     const promised = this.openPassive(at, at);
     if (promised >= 0) return promised;
     this.pending = at;

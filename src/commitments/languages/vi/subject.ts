@@ -207,6 +207,13 @@ function isNominal(tokens: readonly Token[], at: number, frame: FrameSense): boo
   );
 }
 
+/** "Trên cơ sở các cơ chế như ASEAN - Nhật Bản, Mekong - Nhật Bản, thúc đẩy …": the last name of an opening phrase, not who acts. */
+export function endsAdjunct(tokens: readonly Token[], match: PredicateMatch): boolean {
+  return (
+    match.type === 'bare' && isCue(tokens[0], 'means') && isMark(tokens[match.last], ',') && match.at === match.last + 1
+  );
+}
+
 /** "chỉ đạo các sở, ngành, địa phương triển khai …": a comma between the bodies of a list, not before a new subject. */
 export function listsParties(tokens: readonly Token[], comma: number, objectAt: number): boolean {
   const before = tokens[comma - 1];

@@ -1,4 +1,4 @@
-import type { VerbSense } from '../../lexicon/sense.ts';
+import type { FrameSense, VerbSense } from '../../lexicon/sense.ts';
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { bodyEnds } from './body-name.ts';
 import signs from './signs.json' with { type: 'json' };
@@ -57,6 +57,14 @@ function isMeans(tokens: readonly Token[], at: number): boolean {
 /** Two words from a place on, as a text. */
 function wordsAt(tokens: readonly Token[], at: number): string {
   return `${tokens[at]?.word ?? ''} ${tokens[at + 1]?.word ?? ''}`;
+}
+
+/** Talks before a comma whose outcome the next word names: "trao đổi, thống nhất dự thảo …". */
+const TALKED = /^(?:trao đổi|bàn bạc|thảo luận|hiệp thương|rà soát|tham vấn)$/u;
+
+/** Whether a frame of agreement after a comma only ends a list of verbs. */
+export function settlesTogether(tokens: readonly Token[], at: number, frame: FrameSense): boolean {
+  return frame.id === 'thống-nhất' && isMark(tokens[at - 1], ',') && TALKED.test(tokens[at - 2]?.word ?? '');
 }
 
 /** The verb group at `from`, or null. "kế thừa, bảo vệ và phát huy tốt …" is one group: its verbs share one object. */
