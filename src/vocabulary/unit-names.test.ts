@@ -13,6 +13,11 @@ test('a Vietnamese body is put into English by its own name for itself, or word 
     ['Sở GTVT', 'transport-department'],
     ['Phòng NN&PTNT', 'agriculture-rural-development-division'],
     ['Ban Quản lý dự án Thăng Long', 'thang-long-project-management-board'],
+    ['Bộ KH&ĐT', 'ministry-of-planning-and-investment'],
+    ['Cục Phòng, chống HIV/AIDS', 'hiv-aids-control-department'],
+    ['Văn phòng HĐND&UBND huyện', 'district-office'],
+    ['UBND cấp huyện', 'district-committees'],
+    ['Sở Du lịch các tỉnh, thành phố', 'provincial-tourism-departments'],
   ] as const;
   expect(ids.map(([name]) => proposeUnitId(name))).toEqual(ids.map(([, id]) => id));
 });

@@ -109,13 +109,18 @@ function translated(field: string, must = false): string | null {
   return made.said();
 }
 
+/** The id of a body whose whole name is known, with the state whose body it is (`Đài Truyền hình Việt Nam`); null where it is not. */
+export function namedUnitId(name: string): string | null {
+  return NAMES.get(name.toLowerCase()) ?? null;
+}
+
 /** "các trường đại học", "Các Cục": more bodies than one. */
 const SEVERAL = /^(?:các|những) (?=\p{L})/iu;
 /** Whose bodies of one kind are, after their name: the provinces' or both sides'. */
-const PROVINCES = / (?:của )?(?:các|hai|ba) (?:tỉnh|địa phương|thành phố)(?: .*)?$/u;
+const PROVINCES = / (?:của )?(?:các|hai|ba) (?:tỉnh|địa phương|thành phố)(?:[ ,].*)?$/u;
 const SIDES = / (?:của )?(?:hai|ba|các) (?:[Bb]ên|[Nn]ước|[Pp]hía)$/u;
 /** Whose one body is: the author's or the other side's. */
-const OWNER = /(?: (?:tỉnh|(?:Tỉnh|Thành|Huyện|Thị) ủy|thành phố|(?:của )?(?:nước )?bạn))$/u;
+const OWNER = /(?: (?:(?:chi nhánh )?tỉnh|(?:Tỉnh|Thành|Huyện|Thị) ủy|thành phố|(?:của )?(?:nước )?bạn))$/u;
 /** The state whose body it is, where its name goes without saying. */
 const STATE = / (?:Việt Nam|VN)$/u;
 

@@ -20,8 +20,8 @@ export const actorWordsSchema = z.strictObject({
   tasking: words,
   /** Verbs by which one body has another act: both then do what follows. */
   leading: words,
-  /** Kinds of bodies with their id; `*` stands for the province whose document it is (`*ppc` → `dien-bien-ppc`). */
-  units: z.array(z.strictObject({ id: z.string().regex(/^\*?[a-z0-9]+(?:-[a-z0-9]+)*$/), forms: words })),
+  /** Kinds of bodies with their id; `*` stands for the province whose document it is (`*ppc` → `dien-bien-ppc`); those with `?` act for the parties in a text of states. */
+  units: z.array(z.strictObject({ id: z.string().regex(/^[*?]?[a-z0-9]+(?:-[a-z0-9]+)*$/), forms: words })),
 });
 
 /** Names of states beside those of the Unicode CLDR: adjectives, short and older forms. ISO 3166 alpha-2 → forms. */

@@ -10,6 +10,7 @@ import {
 import { committeesOf } from './committees-of-places.ts';
 import type { AttributeContext } from './context.ts';
 import { addressesMembers } from './councils.ts';
+import { isGivenName } from './given-names.ts';
 import { listedMinistries } from './listed-ministries.ts';
 import { officialHits } from './officials.ts';
 import { sidedHits } from './sided-bodies.ts';
@@ -36,8 +37,19 @@ function wordIds(type: string, id: string, context: AttributeContext): readonly 
   if (type === 'all') return [everyone(context)];
   if (type === 'relevant') return ['relevant-agencies'];
   if (type === 'officials') return [context.assigns ? 'functional-agencies' : everyone(context)];
-  return [id.startsWith('*') ? `${context.province ?? 'provincial'}-${id.slice(1)}` : id];
+  if (id.startsWith(OWN)) return [context.assigns ? id.slice(1) : everyone(context)];
+  if (!id.startsWith(PROVINCIAL)) return [id];
+  const own = id.slice(1);
+  return [context.province === null ? (NO_PROVINCE[own] ?? `provincial-${own}`) : `${context.province}-${own}`];
 }
+
+/** Ids of the author's province, and of bodies that in a text of states act for these. */
+const [PROVINCIAL, OWN] = ['*', '?'];
+/** The committees of a province that the text does not name, by what their letters stand for. */
+const NO_PROVINCE: Readonly<Record<string, string>> = {
+  ppc: 'provincial-peoples-committee',
+  'ppc-party-committee': 'ppc-party-committee',
+};
 
 const WORD_RULES = {
   two: 'actors:two',
@@ -58,7 +70,7 @@ function wordHits(text: string, scan: VocabularyScan, context: AttributeContext)
       start,
       end: end + (named?.length ?? 0),
       ids: named?.ids ?? wordIds(type, id, context),
-      rule: WORD_RULES[type],
+      rule: id.startsWith(OWN) && !context.assigns ? WORD_RULES.officials : WORD_RULES[type],
     };
   });
 }
@@ -66,16 +78,6 @@ const PLACES_REACH = 120;
 
 /** "đô la Mỹ", "tiếng Anh": the name of a state in a currency or a language. */
 const MEASURE = /(?<!\p{L})(?:đô[ -]?la|tiếng|người gốc) $/iu;
-
-/** "Lê Minh Đức": the name of a state as the last part of a person's. */
-function isGivenName(text: string, start: number, end: number): boolean {
-  const name = /(\p{Lu}\p{Ll}+) $/u.exec(text.slice(Math.max(0, start - 12), start))?.[1];
-  return (
-    name !== undefined &&
-    /^(?:Đức|Anh|Nga|Pháp|Mỹ|Áo|Bỉ|Ý|Lào|Úc|Ấn|Hàn|Nhật|Trung|Việt)$/u.test(text.slice(start, end)) &&
-    !/^(?:Nước|Phía|Bên|Bang|Hoa)$/u.test(name)
-  );
-}
 
 /** `南方`: a state by its first character, which only one that is a party is called by. */
 const SIDE = /^\p{Script=Han}方$/u;

@@ -5,7 +5,7 @@ import { type ActorHit, actorsOf, everyone, resolveActors } from './actor-hits.t
 import type { AttributeContext } from './context.ts';
 import { inviter } from './invitations.ts';
 import { issuerOf, OURSELVES } from './issuer.ts';
-import { listedBodies, listedChinese } from './listed-bodies.ts';
+import { listedBodies, listedChinese, OF_PROVINCES } from './listed-bodies.ts';
 import { areTwoPersons, namesAll } from './named-parties.ts';
 import { BODY, SPLIT, TITLE } from './proposed-bodies.ts';
 
@@ -95,7 +95,8 @@ function toldIds(
   const words = subject !== null && subject.from !== 'inherited' ? subject.text.normalize('NFC') : '';
   const at = words === '' ? -1 : words.indexOf(clause.sentence.text.slice(first.start, first.end));
   const mixed = at < 0 ? null : bodiesListed(words.slice(at), clause.language, context);
-  return mixed !== null && mixed.length > told.length ? mixed : told.flatMap(({ ids }) => ids);
+  const whose = told.some(({ end }) => OF_PROVINCES.test(clause.sentence.text.slice(end)));
+  return mixed !== null && (whose || mixed.length > told.length) ? mixed : told.flatMap(({ ids }) => ids);
 }
 
 /** The named body to which the sentence hands the action: `instructed the Joint Commission to …`. */

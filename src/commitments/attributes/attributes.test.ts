@@ -184,3 +184,23 @@ test('two Persian parties of a title that no list of states has, by their names 
   );
   expect(found.map(({ actors }) => actors)).toEqual([['both'], ['dashtan']]);
 });
+
+test('bodies of a directive are read whole: after a title, before what they act by, with words that join lists in their names', () => {
+  const found = read(
+    'CÔNG ĐIỆN\nVề mùa cạn, ngày 2 tháng 5 năm 2027\n\n1. Đài Tiếng nói Việt Nam, Văn phòng HĐND và UBND huyện theo chức năng, nhiệm vụ được giao rà soát bản tin.\n2. Yêu cầu Bộ trưởng Bộ Kế hoạch và Đầu tư rà soát vốn.\n3. Yêu cầu Sở Du lịch các tỉnh, thành phố rà soát phao cứu sinh; yêu cầu Sở Y tế các tỉnh rà soát thuốc.\n4. Yêu cầu Chủ tịch UBND các quận, huyện rà soát giếng nước.\n',
+  );
+  expect(found.map(({ actors }) => actors)).toEqual([
+    ['voice-of-vietnam', 'district-office'],
+    ['ministry-of-planning-and-investment'],
+    ['provincial-tourism-departments'],
+    ['provincial-health-departments'],
+    ['district-committees'],
+  ]);
+});
+
+test('the name of a state inside the name of a place is no state', () => {
+  const found = read(
+    'CHỈ THỊ\nVề bến bãi năm 2027\n\n1. Chủ tịch UBND TP Thủ Đức rà soát bến bãi.\n2. Sở Y tế rà soát trạm.\n',
+  );
+  expect(found.map(({ actors }) => actors)).toEqual([['thu-duc-ppc'], ['health-department']]);
+});

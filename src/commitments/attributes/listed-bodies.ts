@@ -1,11 +1,11 @@
-import { knownChineseUnit, namesBodies } from '../../vocabulary/index.ts';
+import { knownChineseUnit, namedUnitId, namesBodies } from '../../vocabulary/index.ts';
 import type { ActorHit } from './actor-hits.ts';
 import type { AttributeContext } from './context.ts';
-import { BODY, CHINESE_BODY, HAN_LIST, partsOf, TITLE } from './proposed-bodies.ts';
+import { BODY, CHINESE_BODY, HAN_LIST, PROVINCES, partsOf, TITLE } from './proposed-bodies.ts';
 import { remembered } from './remembered.ts';
 
 /** "Sở Y tế các tỉnh": the same body of many provinces, which a register of bodies does not list. */
-const OF_PROVINCES = /^ (?:của )?(?:các|hai|ba) (?:tỉnh|địa phương)/u;
+export const OF_PROVINCES = /^ (?:của )?(?:các|hai|ba) (?:tỉnh|địa phương)/u;
 /** "Trạm thủy văn của các Bên": bodies of all sides that have no name of their own; the sides act. */
 const OF_SIDES = / của (?:hai|ba|các) (?:[Bb]ên|[Nn]ước|[Pp]hía)$/u;
 /** "Các Vụ, Cục, Viện, Trung tâm thuộc Bộ": the author's units by their kinds. */
@@ -64,9 +64,10 @@ function readOnce(read: ReadList): ReadList {
   };
 }
 
-function readList(text: string, context: AttributeContext): readonly string[] | null {
+function readList(words: string, context: AttributeContext): readonly string[] | null {
+  const text = words.replace(PROVINCES, '$1');
   const hits = context.phrase(text, 'vi').filter(({ rule }) => !NOT_ACTING.test(rule));
-  if (hits.length === 0) return null;
+  if (hits.length === 0 && text === words) return null;
   if (OWN_UNITS.test(text)) return ['units'];
   let cursor = 0;
   const parts = partsOf(text).map((piece): Part => {
@@ -82,7 +83,7 @@ function readList(text: string, context: AttributeContext): readonly string[] | 
     const hit = known(part);
     if (hit !== null) return hit.ids;
     if (!BODY.test(part.words)) return part.hits.flatMap((one) => one.ids);
-    const name = withoutOwner(part);
+    const name = namedUnitId(part.words) === null ? withoutOwner(part) : part.words;
     return /^\p{Lu}[\p{L}, '’&–-]*$/u.test(name) || namesBodies(name)
       ? [context.bodyNames.propose(name)]
       : part.hits.flatMap((one) => one.ids);

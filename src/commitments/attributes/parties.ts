@@ -2,6 +2,7 @@ import type { Document } from '../../documents/index.ts';
 import { asciiFirst } from '../../kernel/index.ts';
 import { countryMatcher, fold, kebab, type Matcher, type NameRef, pinyin } from '../../vocabulary/index.ts';
 import { composedStart } from './composed.ts';
+import { isGivenName } from './given-names.ts';
 import { persianParties } from './parties-persian.ts';
 
 /** Between whom a text is: two states, more than two parties, or one authority and its own units. */
@@ -40,7 +41,8 @@ function tallyStates(text: string): [string, number][] {
   for (const { value, start, end } of countryMatcher().scan(text)) {
     const [code] = value;
     const side = end - start === 2 && text.charAt(end - 1) === '方';
-    if (value.length === 1 && code !== undefined && !side) tally.set(code, (tally.get(code) ?? 0) + 1);
+    if (value.length === 1 && code !== undefined && !side && !isGivenName(text, start, end))
+      tally.set(code, (tally.get(code) ?? 0) + 1);
   }
   return [...tally].sort((a, b) => b[1] - a[1]);
 }
@@ -190,6 +192,9 @@ function chineseSides(text: string): Parties['unknown'] {
   return named.length === 2 ? named : [];
 }
 
+/** A group of states that meets others as one party. */
+const ASEAN = { id: 'asean', forms: /(?<!\p{L})ASEAN(?!\p{L})/gu };
+
 /** Reads from title and opening who the parties of a document are. */
 export function findParties(document: Document): Parties {
   const found = knownParties(document);
@@ -197,7 +202,7 @@ export function findParties(document: Document): Parties {
   const known = titled.length === 2 || found.constellation !== 'two' || tallyStates(firstLine(document)).length === 2;
   const chinese = known ? titled : chineseSides(document.text.slice(0, OPENING));
   if (chinese.length === 2) return { ...found, codes: chinese.map(({ id }) => id), unknown: chinese };
-  if (found.codes.length >= 2) return { ...found, unknown: [] };
+  if (found.codes.length >= 2) return { ...found, unknown: found.codes.includes(ASEAN.id) ? [ASEAN] : [] };
   if (found.constellation === 'many') {
     const three = severalParties(titleOf(document).normalize('NFC'));
     return { ...found, codes: three.length > 2 ? three.map(({ id }) => id) : found.codes, unknown: three };
@@ -237,12 +242,10 @@ function speaksForMany(document: Document, folded: string): boolean {
   return GATHERING.test(fold(line, 'case')) && tallyStates(line).length !== 2 && count(folded, WE) > 1;
 }
 
-const GROUP = /(?<!\p{L})ASEAN(?!\p{L})/u;
-
 /** The states a title names, most first; `ASEAN-Japan`, `Việt Nam - ASEAN`: a group of states is a party beside one state. */
 function titleStates(line: string): [string, number][] {
   const states = tallyStates(line);
-  return states.length === 1 && GROUP.test(line) ? [...states, ['asean', 1]] : states;
+  return states.length === 1 && line.search(ASEAN.forms) >= 0 ? [...states, [ASEAN.id, 1]] : states;
 }
 
 function knownParties(document: Document): Omit<Parties, 'unknown'> {

@@ -1,4 +1,5 @@
 import { countryMatcher } from '../../vocabulary/index.ts';
+import { isGivenName } from './given-names.ts';
 import type { Parties } from './parties.ts';
 import { partyOfChinesePerson } from './persons-chinese.ts';
 
@@ -27,6 +28,7 @@ interface Named {
 export function partiesIn(text: string, { unknown }: Parties): Named[] {
   const known = countryMatcher()
     .scan(text)
+    .filter(({ start, end }) => !isGivenName(text, start, end))
     .map(({ start, end, value }) => ({ code: value[0], start, end }));
   const others = unknown.flatMap(({ id, forms }) =>
     [...text.matchAll(forms)].map((match) => ({ code: id, start: match.index, end: match.index + match[0].length })),

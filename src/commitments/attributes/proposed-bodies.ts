@@ -1,4 +1,4 @@
-import { namesBodies } from '../../vocabulary/index.ts';
+import { namedUnitId, namesBodies } from '../../vocabulary/index.ts';
 import type { AttributeContext } from './context.ts';
 
 /** What stands between the names of a list. */
@@ -6,7 +6,7 @@ export const SPLIT = /\s*(?:[,;、，]| và | and | cùng | với | 和 | و )\s
 const PIECES = new RegExp(`(${SPLIT.source})`, 'u');
 /** Words before a name that only say what it names. */
 export const TITLE =
-  /^(?:the|The|THE|Tỉnh|tỉnh|Thành phố|thành phố|Khu tự trị|khu tự trị|Đặc khu|đặc khu|Phía|phía|giao|Giao|(?:Cục|Vụ|Tổng cục|Viện|Chi cục) trưởng(?= (?:Cục|Vụ|Tổng cục|Viện|Chi cục))|Giám đốc(?= (?:Sở|Trung tâm|Bệnh viện|Công an|Ban|Học viện|Nhà hát|Bảo tàng))|Chủ tịch(?= (?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân))|Bí thư(?= (?:Tỉnh|Thành|Huyện|Đảng) ủy)|Chỉ huy trưởng(?= Bộ Chỉ huy)|Trưởng(?= (?:Ban|Phòng) )|Hiệu trưởng(?= Trường)|Đoàn đại biểu(?: tỉnh| thành phố| nước)?(?= \p{Lu})|Đoàn(?= (?!Thanh niên)\p{Lu}))\s+/u;
+  /^(?:the|The|THE|Tỉnh|tỉnh|Thành phố|thành phố|Khu tự trị|khu tự trị|Đặc khu|đặc khu|Phía|phía|giao|Giao|(?:Cục|Vụ|Tổng cục|Viện|Chi cục) trưởng(?= (?:Cục|Vụ|Tổng cục|Viện|Chi cục))|(?:Bộ|Thứ) trưởng(?= Bộ )|Thống đốc(?= Ngân hàng)|Tổng Giám đốc(?= (?:Đài|Thông tấn|Bảo hiểm|Kho bạc))|Chánh(?= (?:Thanh tra|Văn phòng (?!UBND|Bộ)))|Giám đốc(?= (?:Sở|Trung tâm|Bệnh viện|Công an|Ban|Học viện|Nhà hát|Bảo tàng))|Chủ tịch(?= (?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân))|Bí thư(?= (?:Tỉnh|Thành|Huyện|Đảng) ủy)|Chỉ huy trưởng(?= Bộ Chỉ huy)|Trưởng(?= (?:Ban|Phòng) )|Hiệu trưởng(?= Trường)|Đoàn đại biểu(?: tỉnh| thành phố| nước)?(?= \p{Lu})|Đoàn(?= (?!Thanh niên)\p{Lu}))\s+/u;
 
 /** Chinese names of bodies by how they end. */
 export const CHINESE_BODY =
@@ -22,7 +22,7 @@ const HEAD_OF =
 
 /** A leader speaks for a party, and is no body. */
 const PERSON =
-  /^(?:Thủ tướng|Tổng thống|Chủ tịch nước|Quốc vương|Nhà vua|Tổng Bí thư|Phó Thủ tướng|(?:Bộ|Thứ|Ngoại) trưởng(?= \p{Lu}\p{Ll}+ (?!Thương)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$)|President|Prime Minister|King|Queen|Chancellor|Emir|Sultan)(?: |$)/u;
+  /^(?:Thủ tướng|Tổng thống|Chủ tịch nước|Quốc vương|Nhà vua|Tổng Bí thư|Phó Thủ tướng|Người đứng đầu (?:Chính phủ|Nhà nước)|(?:Bộ|Thứ|Ngoại) trưởng(?= \p{Lu}\p{Ll}+ (?!Thương)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$)|President|Prime Minister|King|Queen|Chancellor|Emir|Sultan)(?: |$)/u;
 
 const SIDE = / (?:side|party|delegation|Government|government)$/u;
 const OPENING = 2000;
@@ -38,13 +38,24 @@ function partyOf(part: string, context: AttributeContext): string {
 
 /** A Vietnamese word that begins the name of a body. */
 export const BODY =
-  /^(?:[Cc]ác )?(?:Ty|Ngành|Cục(?! trưởng)|Chi cục|Vụ(?! trưởng)|Sở|Ban|Viện(?! trưởng)|Trung tâm|Bộ(?! trưởng)|Tổng(?! Bí thư| thống)|Phòng|Ủy ban|Uỷ ban|UBND|HĐND|Văn phòng|Thanh tra|Công an|Công ty|Hải quan|Đảng|Hội|Liên(?! bang Nga)|Hiệp|Trường|Đại(?! Hàn)|Học|Bệnh viện|Tập đoàn|Ngân hàng|Báo|Đài|Đoàn|Tòa|Kho bạc|Nhà hát|Bảo tàng|Đồn|Trạm|Nhạc viện|Tạp chí|Nhà xuất bản|Mặt trận|Quỹ|Thư viện|Cảng|Kiểm toán|Tiểu ban|Phân ban|Hợp tác xã|Bưu điện|Bảo hiểm|Chánh|Thường trực|Tỉnh đoàn|Vườn quốc gia)(?!\p{L})/u;
+  /^(?:[Cc]ác )?(?:Ty|Ngành|Cục(?! trưởng)|Chi cục|Vụ(?! trưởng)|Sở|Ban|Viện(?! trưởng)|Trung tâm|Bộ(?! trưởng)|Tổng(?! Bí thư| thống)|Phòng|Ủy ban|Uỷ ban|UBND|HĐND|Văn phòng|Thanh tra|Công an|Công ty|Hải quan|Đảng|Hội|Liên(?! bang Nga)|Hiệp|Trường|Đại(?! Hàn)|Học|Bệnh viện|Tập đoàn|Ngân hàng|Báo|Đài|Đoàn|Tòa|Kho bạc|Nhà hát|Bảo tàng|Đồn|Trạm|Nhạc viện|Tạp chí|Nhà xuất bản|Mặt trận|Quỹ|Thư viện|Cảng|Kiểm toán|Tiểu ban|Phân ban|Hợp tác xã|Bưu điện|Bảo hiểm|Chánh|Thường trực|Trung ương(?= (?:Hội|Đoàn) )|Cảnh sát biển|Quân khu|Quân chủng|Viễn thông|Tỉnh đoàn|Vườn quốc gia)(?!\p{L})/u;
 /** A name that stands for itself in a list. */
 const OTHER = /^(?:[Cc]ác|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Kk]hu tự trị|[Nn]ước|[Pp]hía)(?!\p{L})/u;
 
 const HAN = /^\p{Script=Han}/u;
 /** Between the names of a Chinese list: 和, 与, 及 only behind the last character of a body. */
 export const HAN_LIST = /[、，]|(?<=[部厅局委署会门构关府院站队社馆办组司团行学处])[和与及同]|以及/u;
+
+/** Parts a name may have that is known as a whole. */
+const MOST_PARTS = 4;
+
+/** Where a name ends that is known as a whole though what joins lists stands in it ("Văn phòng HĐND và UBND huyện"); -1 where none does. */
+function wholeName(pieces: readonly string[], from: number, last: string): number {
+  if (last === '' || !BODY.test(last)) return -1;
+  for (let end = Math.min(pieces.length, from + 2 * MOST_PARTS - 1); end > from; end -= 2)
+    if (namedUnitId(`${last}${pieces.slice(from - 1, end).join('')}`.trim()) !== null) return end;
+  return -1;
+}
 
 /** The names of a list; "Cục Chăn nuôi và Thú y" is one, for what follows begins no body. */
 export function partsOf(text: string): string[] {
@@ -53,9 +64,13 @@ export function partsOf(text: string): string[] {
   const pieces = text.split(PIECES);
   for (let index = 0; index < pieces.length; index += 2) {
     const [between, part] = [pieces[index - 1] ?? '', pieces[index] as string];
-    const last = parts.at(-1)?.trim() ?? '';
+    const last = (parts.at(-1)?.trim() ?? '').replace(TITLE, '');
     const own = BODY.test(part) || OTHER.test(part);
-    if (/^(?:, | và )$/u.test(between) && BODY.test(last) && !own) parts.push(`${parts.pop()}${between}${part}`);
+    const whole = wholeName(pieces, index, last);
+    if (whole > index) {
+      parts.push(`${parts.pop()}${pieces.slice(index - 1, whole).join('')}`);
+      index = whole - 1;
+    } else if (/^(?:, | và )$/u.test(between) && BODY.test(last) && !own) parts.push(`${parts.pop()}${between}${part}`);
     else if (between === ', ' && /^[Cc]ác /u.test(last) && /^\p{Ll}/u.test(part) && !own)
       parts.push(`${parts.pop()}${between}${part}`);
     else parts.push(part);
@@ -68,8 +83,10 @@ function namesKind(part: string): boolean {
   return /^(?:các |.* (?:hai|các) (?:bên|nước|tỉnh))/iu.test(part) && namesBodies(part);
 }
 
-const PROVINCES = /(các tỉnh), (?:các )?thành phố(?: trực thuộc Trung ương)?/giu;
+export const PROVINCES = /(các tỉnh), (?:các )?thành phố(?: trực thuộc Trung ương)?/giu;
 const NAME = /^\p{Lu}[\p{L}, '’.&-]*$/u;
+/** The same of a body, with the number or letters it bears (`Quân khu 7`, `Cục Phòng, chống HIV/AIDS`). */
+const NUMBERED = /^\p{Lu}[\p{L}\d, '’.&/–-]*$/u;
 const LONGEST = 90;
 
 /** Ids proposed for the named bodies of a phrase that no register knows. */
@@ -81,7 +98,7 @@ export function proposedIds(text: string, context: AttributeContext): string[] {
         CHINESE_BODY.test(part) ||
         CHINESE_PLACE.test(part) ||
         namesKind(part) ||
-        (NAME.test(part) && part.length <= LONGEST),
+        ((NAME.test(part) || (BODY.test(part) && NUMBERED.test(part))) && part.length <= LONGEST),
     )
     .filter((part) => !PERSON.test(part))
     .filter((part) => HAN.test(part) || part.includes(' ') || context.isName(part))

@@ -1,5 +1,6 @@
 import { isUnitWord } from '../../../vocabulary/index.ts';
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { BODY_NAMES } from './lexicon.ts';
 import { isAnd } from './manner.ts';
 
 /** Tokens one word of a field may have. */
@@ -59,8 +60,10 @@ function owned(tokens: readonly Token[], at: number): number {
 /** The token after the whole name of a body that begins at a token ("Viện Quy hoạch thủy lợi | lập …"); -1 where none does. */
 export function bodyNameEnd(tokens: readonly Token[], from: number): number {
   const head = tokens[from];
-  if (head === undefined || !head.capital || head.enclosed || !isCue(head, 'party-head')) return -1;
-  if (tokens[from + 1]?.capital !== true && !head.word.includes(' ')) return -1;
+  if (head === undefined || !head.capital || head.enclosed) return -1;
+  const whole = BODY_NAMES.has(head.word);
+  if (!whole && !isCue(head, 'party-head')) return -1;
+  if (!whole && tokens[from + 1]?.capital !== true && !head.word.includes(' ')) return -1;
   let at = from + 1;
   for (;;) {
     const end = partEnd(tokens, at);
@@ -70,7 +73,7 @@ export function bodyNameEnd(tokens: readonly Token[], from: number): number {
     else if (at > from + 1 && joined(tokens, at)) at += 1;
     else break;
   }
-  return at > from + 1 ? owned(tokens, at) : -1;
+  return whole || at > from + 1 ? owned(tokens, at) : -1;
 }
 
 const ENDS = new WeakMap<readonly Token[], ReadonlySet<number>>();

@@ -3,7 +3,18 @@ import { frameOf, isCue, isMark, type Token } from '../../lexicon/token.ts';
 import { SIDES, skipAdjunct } from './governed.ts';
 import { assignedAct } from './main-act.ts';
 import { isDeadline } from './opening.ts';
-import { AGREES, ASKS, CASES, JOINT, OTHERS, SUBORDINATE, THANKS, URGES_OTHERS } from './sentence-signs.ts';
+import {
+  ABOVE,
+  AGREES,
+  ASKS,
+  CASES,
+  JOINT,
+  ONE_BODY,
+  OTHERS,
+  SUBORDINATE,
+  THANKS,
+  URGES_OTHERS,
+} from './sentence-signs.ts';
 import type { PredicateMatch } from './subject.ts';
 import { verbGroupAt } from './verb-group.ts';
 import { isAnd, skipManner } from './words.ts';
@@ -151,5 +162,7 @@ export function tellsSubordinates(
   subject: { readonly text: string } | null,
 ): boolean {
   if (!ASKS.test(frame.id) || subject === null || JOINT.test(subject.text)) return false;
-  return SUBORDINATE.test(text.slice(tokens[at]?.end ?? 0)) && assignedAct(tokens, at + 1) !== null;
+  const rest = text.slice(tokens[at]?.end ?? 0);
+  const told = SUBORDINATE.test(rest) || (ABOVE.test(subject.text) && ONE_BODY.test(rest));
+  return told && assignedAct(tokens, at + 1) !== null;
 }

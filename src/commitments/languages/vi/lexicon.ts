@@ -1,5 +1,5 @@
 import verbs from '../../../vocabulary/data/verbs/vi.json' with { type: 'json' };
-import { type Kind, type Strength, stateNames } from '../../../vocabulary/index.ts';
+import { ACTOR_WORDS, type Kind, type Strength, stateNames, UNIT_PARTS } from '../../../vocabulary/index.ts';
 import type { Complement, CueRole } from '../../lexicon/sense.ts';
 import { Lexicon } from '../../lexicon/tokenise.ts';
 import cues from './cues.json' with { type: 'json' };
@@ -7,6 +7,16 @@ import frames from './frames.json' with { type: 'json' };
 
 /** Shorter names of states are common words too (`áo`, `ý`, `pháp`). */
 const LONG = 5;
+
+/** A name of several words, or bodies told by their kind (`các bộ, ngành`). */
+const NAMED = /^(?=.*\p{Lu}).* |^các /u;
+
+/** Names of bodies of several words: one word of a sentence each, so that no verb in them is what they do. */
+export const BODY_NAMES: ReadonlySet<string> = new Set(
+  [...ACTOR_WORDS.vi.units.flatMap(({ forms }) => forms), ...(UNIT_PARTS.names ?? []).map(({ form }) => form)]
+    .filter((form) => NAMED.test(form))
+    .map((form) => form.toLowerCase()),
+);
 
 /** Phrases of one word or none from each part, in their order. */
 function composedOf(parts: readonly (readonly string[])[]): readonly string[] {
@@ -35,6 +45,7 @@ function fill(lexicon: Lexicon): void {
     for (const phrase of list) lexicon.add(phrase, { class: 'cue', role: role as CueRole });
   }
   for (const name of stateNames('vi')) if (name.length >= LONG) lexicon.add(name, { class: 'cue', role: 'party' });
+  for (const name of BODY_NAMES) lexicon.add(name, { class: 'cue', role: 'party' });
   const told = new Set(frames.frames.flatMap(({ phrases }) => phrases));
   const composed = frames.compounds.map(({ kind, complement, parts }) => ({
     kind,

@@ -50,14 +50,20 @@ function endsChain(tokens: readonly Token[], objectAt: number, closeAt: number):
 /** "chỉ đạo UBND các xã, các cơ quan chức năng, nghiêm túc thực hiện …": what the bodies are told stands behind the comma. */
 function awaitsOrder(
   tokens: readonly Token[],
+  group: VerbGroup,
   running: readonly VerbSense[],
   objectAt: number,
   closeAt: number,
 ): boolean {
   if (!DIRECTS.has(running.at(-1)?.verb ?? '') || !isCue(tokens[objectAt], 'party')) return false;
-  for (let i = objectAt; i < closeAt; i += 1)
-    if (!tokens[i]?.enclosed && verbOf(tokens[i])?.alsoNoun === false) return false;
-  return !isMark(tokens[closeAt], ';');
+  let namesOnly = true;
+  for (let i = objectAt; i < closeAt; i += 1) {
+    const token = tokens[i] as Token;
+    const verb = token.enclosed ? null : verbOf(token);
+    if (verb?.alsoNoun === false) return false;
+    if (isCue(token, 'thing') || (verb !== null && !token.capital)) namesOnly = false;
+  }
+  return !isMark(tokens[closeAt], ';') && (group.manner || namesOnly);
 }
 
 /**
@@ -78,7 +84,7 @@ export function goesOnListing(
     sharesWork(tokens, group, closeAt) ||
     isForsworn(group, running) ||
     (!group.manner && endsChain(tokens, objectAt, closeAt)) ||
-    (group.manner && awaitsOrder(tokens, running, objectAt, closeAt))
+    awaitsOrder(tokens, group, running, objectAt, closeAt)
   );
 }
 

@@ -1,5 +1,5 @@
 import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
-import { bodyEnds } from './body-name.ts';
+import { bodyEnds, bodyNameEnd } from './body-name.ts';
 import { type VerbGroup, verbGroupAt } from './verb-group.ts';
 
 /** Verbs that say what a body in charge does, even where they are also nouns. */
@@ -58,7 +58,11 @@ export function assignedAct(
   tokens: readonly Token[],
   from: number,
 ): { readonly group: VerbGroup; readonly at: number } | null {
-  for (let at = from + 1; at < Math.min(from + ASSIGNED_REACH, tokens.length); at += 1) {
+  for (
+    let at = Math.max(from + 1, bodyNameEnd(tokens, from));
+    at < Math.min(from + ASSIGNED_REACH, tokens.length);
+    at += 1
+  ) {
     const token = tokens[at] as Token;
     if (isMark(token, ';.')) break;
     if (token.enclosed || (token.capital && verbOf(token)?.alsoNoun)) continue;

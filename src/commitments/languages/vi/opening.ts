@@ -35,6 +35,7 @@ const PAPERS = new Set(signs.papers);
 const TITLE_REACH = 5;
 /** Handing on what was made. */
 const HANDS_ON = new Set(signs['hands-on']);
+const HANDS_ON_TO = new Set(signs['hands-on-to']);
 /** What is reported where it is not the running object. */
 const OWN_MATTER = new Set(signs['reported-matter']);
 /** Verbs whose measure tells them from the noun: "nâng … lên". */
@@ -86,6 +87,7 @@ function endsClause(token: Token | undefined): boolean {
 /** "lập dự án, trình UBND tỉnh trong tháng 9": the running object is handed on; "báo cáo Bộ kết quả …" has its own. */
 function handsOn(tokens: readonly Token[], group: VerbGroup, context: OpeningContext): boolean {
   if (group.manner || context.running.length === 0 || !HANDS_ON.has(group.senses[0]?.verb ?? '')) return false;
+  if (HANDS_ON_TO.has(tokens[group.next]?.word ?? '')) return true;
   if (!isCue(tokens[group.next], 'party')) return false;
   for (let i = group.next + 1; i < tokens.length && !isMark(tokens[i], ',;.'); i += 1)
     if (OWN_MATTER.has(tokens[i]?.word ?? '')) return false;

@@ -90,3 +90,9 @@ export function saysNothing(text: string): boolean {
 /** "đề nghị các sở, UBND các huyện …": authorities below the one that asks, who are told to act. */
 export const SUBORDINATE =
   /^ (?:tất cả )?(?:các )?(?:(?:bộ|sở|ban),? (?:ban, )?ngành|bộ, cơ quan|sở|địa phương|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân|tỉnh ủy|thành ủy|đảng ủy|cấp ủy|cơ quan, đơn vị|đơn vị|Chủ tịch (?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)|Thủ trưởng|Ủy ban Mặt trận|huyện|xã|phường)(?!\p{L})/u;
+
+/** Papers and authorities that stand above a ministry or department. */
+export const ABOVE =
+  /^(?:Nghị quyết|Chỉ thị|Công điện|Công văn|Kết luận|Văn bản|Thông báo|Thủ tướng Chính phủ|Chính phủ|UBND|Ủy ban nhân dân|Chủ tịch UBND|Ban Thường vụ|Thường trực|Ban Bí thư|Ban Chỉ đạo)(?!\p{L})/u;
+/** "đề nghị Bộ Nội vụ …": one body that is told. */
+export const ONE_BODY = /^ (?:Bộ|Sở|Ban|Cục|Công an|Kho bạc|Ngân hàng|Thanh tra|Văn phòng) \p{Lu}/u;

@@ -1,6 +1,6 @@
 import type { Kind } from '../../../vocabulary/index.ts';
 import type { FrameSense } from '../../lexicon/sense.ts';
-import type { Token } from '../../lexicon/token.ts';
+import { isMark, type Token } from '../../lexicon/token.ts';
 import { Drafts } from '../../reading/drafts.ts';
 import type { SentencePlace, UnitFrame, UnitSubject } from '../../reading/unit.ts';
 import { VIETNAMESE } from './lexicon.ts';
@@ -9,6 +9,18 @@ import { modeAfter, type OpeningContext } from './opening.ts';
 import { CHARGES } from './sentence-signs.ts';
 import type { PredicateMatch } from './subject.ts';
 import type { VerbGroup } from './verb-group.ts';
+
+/** By what or when a party acts, said behind its name. */
+const BEHIND = /^(?:theo|theo đúng|căn cứ|căn cứ vào|hôm nay|sáng nay|chiều nay|tối nay|hôm qua)$/u;
+
+/** "Sở Y tế, Công an tỉnh theo chức năng, nhiệm vụ | chỉ đạo …": where the names of those who act end. */
+function subjectEnd(tokens: readonly Token[], from: number, to: number): number {
+  for (let i = from + 1; i < to; i += 1) {
+    const token = tokens[i] as Token;
+    if (!token.enclosed && BEHIND.test(token.word)) return isMark(tokens[i - 1], ',') ? i - 1 : i;
+  }
+  return to;
+}
 
 /** What is known at a place of a Vietnamese sentence: who acts, under which introducing words, and the unit that is open. */
 export class SentenceState {
@@ -46,7 +58,7 @@ export class SentenceState {
 
   setSubject({ first: from, last: to }: Pick<PredicateMatch, 'first' | 'last'>): void {
     const start = this.tokens[from]?.start ?? 0;
-    const end = this.tokens[to - 1]?.end ?? start;
+    const end = this.tokens[subjectEnd(this.tokens, from, to) - 1]?.end ?? start;
     this.subject = { text: this.text.slice(start, end), start, end };
   }
 

@@ -205,7 +205,8 @@ export class VietnameseSentence extends SentenceState {
     if (frame.complement === 'assign')
       return boundary === 'comma' && (this.subject ?? this.drafts.open ?? this.frame) !== null ? -1 : head;
     const awaited = this.pending >= 0 && this.drafts.open === null;
-    if (frame.complement === 'duty') return this.subject !== null && (awaited || boundary === 'colon') ? head : -1;
+    if (frame.complement === 'duty')
+      return this.subject !== null && (awaited || boundary === 'colon' || boundary === 'semicolon') ? head : -1;
     if (boundary === 'and' && this.joinsOn(frame, head)) return head;
     if (this.subject === null && !(this.acts && frame.kind === 'support')) return -1;
     if (boundary === 'and')

@@ -44,7 +44,20 @@ export function limitsAt(boundary: Boundary, fresh: boolean): SubjectLimits | nu
 /** "Hội nghị thống nhất …": those who meet. */
 const MEETINGS = new Set(['hội nghị', 'kỳ họp', 'phiên họp', 'cuộc họp', 'diễn đàn', 'hội đàm']);
 /** "Thông cáo khẳng định hai bên sẽ …": a paper says what its parties will do. */
-const PAPERS = new Set(['tuyên bố', 'tuyên bố chung', 'thông cáo', 'thông cáo chung']);
+const PAPERS = new Set([
+  'tuyên bố',
+  'tuyên bố chung',
+  'thông cáo',
+  'thông cáo chung',
+  'nghị quyết',
+  'chỉ thị',
+  'công điện',
+  'công văn',
+  'kết luận',
+  'văn bản',
+  'quyết định',
+  'thông báo',
+]);
 
 /** "2 bên": the parties counted in figures. */
 const COUNT = /^[2-9]$/;

@@ -1,4 +1,4 @@
-import { type Token, verbOf } from '../../lexicon/token.ts';
+import { frameOf, type Token, verbOf } from '../../lexicon/token.ts';
 import { isManner } from './manner.ts';
 import times from './times.json' with { type: 'json' };
 
@@ -64,7 +64,7 @@ export function skipTime(tokens: readonly Token[], from: number): number {
   const opening = opens(tokens[from]);
   if (opening === null) return from;
   const { end, unit, often } = timeWords(tokens, from);
-  const acts = verbOf(tokens[end]) !== null || isManner(tokens[end]);
+  const acts = verbOf(tokens[end]) !== null || isManner(tokens[end]) || frameOf(tokens[end])?.complement === 'duty';
   return unit && acts && (opening === 'lead' || often) ? end : from;
 }
 

@@ -18,6 +18,9 @@ export interface VerbGroup {
 /** Acts of an office that share the object of the next: "hướng dẫn, đôn đốc, kiểm tra việc thực hiện". */
 const OFFICE_ACTS = new Set(signs['office-acts']);
 
+/** Acts that make what the next one carries out. */
+const MAKES = new Set(signs.makes);
+
 const JOINTLY = 12;
 
 /** "phối hợp với X đẩy mạnh …": the act is what is done together. */
@@ -67,6 +70,11 @@ export function settlesTogether(tokens: readonly Token[], at: number, frame: Fra
   return frame.id === 'thống-nhất' && isMark(tokens[at - 1], ',') && TALKED.test(tokens[at - 2]?.word ?? '');
 }
 
+/** "xây dựng, triển khai …", "hướng dẫn, đôn đốc …": a verb without an object before a comma has that of the next. */
+function sharesNext(sense: VerbSense | undefined): boolean {
+  return sense !== undefined && (OFFICE_ACTS.has(sense.verb) || MAKES.has(sense.verb));
+}
+
 /** The verb group at `from`, or null. "kế thừa, bảo vệ và phát huy tốt …" is one group: its verbs share one object. */
 export function verbGroupAt(tokens: readonly Token[], from: number): VerbGroup | null {
   const manner = skipManner(tokens, from);
@@ -95,7 +103,7 @@ function listed(tokens: readonly Token[], first: number, head: VerbSense): Pick<
     if (
       sense === null ||
       isCue(tokens[i + 1], 'aspect') ||
-      (comma && sense.leading && !isAnd(tokens[verb + 1]) && !OFFICE_ACTS.has(senses.at(-1)?.verb ?? ''))
+      (comma && sense.leading && !isAnd(tokens[verb + 1]) && !sharesNext(senses.at(-1)))
     )
       break;
     senses.push(sense);
