@@ -344,3 +344,9 @@ test('bàn bạc để ký kết là kết quả; tên cuối của lời mở �
   const text = 'Trên cơ sở các cơ chế như Sa Mai - Lạc Vân, Mê Đà - Lạc Vân, thúc đẩy chia sẻ số liệu.';
   expect(readVietnamese(text, governed).units.map(({ subject }) => subject)).toEqual([null]);
 });
+
+test('nhất trí trong một mục không nêu chủ ngữ mở đơn vị mới', () => {
+  const text =
+    'Kiểm soát bất đồng; tái khẳng định tầm quan trọng của hòa bình, nhất trí xử lý tranh chấp bằng đối thoại.';
+  expect(found(text, governed).at(-1)).toBe('commitment implement | xử lý tranh chấp bằng đối thoại');
+});

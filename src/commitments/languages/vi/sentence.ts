@@ -208,7 +208,8 @@ export class VietnameseSentence extends SentenceState {
     if (frame.complement === 'duty')
       return this.subject !== null && (awaited || boundary === 'colon' || boundary === 'semicolon') ? head : -1;
     if (boundary === 'and' && this.joinsOn(frame, head)) return head;
-    if (this.subject === null && !(this.acts && frame.kind === 'support')) return -1;
+    const governs = this.acts && (frame.kind === 'support' || (boundary !== 'and' && AGREES.test(frame.id)));
+    if (this.subject === null && !governs) return -1;
     if (boundary === 'and')
       return (frame.complement === 'action' && frame.kind === 'support') || invites(frame, this.sense) ? head : -1;
     if (boundary === 'comma' && frame.complement === 'action' && this.tokens[head + 1]?.type === 'mark') return -1;
