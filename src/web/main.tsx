@@ -10,6 +10,7 @@ import './styles/fields.css';
 import './styles/overlays.css';
 import './styles/controls.css';
 import './styles/marks.css';
+import './styles/lists.css';
 import { SpeechProvider } from './app/locale.tsx';
 import { router } from './app/router.tsx';
 import { queries } from './data/connection.ts';

@@ -182,7 +182,7 @@ describe.skipIf(CHROMIUM === undefined)('a promise of two sides', () => {
     await send(page, 'Urge');
     await page.goto(`${site.address}/tasks/urgings`);
     await press(page, 'Urge now');
-    await page.locator('.task-table').getByText('level 4').waitFor();
+    await page.locator('.list-table').getByText('level 4').waitFor();
 
     page = await on('2026-07-16', 'XL', 'Head of unit', task);
     await press(page, 'Ask for more time');
@@ -293,12 +293,12 @@ describe.skipIf(CHROMIUM === undefined)('a promise of two sides', () => {
     await send(page, 'End the session');
 
     await page.goto(`${site.address}/tasks`);
-    await page.locator('.task-table').getByText('Closed').waitFor();
+    await page.locator('.list-table').getByText('Closed').waitFor();
     await page.goto(`${site.address}/tasks?asOf=2026-05-01`);
-    await page.locator('.task-table tr.in-time').getByText('Planned').waitFor();
+    await page.locator('.list-table tr.in-time').getByText('Planned').waitFor();
     await page.goto(`${site.address}/tasks?asOf=2026-07-16`);
-    await page.locator('.task-table tr.overdue').getByText('Under way').waitFor();
-    expect(await page.locator('.task-table').textContent()).not.toContain('30 Sept');
+    await page.locator('.list-table tr.overdue').getByText('Under way').waitFor();
+    expect(await page.locator('.list-table').textContent()).not.toContain('30 Sept');
     await page.goto(`${site.address}/sides?asOf=2026-07-16`);
     await page.locator('summary').first().click();
     await page.locator('.ledger').getByText('Under way').waitFor();

@@ -91,7 +91,7 @@ describe.skipIf(CHROMIUM === undefined)('tasks', () => {
     await page.getByRole('button', { name: 'Urge now' }).click();
     await page.getByText('Nothing is pressing today').waitFor();
     await page.goto(`${site.address}/tasks`);
-    const rows = page.locator('.task-table tbody tr');
+    const rows = page.locator('.list-table tbody tr');
     await rows.first().waitFor();
     expect(await rows.count()).toBe(1);
     await page

@@ -79,7 +79,7 @@ export function CalendarPanel() {
   return (
     <>
       <p className="soft">{t('calendar.how')}</p>
-      <div className="task-bar">
+      <div className="list-bar">
         <UnitField label={t('calendar.whose')} party={null} value={unit} onChange={setUnit} />
         <a className="button" href={`/api/calendar.ics?${writeQuery({ unit, locale })}`} download>
           <CalendarDays size={14} aria-hidden /> {t('calendar.file')}

@@ -64,7 +64,7 @@ export function QuotaTable({ list, quoted }: { readonly list: QuotaList; readonl
   const words = new Map(list.named.map((one) => [one.id, one]));
   return (
     <>
-      <table className="quota-table">
+      <table className="list-table quota-table">
         <thead>
           <tr>
             <th scope="col">{t('quota.quota')}</th>

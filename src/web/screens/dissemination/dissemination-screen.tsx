@@ -110,7 +110,7 @@ function Text({ row }: { readonly row: DisseminationRow }) {
       )}
       <details>
         <summary>{t('dissemination.addressees', { count: formatNumber(locale, coverage.addressed) })}</summary>
-        <table className="task-table">
+        <table className="list-table">
           <thead>
             <tr>
               <th scope="col">{t('tasks.unit')}</th>
@@ -152,8 +152,9 @@ export function DisseminationScreen() {
   return (
     <div className="page">
       <title>{`${t('dissemination.title')} · Servanda`}</title>
-      <div className="dissemination-head">
-        <h1>{t('dissemination.title')}</h1>
+      <h1>{t('dissemination.title')}</h1>
+      <div className="list-bar">
+        <AsOf value={asOf} />
         {data && data.others.length > 0 && (
           <Button className="button small" onPress={() => setOpening(true)}>
             <Plus size={14} aria-hidden />
@@ -161,7 +162,6 @@ export function DisseminationScreen() {
           </Button>
         )}
       </div>
-      <AsOf value={asOf} />
       {error && <Failure error={error} retry={() => void refetch()} />}
       <ul className="disseminations">
         {data?.rows.map((row) => (

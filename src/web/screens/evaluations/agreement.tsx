@@ -17,8 +17,8 @@ export function AgreementOfRaters() {
     <section aria-labelledby="agreement">
       <h2 id="agreement">{t('agreement.title')}</h2>
       <p className="soft small">{t('agreement.explain')}</p>
-      <div className="task-table-frame">
-        <table className="task-table">
+      <div className="table-frame">
+        <table className="list-table">
           <thead>
             <tr>
               <th>{t('agreement.raters')}</th>

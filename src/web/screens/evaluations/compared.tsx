@@ -46,8 +46,8 @@ function ByUnit({ search, units }: { readonly search: SnapshotSearch; readonly u
   const { t } = useSpeech();
   const nameOf = useUnitNames();
   return (
-    <div className="task-table-frame">
-      <table className="task-table">
+    <div className="table-frame">
+      <table className="list-table">
         <thead>
           <tr>
             <th scope="col">{t('tasks.unit')}</th>
@@ -59,7 +59,7 @@ function ByUnit({ search, units }: { readonly search: SnapshotSearch; readonly u
             <tr key={unit}>
               <th scope="row">{nameOf(unit)}</th>
               <td>
-                <ul className="task-counts">
+                <ul className="count-list">
                   {SNAPSHOT_CHANGES.filter((change) => changes[change] > 0).map((change) => (
                     <li key={change}>
                       <Count search={search} show={change} unit={unit} count={changes[change]}>
@@ -133,8 +133,8 @@ export function Compared({ search }: { readonly search: SnapshotSearch }) {
   const all = SNAPSHOT_CHANGES.reduce((sum, change) => sum + countOf(data, change, unit), 0);
   return (
     <>
-      <div className="task-bar">
-        <ul className="task-counts">
+      <div className="list-bar">
+        <ul className="count-list">
           {SNAPSHOT_CHANGES.map((change) => (
             <li key={change}>
               <Count search={search} show={change} count={data.changes[change]}>

@@ -91,8 +91,8 @@ function List({ snapshots }: { readonly snapshots: readonly Snapshot[] }) {
   const share = ({ part, whole, percent }: Snapshot['rates']['onTime']) =>
     `${formatNumber(locale, part)} / ${formatNumber(locale, whole)}${percent === null ? '' : ` (${formatNumber(locale, percent)} %)`}`;
   return (
-    <div className="task-table-frame">
-      <table className="task-table">
+    <div className="table-frame">
+      <table className="list-table">
         <thead>
           <tr>
             <th>{t('snapshots.snapshot')}</th>
@@ -149,7 +149,7 @@ function Comparing({ snapshots }: { readonly snapshots: readonly Snapshot[] }) {
   return (
     <section>
       <h2>{t('snapshots.compare')}</h2>
-      <div className="task-bar">
+      <div className="list-bar">
         <Choice
           label={t('snapshots.before')}
           value={before}

@@ -119,12 +119,13 @@ export function PairsScreen() {
   return (
     <div className="page">
       <title>{`${t('follow.pairs')} · Servanda`}</title>
-      <div className="pairs-head">
-        <h1>{t('follow.pairs')}</h1>
+      <h1>{t('follow.pairs')}</h1>
+      <div className="list-bar">
+        <AsOf value={asOf} />
         {(data ? PAIR_STANDINGS : []).map((standing) => (
-          <span key={standing} className="soft">
+          <p key={standing} className="soft">
             <b>{formatNumber(locale, count(standing))}</b> {t(`pair-standing.${standing}`)}
-          </span>
+          </p>
         ))}
         {data && data.rows.length > 0 && (
           <ExportMenu list="pairs" search={{ asOf }} count={data.rows.length} past={asOf !== undefined} />
@@ -136,7 +137,6 @@ export function PairsScreen() {
           </Button>
         )}
       </div>
-      <AsOf value={asOf} />
       {error && <Failure error={error} retry={() => void refetch()} />}
       <ul className="pairs">
         {data?.rows.map((row) => (

@@ -68,7 +68,7 @@ export function PublishingScreen() {
       {!data && !error && <Skeleton lines={6} />}
       {data && data.works.length === 0 && <Empty title={t('publishing.none')} />}
       {data && data.works.length > 0 && (
-        <table className="publishing-table">
+        <table className="list-table publishing-table">
           <thead>
             <tr>
               <th scope="col">{t('column.work')}</th>

@@ -21,8 +21,9 @@ export function QuotasScreen() {
   return (
     <div className="page">
       <title>{`${t('follow.quotas')} · Servanda`}</title>
-      <div className="quotas-head">
-        <h1>{t('follow.quotas')}</h1>
+      <h1>{t('follow.quotas')}</h1>
+      <div className="list-bar">
+        <AsOf value={asOf} />
         {data && data.rows.length > 0 && (
           <ExportMenu list="quotas" search={{ asOf }} count={data.rows.length} past={asOf !== undefined} />
         )}
@@ -33,7 +34,6 @@ export function QuotasScreen() {
           </Button>
         )}
       </div>
-      <AsOf value={asOf} />
       {error && <Failure error={error} retry={() => void refetch()} />}
       {data && data.rows.length > 0 && <QuotaTable list={data} quoted />}
       {data && data.rows.length === 0 && (

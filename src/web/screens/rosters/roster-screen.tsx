@@ -41,7 +41,9 @@ export function RosterScreen() {
           </span>
         ))}
       </div>
-      <AsOf value={asOf} />
+      <div className="list-bar">
+        <AsOf value={asOf} />
+      </div>
       {error && <Failure error={error} />}
       {(!duty.data || !channels.data) && !error && <Skeleton lines={8} />}
       {channels.data && (

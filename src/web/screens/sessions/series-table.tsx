@@ -57,7 +57,7 @@ export function SeriesTable({ rows }: { readonly rows: readonly SeriesRow[] }) {
   const { body, onKeyDown } = useRowKeys();
   const asOf = useAsOf();
   return (
-    <table className="series-table">
+    <table className="list-table series-table">
       <thead>
         <tr>
           <th scope="col">{t('series.mechanism')}</th>

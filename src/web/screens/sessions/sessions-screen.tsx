@@ -39,7 +39,7 @@ function Counts({ rows, search }: { readonly rows: readonly SeriesRow[]; readonl
   const { show: chosen, ...rest } = search;
   const shows = (Object.keys(SHOWS) as Show[]).filter((show) => show === 'open' || rows.some(SHOWS[show]));
   return (
-    <ul className="series-counts">
+    <ul className="count-list">
       <li>
         <Link to="/sessions" search={rest} className={`count-link ${chosen ? '' : 'chosen'}`}>
           <b>{formatNumber(locale, rows.length)}</b> {t('series.all')}
@@ -78,7 +78,7 @@ export function SessionsScreen() {
       <h1>{t('follow.sessions')}</h1>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {data && (
-        <div className="series-bar">
+        <div className="list-bar series-bar">
           <label className="search-line">
             <Search size={15} aria-hidden />
             <input

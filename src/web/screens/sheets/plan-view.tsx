@@ -149,7 +149,7 @@ export function PlanView({
     <section className="sheet-plan">
       <h2 dir="auto">{t('sheets.would', { file: run.file, sheet: run.sheet ?? '' })}</h2>
       <Notes run={run} />
-      <ul className="task-counts">
+      <ul className="count-list">
         {ROW_STATES.map((state) => (
           <li key={state}>
             <Button
@@ -180,8 +180,8 @@ export function PlanView({
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={5} />}
       {data && data.rows.length > 0 && (
-        <div className="task-table-frame">
-          <table className="task-table sheet-table">
+        <div className="table-frame">
+          <table className="list-table sheet-table">
             <tbody>
               {data.rows.map((row) => (
                 <Row

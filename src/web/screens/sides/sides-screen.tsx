@@ -59,7 +59,7 @@ export function SidesScreen() {
       <title>{`${t('sides.title')} · Servanda`}</title>
       <h1>{t('sides.title')}</h1>
       <p className="soft">{t('sides.explain')}</p>
-      <div className="sides-tools">
+      <div className="list-bar">
         <AsOf value={asOf} />
         <Checkbox className="checkbox" isSelected={differing} onChange={setDiffering}>
           <span className="checkbox-box">✓</span>

@@ -53,7 +53,7 @@ export function AheadScreen() {
       <title>{`${t('escalations.title')} · Servanda`}</title>
       <h1>{t('escalations.title')}</h1>
       <p className="soft">{t('escalations.explain')}</p>
-      <ul className="task-counts">
+      <ul className="count-list">
         {SPANS.map((span) => (
           <li key={span}>
             <Link to="/tasks/ahead" search={{ days: span }} className={`count-link ${span === days ? 'chosen' : ''}`}>

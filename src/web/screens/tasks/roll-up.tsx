@@ -115,7 +115,7 @@ function Table({
   const { by: _, page: __, ...rest } = search;
   return (
     <>
-      <div className="task-table-frame">
+      <div className="table-frame">
         <table className="roll-up">
           <thead>
             <tr>
@@ -186,7 +186,7 @@ export function RollUp({
   const { t } = useSpeech();
   return (
     <section className="roll-up-part" aria-label={t('roll-up.title')}>
-      <ul className="task-counts">
+      <ul className="count-list">
         <li className="soft">{t('roll-up.title')}</li>
         {COUNTED_BY.map((one) => (
           <li key={one}>

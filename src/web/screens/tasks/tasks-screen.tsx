@@ -29,7 +29,7 @@ function Counts({ list, search }: { readonly list: TaskList; readonly search: Ta
     list.counts.filter(({ timeliness }) => timeliness === one).reduce((sum, { count }) => sum + count, 0);
   const total = list.counts.reduce((sum, { count }) => sum + count, 0);
   return (
-    <ul className="task-counts">
+    <ul className="count-list">
       <li>
         <Link to="/tasks" search={rest} className={`count-link ${chosen ? '' : 'chosen'}`}>
           <b>{formatNumber(locale, total)}</b> {t('tasks.all')}
@@ -58,7 +58,7 @@ function Lifecycles({ list, search }: { readonly list: TaskList; readonly search
     list.counts.filter(({ lifecycle }) => lifecycle === one).reduce((sum, { count }) => sum + count, 0);
   const there = LIFECYCLES.filter((one) => countOf(one) > 0 || chosen?.includes(one));
   return (
-    <ul className="task-counts">
+    <ul className="count-list">
       {there.map((one) => (
         <li key={one}>
           <Link
@@ -111,7 +111,7 @@ function ReportCounts({ list, search }: { readonly list: TaskList; readonly sear
   const { locale, t } = useSpeech();
   const total = list.reports.reduce((sum, { count }) => sum + count, 0);
   return (
-    <ul className="task-counts">
+    <ul className="count-list">
       <li className="soft">{t('tasks.reports-owed', { count: formatNumber(locale, total) })}</li>
       {OPEN_DUTIES.map((one) => (
         <li key={one}>
@@ -198,8 +198,8 @@ function Table({ list }: { readonly list: TaskList }) {
   const { t } = useSpeech();
   const nameOf = useUnitNames();
   return (
-    <div className="task-table-frame">
-      <table className="task-table">
+    <div className="table-frame">
+      <table className="list-table">
         <thead>
           <tr>
             <th>{t('tasks.task')}</th>
@@ -234,7 +234,7 @@ function Bar({
   const go = (part: Partial<TasksSearch>) =>
     void navigate({ to: '/tasks', search: { ...search, page: undefined, ...part } });
   return (
-    <div className="task-bar">
+    <div className="list-bar task-bar">
       <UnitField
         label={t('tasks.unit')}
         party={null}

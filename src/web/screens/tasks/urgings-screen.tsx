@@ -89,8 +89,8 @@ function Log({ log, mail }: { readonly log: Urgings['log']; readonly mail: boole
   const nameOf = useUnitNames();
   const keeps = useMay('decide');
   return (
-    <div className="task-table-frame">
-      <table className="task-table">
+    <div className="table-frame">
+      <table className="list-table">
         <thead>
           <tr>
             <th>{t('urgings.on')}</th>

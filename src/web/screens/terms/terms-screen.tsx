@@ -29,7 +29,7 @@ function Counts({ rows, search }: { readonly rows: readonly TermRow[]; readonly 
   const { locale, t } = useSpeech();
   const { show, ...rest } = search;
   return (
-    <ul className="term-counts">
+    <ul className="count-list">
       <li>
         <Link to="/terms" search={rest} className={`count-link ${show ? '' : 'chosen'}`}>
           <b>{formatNumber(locale, rows.length)}</b> {t('series.all')}
@@ -130,7 +130,7 @@ function Table({ rows, day }: { readonly rows: readonly TermRow[]; readonly day:
   const close = () => setAsking(null);
   return (
     <>
-      <table className="term-table">
+      <table className="list-table term-table">
         <thead>
           <tr>
             <th scope="col">{t('terms.instrument')}</th>
@@ -164,15 +164,17 @@ export function TermsScreen() {
     <div className="page terms-page">
       <title>{`${t('follow.terms')} · Servanda`}</title>
       <h1>{t('follow.terms')}</h1>
-      {rows.length > 0 && (
-        <ExportMenu
-          list="terms"
-          search={{ id: rows.map(({ id }) => id), asOf }}
-          count={rows.length}
-          past={asOf !== undefined}
-        />
-      )}
-      <AsOf value={asOf} />
+      <div className="list-bar">
+        <AsOf value={asOf} />
+        {rows.length > 0 && (
+          <ExportMenu
+            list="terms"
+            search={{ id: rows.map(({ id }) => id), asOf }}
+            count={rows.length}
+            past={asOf !== undefined}
+          />
+        )}
+      </div>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {data && <Counts rows={data.rows} search={search} />}
       {data && rows.length > 0 && <Table rows={rows} day={data.day} />}

@@ -29,7 +29,9 @@ export function UnitsScreen() {
   return (
     <div className="page keeping">
       <h1>{t('units.title')}</h1>
-      <AsOf value={asOf} />
+      <div className="list-bar">
+        <AsOf value={asOf} />
+      </div>
       {query.error && <Failure error={query.error} retry={() => void query.refetch()} />}
       {query.isPending && <Skeleton lines={5} />}
       {query.data && units.length === 0 && <Empty title={t('units.none')} />}
