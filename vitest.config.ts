@@ -10,5 +10,7 @@ export default defineConfig({
     setupFiles: ['test/property-seed.ts'],
     testTimeout: 180_000,
     hookTimeout: 120_000,
+    // A page on a busy machine takes longer than the one second that is usual.
+    expect: { poll: { timeout: 15_000 } },
   },
 });
