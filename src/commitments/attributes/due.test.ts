@@ -70,7 +70,7 @@ describe('what only looks like a due time is none', () => {
 });
 
 test('the date in the title of a plan is not the due time of the clause', () => {
-  const text = 'implement the Lake Plan for 2027-2030';
+  const text = 'implement the Lake Plan until 2030';
   const dues = scanDue(text, 'en', TODAY);
   const clause = { start: 0, end: text.length };
   expect(readDue(dues, clause, null, false, [{ start: 14, end: text.length }])).toBeNull();
@@ -88,4 +88,11 @@ test('haste is a due time of an act done once, a date comes before a mere soon',
 
 test('a day without a year, named at the end of one, is of the next', () => {
   expect(intervals('hoàn thành trước ngày 15/1', 'vi', '2026-12-28')).toEqual(['trước ngày 15/1: /2027-01-15']);
+});
+
+test('the date of a programme or of an anniversary ahead is not that of the act', () => {
+  expect(intervals('review the Action Programme for 2027-2030', 'en')).toEqual([]);
+  expect(intervals('deepen ties in moving towards the 50th anniversary of relations in 2027', 'en')).toEqual([]);
+  expect(intervals('carry out the programme in 2027', 'en')).toEqual(['in 2027: 2027-01-01/2027-12-31']);
+  expect(intervals('Năm 2027 là năm kỷ niệm 50 năm quan hệ, hai bên mở tuyến phà', 'vi')).toEqual([]);
 });

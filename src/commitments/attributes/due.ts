@@ -131,6 +131,9 @@ function isToldOf(text: string, { start, end }: Span): boolean {
   return start <= OPENING && TOLD.test(text.slice(end, end + 8));
 }
 
+/** So far before a date stands what it is named with. */
+const REACH = 300;
+
 function dated(compiled: Compiled, text: string, folded: string, today: string | null): DueMatch[] {
   const matches: DueMatch[] = [];
   for (const match of everyMatch(compiled.pattern, folded)) {
@@ -138,6 +141,7 @@ function dated(compiled: Compiled, text: string, folded: string, today: string |
     const date = dateAt(compiled, folded, ranges.date, today);
     const mode = modeAt(compiled.tails, folded, ranges.tail) ?? modeAt(compiled.leads, folded, ranges.lead);
     const { bare, alone } = compiled.grammar;
+    if (compiled.grammar.named?.test(folded.slice(Math.max(0, match.index - REACH), ranges.date?.[0]))) continue;
     if (date === null || (mode === null && !bare && !alone?.test(folded.slice(match.index)))) continue;
     const span = { start: match.index, end: match.index + match[0].length };
     if (mode === null && (endsName(text, span.start) || isToldOf(text, span))) continue;
