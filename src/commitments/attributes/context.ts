@@ -18,7 +18,7 @@ import { type Extension, extensionFor } from '../teaching/extension.ts';
 import { type ActorHit, actorHits, hitsOf } from './actor-hits.ts';
 import { findAssignment } from './assignments.ts';
 import { BodyNames } from './body-names.ts';
-import { documentDate } from './document-date.ts';
+import { documentDate, yearOfTitle } from './document-date.ts';
 import { type DueMatch, scanDue } from './due.ts';
 import { type DutyWords, dutyWords } from './duties.ts';
 import { findIssuer, type Issuer } from './issuer.ts';
@@ -169,7 +169,7 @@ export function makeContext(document: Document, profile?: Profile, teaching?: Te
   const extension = extensionFor(teaching, relationOf(parties.codes, chosen));
   const registers = extension === null ? chosen : extension.profile(chosen);
   const names = registers && nameMatcher(registers);
-  const date = documentDate(document);
+  const date = documentDate(document) ?? yearOfTitle(document);
   const province = provinceOf(document, names);
   const issuer = findIssuer(document, province);
   const leadership: Sector = PARTY_STATES.test(document.text.slice(0, LOOK)) ? 'politics-party' : 'diplomacy';

@@ -7,6 +7,18 @@ const MONTHS = 'january february march april may june july august september octo
 const PERSIAN_MONTHS = 'ژانویه فوریه مارس اوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر'.split(' ');
 const HEAD = 4000;
 const TAIL = 1200;
+const TITLE = 120;
+
+/** One numeral of a year (`二〇二六`). */
+function numeral(sign: string): number {
+  return Math.max(0, '〇一二三四五六七八九'.indexOf(sign));
+}
+
+/** A month or a day in Chinese numerals (`十二`, `二十九`). */
+function counted(words: string): number {
+  const [tens = '', ones = ''] = words.includes('十') ? words.split('十') : ['', words];
+  return (words.includes('十') ? (tens === '' ? 1 : numeral(tens)) * 10 : 0) + numeral(ones);
+}
 
 const FULL: readonly (readonly [RegExp, (groups: readonly string[]) => readonly [string, number, string]])[] = [
   [
@@ -27,6 +39,10 @@ const FULL: readonly (readonly [RegExp, (groups: readonly string[]) => readonly 
     ([d = '', m = '', y = '']) => [y, PERSIAN_MONTHS.indexOf(m) + 1, d],
   ],
   [/(\d{4})年(\d{1,2})月(\d{1,2})日/u, ([y = '', m, d = '']) => [y, Number(m), d]],
+  [
+    /(?<![至到])([一二][〇零○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日(?=\s*\n|\s*$|[于）)])/u,
+    ([y = '', m = '', d = '']) => [[...y].map(numeral).join(''), counted(m), String(counted(d))],
+  ],
 ];
 
 function iso([year, month, day]: readonly [string, number, string]): string | null {
@@ -59,6 +75,19 @@ function firstDate(text: string): string | null {
 /** `〔2026〕18号`, `第18号`: the year a Chinese paper is numbered in, which its first day without a year has too. */
 const NUMBERED = /[〔[(（](20\d{2})[〕\])）][^。]{0,3}\d+号/u;
 const DAY = /(?<!年\d{0,2})(\d{1,2})月(\d{1,2})日/u;
+
+/** `2026年工作要点`: the year a Chinese title is of, where it names one. */
+const OF_YEAR = /(?<![\d—–－至到-])(20\d{2})年(?!\d|[—–－至到-])/u;
+
+/**
+ * The first day of the year that the title of a Chinese paper names, for times without a year; null where it names none.
+ * No date the paper bears.
+ */
+export function yearOfTitle({ language, text }: Document): string | null {
+  if (language !== 'zh') return null;
+  const year = OF_YEAR.exec(text.slice(0, TITLE).split('\n', 1)[0] ?? '')?.[1];
+  return year === undefined ? null : `${year}-01-01`;
+}
 
 function numberedDate(text: string): string | null {
   const [, year] = NUMBERED.exec(text) ?? [];

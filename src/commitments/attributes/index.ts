@@ -6,6 +6,7 @@ import { readDueCell } from '../tables/due-cell.ts';
 import { type ActorsReading, readActors } from './actors.ts';
 import type { AttributeContext } from './context.ts';
 import { type DueMatch, readDue, scanDue } from './due.ts';
+import { dueOfStage } from './due-of-stage.ts';
 import { type Duties, readDuties } from './duties.ts';
 import { type NameMention, namesWithin } from './names.ts';
 import { counts, readSector, saysEnough, type Tally, tally } from './sector.ts';
@@ -111,7 +112,7 @@ function dueOf(clause: Clause, context: AttributeContext, names: readonly NameMe
   const when = assignment?.due ?? null;
   const told = when && timeBeside(clause, when.words, context.date);
   if (when && told) return { match: told, spans: [when.span] };
-  return dueOfHeading(clause, context);
+  return dueOfHeading(clause, context) ?? (clause.strength === 'support' ? null : dueOfStage(clause, context.date));
 }
 
 /** The time in the words that assign a clause: in a cell of a table it stands alone. */

@@ -150,7 +150,7 @@ function mixedList(text: string, hits: readonly ActorHit[], context: AttributeCo
     const end = start + words.length;
     const within = hits.filter((hit) => hit.start >= start && hit.end <= end);
     const [first] = within;
-    if (first !== undefined && first.end === end && saysWhich(text.slice(start, first.start))) return first.ids;
+    if (first !== undefined && first.end === end) return first.ids;
     const office = first !== undefined && first.start === start && OF_LOCALITIES.has(first.ids[0]);
     if (first !== undefined && !office) return [null];
     const body = text.slice(first?.end ?? start, end).replace(WHICH, '');
@@ -161,9 +161,4 @@ function mixedList(text: string, hits: readonly ActorHit[], context: AttributeCo
     return [knownChineseUnit(body) ?? context.bodyNames.propose(body)];
   });
   return unknown && !ids.includes(null) ? [...new Set(ids as string[])] : null;
-}
-
-/** Whether the words before a known body only say which of its kind are meant. */
-function saysWhich(before: string): boolean {
-  return before === '' || before.replace(WHICH, '') === '';
 }

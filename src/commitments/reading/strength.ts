@@ -39,6 +39,10 @@ const UNDATED = new Set(data.undated);
 /** What is done again and again where its clause says how often. */
 const REPEATED = new Set(data.repeated);
 
+/** "尽早开始谈判": talks that begin. */
+const BEGINS = /(?:开始|着手|启动)(?:进行|开展|举行)?$/u;
+const OPENED = /^(?:进行|开展|举行)?(?:有关|正式)?(?:谈判|磋商|协商)/u;
+
 /** "không xây dựng …", "not build …": to leave undone is carried on */
 const DENIED = /(?:^|\s)(?:không|not|not to)\s*$|不$/iu;
 
@@ -65,6 +69,7 @@ export function strengthOf(verbs: readonly VerbSense[], rest: string, lead = '')
   if (DENIED.test(lead)) return 'implement';
   const object = rest.slice(0, REACH);
   if (EVENT.has(head.verb) && ORDINAL.test(lead)) return 'deliver';
+  if (BEGINS.test(lead) && OPENED.test(head.verb + object)) return 'deliver';
   if (head.strength === 'deliver' && RECURRING.test(lead)) return 'implement';
   if (REPEATED.has(head.verb) && RECURRING.test(rest)) return 'implement';
   for (const refinement of REFINEMENTS.get(head.verb) ?? []) {

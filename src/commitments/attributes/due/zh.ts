@@ -1,8 +1,8 @@
-import { lasting } from './calendar.ts';
+import { type Interval, lasting } from './calendar.ts';
 import { type DueGrammar, date, endOf, half, month, part, quarter, relativeYear, span, year } from './grammar.ts';
 
 const NUMERALS = '〇一二三四五六七八九';
-const Y = '(\\d{4}|[二一][〇零一二三四五六七八九]{3})';
+const Y = '(\\d{4}|[二一][〇零○一二三四五六七八九]{3})';
 const COUNT: Record<string, number> = {
   一: 1,
   二: 2,
@@ -20,9 +20,16 @@ const COUNT: Record<string, number> = {
 
 /** A year in Chinese numerals (`二〇二六`) in digits. */
 function digits(text: string | undefined): string {
-  return (text ?? '').replace(/[〇零一二三四五六七八九]/g, (numeral) =>
-    String(numeral === '零' ? 0 : NUMERALS.indexOf(numeral)),
+  return (text ?? '').replace(/[〇零○一二三四五六七八九]/g, (numeral) =>
+    String(/[零○]/.test(numeral) ? 0 : NUMERALS.indexOf(numeral)),
   );
+}
+
+/** From one month to another. */
+const TO = '(?:-|至|到|—|－|–|～|~){1,2}';
+
+function between(first: Interval | null, last: Interval | null): Interval | null {
+  return first?.from && last?.to && first.from <= last.to ? { from: first.from, to: last.to } : null;
 }
 
 const THIS_OR_NEXT = '(今年|本年|明年)';
@@ -48,7 +55,11 @@ export const zh: DueGrammar = {
   bare: true,
   dates: [
     { pattern: `${Y}年(\\d{1,2})月(\\d{1,2})日`, read: ([y, m, d]) => date(digits(y), Number(m), d) },
-    { pattern: `${Y}年?(?:-|至|到|和)${Y}年`, read: ([a, b]) => span(digits(a), digits(b)) },
+    {
+      pattern: `${Y}年(\\d{1,2})月(?:份|初)?${TO}(?:${Y}年)?(\\d{1,2})月(?:底|末|份)?`,
+      read: ([y, m, last, n]) => between(month(digits(y), Number(m)), month(digits(last ?? y), Number(n))),
+    },
+    { pattern: `${Y}年?(?:-|至|到|和|—|－|–)${Y}年`, read: ([a, b]) => span(digits(a), digits(b)) },
     { pattern: `${Y}年上半年`, read: ([y]) => half(digits(y), 1) },
     { pattern: `${Y}年下半年`, read: ([y]) => half(digits(y), 2) },
     { pattern: `${Y}年第?([一二三四1-4])季度`, read: ([y, q]) => quarter(digits(y), COUNT[q ?? ''] ?? Number(q)) },
@@ -60,6 +71,18 @@ export const zh: DueGrammar = {
     {
       pattern: '(?<![\\d年])(\\d{1,2})月(\\d{1,2})日(?=以?前|之前|起)',
       read: ([m, d], today) => (today === null ? null : date(today.slice(0, 4), Number(m), d)),
+    },
+    {
+      pattern: `(?<![\\d年])(\\d{1,2})月(?:份|初)?${TO}(\\d{1,2})月(?:底|末|份)?(?!\\d)`,
+      read: ([m, n], today) =>
+        today === null ? null : between(month(today.slice(0, 4), Number(m)), month(today.slice(0, 4), Number(n))),
+    },
+    {
+      pattern: '(?<![\\d年])\\d{1,2}月(?:底|末)?(?:和|、|及)(\\d{1,2})月(?:底|末)',
+      read: ([m], today) => {
+        const last = today === null ? null : month(today.slice(0, 4), Number(m));
+        return last && { from: null, to: last.to };
+      },
     },
     {
       pattern: `${THIS_OR_NEXT}(\\d{1,2})月(\\d{1,2})日`,

@@ -1,6 +1,6 @@
 import { frameOf, isCue, isMark, isUnknown, type Token, verbOf } from '../../lexicon/token.ts';
 import { bodyNameEnd, endsCommonNoun } from './body-name.ts';
-import { isBreak, skipManner } from './words.ts';
+import { isBreak, partWords, skipManner } from './words.ts';
 
 /** A party at the head of a part of the sentence, and the word it does something with. */
 export interface PredicateMatch {
@@ -15,6 +15,9 @@ const REACH = 40;
 const PARTY_ENDING = new Set(['方', '国', '省', '市', '州', '区', '部', '委', '局', '府', '办', '厅', '会', '署']);
 /** What a party may do it does not undertake. */
 const MAY = /^(?:均|都)?可以?$/u;
+/** "会议邀请专家作了报告": told, and no invitation to come. */
+const INVITES = /邀请$/u;
+const DONE = /(?:[作做参出听介进交]|报告|讲|授)[^，。]{0,2}了/u;
 /** "双方已同意…": what was agreed is still to be done. */
 const AGREES = /^(?:一致)?(?:同意|商定|承诺|约定|决定)$/u;
 /** "中欧会确保…": will, before a sure verb. */
@@ -135,7 +138,10 @@ export function predicateAt(tokens: readonly Token[], from: number): PredicateMa
     if (token.word === '力争') return { first: from, last: end(i), type: 'bare', at: i };
     if (i === end(i) && willDo(tokens, i)) return { first: from, last: i, type: 'duty', at: i };
     const frame = frameOf(tokens[head]);
-    if (frame !== null) return { first: from, last: end(i), type: 'frame', at: head };
+    if (frame !== null) {
+      const told = INVITES.test(frame.id) && DONE.test(partWords(tokens, head));
+      return { first: from, last: end(i), type: told ? 'past' : 'frame', at: told ? head - 1 : head };
+    }
     if (MAY.test(token.word)) return { first: from, last: end(i), type: 'past', at: i };
     if (isCue(token, 'duty')) return { first: from, last: end(i), type: 'duty', at: i };
     if (isCue(token, 'past') && AGREES.test(tokens[i + 1]?.word ?? ''))

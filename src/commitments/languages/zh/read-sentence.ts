@@ -4,6 +4,10 @@ import { ChineseSentence } from './sentence.ts';
 /** Letters of a word of saying or thinking: alone it holds no stance ("双方一致认为，将…"). */
 const SAYING = 4;
 
+/** "市委书记、市长甲出席会议", "全市推进会召开": a meeting, or who only attends it, and is told nothing by what follows. */
+const CHAIRS =
+  /(?:书记|[省市县区州镇乡]长|主任|局长|厅长|处长|主席|秘书长|同志)\p{Script=Han}{0,4}$|(?<!委员|协|联合|商|理事|基金|工|学)会$/u;
+
 /** Reads a Chinese sentence. Source: the annotation guide of joint statements (kinds, boundaries, strength). */
 export const readChinese: ReadSentence = (text, place): SentenceReading => {
   const sentence = new ChineseSentence(text, place);
@@ -18,7 +22,7 @@ export const readChinese: ReadSentence = (text, place): SentenceReading => {
   return {
     units,
     governor: undertakes ? { id: frame?.id ?? 'bare', kind: 'commitment', complement: 'action' } : null,
-    subject: sentence.subject,
+    subject: units.length === 0 && CHAIRS.test(sentence.subject?.text ?? '') ? null : sentence.subject,
     names: null,
     title: sentence.title,
     announces: /[:：]\s*$/.test(text),

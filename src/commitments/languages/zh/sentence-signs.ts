@@ -26,6 +26,12 @@ export const WITH_RESPECT =
 /** "坚持互利共赢原则，改造…", "聚焦重点领域，提升…": how or where the act that follows is done. */
 export const HOLDS_TO =
   /^(?:坚持|遵循|秉持|恪守)[^，。；]{2,30}(?:(?<!一个中国)原则|导向|理念|思路|总基调)$|^(?:聚焦|紧盯|瞄准|对标|紧紧围绕)[^，。；]{2,40}$/u;
+/** "动员部署阶段（5月）": the name of a stage, with its time. */
+export const STAGE_NAME = /^[^，。；：（(]{2,20}阶段[（(][^）)]*[）)][。]?$/u;
+/** "重申致力于…" undertakes, whoever stands before it. */
+export const PLEDGES = /(?:致力于|承诺|决心)$/u;
+/** "市长强调，|要…": told by a person the registers do not know. */
+export const SAID_BEFORE = /(?:指出|强调|要求|表示|提出)[，:：]$/u;
 /** "省交通运输厅负责，省财政厅配合。": who does the task before, no task itself. */
 export const ASSIGNS =
   /^[（(]?[^，。；：]{2,60}(?:牵头|负责|主办)(?:[，；][^。；]{2,90}(?:配合|参与|协助|协同|分工负责))[）)]?[。；]?$|^[（(〔【]?(?:责任单位|牵头单位|配合单位|责任部门|主要责任单位)[：:]|^[^，。；：]{1,60}(?:厅|局|委|办|府|部|署|会|室|部门|单位|机构|集团|公司)(?:牵头|负责|牵头负责|按职责分工负责)(?:落实|实施|组织实施)?[。；]?$/u;
@@ -33,8 +39,8 @@ export const ASSIGNS =
 export const ANNOUNCED =
   /^(?:以下|如下)(?:重要|主要|广泛|几点|各项)?(?:共识|成果|结果|意见|事项|一致|协议|安排|纪要|声明|公报|通知|方案|倡议|建议)?[：:]?$|^[^，；。]{0,10}如下[：:]?$|^以下(?:具体)?措施[^。；]*[：:]$/u;
 /** "2026年3月9日，…举行会谈": a day in the narrative of a meeting. */
-export const DAY = /\d{1,2}月\d{1,2}日/u;
-export const HELD = /^(?:举行|召开|进行|会见|会谈|会晤|访问|交换意见|交换看法)$/u;
+export const DAY = /\d{1,2}月\d{1,2}日|同日|当日|当天|昨天|昨日|日前|近日/u;
+export const HELD = /^(?:发表|签署|签订|举行|召开|进行|会见|会谈|会晤|访问|交换意见|交换看法)$/u;
 /** "具体时间由双方商定": what is settled later. */
 export const SETTLED = /^(?:具体|有关|访问|会议)?(?:时间|日期|地点|事宜|安排|细节)[^，。]{0,6}由/u;
 /** "设立协调小组，由两省口岸办担任组长单位": of whom the body consists that is set up. */

@@ -25,8 +25,11 @@ import {
   MAKES_UP,
   MEASURE,
   MET,
+  PLEDGES,
   PUT_FORWARD,
+  SAID_BEFORE,
   SETTLED,
+  STAGE_NAME,
   TELLS,
   WEIGHED,
   WITH_RESPECT,
@@ -80,7 +83,14 @@ export class ChineseSentence {
   }
 
   read(): void {
-    if (this.title || FORMULA.test(this.text) || DECREES.test(this.text) || ASSIGNS.test(this.text)) return;
+    if (
+      this.title ||
+      STAGE_NAME.test(this.text) ||
+      FORMULA.test(this.text) ||
+      DECREES.test(this.text) ||
+      ASSIGNS.test(this.text)
+    )
+      return;
     if (AGREED_BELOW.test(this.text)) {
       this.acts = true;
       return;
@@ -117,7 +127,8 @@ export class ChineseSentence {
       this.openPredicate(match, closeAt);
       return;
     }
-    const told = boundary === 'start' && isCue(this.tokens[at], 'duty');
+    const before = this.text.slice(0, this.tokens[at]?.start ?? 0);
+    const told = isCue(this.tokens[at], 'duty') && (boundary === 'start' || SAID_BEFORE.test(before));
     const bound = told || this.acts || this.place.governor !== null || TOLD.has(this.sense?.complement ?? '');
     if (isCue(this.tokens[at], 'duty') && (boundary !== 'start' || opensDuty(this.tokens, at, this.place)) && bound) {
       this.openFrame(DUTY, at, closeAt, at);
@@ -125,7 +136,9 @@ export class ChineseSentence {
     }
     const head = frameHead(this.tokens, at);
     const frame = frameOf(this.tokens[head]);
-    if (head >= 0 && frame !== null && this.mayFrame(frame, boundary)) {
+    const promised =
+      frame?.id === '将' && boundary === 'comma' && this.frame === null && isManner(this.tokens[head + 1]);
+    if (head >= 0 && frame !== null && (promised || this.mayFrame(frame, boundary))) {
       this.openFrame(frame, head, closeAt, at);
       return;
     }
@@ -182,7 +195,8 @@ export class ChineseSentence {
     if (frame.complement === 'affirm' || frame.complement === 'clause')
       return this.subject !== null && !(this.acts && STANCE.has(frame.id));
     if (frame.id.startsWith('会议') || frame.id === '请') return true;
-    if (frame.id === '将') return TOLD.has(this.sense?.complement ?? '') && this.subject !== null;
+    if (frame.id === '将') return TOLD.has(this.sense?.complement ?? '');
+    if (PLEDGES.test(frame.id)) return true;
     if (frame.complement === 'object') return !(this.acts && boundary !== 'start') || this.supporting;
     return boundary !== 'start' || this.place.governor !== null || frame.kind === 'support';
   }
@@ -338,8 +352,8 @@ export class ChineseSentence {
       }
       const verb = verbOf(this.tokens[nested]);
       this.beginAt(from, nested, nested, verb === null ? [] : [verb], kind, 0.85, `frame:zh/${inner.id}`);
-      this.supporting = true;
-      this.acts = kind === 'commitment';
+      this.supporting = inner.kind === 'support';
+      this.acts = kind === 'commitment' || inner.kind === 'commitment';
       return;
     }
     const part = partWords(this.tokens, from);

@@ -22,10 +22,11 @@ function considers(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
-/** "将在三年内完成…": 将 promises where no object of its own follows. */
+/** "将在三年内完成…", "将合作解决…": 将 promises where no object of its own follows. */
 function promises(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  const acts = verbOf(next)?.alsoNoun === false;
+  const acts =
+    verbOf(next)?.alsoNoun === false || (verbOf(next) !== null && verbOf(tokens[at + 2])?.alsoNoun === false);
   return (
     tokens[at]?.word === '将' &&
     (acts ||

@@ -103,7 +103,9 @@ const LONGEST_PERIOD = 8;
 function skipPeriod(tokens: readonly Token[], from: number): number {
   if (tokens[from]?.word !== '“') return from;
   for (let at = from + 1; at < from + LONGEST_PERIOD; at += 1) {
-    if (tokens[at]?.word === '”') return /^(?:期间|时期)$/.test(tokens[at + 1]?.word ?? '') ? at + 2 : from;
+    if (tokens[at]?.word !== '”') continue;
+    if (/^(?:期间|时期)$/.test(tokens[at + 1]?.word ?? '')) return at + 2;
+    return verbOf(tokens[at + 1])?.alsoNoun === false ? at + 1 : from;
   }
   return from;
 }
@@ -112,7 +114,11 @@ function skipPeriod(tokens: readonly Token[], from: number): number {
 export function skipManner(tokens: readonly Token[], from: number): number {
   let at = skipPeriod(tokens, from);
   for (let next = at; ; at = next) {
-    next = isManner(tokens[at]) ? at + 1 : opensTime(tokens, at) ? skipTime(tokens, at) : at;
+    next = isManner(tokens[at])
+      ? at + (isMark(tokens[at + 1], '、') && isManner(tokens[at + 2]) ? 2 : 1)
+      : opensTime(tokens, at)
+        ? skipTime(tokens, at)
+        : at;
     if (next === at + 1 && tokens[at]?.word.startsWith('每') && TIME.has(tokens[next]?.word ?? '')) next += 1;
     if (next === at) break;
   }

@@ -1,0 +1,36 @@
+import type { Span } from '../../kernel/index.ts';
+import type { Clause } from '../clause.ts';
+import { type DueMatch, scanDue } from './due.ts';
+
+/** "（一）动员部署阶段（2024年7月底前）": a stage of a Chinese plan, with its time in brackets behind its name. */
+const STAGE =
+  /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]?\s*)?[^，。；：（(\n]{2,20}[（(]([^）)\n]*[年月][^）)\n]*)[）)]/u;
+const LONGEST = 80;
+
+/**
+ * When the stage of a plan is whose task a clause is: its time stands behind the name of the stage, in the heading
+ * above or where the clause's own item begins. Null where none does.
+ * @param today ISO date of the document, or null
+ */
+export function dueOfStage(
+  clause: Clause,
+  today: string | null,
+): { readonly match: DueMatch; readonly spans: readonly Span[] } | null {
+  if (clause.language !== 'zh') return null;
+  const { provisions, text } = clause.document;
+  const own = provisions[clause.provision];
+  const parent = provisions[own?.parent ?? -1];
+  for (const place of [own, parent?.role === 'heading' ? parent : undefined]) {
+    if (place === undefined) continue;
+    const { start } = place.span;
+    const opening = text.slice(start, Math.min(place.span.end, start + LONGEST));
+    const stage = STAGE.exec(opening);
+    const words = stage?.[1];
+    if (stage === null || words === undefined) continue;
+    const at = start + stage[0].lastIndexOf(words);
+    const dated = words.includes('年') || today === null ? words : `${today.slice(0, 4)}年${words}`;
+    const match = scanDue(dated, 'zh', today).find(({ type }) => type === 'dated');
+    if (match) return { match: { ...match, text: words }, spans: [{ start: at, end: at + words.length }] };
+  }
+  return null;
+}
