@@ -27,6 +27,7 @@ export const LOGS = {
   account: { table: 'account_action', of: ['account_id'], counted: null },
   series: { table: 'series_action', of: ['series_id'], also: ['party'], counted: { table: 'series', id: 'id' } },
   dissemination: { table: 'dissemination_action', of: ['work_id', 'party'], counted: null },
+  ladder: { table: 'ladder_action', of: ['relation', 'party'], counted: null },
   pair: { table: 'pair_action', of: ['pair_id'], counted: { table: 'pair', id: 'id' } },
   quota: { table: 'quota_action', of: ['quota_id'], also: ['party'], counted: { table: 'quota', id: 'id' } },
   publication: {

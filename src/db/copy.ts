@@ -57,6 +57,7 @@ export const COPIED = [
   { table: 'task_debt', key: ['task_id', 'unit'] },
   { table: 'task_file', key: ['task_id', 'sha256'] },
   { table: 'urging_digest', key: ['id'] },
+  { table: 'ladder_action', key: ['id'] },
   { table: 'paper', key: ['id'] },
   { table: 'letter_mail', key: ['id'] },
   { table: 'snapshot', key: ['id'] },

@@ -40,6 +40,7 @@ export * from './stores/identity.ts';
 export * from './stores/import-jobs.ts';
 export * from './stores/inbox.ts';
 export * from './stores/kept.ts';
+export * from './stores/ladders.ts';
 export * from './stores/lessons.ts';
 export * from './stores/lineage-links.ts';
 export * from './stores/lineage-texts.ts';

@@ -39,7 +39,7 @@ import type { SeriesTables } from './series-tables.ts';
 import type { CalendarFeedTable, SheetBatchTable, SheetMappingTable } from './sheet-tables.ts';
 import type { TaskTables } from './task-tables.ts';
 import type { TokenTables } from './token-tables.ts';
-import type { LetterMailTable, UrgingDigestTable } from './urging-tables.ts';
+import type { LadderActionTable, LetterMailTable, UrgingDigestTable } from './urging-tables.ts';
 import type { WaterTables } from './water-tables.ts';
 
 export type * from './alert-tables.ts';
@@ -468,6 +468,7 @@ export interface Tables
   lesson_action: LessonActionTable;
   reread_coverage: RereadCoverageTable;
   urging_digest: UrgingDigestTable;
+  ladder_action: LadderActionTable;
   paper: PaperTable;
   letter_mail: LetterMailTable;
   suggestion_action: SuggestionActionTable;

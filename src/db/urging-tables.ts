@@ -1,4 +1,4 @@
-import type { LadderUrging } from '../register/index.ts';
+import type { LadderBody, LadderUrging } from '../register/index.ts';
 import type { Json } from './tables.ts';
 
 /** One pressing task as a digest tells it. */
@@ -39,4 +39,16 @@ export interface LetterMailTable {
   addresses: readonly string[];
   sent_at: string;
   sent_by: string;
+}
+
+/** What a side's people did about the ladder it urges by in a relation. */
+export interface LadderActionTable {
+  id: string;
+  relation: string;
+  party: string;
+  sequence: number;
+  at: string;
+  by: string;
+  body: Json<LadderBody>;
+  hash: string;
 }

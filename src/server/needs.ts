@@ -41,6 +41,8 @@ export const NEEDS: Readonly<Record<RouteName, Need>> = {
     listUrgings: 'read',
     escalationsAhead: 'read',
     urgeNow: 'decide',
+    listLadders: 'read',
+    changeLadder: 'read',
   },
   ...{ listSnapshots: 'read', takeSnapshot: 'decide', compareSnapshots: 'read', ratingAgreement: 'read' },
   ...{

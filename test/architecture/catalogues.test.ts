@@ -107,7 +107,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     'milestone',
     'evidence',
     'lesson',
-    ...['notice', 'channel', 'duty-post', 'duty-roster'],
+    ...['notice', 'channel', 'duty-post', 'duty-roster', 'relation'],
     'preview',
     'layout',
     'paper',

@@ -14,7 +14,17 @@ import {
 } from './pages.ts';
 
 const FOLLOWING_UP = [
-  ...['/tasks', '/tasks/mine', '/tasks/urgings', '/tasks/evaluations', '/tasks/sheets', '/papers', '/dissemination'],
+  ...[
+    '/tasks',
+    '/tasks/mine',
+    '/tasks/urgings',
+    '/tasks/ladder',
+    '/tasks/ahead',
+    '/tasks/evaluations',
+    '/tasks/sheets',
+    '/papers',
+    '/dissemination',
+  ],
   ...[
     '/sessions',
     '/sides',

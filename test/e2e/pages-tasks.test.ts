@@ -178,6 +178,27 @@ describe.skipIf(CHROMIUM === undefined)('tasks', () => {
     await page.close();
   });
 
+  test('go by rules of urging that can be read, and changed by whoever keeps the side', async () => {
+    const page = await site.visit('/tasks/urgings');
+    await page.getByRole('link', { name: 'Rules: what happens when, and to whom' }).click();
+    const rules = page.locator('.ladder-rules').first();
+    await rules.getByText('10 working days after').waitFor();
+    await rules.getByText('Nobody has set any').waitFor();
+    await rules.getByRole('button', { name: 'Change the rules' }).click();
+    const window = page.getByRole('dialog');
+    await window.getByRole('group', { name: 'Step 1' }).getByRole('button', { name: 'Take out' }).click();
+    await window.getByRole('group', { name: 'Step 1' }).getByLabel('Days', { exact: true }).fill('4');
+    await window.getByRole('button', { name: 'Save' }).click();
+    await window.getByRole('alert').getByText('Source').waitFor();
+    await window.getByLabel('Source: the agreement', { exact: false }).fill('Decision 12 of the committee');
+    await window.getByRole('button', { name: 'Save' }).click();
+    await rules.getByText('Decision 12 of the committee').waitFor();
+    expect(await rules.locator('tbody tr').first().textContent()).toContain('4 working days before');
+    expect(await rules.locator('tbody tr').count()).toBe(4);
+    await rules.getByRole('button', { name: 'Back to what was before' }).click();
+    await rules.getByText('10 working days before').waitFor();
+  }, 60_000);
+
   test('lead on to ledgers: places granted, a pair said by each side, a text handed on and studied', async () => {
     const page = await site.visit('/quotas');
     const window = page.getByRole('dialog');

@@ -11,10 +11,12 @@ import {
   assignTasks,
   atSeat,
   type Context,
+  changeLadder,
   escalationsAhead,
   exportList,
   holdPost,
   importFiles,
+  laddersOf,
   listCommitments,
   listUrgings,
   mailLetter,
@@ -24,8 +26,16 @@ import {
   taskOf,
   urgeForDay,
   urgeToday,
+  verifyHistory,
 } from '../../src/operations/index.ts';
-import { type Assignment, addWorkingDays, type Role, relationCalendar, type Seat } from '../../src/register/index.ts';
+import {
+  type Assignment,
+  addWorkingDays,
+  type Role,
+  relationCalendar,
+  type Seat,
+  type SetLadder,
+} from '../../src/register/index.ts';
 import { onEveryRegister } from './databases.ts';
 import { file, statement } from './texts.ts';
 
@@ -337,6 +347,73 @@ onEveryRegister('urging', (open) => {
     } finally {
       await server.close();
     }
+  });
+
+  test('goes by the ladder that a side set for the relation, which nobody else sets and no other side reads', async () => {
+    const { context, head, keeper, tasks } = await side(open);
+    const own = atSeat(context, keeper);
+    const [row] = await laddersOf(own, keeper);
+    expect(row).toMatchObject({ party: 'XL', set: null, version: 0, keeps: true, undoes: null });
+    const { relation = '', ladder } = row ?? {};
+    const step = { of: 'days', strengths: null, lifecycles: null, channel: 'letter', again: null } as const;
+    const ours = {
+      source: 'Decision 12 of the committee',
+      quiet: [],
+      reports: [],
+      steps: [
+        { ...step, level: 9, days: 60, to: ['leader'] },
+        { ...step, level: 1, days: 30, to: ['above'] },
+      ],
+    } satisfies SetLadder;
+    const set = { relation, party: 'XL', version: 0, body: { type: 'set', ladder: ours } } as const;
+    for (const seat of [head, { ...keeper, party: 'XT' }]) {
+      await expect(changeLadder(atSeat(context, seat), set, seat)).rejects.toMatchObject({ code: 'seat-may-not' });
+    }
+    await expect(changeLadder(own, { ...set, relation: 'xq-xz' }, keeper)).rejects.toMatchObject({ code: 'not-found' });
+    const [now] = await changeLadder(own, set, keeper);
+    expect(now).toMatchObject({ version: 1, set: { by: keeper.hand }, ladder: { source: ours.source } });
+    expect(now?.ladder.steps.map(({ level, days }) => [level, days])).toEqual([
+      [1, 30],
+      [2, 60],
+    ]);
+    await expect(changeLadder(own, set, keeper)).rejects.toMatchObject({ code: 'changed-meanwhile' });
+    // The railway was due on 20 January: thirty days later is over on this day, sixty not.
+    expect((await taskOf(own, tasks[0] ?? '', keeper)).ahead).toMatchObject([{ level: 1, day: DAY }]);
+    expect((await escalationsAhead(own, keeper, { days: 60 })).rows.map(({ task, level }) => [task, level])).toEqual([
+      [tasks[0], 1],
+      [tasks[1], 1],
+    ]);
+    const urged = await urgeForDay(context, { day: DAY, party: null, mail: false });
+    expect(urged.urgings).toMatchObject([{ task: tasks[0], level: 1, channel: 'letter', to: [{ unit: keeper.unit }] }]);
+    // Read by the whole side, set by its keepers, and behind the wall of the other.
+    expect(await laddersOf(atSeat(context, head), head)).toMatchObject([
+      { keeps: false, undoes: null, set: { by: keeper.hand } },
+    ]);
+    const rows = (seat: Seat) =>
+      atSeat(context, seat).database.queries.selectFrom('ladder_action').selectAll().execute();
+    expect([(await rows(head)).length, (await rows({ ...keeper, party: 'XT' })).length]).toEqual([1, 0]);
+    const [stored] = await rows(head);
+    for (const seat of [head, { ...keeper, party: 'XT' }]) {
+      const forged = {
+        ...(stored as NonNullable<typeof stored>),
+        id: 'forged',
+        sequence: 2,
+        body: JSON.stringify(set.body),
+      };
+      await expect(
+        atSeat(context, seat)
+          .database.queries.insertInto('ladder_action')
+          .values(forged as never)
+          .execute(),
+      ).rejects.toThrow();
+    }
+    const undo = { ...set, version: 1, body: { type: 'undo', undoes: now?.undoes ?? '' } } as const;
+    expect(await changeLadder(own, undo, keeper)).toMatchObject([{ version: 2, set: null, ladder }]);
+    expect((await escalationsAhead(own, keeper, { days: 60 })).rows.map(({ task, level }) => [task, level])).toEqual([
+      [tasks[0], 5],
+      [tasks[1], 4],
+    ]);
+    expect((await verifyHistory(context)).breaches).toEqual([]);
   });
 
   test('that reaches nobody is kept apart for the secretariat, and no task that waits is urged', async () => {

@@ -1,16 +1,8 @@
-import {
-  type Ladder,
-  ladderOf,
-  type PeriodRules,
-  periodRulesOf,
-  relationCalendar,
-  type WorkCalendar,
-} from '../../register/index.ts';
+import { type PeriodRules, periodRulesOf, relationCalendar, type WorkCalendar } from '../../register/index.ts';
 
-/** What a side of a relation goes by when it reports and urges. */
+/** What a side of a relation goes by when it reports. */
 export interface FollowUpRules {
   readonly periods: PeriodRules;
-  readonly ladder: Ladder;
   readonly calendar: WorkCalendar;
 }
 
@@ -21,7 +13,6 @@ export function rulesFor(relation: string, party: string): FollowUpRules {
   const key = `${relation} ${party}`;
   const rules = known.get(key) ?? {
     periods: periodRulesOf(relation),
-    ladder: ladderOf(relation),
     calendar: relationCalendar(relation, party),
   };
   known.set(key, rules);

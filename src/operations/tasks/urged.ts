@@ -7,7 +7,7 @@ import {
   type UrgedTask,
   urgingsAhead,
 } from '../../register/index.ts';
-import { rulesFor } from './rules-for.ts';
+import { laddersInForce } from './ladders-in-force.ts';
 
 /** A task as the ladder looks at it. */
 export function urgedTask(record: TaskRecord, state: TaskState): UrgedTask {
@@ -27,6 +27,6 @@ export async function aheadOf(
   day: string,
 ): Promise<LadderUrging[]> {
   const units = new Map((await allUnits(queries)).map((unit) => [unit.id, unit]));
-  const { ladder, calendar } = rulesFor(record.relation ?? '', record.party);
+  const { ladder, calendar } = (await laddersInForce(queries))(record.relation ?? '', record.party);
   return urgingsAhead(urgedTask(record, state), { ladder, calendar, above: aboveIn(units, day) }, day);
 }

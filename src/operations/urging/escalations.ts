@@ -24,7 +24,7 @@ import {
 } from '../../register/index.ts';
 import { STRENGTHS } from '../../vocabulary/index.ts';
 import type { Context } from '../context.ts';
-import { type FollowUpRules, rulesFor } from '../tasks/rules-for.ts';
+import { type LadderRules, laddersInForce } from '../tasks/ladders-in-force.ts';
 import { aboveIn } from '../tasks/urged.ts';
 import type { Escalations } from './results.ts';
 
@@ -57,7 +57,10 @@ export async function escalationsAhead(
   const mine = unitsOfSeat(seat, tree, day);
   const units = seesAll(seat) ? null : mine;
   const found = await debtDays(database.queries, addDays(until, REACH), units && [...units.below, ...units.own]);
-  const ladders = found.flatMap((one) => ladderAhead(one, seat, day, until) ?? []);
+  const rulesOf = await laddersInForce(database.queries);
+  const ladders = found.flatMap(
+    (one) => ladderAhead(one, rulesOf(one.relation, one.party), seat, { day, until }) ?? [],
+  );
   const words = { strengths: STRENGTHS, lifecycles: LIFECYCLES };
   const rows = await debtsAhead(database.queries, { ladders, ...words, units, offset, limit });
   const tasks = new Map(
@@ -73,7 +76,7 @@ export async function escalationsAhead(
     ...{ day, until, total: rows[0]?.total ?? 0, ranOn: await urgedDay(whole.queries) },
     rows: rows.flatMap(({ total: _, relation, ...row }) => {
       const record = tasks.get(row.task);
-      const step = rulesFor(relation, record?.party ?? '').ladder.steps.find(({ level }) => level === row.level);
+      const step = rulesOf(relation, record?.party ?? '').ladder.steps.find(({ level }) => level === row.level);
       if (record === undefined || step === undefined) return [];
       const { title, party, lead, strength, lifecycle } = record;
       const to = postsOf(step, { party, unit: row.unit, above });
@@ -90,9 +93,13 @@ export async function escalationsAhead(
 type DueDays = { readonly party: string; readonly relation: string; readonly days: readonly string[] };
 
 /** What a side's ladder will do first, up to a day, that brings in the seat or somebody above it; null where nothing. */
-function ladderAhead({ party, relation, days }: DueDays, seat: Seat, day: string, until: string): DebtLadder | null {
-  const rules = rulesFor(relation, party);
-  const remembered = rememberedOf(rules, day);
+function ladderAhead(
+  { party, relation, days }: DueDays,
+  rules: LadderRules,
+  seat: Seat,
+  { day, until }: { readonly day: string; readonly until: string },
+): DebtLadder | null {
+  const remembered = rememberedOf(`${relation}|${party}`, rules, day);
   const coming = (place: number, due: string) => {
     const key = `${place} ${due}`;
     const found = remembered.steps.get(key) ?? stepsComing(rules, remembered.classes[place]?.steps ?? [], due, day);
@@ -126,6 +133,8 @@ function firstOf(sent: readonly StepComing[]): DebtCourse {
 
 interface Remembered {
   readonly day: string;
+  /** The action that set the ladder; null for the program's. */
+  readonly set: string | null;
   readonly classes: readonly LadderClass[];
   /** The number of the class of each strength with each lifecycle. */
   readonly places: readonly number[];
@@ -133,19 +142,19 @@ interface Remembered {
 }
 
 /** What a ladder has ahead changes from day to day only, and the days on which something is due are many. */
-const known = new WeakMap<FollowUpRules, Remembered>();
+const known = new Map<string, Remembered>();
 
-function rememberedOf(rules: FollowUpRules, day: string): Remembered {
-  const found = known.get(rules);
-  if (found?.day === day) return found;
-  const classes = ladderClasses(rules.ladder);
+function rememberedOf(key: string, { ladder, set }: LadderRules, day: string): Remembered {
+  const found = known.get(key);
+  if (found?.day === day && found.set === (set?.id ?? null)) return found;
+  const classes = ladderClasses(ladder);
   const places = STRENGTHS.flatMap((strength) =>
     LIFECYCLES.map((lifecycle) =>
       classes.findIndex(({ of }) => of.some(([s, l]) => s === strength && l === lifecycle)),
     ),
   );
-  const fresh = { day, classes, places, steps: new Map() };
-  known.set(rules, fresh);
+  const fresh = { day, set: set?.id ?? null, classes, places, steps: new Map() };
+  known.set(key, fresh);
   return fresh;
 }
 

@@ -1,4 +1,5 @@
 export * from './escalations.ts';
+export { changeLadder, type LadderDeed, type LadderView, laddersOf } from './ladders.ts';
 export { listUrgings } from './list-urgings.ts';
 export { type MailSettings, mailSettings } from './mail.ts';
 export { mailLetter, type SentLetter } from './mail-letter.ts';

@@ -28,7 +28,7 @@ import {
 } from '../../register/index.ts';
 import type { Context } from '../context.ts';
 import { appendDeed } from '../tasks/act-on-task.ts';
-import { rulesFor } from '../tasks/rules-for.ts';
+import { type LadderRules, laddersInForce } from '../tasks/ladders-in-force.ts';
 import { aboveIn, urgedTask } from '../tasks/urged.ts';
 import { localeOfParty, urgingWords } from './digest-text.ts';
 import type { UrgedDay } from './results.ts';
@@ -56,9 +56,10 @@ export interface UrgeDay {
 export async function urgeForDay(context: Context, { day, party, mail, dry = false }: UrgeDay): Promise<UrgedDay> {
   return context.whole.write(async (queries) => {
     const units = new Map((await allUnits(queries)).map((unit) => [unit.id, unit]));
-    const { urgings, coming } = await dueUrgings(queries, { day, party, units });
+    const rulesOf = await laddersInForce(queries);
+    const { urgings, coming } = await dueUrgings(queries, { day, party, units, rulesOf });
     const holders = holdersOf(await postHolders(queries, day), units, day);
-    const late = await reportReminders(queries, { day, party });
+    const late = await reportReminders(queries, { day, party, rulesOf });
     const pressing = [...urgings, ...late];
     const { digests, unreached } = digestsOf(
       pressing.map(({ urging }) => urging),
@@ -99,14 +100,15 @@ interface Found {
   readonly record: TaskRecord;
 }
 
+/** For whom and by which ladders. */
+interface Run extends Pick<UrgeDay, 'day' | 'party'> {
+  readonly rulesOf: (relation: string, party: string) => LadderRules;
+}
+
 /** What is urged on a day, and what will be escalated in the days after it. */
 async function dueUrgings(
   queries: Queries,
-  {
-    day,
-    party,
-    units,
-  }: { readonly day: string; readonly party: string | null; readonly units: ReadonlyMap<string, Unit> },
+  { day, party, units, rulesOf }: Run & { readonly units: ReadonlyMap<string, Unit> },
 ): Promise<{ readonly urgings: Found[]; readonly coming: (Found & EscalationComing)[] }> {
   const found = { urgings: [] as Found[], coming: [] as (Found & EscalationComing)[] };
   const until = addDays(day, AHEAD);
@@ -122,7 +124,7 @@ async function dueUrgings(
     for (const record of records) {
       const log = logs.get(record.task_id);
       if (log === undefined) continue;
-      const { ladder, calendar } = rulesFor(record.relation ?? '', record.party);
+      const { ladder, calendar } = rulesOf(record.relation ?? '', record.party);
       const [task, rules] = [urgedTask(record, reduceTask(log)), { ladder, calendar, above }];
       found.urgings.push(...urgingsDue([task], rules, day).map((urging) => ({ urging, record })));
       found.coming.push(...escalationsComing(task, rules, day).map((one) => ({ ...one, record })));
@@ -132,14 +134,11 @@ async function dueUrgings(
 }
 
 /** Reminders of periodic reports that are late; those of today's digests are passed over. */
-async function reportReminders(
-  queries: Queries,
-  { day, party }: { readonly day: string; readonly party: string | null },
-): Promise<Found[]> {
+async function reportReminders(queries: Queries, { day, party, rulesOf }: Run): Promise<Found[]> {
   const records = await tasksWithLateReport(queries, { party, day });
   return records.flatMap((record) => {
     const { task_id: task, lead, report_by: by } = record;
-    const rules = rulesFor(record.relation ?? '', record.party);
+    const rules = rulesOf(record.relation ?? '', record.party);
     const owed = by === null ? [] : [{ task, party: record.party, lead, by }];
     return lateReports(owed, rules, day).map((urging) => ({ urging, record }));
   });

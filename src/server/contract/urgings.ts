@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '../../kernel/index.ts';
-import { LIFECYCLES, ROLES } from '../../register/index.ts';
+import { LIFECYCLES, ladderSchema, ROLES } from '../../register/index.ts';
 import { STRENGTHS } from '../../vocabulary/index.ts';
 
 const day = z.iso.date();
@@ -37,6 +37,20 @@ export const AheadQuery = z.object({
   offset: z.coerce.number().int().min(0).max(1_000_000).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
   cursor: z.string().max(200).optional(),
+});
+
+/** A ladder as people set it; levels follow the order of its steps. */
+const SetLadderShape = ladderSchema.omit({ unsure: true });
+
+/** The ladders of a side, by relation, and where each comes from. */
+const LaddersShape = z.object({
+  rows: z.array(
+    z.object({
+      ...{ relation: z.string(), party: z.string(), ladder: ladderSchema, version: z.int(), keeps: z.boolean() },
+      set: z.object({ at: z.string(), by: z.string() }).nullable(),
+      undoes: z.string().nullable(),
+    }),
+  ),
 });
 
 /** Urging: the log with its replies, the digests, and running the ladder for a day. */
@@ -89,6 +103,22 @@ export const URGING_ROUTES = {
         }),
       ),
     }),
+  },
+  /** What happens on which days, to whom. */
+  listLadders: { method: 'GET', path: '/api/ladders', response: LaddersShape },
+  /** Sets the ladder of the seat's side in a relation, or takes that back. */
+  changeLadder: {
+    method: 'POST',
+    path: '/api/ladders/:relation/:party',
+    params: z.object({ relation: z.string().min(1).max(60), party: z.string().regex(/^[A-Z]{2}$/) }),
+    body: z.strictObject({
+      version: z.int().nonnegative(),
+      body: z.discriminatedUnion('type', [
+        z.strictObject({ type: z.literal('set'), ladder: SetLadderShape }),
+        z.strictObject({ type: z.literal('undo'), undoes: z.string().min(1).max(200) }),
+      ]),
+    }),
+    response: LaddersShape,
   },
   /** Sends the letter to a unit by mail, with the Word file. */
   mailLetter: {

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../../kernel/index.ts';
 import {
+  changeLadder,
   ESCALATIONS,
   escalationsAhead,
+  laddersOf,
   listUrgings,
   mailLetter,
   mailSettings,
@@ -28,6 +30,10 @@ export function urgingRoutes(app: FastifyInstance): void {
     });
     return found;
   });
+  route(app, 'listLadders', async ({ context, acting }) => ({ rows: await laddersOf(context, seatOf(acting)) }));
+  route(app, 'changeLadder', async ({ params, body, context, acting }) => ({
+    rows: await changeLadder(context, { ...params, ...body }, seatOf(acting)),
+  }));
   route(app, 'urgeNow', async ({ context, acting }) => {
     const settings = mailSettings();
     const { party } = seatOf(acting);

@@ -9,6 +9,7 @@ import { DutyScreen } from '../screens/duty/index.ts';
 import { EntitiesScreen } from '../screens/entities/index.ts';
 import { EntityScreen } from '../screens/entity/index.ts';
 import { EvaluationsScreen } from '../screens/evaluations/index.ts';
+import { LadderScreen } from '../screens/ladder/index.ts';
 import { CascadeScreen, ChangesScreen, ThreadScreen } from '../screens/lineage/index.ts';
 import { FailedScreen, MissingScreen } from '../screens/missing/index.ts';
 import { AlertsScreen, GatesScreen, IssueScreen, NoticeScreen, NoticesScreen } from '../screens/notices/index.ts';
@@ -114,6 +115,8 @@ const ahead = createRoute({
 });
 
 const urgings = createRoute({ getParentRoute: () => followUp, path: '/tasks/urgings', component: UrgingsScreen });
+
+const ladder = createRoute({ getParentRoute: () => followUp, path: '/tasks/ladder', component: LadderScreen });
 
 const evaluations = createRoute({
   getParentRoute: () => followUp,
@@ -290,6 +293,7 @@ export const router = createRouter({
       mine,
       ahead,
       urgings,
+      ladder,
       evaluations,
       task,
       sessions,

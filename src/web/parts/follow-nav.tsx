@@ -16,6 +16,7 @@ const FRONT = [
 const CHASING = [
   ['/tasks/ahead', 'escalations.title'],
   ['/tasks/urgings', 'urgings.title'],
+  ['/tasks/ladder', 'ladder.title'],
   ['/papers', 'papers.title'],
   ['/tasks/sheets', 'sheets.title'],
   ['/tasks/evaluations', 'snapshots.title'],

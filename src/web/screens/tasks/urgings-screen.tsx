@@ -147,7 +147,7 @@ export function UrgingsScreen() {
         <div className="urging-state">
           <p>
             {data.ranOn ? t('urgings.ran-on', { day: formatDate(locale, data.ranOn) }) : t('urgings.never-ran')}{' '}
-            {t(data.mail ? 'urgings.mail-on' : 'urgings.mail-off')}
+            {t(data.mail ? 'urgings.mail-on' : 'urgings.mail-off')} <Link to="/tasks/ladder">{t('urgings.rules')}</Link>
           </p>
           {keeps && <UrgeNow />}
           {keeps && <ReplyMail />}

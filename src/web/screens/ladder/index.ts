@@ -1,0 +1,1 @@
+export { LadderScreen } from './ladder-screen.tsx';
