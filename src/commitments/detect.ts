@@ -13,7 +13,7 @@ import { readTask } from './tables/read-task.ts';
 import { type TaskRow, taskRows } from './tables/task-rows.ts';
 import type { Extension } from './teaching/extension.ts';
 import { withoutNonActs } from './teaching/without-non-acts.ts';
-import { isBelowTasks, isVietnamesePlan } from './vietnamese-plan.ts';
+import { isBelowTasks, isVietnamesePlan, LABELS } from './vietnamese-plan.ts';
 
 /** A promise in the passive is nobody's before it in particular ("Hội đàm năm 2027 sẽ được tổ chức …", "第六次会议将于…举行"). */
 const PASSIVE: ReadonlySet<string | undefined> = new Set(['frame:vi/sẽ-được', 'frame:zh/将-举行']);
@@ -128,7 +128,7 @@ function readOne(document: Document, sentence: Sentence, discourse: Discourse, t
 const AIMS = /^[\dIVX.)\s]*(?:mục đích|quan điểm|sự cần thiết)[\s.:;]*$/iu;
 
 /** The same before a colon, with the aims on its line. */
-const AIMS_NAMED = /^[\dIVXa-đ.)\s-]*(?:Mục đích|Quan điểm|Sự cần thiết)(?: ban hành| chung)?\s*:/u;
+const AIMS_NAMED = new RegExp(`^\\s*${LABELS}(?:Mục đích|Quan điểm|Sự cần thiết)(?: ban hành| chung)?\\s*:`, 'u');
 const OPENING = 60;
 
 /** Whether a passage says what a plan is for ("1. Mục đích"), under headings at any height. */

@@ -5,9 +5,13 @@ const HEAD = 1500;
 /** Papers that give tasks, by the line of their title. */
 const TITLE =
   /^[ \t]*(?:KẾ HOẠCH|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG| CÔNG TÁC)?|ĐỀ ÁN|CHỈ THỊ|CÔNG ĐIỆN|PHƯƠNG ÁN|HƯỚNG DẪN|NGHỊ QUYẾT|QUYẾT ĐỊNH|THÔNG BÁO)(?![ \t]*\p{Ll})/mu;
+/** "II.", "2.1.", "a)", "-": the labels before the words of a heading. */
+export const LABELS = '(?:(?:(?:[IVX]+|\\d+(?:\\.\\d+)*|[a-zđ])[.)/]|[-–+•])\\s*)*';
 /** Headings below which such a paper gives its tasks. */
-const TASKS =
-  /^[\dIVXa-đ.)\s-]*(?:(?:các )?(?:nhóm )?(?:nhiệm vụ|giải pháp|biện pháp|nội dung|công việc)|tổ chức thực hiện|phân công|trách nhiệm)/iu;
+const TASKS = new RegExp(
+  `^\\s*${LABELS}(?:(?:các |một số |những )?(?:nhóm )?(?:nhiệm vụ|giải pháp|biện pháp|nội dung|công việc)|tổ chức thực hiện|phân công|trách nhiệm)`,
+  'iu',
+);
 /** Headings below which it says what it is for, though they stand among the tasks. */
 const AIMS = /mục đích|mục tiêu|quan điểm|chỉ tiêu|yêu cầu|kinh phí|thời gian|đối tượng|địa điểm|thành phần|phạm vi/iu;
 

@@ -62,7 +62,7 @@ export interface AttributeContext {
   readonly assigns: boolean;
   /** Sector of what leaders do together: of the parties where these meet as parties, else diplomacy. */
   readonly leadership: Sector;
-  /** ISO date the document bears, or null. */
+  /** ISO date the document bears, or the first day of the year its title names; else null. */
   readonly date: string | null;
   /** The actors a phrase names; phrases come back again and again and are read once. */
   phrase(text: string, language: Language): readonly ActorHit[];

@@ -79,14 +79,23 @@ const DAY = /(?<!年\d{0,2})(\d{1,2})月(\d{1,2})日/u;
 /** `2026年工作要点`: the year a Chinese title is of, where it names one. */
 const OF_YEAR = /(?<![\d—–－至到-])(20\d{2})年(?!\d|[—–－至到-])/u;
 
+/** "KẾ HOẠCH … NĂM 2027": the year a Vietnamese title is of; titles have several lines. */
+const FOR_YEAR = /(?<!\p{L})năm (20\d{2})(?! ?[-–]|\p{L})/giu;
+const LINES = 400;
+
 /**
- * The first day of the year that the title of a Chinese paper names, for times without a year; null where it names none.
- * No date the paper bears.
+ * The first day of the year that the title of a Chinese or Vietnamese paper names, for times without a year; null where it
+ * names none, or several. No date the paper bears.
  */
 export function yearOfTitle({ language, text }: Document): string | null {
-  if (language !== 'zh') return null;
-  const year = OF_YEAR.exec(text.slice(0, TITLE).split('\n', 1)[0] ?? '')?.[1];
-  return year === undefined ? null : `${year}-01-01`;
+  const year = language === 'zh' ? OF_YEAR.exec(text.slice(0, TITLE).split('\n', 1)[0] ?? '')?.[1] : undefined;
+  const years = language === 'vi' ? vietnameseYears(text.slice(0, LINES)) : [year];
+  return years.length !== 1 || years[0] === undefined ? null : `${years[0]}-01-01`;
+}
+
+function vietnameseYears(head: string): (string | undefined)[] {
+  const title = head.normalize('NFC').split('\n\n', 2).join(' ');
+  return [...new Set([...title.matchAll(FOR_YEAR)].map(([, year]) => year))];
 }
 
 function numberedDate(text: string): string | null {

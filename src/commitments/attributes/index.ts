@@ -1,4 +1,4 @@
-import type { Span } from '../../kernel/index.ts';
+import { asciiFirst, everyMatch, type Span } from '../../kernel/index.ts';
 import type { Sector } from '../../vocabulary/index.ts';
 import type { Clause } from '../clause.ts';
 import type { CommitmentFields, Due, FieldName, Reason } from '../model.ts';
@@ -96,10 +96,25 @@ function periodEnd(text: string, end: number): number {
   return end + (PERIOD.exec(text.slice(end, end + 40))?.[0].length ?? 0);
 }
 
+/** A plan, with the period it is of: `kế hoạch hành động của địa phương giai đoạn 2026 - 2030`. */
+const PAPER_OF = asciiFirst(
+  /(?<!\p{L})(?:chương trình|kế hoạch|đề án|dự án|chiến lược|quy hoạch|danh mục|định hướng|lộ trình)(?: (?!trong|từ|vào|cho)[^\s,;.:()]+){0,12} (giai đoạn\s+\d{4}\s*[-–—]\s*\d{4})/giu,
+);
+
+function periodsOfPapers(text: string): { start: number; end: number }[] {
+  if (!text.includes('giai đoạn')) return [];
+  return everyMatch(PAPER_OF, text).map((match) => {
+    const end = match.index + match[0].length;
+    return { start: end - (match[1] ?? '').length, end };
+  });
+}
+
 /** When a clause is due by the words of its sentence; dates in the titles it names are their own. */
 function ownDue(clause: Clause, dues: readonly DueMatch[], names: readonly NameMention[]): DueMatch | null {
   const titles = names.filter(({ type }) => type === 'instrument' || type === 'mechanism' || type === 'quoted');
-  const taken = titles.map(({ span }) => ({ start: span.start, end: periodEnd(clause.sentence.text, span.end) }));
+  const { text } = clause.sentence;
+  const taken = titles.map(({ span }) => ({ start: span.start, end: periodEnd(text, span.end) }));
+  taken.push(...periodsOfPapers(text));
   return readDue(dues, clause.span, clause.frame, clause.strength === 'deliver', taken);
 }
 

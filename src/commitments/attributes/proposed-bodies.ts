@@ -38,7 +38,7 @@ function partyOf(part: string, context: AttributeContext): string {
 
 /** A Vietnamese word that begins the name of a body. */
 export const BODY =
-  /^(?:[Cc]ác )?(?:Ty|Ngành|Cục(?! trưởng)|Chi cục|Vụ(?! trưởng)|Sở|Ban|Viện(?! trưởng)|Trung tâm|Bộ(?! trưởng)|Tổng(?! Bí thư| thống)|Phòng|Ủy ban|Uỷ ban|UBND|HĐND|Văn phòng|Thanh tra|Công an|Công ty|Hải quan|Đảng|Hội|Liên(?! bang Nga)|Hiệp|Trường|Đại(?! Hàn)|Học|Bệnh viện|Tập đoàn|Ngân hàng|Báo|Đài|Đoàn|Tòa|Kho bạc|Nhà hát|Bảo tàng|Đồn|Trạm|Nhạc viện|Tạp chí|Nhà xuất bản|Mặt trận|Quỹ|Thư viện|Cảng|Kiểm toán|Tiểu ban|Phân ban|Hợp tác xã|Bưu điện|Bảo hiểm|Chánh|Thường trực|Trung ương(?= (?:Hội|Đoàn) )|Cảnh sát biển|Quân khu|Quân chủng|Viễn thông|Tỉnh đoàn|Vườn quốc gia)(?!\p{L})/u;
+  /^(?:[Cc]ác )?(?:Ty|Ngành|Cục(?! trưởng)|Chi cục|Vụ(?! trưởng)|Sở|Ban|Viện(?! trưởng)|Trung tâm|Bộ(?! trưởng)|Tổng(?! Bí thư| thống)|Phòng|Ủy ban|Uỷ ban|UBND|HĐND|Văn phòng|Thanh tra|Công an|Công ty|Hải quan|Đảng|Hội|Liên(?! bang Nga)|Hiệp|Trường|Đại(?! Hàn)|Học|Bệnh viện|Tập đoàn|Ngân hàng|Báo|Đài|Đoàn|Tòa|Kho bạc|Nhà hát|Bảo tàng|Đồn|Trạm|Nhạc viện|Tạp chí|Nhà xuất bản|Mặt trận|Quỹ|Thư viện|Cảng|Kiểm toán|Tiểu ban|Phân ban|Hợp tác xã|Bưu điện|Bảo hiểm|Chánh|Thường trực|Trung ương(?= (?:Hội|Đoàn) )|Cảnh sát biển|Thông tấn xã|Quân khu|Quân chủng|Viễn thông|Tỉnh đoàn|Vườn quốc gia)(?!\p{L})/u;
 /** A name that stands for itself in a list. */
 const OTHER = /^(?:[Cc]ác|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Kk]hu tự trị|[Nn]ước|[Pp]hía)(?!\p{L})/u;
 

@@ -78,7 +78,8 @@ export const vi: DueGrammar = {
       pattern: `(?:giai đoạn|thời kỳ|các năm|những năm|hai năm|ba năm|bốn năm|năm năm|năm) ?${Y} ?(?:-|và|đến) ?${Y}`,
       read: ([a, b]) => span(a, b),
     },
-    { pattern: `quý (iv|i{1,3}|[1-4])(?:/|,? năm | )${Y}`, read: ([q, y]) => quarter(y, ordinal(q)) },
+    { pattern: `(?:cuối|hết) quý (iv|i{1,3}|[1-4])(?:[/.-]|,? năm | )${Y}`, read: ([q, y]) => quarter(y, ordinal(q)) },
+    { pattern: `quý (iv|i{1,3}|[1-4])(?:[/.-]|,? năm | )${Y}`, read: ([q, y]) => quarter(y, ordinal(q)) },
     { pattern: `(?:nửa đầu|6 tháng đầu|sáu tháng đầu)(?: của)?(?: năm)? ${Y}`, read: ([y]) => half(y, 1) },
     { pattern: `(?:nửa cuối|6 tháng cuối|sáu tháng cuối)(?: của)?(?: năm)? ${Y}`, read: ([y]) => half(y, 2) },
     { pattern: `(?:ba|3) tháng đầu năm ${Y}`, read: ([y]) => quarter(y, 1) },
@@ -95,6 +96,11 @@ export const vi: DueGrammar = {
       // "trước ngày 20/4": of the text's own year.
       pattern:
         '(?<=(?:trước|đến|vào|trong|chậm nhất|muộn nhất)(?: là)? )ngày (\\d{1,2})(?:[/.]| tháng )(\\d{1,2})(?![/.]?\\d|,? năm|-| hàng| hằng)',
+      read: ([d, m], today) => (today === null ? null : date(yearOfDay(today, Number(m), Number(d)), Number(m), d)),
+    },
+    {
+      // "trước 30/7": of the text's own year.
+      pattern: '(?<=(?:trước|chậm nhất|muộn nhất)(?: là)? )(\\d{1,2})/(\\d{1,2})(?![/.]?\\d)',
       read: ([d, m], today) => (today === null ? null : date(yearOfDay(today, Number(m), Number(d)), Number(m), d)),
     },
     {

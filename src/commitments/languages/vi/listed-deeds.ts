@@ -66,6 +66,29 @@ function awaitsOrder(
   return !isMark(tokens[closeAt], ';') && (group.manner || namesOnly);
 }
 
+/** Papers that are named by the deeds they are for. */
+const NAMED_BY_DEEDS = /^(?:đề án|đề tài|phong trào|cuộc vận động|chiến dịch)$/u;
+
+/** "Đề án tìm kiếm, quy tập, xác định danh tính …": the deeds a paper is named by, from the running object's name on. */
+function inNameOfDeeds(tokens: readonly Token[], group: VerbGroup, objectAt: number, closeAt: number): boolean {
+  if (group.manner || group.senses[0]?.leading) return false;
+  for (let i = closeAt - 1; i >= objectAt; i -= 1) {
+    const token = tokens[i] as Token;
+    const two = `${token.word} ${tokens[i + 1]?.word ?? ''}`;
+    if (token.capital && (NAMED_BY_DEEDS.test(token.word) || NAMED_BY_DEEDS.test(two)))
+      return verbOf(tokens[NAMED_BY_DEEDS.test(token.word) ? i + 1 : i + 2]) !== null;
+  }
+  return false;
+}
+
+/** "… trong việc bảo vệ rừng, tổ chức tuần tra": deeds in which something is done, all behind one word. */
+function inDeeds(tokens: readonly Token[], group: VerbGroup, objectAt: number, closeAt: number): boolean {
+  if (group.manner || group.senses[0]?.leading || group.senses[0]?.alsoNoun === false) return false;
+  for (let i = closeAt - 1; i > objectAt; i -= 1)
+    if (tokens[i]?.word === 'việc' && tokens[i - 1]?.word === 'trong') return verbOf(tokens[i + 1]) !== null;
+  return false;
+}
+
 /**
  * Whether a verb group after a comma or "và" only goes on with a list: a topic, one of several verbs with one object, or
  * what bodies named before the comma are told to do. Token indices; `objectAt` is the first of the running action's object.
@@ -81,6 +104,8 @@ export function goesOnListing(
   return (
     (tokens[closeAt - 1]?.word === 'phòng' && group.senses[0]?.verb === 'chống') ||
     isTopic(tokens, group, objectAt, closeAt) ||
+    inNameOfDeeds(tokens, group, objectAt, closeAt) ||
+    inDeeds(tokens, group, objectAt, closeAt) ||
     sharesWork(tokens, group, closeAt) ||
     isForsworn(group, running) ||
     (!group.manner && endsChain(tokens, objectAt, closeAt)) ||

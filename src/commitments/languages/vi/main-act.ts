@@ -16,6 +16,9 @@ const ASSIGNED_VERB: ReadonlySet<string> = new Set([
   'báo cáo',
 ]);
 
+/** What a body in charge makes, named straight behind ("chủ trì lập quy hoạch"). */
+const MAKES = /^(?:lập|xây dựng|soạn thảo|biên soạn|thẩm định|trình|nghiên cứu|khảo sát|tổng hợp)$/u;
+
 const REACH = 40;
 
 /** "chủ trì, phối hợp với X, Y tổ chức …": the act that follows the bodies named; the group itself where none does. */
@@ -29,6 +32,8 @@ export function mainAct(tokens: readonly Token[], group: VerbGroup): VerbGroup {
     if (sense === null || sense.verb.startsWith('phối hợp')) continue;
     const concerned = tokens[i - 1]?.word === 'quan' && tokens[i - 2]?.word === 'liên';
     const told = (concerned || endsBody(tokens[i - 1])) && tokens[i + 1]?.type === 'word';
+    if (i === group.next && MAKES.test(sense.verb) && tokens[i + 1]?.type === 'word')
+      return verbGroupAt(tokens, i) ?? group;
     if (sense.alsoNoun && !told && !ASSIGNED_VERB.has(sense.verb) && !bodyEnds(tokens).has(i)) continue;
     return verbGroupAt(tokens, i) ?? group;
   }

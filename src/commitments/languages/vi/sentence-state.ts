@@ -13,11 +13,16 @@ import type { VerbGroup } from './verb-group.ts';
 /** By what or when a party acts, said behind its name. */
 const BEHIND = /^(?:theo|theo đúng|căn cứ|căn cứ vào|hôm nay|sáng nay|chiều nay|tối nay|hôm qua)$/u;
 
+/** "… trong cuộc hội kiến hôm nay" */
+const AT = /^(?:trong|tại|nhân|sau|trước)$/u;
+const MEETS = /^(?:cuộc|buổi|chuyến|dịp|hội đàm|hội kiến|phiên)(?: |$)/u;
+
 /** "Sở Y tế, Công an tỉnh theo chức năng, nhiệm vụ | chỉ đạo …": where the names of those who act end. */
 function subjectEnd(tokens: readonly Token[], from: number, to: number): number {
   for (let i = from + 1; i < to; i += 1) {
     const token = tokens[i] as Token;
-    if (!token.enclosed && BEHIND.test(token.word)) return isMark(tokens[i - 1], ',') ? i - 1 : i;
+    const behind = BEHIND.test(token.word) || (AT.test(token.word) && MEETS.test(tokens[i + 1]?.word ?? ''));
+    if (behind && !token.enclosed) return isMark(tokens[i - 1], ',') ? i - 1 : i;
   }
   return to;
 }

@@ -1,6 +1,7 @@
 import type { FrameSense } from '../../lexicon/sense.ts';
 import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import { bodyBeforeColon, partsBodies } from './body-alone.ts';
+import { concernedBody } from './concerned.ts';
 import { dutyInCase } from './condition.ts';
 import { agreesToAct, governedAct, skipAdjunct, skipSelves } from './governed.ts';
 import {
@@ -38,6 +39,7 @@ import {
 } from './sentence-signs.ts';
 import { SentenceState } from './sentence-state.ts';
 import { endsAdjunct, limitsAt, listsParties, type PredicateMatch, predicateAt } from './subject.ts';
+import { skipTime } from './time-phrase.ts';
 import { doneAmong, plainVerbAt, settlesTogether, verbGroupAt } from './verb-group.ts';
 import { goesOn, isAnd, isManner, skipConnectives, skipLabel, skipManner } from './words.ts';
 
@@ -70,9 +72,16 @@ export class VietnameseSentence extends SentenceState {
 
   openStart(): number {
     const is = this.place.opensItem && this.place.governor !== null && this.tokens[0]?.word === 'là';
-    const from = skipConnectives(this.tokens, is ? 1 : 0);
+    const numbered = this.tokens[0]?.type === 'number' && isMark(this.tokens[1], '.)');
+    const from = skipConnectives(this.tokens, is ? 1 : numbered ? 2 : 0);
     const opened = this.tryOpen(from, 'start', 0);
     if (opened >= 0) return opened;
+    const concerned = concernedBody(this.tokens, from);
+    if (concerned !== null) {
+      this.setSubject(concerned);
+      this.acts = true;
+      return concerned.last;
+    }
     const due = dutyInCase(this.tokens);
     if (due !== null) {
       this.setSubject(due);
@@ -108,7 +117,8 @@ export class VietnameseSentence extends SentenceState {
     }
     if (isMark(token, '…') && this.tokens[i + 1]?.capital) return this.tryOpen(i + 1, 'semicolon', i);
     if (isAnd(token)) return this.tryOpen(i + 1, 'and', i);
-    if (token.word === 'cũng như' && plainVerbAt(this.tokens, i + 1)) return this.tryOpen(i + 1, 'link', i);
+    if (token.word === 'cũng như' && !this.supporting && plainVerbAt(this.tokens, i + 1))
+      return this.tryOpen(i + 1, 'link', i);
     if (token.word === 'trong đó có' && doneAmong(this.tokens, i + 1)) return this.openVerb(i + 2, 'colon', i);
     if (token.word === 'đồng thời' || token.word === 'song song với đó') return this.tryOpen(i + 1, 'link', i);
     this.setMode(i);
@@ -283,6 +293,8 @@ export class VietnameseSentence extends SentenceState {
     else if (ASKS.test(sense.id) && JOINT.test(this.subject?.text ?? '')) sense = { ...sense, kind: 'commitment' };
     else if (agreesToAct(this.tokens, sense, at)) sense = { ...sense, kind: 'commitment', complement: 'action' };
     this.setFrame(sense, at);
+    if (this.frame !== null && skipTime(this.tokens, from) === at)
+      this.frame = { ...this.frame, start: this.tokens[from]?.start ?? this.frame.start };
     this.acts = sense.complement !== 'object' && sense.complement !== 'clause';
     switch (sense.complement) {
       case 'assign':

@@ -13,7 +13,7 @@ const SYLLABLES = new Set([
 ]);
 
 /** The number of a quarter. */
-const ROMAN = /^(?:i{1,3}|iv)(?:\/\d{4})?$/u;
+const ROMAN = /^(?:i{1,3}|iv)(?:[/.-]\d{4})?$/u;
 
 function ofTime(token: Token): boolean {
   if (token.type === 'number') return true;

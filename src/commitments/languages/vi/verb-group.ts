@@ -34,7 +34,7 @@ function doneTogether(tokens: readonly Token[], at: number): number {
   for (let i = at + 2; i < Math.min(at + JOINTLY, tokens.length); i += 1) {
     if (isMark(tokens[i], ',;.')) return at;
     const sense = verbOf(tokens[i]);
-    if (sense === null || tokens[i]?.capital) continue;
+    if (sense === null || tokens[i]?.capital || (isManner(tokens[i]) && verbOf(tokens[i + 1]) !== null)) continue;
     if (
       sense.leading ||
       !sense.alsoNoun ||
