@@ -8,6 +8,7 @@ import { READERS } from './languages/index.ts';
 import { parted, type Syllables, syllablesOfJoined } from './languages/vi/run-together.ts';
 import type { SentenceCoverage } from './model.ts';
 import { withoutQuotes } from './quoted.ts';
+import { withResultsTold } from './reading/results-told.ts';
 import type { SentenceReading, Unit } from './reading/unit.ts';
 import { readTask } from './tables/read-task.ts';
 import { type TaskRow, taskRows } from './tables/task-rows.ts';
@@ -105,7 +106,7 @@ function readOne(document: Document, sentence: Sentence, discourse: Discourse, t
   const next = document.sentences[sentence.index + 1];
   const opensPassage = next?.provision === sentence.provision && !/^[（(]/u.test(document.text[next.span.start] ?? '');
   const place = { opensItem, governor: thread.governor, opensPassage, lexicon: extension?.lexicon(language) };
-  const found: SentenceReading = read(flat.text, place);
+  const found: SentenceReading = withResultsTold(read(flat.text, place), flat.text, language);
   const reading = extension === null ? found : withoutNonActs(found, flat.text, extension.notActs(language));
   for (const unit of reading.units) {
     run.found.push({ unit, clause: clauseOf(document, sentence, flat, unit, thread), path: provision.path });
