@@ -47,11 +47,13 @@ function asideEnd(text: string, opens: number, after: number, end: number, actio
 const FAINT = 2;
 /** A head verb says what a clause is about only where it leaves no doubt (`báo cáo`, `invited`). */
 const DECISIVE = 4;
+/** One that goes on behind the verb has its object in it (`exchange students`): it counts where it is more than faint. */
+const CLEAR = FAINT + 1;
 
 /** Whether a term counts in a clause with this head verb: not where it is the verb and leaves a doubt. */
 export function counts({ start, end, value }: Match<SectorCue>, verb: Span): boolean {
   if (start >= verb.end || verb.start >= end) return true;
-  return value.type === 'term' && value.weight >= DECISIVE;
+  return value.type === 'term' && value.weight >= (end > verb.end ? CLEAR : DECISIVE);
 }
 
 /** How much each further term of a sector counts. */
