@@ -203,7 +203,8 @@ function fromSubject(clause: Clause, own: Subject, context: AttributeContext): [
   if (person !== null) return [[person], 'actors:person'];
   const made = context.proposed(words);
   if (made.length === 2 && areTheTwo(words, context)) return [['both'], 'actors:parties'];
-  const issuer = OURSELVES.test(words) || clause.language === 'vi' ? issuerOf(clause, context) : null;
+  const unnamed = clause.language === 'vi' || (clause.language === 'zh' && made.length === 0);
+  const issuer = OURSELVES.test(words) || unnamed ? issuerOf(clause, context) : null;
   return made.length > 0 && !(issuer !== null && OURSELVES.test(words))
     ? [made, 'actors:proposed']
     : [[issuer ?? everyone(context)], 'actors:parties'];

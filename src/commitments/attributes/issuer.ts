@@ -28,7 +28,7 @@ const CHINESE =
 const CHINESE_TITLE = 120;
 /** "省政府召开第六次常务会议": whose meeting it is that a report or its minutes tell of. */
 const MEETING =
-  /(国务院|(?:省|自治区|市|县|区|州)(?:人民)?政府|(?:省|市|县|区|州)委)(?=(?:召开|主持召开|举行)?(?:了)?(?:第[一二三四五六七八九十百\d]+次)?(?:党组)?(?:常务|全体|常委|党组|办公|专题)?(?:（扩大）)?会议?)/u;
+  /(国务院|(?:省|自治区|市|县|区|州)(?:[\d一二三四五六七八九十]{1,4}届)?(?:人民)?政府|(?:省|市|县|区|州)委)(?=(?:主持)?(?:召开|举行)?了?(?:20\d\d年)?(?:第[一二三四五六七八九十百\d]+次)?(?:党组)?(?:常务|全体|常委|党组|办公|专题)?(?:（扩大）)?会议?)/u;
 const MEETING_REACH = 160;
 
 /** "我省", "全省": the authority that speaks. */
@@ -48,7 +48,8 @@ export function findIssuer({ text }: Document, province: string | null): Issuer 
   const chinese = CHINESE.exec(head.slice(0, CHINESE_TITLE));
   if (chinese?.[1] !== undefined) return { id: pinyin(chinese[1]), until: text.length };
   const meeting = MEETING.exec(head.slice(0, MEETING_REACH))?.[1];
-  if (meeting !== undefined) return { id: proposeUnitId(meeting), until: text.length };
+  if (meeting !== undefined)
+    return { id: proposeUnitId(meeting.replace(/[\d一二三四五六七八九十]{1,4}届/u, '')), until: text.length };
   if (!PLAN.test(head) || !NOTATION.test(head)) return null;
   const name = (MINISTRY.exec(head) ?? DEPARTMENT.exec(head.slice(0, PLAN.exec(head)?.index)))?.[1];
   const committee = province !== null && PROVINCE.test(head) ? `${province}-ppc` : null;

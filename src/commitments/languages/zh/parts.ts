@@ -46,3 +46,19 @@ export function saysWhatFor(tokens: readonly Token[], at: number): boolean {
 export function takesMeasures(tokens: readonly Token[], first: number, end: number): boolean {
   return tokens[first]?.word === '采取' && MEASURES_ALONE.test(partWords(tokens.slice(0, end), first));
 }
+
+/** An object ends here; more of a list follows. */
+const OF_LIST = /[等的]|^[^，。；]*、/u;
+
+/**
+ * "建设实验室、|积极开展示范项目": an act of its own behind a comma that lists, after an act with its own object.
+ * @param at token of the comma
+ * @param before last token of the verbs of the act that is open, or -1
+ */
+export function opensAct(tokens: readonly Token[], at: number, before: number): boolean {
+  if (before < 0 || before >= at - 1 || tokens[at]?.enclosed) return false;
+  const head = skipManner(tokens, at + 1);
+  if (head === at + 1 || verbOf(tokens[head])?.alsoNoun !== false) return false;
+  const object = partWords(tokens, head + 1);
+  return object.length > 1 && !OF_LIST.test(object);
+}

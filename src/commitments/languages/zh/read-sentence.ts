@@ -6,7 +6,7 @@ const SAYING = 4;
 
 /** "市委书记、市长甲出席会议", "全市推进会召开": a meeting, or who only attends it, and is told nothing by what follows. */
 const CHAIRS =
-  /(?:书记|[省市县区州镇乡]长|主任|局长|厅长|处长|主席|秘书长|同志)\p{Script=Han}{0,4}$|(?<!委员|协|联合|商|理事|基金|工|学)会$/u;
+  /(?:书记|[省市县区州镇乡]长|主任|局长|厅长|处长|主席|秘书长|同志)\p{Script=Han}{0,4}$|(?:班子成员|组成人员|参会人员|负责人|负责同志)$|(?<!委员|协|联合|商|理事|基金|工|学)会$/u;
 
 /** Reads a Chinese sentence. Source: the annotation guide of joint statements (kinds, boundaries, strength). */
 export const readChinese: ReadSentence = (text, place): SentenceReading => {

@@ -7,7 +7,7 @@ export const MET =
 /** Telling one's own bodies to act: who is told acts. */
 export const TELLS = new Set(['责成', '指示', '授权', '委托']);
 /** Words before a party that set the scene in the past. */
-export const SETTING = /(?:期间|近年来|年来|以来|会谈中|会晤中|会上|气氛中|氛围中)[，,]?$/u;
+export const SETTING = /(?:期间|近年来|年来|以来|会谈中|会晤中|会[谈晤见]后|仪式后|会上|气氛中|氛围中)[，,]?$/u;
 export const ATMOSPHERE = /^在[^，；。]{0,20}(?:气氛中|氛围中)/u;
 /** "就以下事项达成共识：": what was agreed stands below. */
 export const AGREED_BELOW = /(?:以下|下列|如下)[^，。]{0,8}(?:共识|一致|意见|成果)[:：]\s*$/u;

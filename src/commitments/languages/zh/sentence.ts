@@ -8,7 +8,7 @@ import { bodyNameEnd } from './body-name.ts';
 import { eventClauseAt } from './event-clause.ts';
 import { CHINESE, RECORD, STANCE } from './lexicon.ts';
 import { opinionAt } from './opinion.ts';
-import { isOurs, leadsOnly, onlyHelps, opensDuty, saysWhatFor, takesMeasures } from './parts.ts';
+import { isOurs, leadsOnly, onlyHelps, opensAct, opensDuty, saysWhatFor, takesMeasures } from './parts.ts';
 import { type PredicateMatch, predicateAt } from './predicate.ts';
 import {
   AGREED_BELOW,
@@ -106,6 +106,8 @@ export class ChineseSentence {
         this.part(i + 1, 'semicolon', i);
       } else if (isMark(token, '，,') && this.tokens[i + 1]?.word === '这') this.drafts.closeAt(i);
       else if (isMark(token, '，,')) this.part(i + 1, 'comma', i);
+      else if (isMark(token, '、') && opensAct(this.tokens, i, this.drafts.open?.actionLast ?? -1))
+        this.part(i + 1, 'comma', i);
       else if (token.word === '并' && this.drafts.open !== null && !isMark(this.tokens[i - 1], '，；'))
         this.part(i + 1, 'and', i);
     }
@@ -160,7 +162,10 @@ export class ChineseSentence {
   /** "由省商务厅牵头…", "…，由溪方承担费用": whoever stands after 由 acts. */
   agentAt(at: number, boundary: 'start' | 'semicolon' | 'comma'): PredicateMatch | null {
     if (this.tokens[at]?.word !== '由') return null;
-    if (boundary === 'start') return bodyNameEnd(this.tokens, at + 1) < 0 ? null : predicateAt(this.tokens, at + 1);
+    if (boundary === 'start') {
+      const named = isCue(this.tokens[at + 1], 'party') || bodyNameEnd(this.tokens, at + 1) >= 0;
+      return named ? predicateAt(this.tokens, at + 1) : null;
+    }
     const match = this.acts ? predicateAt(this.tokens, at + 1) : null;
     const verb = match === null ? null : verbPhraseAt(this.tokens, match.at);
     return match?.type === 'bare' && verb !== null && !CONVENES.test(verb.senses[0]?.verb ?? '') ? match : null;
