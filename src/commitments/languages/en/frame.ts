@@ -460,7 +460,7 @@ function findFrame(tokens: readonly Token[], at: number): FrameMatch | null {
   if (token.word === 'have' || token.word === 'has') verb = skipAdverbs(tokens, at + 1);
   const described = adjective(tokens, verb);
   if (described !== null) return { ...described, first: at, verb, plain: false, directs: false, duty: false };
-  if (/^(?:is|are)$/.test(token.word)) {
+  if (token.word === 'is' || token.word === 'are') {
     const going = skipAdverbs(tokens, at + 1);
     const sense = verbOf(tokens[going], 'ing');
     if (sense !== null && sense.strength !== 'support' && !goesOnIdly(tokens, going))

@@ -30,7 +30,7 @@ export function passiveAt(tokens: readonly Token[], from: number, reported: bool
   for (let i = from + 1; i < Math.min(from + REACH, tokens.length); i += 1) {
     const token = tokens[i] as Token;
     if (isMark(token, ',;:.') || token.word === 'which' || token.word === 'that') return null;
-    if (/^(?:is|are)$/.test(token.word) && tokens[i + 1]?.word === 'hereby' && verbOf(tokens[i + 2], 'participle'))
+    if (tokens[i + 1]?.word === 'hereby' && /^(?:is|are)$/.test(token.word) && verbOf(tokens[i + 2], 'participle'))
       return { modal: i, verb: i + 2 };
     if (reported && token.word === 'be' && verbOf(tokens[skipAdverbs(tokens, i + 1)], 'participle'))
       return { modal: i, verb: skipAdverbs(tokens, i + 1) };

@@ -73,7 +73,7 @@ export function isSamePronoun(token: Token | undefined): boolean {
 
 /** Steps over a closing quotation mark, or the label of an item ("(b)"). */
 export function afterEnclosed(tokens: readonly Token[], at: number): number {
-  if (/^(?:[a-z]|\d{1,2}|[ivx]{1,4})$/.test(tokens[at]?.word ?? '') && isMark(tokens[at + 1], ')')) return at + 2;
+  if (isMark(tokens[at + 1], ')') && /^(?:[a-z]|\d{1,2}|[ivx]{1,4})$/.test(tokens[at]?.word ?? '')) return at + 2;
   let next = at;
   while (next < at + 3 && tokens[next]?.enclosed) next += 1;
   return tokens[next]?.enclosed ? at : next;

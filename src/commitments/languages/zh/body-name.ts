@@ -10,7 +10,7 @@ const LONGEST = 24;
 const JOINS = new Set(['和', '与', '及', '以及', '等']);
 
 /** "省委|宣传|部": the name goes on over a verb. */
-const OFFICE_END = /^[部厅局署委处室]$/u;
+const OFFICE_END = new Set('部厅局署委处室');
 /** Verbs that are nouns as well, but say what a body does where more follows ("教育部门|研究|互派教师"). */
 /** How often, or with whom a body acts ("省商务厅|每半年|会同省统计局…"). */
 const HOW = /^(?:每|定期|会同|联合|共同|分别|各自)/u;
@@ -34,7 +34,7 @@ function isPredicate(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "协调|小组", "指导|委员会": a verb that begins the name of a body. */
-const NAMES_BODY = /^(?:协调|领导|指导|管理|推进|检查|监督|执行|筹备)$/u;
+const NAMES_BODY = new Set(['协调', '领导', '指导', '管理', '推进', '检查', '监督', '执行', '筹备']);
 const GROUP = /^(?:小组|委员会|办公室|组)/u;
 
 function wordsUpTo(tokens: readonly Token[], from: number, last: number): string {
@@ -63,7 +63,7 @@ function endsName(tokens: readonly Token[], from: number, last: number): boolean
 export function bodyNameEnd(tokens: readonly Token[], from: number): number {
   const first = tokens[from];
   if (first === undefined || first.type !== 'word' || first.enclosed) return -1;
-  const named = NAMES_BODY.test(first.word) && GROUP.test(`${tokens[from + 1]?.word}${tokens[from + 2]?.word}`);
+  const named = NAMES_BODY.has(first.word) && GROUP.test(`${tokens[from + 1]?.word}${tokens[from + 2]?.word}`);
   if (
     (verbOf(first)?.alsoNoun === false && !named) ||
     frameOf(first) !== null ||
@@ -77,7 +77,7 @@ export function bodyNameEnd(tokens: readonly Token[], from: number): number {
     if (token.type === 'mark' && !isMark(token, '、') && !token.enclosed) return -1;
     if (token.word === '的' || isCue(token, 'past') || frameOf(token) !== null) return -1;
     if (isCue(token, 'preposition') && !JOINS.has(token.word) && !token.enclosed) return -1;
-    if (OFFICE_END.test(tokens[i + 2]?.word ?? '')) continue;
+    if (OFFICE_END.has(tokens[i + 2]?.word ?? '')) continue;
     const behind = behindBrackets(tokens, i + 1);
     if (endsName(tokens, from, i) && isPredicate(tokens, behind)) return behind;
   }

@@ -19,7 +19,8 @@ export interface Opinion {
  * @param from token the part begins at
  */
 export function opinionAt(tokens: readonly Token[], from: number): Opinion | null {
-  if (!/^[对就]/u.test(tokens[from]?.word ?? '')) return null;
+  const opens = tokens[from]?.word[0];
+  if (opens !== '对' && opens !== '就') return null;
   let words = '';
   const starts: number[] = [];
   for (let i = from; i < tokens.length && !isBreak(tokens[i]); i += 1) {

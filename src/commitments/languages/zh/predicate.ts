@@ -63,7 +63,7 @@ function pairEnd(tokens: readonly Token[], from: number): number {
   const first = tokens[from]?.word ?? '';
   const end = first.length === 1 ? from + 2 : from + 1;
   const pair = first.length === 1 ? first + (tokens[from + 1]?.word ?? '') : first;
-  if (!PAIR.test(pair)) return -1;
+  if (pair.length !== 2 || !PAIR.test(pair)) return -1;
   const dated = tokens[end]?.word === '于' && tokens[end + 1]?.type === 'number';
   return dated || willDo(tokens, end) || frameOf(tokens[skipManner(tokens, end)]) !== null ? end : -1;
 }

@@ -5,9 +5,12 @@ const FIGURE =
 const TIME_FIRST =
   /^(?:力争|争取)?(?:在|到|至)?(?:20\d\d|[二〇一三四五六七八九]{4})年(?:底|末|前|之前|底前|上半年|下半年)?[，,]/u;
 
+/** Characters up to the year of such a time. */
+const LONGEST_TIME = 9;
+
 /** Whether a part only says by when the figures after it are to be reached; null where it does not. */
 export function targetTimeAt(part: string): { readonly striving: boolean; readonly length: number } | null {
-  const match = TIME_FIRST.exec(part);
+  const match = part.slice(0, LONGEST_TIME).includes('年') ? TIME_FIRST.exec(part) : null;
   return match === null ? null : { striving: /^(?:力争|争取)/.test(part), length: match[0].length };
 }
 

@@ -76,7 +76,10 @@ function isTime(token: Token | undefined): boolean {
 function ofTime(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? '';
   if (word === '在' || word === '于' || word === '到' || word === '自') return isTime(tokens[at + 1]);
-  return TIME.has(word) || (word.length > 1 && /^[年月][内底]/.test(word));
+  return (
+    TIME.has(word) ||
+    (word.length > 1 && (word[0] === '年' || word[0] === '月') && (word[1] === '内' || word[1] === '底'))
+  );
 }
 
 /** "2027年上半年": a time between manner and verb. */
