@@ -131,8 +131,17 @@ function isToldOf(text: string, { start, end }: Span): boolean {
   return start <= OPENING && TOLD.test(text.slice(end, end + 8));
 }
 
-/** So far before a date stands what it is named with. */
-const REACH = 300;
+/** So far before a date stands what it is named with, and an anniversary it is of. */
+const REACH = 40;
+const FAR = 300;
+
+/** Whether a date is that of what stands before it (`the programme for 2027`), not of an act. */
+function isNamed({ named }: DueGrammar, text: string, { date }: Ranges): boolean {
+  if (named === undefined || date === undefined) return false;
+  const [start] = date;
+  if (named.before.test(text.slice(Math.max(0, start - REACH), start))) return true;
+  return text.includes(named.needs) && named.ahead.test(text.slice(Math.max(0, start - FAR), start));
+}
 
 function dated(compiled: Compiled, text: string, folded: string, today: string | null): DueMatch[] {
   const matches: DueMatch[] = [];
@@ -141,7 +150,7 @@ function dated(compiled: Compiled, text: string, folded: string, today: string |
     const date = dateAt(compiled, folded, ranges.date, today);
     const mode = modeAt(compiled.tails, folded, ranges.tail) ?? modeAt(compiled.leads, folded, ranges.lead);
     const { bare, alone } = compiled.grammar;
-    if (compiled.grammar.named?.test(folded.slice(Math.max(0, match.index - REACH), ranges.date?.[0]))) continue;
+    if (isNamed(compiled.grammar, folded, ranges)) continue;
     if (date === null || (mode === null && !bare && !alone?.test(folded.slice(match.index)))) continue;
     const span = { start: match.index, end: match.index + match[0].length };
     if (mode === null && (endsName(text, span.start) || isToldOf(text, span))) continue;

@@ -4,7 +4,7 @@ import type { SentenceReading, Unit } from './unit.ts';
 
 /** How a language tells that a thing is done: words before the verb, the verbs, and words with which a sentence tells only when or whether. */
 interface Telling {
-  readonly needs: string;
+  readonly needs: readonly string[];
   /** A thing, then that it is done; the group `act` holds the verb. */
   readonly told: RegExp;
   readonly aside: RegExp;
@@ -59,7 +59,6 @@ function recordOf(part: string, start: number, { told, aside }: Telling): Unit |
 
 /** What the parts of a sentence tell, each up to its semicolon. */
 function recordsOf(text: string, telling: Telling): Unit[] {
-  if (!text.includes(telling.needs)) return [];
   let start = 0;
   return text.split(PARTS).flatMap((part) => {
     const record = recordOf(part, start, telling);
@@ -80,9 +79,9 @@ function valued(unit: Unit, text: string, { told, values }: Telling): Unit {
  */
 export function withResultsTold(reading: SentenceReading, text: string, language: Language): SentenceReading {
   const telling = TELLINGS[language];
-  if (telling === undefined) return reading;
+  if (telling === undefined || !telling.needs.some((word) => text.includes(word))) return reading;
   if (reading.units.length > 0) {
-    if (!text.includes(telling.needs)) return reading;
+    if (!reading.units.some(({ kind }) => kind === 'position')) return reading;
     return { ...reading, units: reading.units.map((unit) => valued(unit, text, telling)) };
   }
   if (reading.subject !== null || reading.names !== null) return reading;

@@ -73,8 +73,13 @@ export const en: DueGrammar = {
   undatedNeeds:
     'soon|early|earliest|future|in the coming|in the next|in the upcoming|period ahead|at an? |delay|within|promptly|expeditiously|swiftly|speedily|urgently|immediately|quickly',
   bare: false,
-  named:
-    /\b(?:plan|program(?:me)?|strateg(?:y|ie)|roadmap|agenda|framework|budget|arrangement|partnership|quota|schedule|calendar|prioritie|vision)s? for (?:the )?(?:period |years? )?$|\b(?:towards?|approaching|ahead of|in view of|in the run-up to) (?:the )?[^,;.]{0,40}anniversar(?:y|ies) of [^,;.]{0,200}$/u,
+  named: {
+    before:
+      /\b(?:plan|program(?:me)?|strateg(?:y|ie)|roadmap|agenda|framework|budget|arrangement|partnership|quota|schedule|calendar|prioritie|vision)s? for (?:the )?(?:period |years? )?$/u,
+    needs: 'anniversar',
+    ahead:
+      /\b(?:towards?|approaching|ahead of|in view of|in the run-up to) (?:the )?[^,;.]{0,40}anniversar(?:y|ies) of [^,;.]{0,200}$/u,
+  },
   alone: /^(?:next|this) (?:calendar )?year(?!['’])(?!\p{L})/u,
   dates: [
     {
