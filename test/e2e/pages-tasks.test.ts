@@ -161,7 +161,8 @@ describe.skipIf(CHROMIUM === undefined)('tasks', () => {
       await window.getByRole('button', { name: /Rated by/ }).click();
       await page.getByRole('option', { name: rater }).click();
       // No value is chosen before the person does.
-      expect(await window.getByRole('button', { name: 'Rate', exact: true }).isDisabled()).toBe(true);
+      await window.getByRole('button', { name: 'Rate', exact: true }).click();
+      await window.getByText('Still missing or not right: Rating').waitFor();
       await window.getByRole('button', { name: /^Choose… Rating/ }).click();
       await page.getByRole('option', { name: 'Work under way' }).click();
       await window.getByRole('button', { name: 'Rate', exact: true }).click();
@@ -204,6 +205,8 @@ describe.skipIf(CHROMIUM === undefined)('tasks', () => {
     const window = page.getByRole('dialog');
     const done = () => window.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Open a ledger' }).click();
+    await window.getByRole('button', { name: 'Open a ledger' }).click();
+    await window.getByText(/Still missing or not right: Who gives.+Who receives/).waitFor();
     await window.getByLabel('Who gives').fill('Tavoria');
     await window.getByLabel('Who receives').fill('Ilmara');
     await window.getByLabel('Promised').fill('40');

@@ -13,6 +13,7 @@ import { Choice } from './choice.tsx';
 import { DayField } from './day-field.tsx';
 import { Window } from './dialog.tsx';
 import { FormEnd } from './form-end.tsx';
+import { lacking } from './missing.tsx';
 import { useErrorText } from './states.tsx';
 import { toast } from './toasts.tsx';
 import { UnitField, UnitsField } from './unit-field.tsx';
@@ -145,12 +146,13 @@ function Form({
       toast({ text: say(error), tone: 'failure' });
     }
   };
+  const missing = lacking([draft.lead !== null, t('task.lead')]);
   return (
     <form
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        if (missing.length === 0) void save();
       }}
     >
       <p className="soft small">{t('assign.serves', { count: rows.length })}</p>
@@ -202,7 +204,7 @@ function Form({
         name={(each: Audience) => t(`audience.${each}`)}
         onChange={(audience) => change({ audience })}
       />
-      <FormEnd save={t('task-action.assign')} isDisabled={draft.lead === null || isPending} onCancel={onClose} />
+      <FormEnd save={t('task-action.assign')} missing={missing} isDisabled={isPending} onCancel={onClose} />
     </form>
   );
 }

@@ -6,7 +6,7 @@ import { FormEnd } from './form-end.tsx';
 export function FormWindow({
   title,
   save,
-  ready = true,
+  missing = [],
   onClose,
   onSave,
   children,
@@ -14,7 +14,8 @@ export function FormWindow({
   readonly title: string;
   /** What the button says that sends it. */
   readonly save: string;
-  readonly ready?: boolean;
+  /** Labels of the fields without which nothing is sent. */
+  readonly missing?: readonly string[];
   readonly onClose: () => void;
   readonly onSave: () => Promise<boolean>;
   readonly children: ReactNode;
@@ -32,11 +33,11 @@ export function FormWindow({
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready) void send();
+          if (missing.length === 0) void send();
         }}
       >
         {children}
-        <FormEnd save={save} isDisabled={busy || !ready} onCancel={onClose} />
+        <FormEnd save={save} missing={missing} isDisabled={busy} onCancel={onClose} />
       </form>
     </Window>
   );

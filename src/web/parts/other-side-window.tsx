@@ -6,6 +6,7 @@ import { type TaskOfSide, useActOnShared } from '../data/sides.ts';
 import { Choice } from './choice.tsx';
 import { Window } from './dialog.tsx';
 import { FormEnd } from './form-end.tsx';
+import { lacking } from './missing.tsx';
 
 /** The scale the sides rate each other on. */
 const SCALE = 'grades';
@@ -30,13 +31,17 @@ export function OtherSideWindow({
     type === 'dispute'
       ? ({ type, note } as const)
       : ({ type, from: 'other-side', scale: SCALE, value: value ?? '', reason: null, note } as const);
+  const missing =
+    type === 'dispute'
+      ? lacking([note.trim() !== '', t('task-field.note')])
+      : lacking([value !== null, t('ledger.grade')]);
   return (
     <Window title={t(`task-action.${type}`)} open onClose={onClose}>
       <form
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          act.mutate(body, { onSuccess: onClose });
+          if (missing.length === 0) act.mutate(body, { onSuccess: onClose });
         }}
       >
         <p className="small soft">{t('ledger.they-read')}</p>
@@ -56,7 +61,8 @@ export function OtherSideWindow({
         <FormEnd
           error={act.error}
           save={t(`task-action.${type}`)}
-          isDisabled={act.isPending || (type === 'dispute' ? note.trim() === '' : value === null)}
+          missing={missing}
+          isDisabled={act.isPending}
           onCancel={onClose}
         />
       </form>

@@ -7,6 +7,7 @@ import { useOpenPair } from '../data/pairs.ts';
 import { Choice } from './choice.tsx';
 import { DayField } from './day-field.tsx';
 import { FormWindow } from './form-window.tsx';
+import { lacking } from './missing.tsx';
 import { NamesField } from './names-field.tsx';
 import { useSeriesText } from './series-text.ts';
 import { useTry } from './use-try.ts';
@@ -46,7 +47,7 @@ export function PairWindow({
     <FormWindow
       title={t('pair.new')}
       save={t('pair.new')}
-      ready={title.trim() !== '' && pair.parties.length > 1}
+      missing={lacking([title.trim() !== '', t('pair.title')], [pair.parties.length > 1, t('series.parties')])}
       onClose={onClose}
       onSave={() => attempt(() => mutateAsync(pair))}
     >

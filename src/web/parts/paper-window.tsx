@@ -5,6 +5,7 @@ import { call } from '../client.ts';
 import { type PaperContent, type PaperHeld, type Partner, useExchangeStep } from '../data/exchange.ts';
 import { Choice } from './choice.tsx';
 import { FormWindow } from './form-window.tsx';
+import { lacking } from './missing.tsx';
 import { useErrorText } from './states.tsx';
 import { toast } from './toasts.tsx';
 
@@ -86,7 +87,7 @@ export function PaperWindow({
     <FormWindow
       title={title}
       save={t('partners.propose')}
-      ready={typed.title.trim() !== ''}
+      missing={lacking([typed.title.trim() !== '', t('paper-field.title')])}
       onClose={onClose}
       onSave={save}
     >

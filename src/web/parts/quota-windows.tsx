@@ -4,6 +4,7 @@ import { useSpeech } from '../app/locale.tsx';
 import { type PromisedPlaces, type QuotaRow, useEnterInQuota, useOpenQuota } from '../data/quotas.ts';
 import { Choice } from './choice.tsx';
 import { FormWindow } from './form-window.tsx';
+import { lacking } from './missing.tsx';
 import { today } from './today.ts';
 import { useTry } from './use-try.ts';
 import { WordsField } from './words-field.tsx';
@@ -27,12 +28,17 @@ export function OpenQuotaWindow({
   const [year, setYear] = useState(String(promised?.year ?? today().slice(0, 4)));
   const [places, setPlaces] = useState(promised === null ? '' : String(promised.places));
   const quota = { kind, from, to, year: Number(year), commitment: promised?.commitment ?? null };
-  const ready = from.trim() !== '' && to.trim() !== '' && /^\d{4}$/.test(year) && (places === '' || WHOLE.test(places));
+  const missing = lacking(
+    [from.trim() !== '', t('quota.from')],
+    [to.trim() !== '', t('quota.to')],
+    [/^\d{4}$/.test(year), t('quota.year')],
+    [places === '' || WHOLE.test(places), t('quota.promised')],
+  );
   return (
     <FormWindow
       title={t('quota.open')}
       save={t('quota.open')}
-      ready={ready}
+      missing={missing}
       onClose={onClose}
       onSave={() => attempt(() => mutateAsync({ quota, places: Number(places), own: false }))}
     >
@@ -70,7 +76,7 @@ export function EntryWindow({ quota, onClose }: { readonly quota: QuotaRow; read
     <FormWindow
       title={t('quota.enter')}
       save={t('quota.enter')}
-      ready={WHOLE.test(places) && Number(places) > 0}
+      missing={lacking([WHOLE.test(places) && Number(places) > 0, t('quota.places')])}
       onClose={onClose}
       onSave={() => attempt(() => mutateAsync({ id: quota.id, version: quota.version, body }))}
     >

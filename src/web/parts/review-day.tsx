@@ -8,6 +8,8 @@ import type { Row } from '../data/queries.ts';
 import { useMay } from '../data/session.ts';
 import { DayField } from './day-field.tsx';
 import './review-day.css';
+import { lacking } from './missing.tsx';
+import { SendButton } from './send-button.tsx';
 import { useDecisions } from './use-decisions.ts';
 
 /** Days offered at one press, in months from today. */
@@ -46,9 +48,9 @@ function Chooser({
             {t('review.remove')}
           </Button>
         )}
-        <Button className="button small primary" type="submit" isDisabled={day === null}>
+        <SendButton className="button small primary" missing={lacking([day !== null, t('review.day')])}>
           {t('form.save')}
-        </Button>
+        </SendButton>
       </div>
     </form>
   );

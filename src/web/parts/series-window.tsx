@@ -7,6 +7,7 @@ import { type SeriesContent, type SeriesDetail, useActOnSeries, useBeginSeries }
 import { useSession } from '../data/session.ts';
 import { Choice } from './choice.tsx';
 import { FormWindow } from './form-window.tsx';
+import { lacking } from './missing.tsx';
 import { NamesField } from './names-field.tsx';
 import { useSeriesText } from './series-text.ts';
 import { useErrorText } from './states.tsx';
@@ -68,7 +69,10 @@ export function SeriesWindow({
     <FormWindow
       title={t(detail === null ? 'series.new' : 'series-action.describe')}
       save={t('series.save')}
-      ready={content.parties.length > 0 && LANGUAGES.some((language) => nameOf(language).trim() !== '')}
+      missing={lacking(
+        [LANGUAGES.some((language) => nameOf(language).trim() !== ''), t('series.names-vi')],
+        [content.parties.length > 0, t('series.parties')],
+      )}
       onClose={onClose}
       onSave={save}
     >

@@ -1,11 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import { useSessionStep } from '../../data/session.ts';
 import { SecretField } from '../../parts/secret-field.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import './access.css';
+import { lacking } from '../../parts/missing.tsx';
+import { SendButton } from '../../parts/send-button.tsx';
 
 /** Whoever was handed a one-time link chooses a password; the link stands behind `#`, so no server log holds it. */
 export function InvitationScreen() {
@@ -22,7 +23,7 @@ export function InvitationScreen() {
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          step.mutate({ token, password });
+          if (password !== '') step.mutate({ token, password });
         }}
       >
         <SecretField
@@ -38,9 +39,9 @@ export function InvitationScreen() {
           </p>
         )}
         <div className="dialog-actions">
-          <Button className="button primary" type="submit" isDisabled={password === '' || step.isPending}>
+          <SendButton missing={lacking([password !== '', t('access.new-password')])} isDisabled={step.isPending}>
             {t('access.sign-in')}
-          </Button>
+          </SendButton>
         </div>
       </form>
     </div>

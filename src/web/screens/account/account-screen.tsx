@@ -10,6 +10,8 @@ import { Once } from '../../parts/once.tsx';
 import { SecretField } from '../../parts/secret-field.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import '../access/access.css';
+import { lacking } from '../../parts/missing.tsx';
+import { SendButton } from '../../parts/send-button.tsx';
 import { Password } from './password.tsx';
 import { Tokens } from './tokens.tsx';
 import { Webhooks } from './webhooks.tsx';
@@ -125,7 +127,7 @@ function Off() {
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
-        remove.mutate(undefined);
+        if (password !== '') remove.mutate(undefined);
       }}
     >
       <p>{t('account.totp-on')}</p>
@@ -136,9 +138,13 @@ function Off() {
         </p>
       )}
       <div className="dialog-actions">
-        <Button className="button" type="submit" isDisabled={password === '' || remove.isPending}>
+        <SendButton
+          className="button"
+          missing={lacking([password !== '', t('access.password')])}
+          isDisabled={remove.isPending}
+        >
           {t('account.totp-off')}
-        </Button>
+        </SendButton>
       </div>
     </form>
   );

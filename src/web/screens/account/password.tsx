@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import { useSessionStep } from '../../data/session.ts';
 import { FormEnd } from '../../parts/form-end.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { SecretField } from '../../parts/secret-field.tsx';
 import { toast } from '../../parts/toasts.tsx';
 
@@ -28,12 +29,16 @@ export function Password() {
       </Button>
     );
   }
+  const missing = lacking(
+    [typed.present !== '', t('account.password-present')],
+    [typed.next !== '', t('access.new-password')],
+  );
   return (
     <form
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
-        change.mutate(typed);
+        if (missing.length === 0) change.mutate(typed);
       }}
     >
       <SecretField
@@ -52,7 +57,8 @@ export function Password() {
       <FormEnd
         error={change.error}
         save={t('account.password-change')}
-        isDisabled={typed.present === '' || typed.next === '' || change.isPending}
+        missing={missing}
+        isDisabled={change.isPending}
         onCancel={close}
       />
     </form>

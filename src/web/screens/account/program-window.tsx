@@ -5,6 +5,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import { useSession } from '../../data/session.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { FormWindow } from '../../parts/form-window.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 
@@ -56,7 +57,13 @@ export function ProgramWindow<T extends string>(props: {
     }
   };
   return (
-    <FormWindow title={title} save={title} ready={named && typed.ticked.length > 0} onClose={onClose} onSave={save}>
+    <FormWindow
+      title={title}
+      save={title}
+      missing={lacking([named, name.label], [typed.ticked.length > 0, list.label])}
+      onClose={onClose}
+      onSave={save}
+    >
       <TextField className="field" value={typed.name} onChange={(text) => setTyped({ ...typed, name: text })} autoFocus>
         <Label>{name.label}</Label>
         <Input className="field-input" {...(name.address && { type: 'url', placeholder: 'https://', dir: 'ltr' })} />

@@ -5,6 +5,7 @@ import { useSession } from '../../data/session.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { FormWindow } from '../../parts/form-window.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { today } from '../../parts/today.ts';
 import { UnitsField } from '../../parts/unit-field.tsx';
 import { WordsField } from '../../parts/words-field.tsx';
@@ -38,7 +39,7 @@ export function AddressWindow({
     <FormWindow
       title={t(version === 0 ? 'dissemination.new' : 'dissemination.change')}
       save={t('dissemination.save')}
-      ready={units.length > 0}
+      missing={lacking([units.length > 0, t('dissemination.to')])}
       onClose={onClose}
       onSave={() => deed({ work, version, body: { type: 'address', units: [...units] } })}
     >
@@ -73,12 +74,15 @@ export function StudyWindow({
   const [people, setPeople] = useState('');
   const { work, version } = row;
   const count = people.trim() === '' ? null : Number(people);
-  const ready = day !== null && (count === null || (Number.isInteger(count) && count >= 0));
+  const missing = lacking(
+    [day !== null, t('task-field.day')],
+    [count === null || (Number.isInteger(count) && count >= 0), t('dissemination.how-many')],
+  );
   return (
     <FormWindow
       title={t('dissemination.confirm-studied')}
       save={t('dissemination.save')}
-      ready={ready}
+      missing={missing}
       onClose={onClose}
       onSave={() => deed({ work, version, body: { type: 'study', unit, day: day ?? '', people: count } })}
     >

@@ -11,6 +11,7 @@ import { Choice } from '../../parts/choice.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Window } from '../../parts/dialog.tsx';
 import { FormEnd } from '../../parts/form-end.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { NamesField } from '../../parts/names-field.tsx';
 import { WordsField } from '../../parts/words-field.tsx';
 
@@ -34,6 +35,7 @@ export function WorkForm({ work, onClose }: { readonly work: Work; readonly onCl
       onClose();
     },
   });
+  const missing = lacking([draft.title.trim() !== '', t('work.title')], [!opens || sure, t('work.side-opens')]);
   return (
     <Window title={t('work.edit')} open onClose={onClose}>
       <form
@@ -80,7 +82,8 @@ export function WorkForm({ work, onClose }: { readonly work: Work; readonly onCl
         <FormEnd
           error={save.error}
           save={t('form.save')}
-          isDisabled={draft.title.trim() === '' || save.isPending || (opens && !sure)}
+          missing={missing}
+          isDisabled={save.isPending}
           onCancel={onClose}
         />
       </form>

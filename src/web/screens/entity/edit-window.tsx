@@ -63,7 +63,7 @@ function Form({
         ))}
       </div>
       <p className={wrong.length > 0 ? 'field-error' : 'small soft'}>{t('entity.day-hint')}</p>
-      <FormEnd save={t('form.save')} isDisabled={wrong.length > 0} onCancel={onClose} />
+      <FormEnd save={t('form.save')} missing={wrong.map((name) => t(`entity-column.${name}`))} onCancel={onClose} />
     </form>
   );
 }

@@ -4,7 +4,6 @@ import { useSpeech } from '../../app/locale.tsx';
 import { type LadderRow, type LadderStep, type SetLadder, useChangeLadder } from '../../data/ladders.ts';
 import { Window } from '../../parts/dialog.tsx';
 import { FormEnd } from '../../parts/form-end.tsx';
-import { Missing } from '../../parts/missing.tsx';
 import { WordsField } from '../../parts/words-field.tsx';
 import { QuietFields, type QuietStretch } from './quiet-fields.tsx';
 import { StepFields } from './step-fields.tsx';
@@ -47,7 +46,6 @@ function readReports(typed: string): number[] | null {
 export function LadderWindow({ row, onClose }: { readonly row: LadderRow; readonly onClose: () => void }) {
   const { t } = useSpeech();
   const [draft, setDraft] = useState(() => draftOf(row));
-  const [pressed, setPressed] = useState(false);
   const change = useChangeLadder(row);
   const { steps, quiet, source } = draft;
   const reports = readReports(draft.reports);
@@ -63,7 +61,6 @@ export function LadderWindow({ row, onClose }: { readonly row: LadderRow; readon
     ...(source.trim() === '' ? [t('ladder.source')] : []),
   ];
   const save = () => {
-    setPressed(true);
     if (missing.length > 0) return;
     const ladder: SetLadder = {
       source: source.trim(),
@@ -105,8 +102,13 @@ export function LadderWindow({ row, onClose }: { readonly row: LadderRow; readon
         />
         <QuietFields quiet={quiet} onChange={(next) => put({ quiet: next })} />
         <WordsField label={t('ladder.source-hint')} value={source} onChange={(typed) => put({ source: typed })} />
-        {pressed && <Missing fields={missing} />}
-        <FormEnd error={change.error} save={t('form.save')} isDisabled={change.isPending} onCancel={onClose} />
+        <FormEnd
+          error={change.error}
+          save={t('form.save')}
+          missing={missing}
+          isDisabled={change.isPending}
+          onCancel={onClose}
+        />
       </form>
     </Window>
   );

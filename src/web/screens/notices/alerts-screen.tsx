@@ -12,6 +12,7 @@ import { Empty, Failure, Skeleton } from '../../parts/states.tsx';
 import { useTry } from '../../parts/use-try.ts';
 import { WordsField } from '../../parts/words-field.tsx';
 import './notices.css';
+import { lacking } from '../../parts/missing.tsx';
 
 /** Warnings that others publish: what came in the feeds that are asked, each to be looked at by a person. */
 export function AlertsScreen() {
@@ -159,7 +160,7 @@ function FeedWindow({ onClose }: { readonly onClose: () => void }) {
     <FormWindow
       title={t('alerts.add')}
       save={t('form.save')}
-      ready={name.trim() !== '' && /^https?:\/\/\S+$/.test(url.trim())}
+      missing={lacking([name.trim() !== '', t('alerts.name')], [/^https?:\/\/\S+$/.test(url.trim()), t('alerts.url')])}
       onClose={onClose}
       onSave={() => attempt(() => add({ name: name.trim(), url: url.trim() }))}
     >

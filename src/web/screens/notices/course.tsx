@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import { useSpeech } from '../../app/locale.tsx';
 import { type NoticeDetail, useNoteOnNotice } from '../../data/notices.ts';
 import { useSession } from '../../data/session.ts';
 import { BothTimes } from '../../parts/both-times.tsx';
 import { LinesField } from '../../parts/lines-field.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { useNoticeText } from '../../parts/notice-text.ts';
+import { SendButton } from '../../parts/send-button.tsx';
 import { useTry } from '../../parts/use-try.ts';
 
 type Step = NoticeDetail['course'][number];
@@ -113,9 +114,13 @@ export function Notes({ detail }: { readonly detail: NoticeDetail }) {
         ))}
       </ul>
       <LinesField label={t('notices.note')} rows={2} value={text} onChange={setText} />
-      <Button className="button small" isDisabled={text.trim() === ''} onPress={() => void add()}>
+      <SendButton
+        className="button small"
+        missing={lacking([text.trim() !== '', t('notices.note')])}
+        onPress={() => void add()}
+      >
         {t('notices.note-add')}
-      </Button>
+      </SendButton>
     </section>
   );
 }

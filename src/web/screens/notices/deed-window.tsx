@@ -4,6 +4,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import { type NoticeRow, useActOnNotice } from '../../data/notices.ts';
 import { FormWindow } from '../../parts/form-window.tsx';
 import { LinesField } from '../../parts/lines-field.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { useDesk } from '../../parts/use-desk.ts';
 import { useTry } from '../../parts/use-try.ts';
 
@@ -37,7 +38,7 @@ export function DeedWindow({ deed, onClose }: { readonly deed: AskedDeed; readon
     <FormWindow
       title={t(`notice-verb.${verb}`)}
       save={t(`notice-verb.${verb}`)}
-      ready={!needed || text.trim() !== ''}
+      missing={lacking([!needed || text.trim() !== '', t('notices.words')])}
       onClose={onClose}
       onSave={() => attempt(() => mutateAsync({ id, of, party, body }))}
     >

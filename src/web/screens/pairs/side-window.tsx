@@ -3,6 +3,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import { type PairRow, useActOnPair } from '../../data/pairs.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { FormWindow } from '../../parts/form-window.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { useSeriesText } from '../../parts/series-text.ts';
 import { useTry } from '../../parts/use-try.ts';
 import { WordsField } from '../../parts/words-field.tsx';
@@ -30,7 +31,7 @@ export function SideWindow({
     <FormWindow
       title={say.party(party)}
       save={t('series.save')}
-      ready={reached === null || source.trim() !== ''}
+      missing={lacking([reached === null || source.trim() !== '', t('series.source')])}
       onClose={onClose}
       onSave={() => attempt(() => mutateAsync({ id: row.id, version: row.version, body }))}
     >

@@ -6,6 +6,7 @@ import { call } from '../../client.ts';
 import { type ExchangeKey, useExchangeStep } from '../../data/exchange.ts';
 import { useMay } from '../../data/session.ts';
 import { FormWindow } from '../../parts/form-window.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 
@@ -92,7 +93,7 @@ function KeyWindow({
     <FormWindow
       title={label}
       save={label}
-      ready={what !== 'trust' || plain(typed).endsWith(last)}
+      missing={lacking([what !== 'trust' || plain(typed).endsWith(last), t('partners.last-groups')])}
       onClose={onClose}
       onSave={save}
     >

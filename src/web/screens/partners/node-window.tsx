@@ -4,6 +4,7 @@ import { useSpeech } from '../../app/locale.tsx';
 import { call } from '../../client.ts';
 import { type Exchange, useExchangeStep } from '../../data/exchange.ts';
 import { FormWindow } from '../../parts/form-window.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 
@@ -27,9 +28,12 @@ export function NodeWindow({ node, onClose }: { readonly node: Exchange['node'];
         return false;
       },
     );
-  const ready = /^urn:servanda:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/.test(typed.id.trim()) && typed.name.trim() !== '';
+  const missing = lacking(
+    [typed.name.trim() !== '', t('partners.name')],
+    [/^urn:servanda:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/.test(typed.id.trim()), t('partners.node-id')],
+  );
   return (
-    <FormWindow title={t('partners.own')} save={t('form.save')} ready={ready} onClose={onClose} onSave={save}>
+    <FormWindow title={t('partners.own')} save={t('form.save')} missing={missing} onClose={onClose} onSave={save}>
       <TextField className="field" value={typed.name} onChange={(name) => setTyped({ ...typed, name })} autoFocus>
         <Label>{t('partners.name')}</Label>
         <Input className="field-input" />

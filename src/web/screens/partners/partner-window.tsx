@@ -7,6 +7,7 @@ import { useExchangeStep } from '../../data/exchange.ts';
 import { useSession } from '../../data/session.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { FormWindow } from '../../parts/form-window.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 
@@ -53,9 +54,13 @@ export function PartnerWindow({ onClose }: { readonly onClose: () => void }) {
       return false;
     }
   };
-  const ready = card !== null && /^[A-Z]{2}$/.test(typed.party) && /^[A-Z]{2}$/.test(typed.own);
+  const missing = lacking(
+    [card !== null, t('partners.card')],
+    [/^[A-Z]{2}$/.test(typed.party), t('partners.party')],
+    [/^[A-Z]{2}$/.test(typed.own), t('partners.own-party')],
+  );
   return (
-    <FormWindow title={t('partners.add')} save={t('partners.add')} ready={ready} onClose={onClose} onSave={save}>
+    <FormWindow title={t('partners.add')} save={t('partners.add')} missing={missing} onClose={onClose} onSave={save}>
       <p className="soft">{t('partners.add-explain')}</p>
       <TextField className="field" value={text} onChange={setText} autoFocus isInvalid={text !== '' && card === null}>
         <Label>{t('partners.card')}</Label>

@@ -6,6 +6,7 @@ import { Choice } from '../../parts/choice.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Window } from '../../parts/dialog.tsx';
 import { FormEnd } from '../../parts/form-end.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { today } from '../../parts/today.ts';
 import { useStep } from './use-step.ts';
 
@@ -43,7 +44,7 @@ export function EndPost({
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          end.mutate(undefined);
+          if (until !== null) end.mutate(undefined);
         }}
       >
         <p>{t('people.end-explain', { person: person.name })}</p>
@@ -58,7 +59,8 @@ export function EndPost({
         <FormEnd
           error={end.error}
           save={t(to === NOBODY ? 'people.end' : 'people.pass-on')}
-          isDisabled={until === null || end.isPending}
+          missing={lacking([until !== null, t('people.last-day')])}
+          isDisabled={end.isPending}
           onCancel={onClose}
         />
       </form>

@@ -9,7 +9,7 @@ import { call } from '../../client.ts';
 import { useSession } from '../../data/session.ts';
 import { unitsQuery } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { Missing } from '../../parts/missing.tsx';
+import { lacking, Missing } from '../../parts/missing.tsx';
 import { NoAccounts } from '../../parts/no-accounts.tsx';
 import { Once } from '../../parts/once.tsx';
 import { SecretField } from '../../parts/secret-field.tsx';
@@ -17,6 +17,7 @@ import { Empty, Failure, Skeleton, useErrorText } from '../../parts/states.tsx';
 import { today } from '../../parts/today.ts';
 import { WordsField } from '../../parts/words-field.tsx';
 import '../units/units.css';
+import { SendButton } from '../../parts/send-button.tsx';
 import { EndPost, type Person, type Post } from './end-post.tsx';
 import { useStep } from './use-step.ts';
 
@@ -200,12 +201,13 @@ function AddPerson({ onLink }: { readonly onLink: (link: Link) => void }) {
     onLink({ secret: (await call('addPerson', { body: typed })).link, person: typed.name });
     setTyped({ name: '', mail: '' });
   });
+  const missing = lacking([typed.name.trim() !== '', t('access.name')], [typed.mail !== '', t('access.mail')]);
   return (
     <form
       className="keeping-form"
       onSubmit={(event) => {
         event.preventDefault();
-        add.mutate(undefined);
+        if (missing.length === 0) add.mutate(undefined);
       }}
     >
       <WordsField label={t('access.name')} value={typed.name} onChange={(name) => setTyped({ ...typed, name })} />
@@ -215,9 +217,9 @@ function AddPerson({ onLink }: { readonly onLink: (link: Link) => void }) {
         value={typed.mail}
         onChange={(mail) => setTyped({ ...typed, mail })}
       />
-      <Button className="button primary" type="submit" isDisabled={typed.name.trim() === '' || typed.mail === ''}>
+      <SendButton missing={missing} isDisabled={add.isPending}>
         {t('people.add')}
-      </Button>
+      </SendButton>
       {add.error && (
         <p className="field-error" role="alert">
           {say(add.error)}

@@ -8,6 +8,7 @@ import { call } from '../../client.ts';
 import { type ChannelRow, type PostRow, useDutyStep } from '../../data/notices.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { FormWindow } from '../../parts/form-window.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { NamesField } from '../../parts/names-field.tsx';
 import { useNoticeText } from '../../parts/notice-text.ts';
 import { useTry } from '../../parts/use-try.ts';
@@ -50,7 +51,11 @@ export function ChannelWindow({ row, onClose }: { readonly row: ChannelRow | nul
     <FormWindow
       title={t(row === null ? 'roster.new-channel' : 'roster.describe')}
       save={t('series.save')}
-      ready={Object.keys(given).length > 0 && codes.length > 1 && types.length > 0}
+      missing={lacking(
+        [Object.keys(given).length > 0, t('roster.name')],
+        [codes.length > 1, t('series.parties')],
+        [types.length > 0, t('roster.types')],
+      )}
       onClose={onClose}
       onSave={save}
     >
@@ -158,7 +163,11 @@ export function LimitWindow({
     <FormWindow
       title={t('roster.propose-limit')}
       save={t('roster.propose-limit')}
-      ready={number > 0 && source.trim() !== '' && clocks.includes(clock)}
+      missing={lacking(
+        [clocks.includes(clock), t('roster.clock')],
+        [number > 0, t('roster.minutes')],
+        [source.trim() !== '', t('roster.source')],
+      )}
       onClose={onClose}
       onSave={() => deed({ type: 'propose-limit', party, of, clock, minutes: number, source })}
     >

@@ -8,6 +8,7 @@ import { useSession } from '../../data/session.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { FormWindow } from '../../parts/form-window.tsx';
 import { LinesField } from '../../parts/lines-field.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { useTry } from '../../parts/use-try.ts';
 import { WordsField } from '../../parts/words-field.tsx';
 
@@ -43,7 +44,11 @@ export function PostWindow({ row, onClose }: { readonly row: PostRow | null; rea
     <FormWindow
       title={t(row === null ? 'roster.new-post' : 'roster.describe')}
       save={t('series.save')}
-      ready={name.trim() !== '' && /^[A-Z]{2}$/.test(post.party) && isZone(zone)}
+      missing={lacking(
+        [/^[A-Z]{2}$/.test(post.party), t('roster.party')],
+        [name.trim() !== '', t('roster.name')],
+        [isZone(zone), t('roster.zone')],
+      )}
       onClose={onClose}
       onSave={save}
     >
@@ -76,7 +81,13 @@ export function RotationWindow({ row, onClose }: { readonly row: PostRow; readon
     const [name = '', mail = ''] = line.split(/[;,]/).map((part) => part.trim());
     return name === '' ? [] : [{ name, mail }];
   });
-  const ready = day !== null && TIME.test(time) && turns.length > 0 && Number(hours) > 0 && Number(days) > 0;
+  const missing = lacking(
+    [day !== null, t('roster.from-day')],
+    [TIME.test(time), t('roster.from-time')],
+    [Number(hours) > 0, t('roster.hours')],
+    [Number(days) > 0, t('roster.days')],
+    [turns.length > 0, t('roster.people')],
+  );
   const save = () =>
     attempt(() =>
       step(() => {
@@ -88,7 +99,7 @@ export function RotationWindow({ row, onClose }: { readonly row: PostRow; readon
       }),
     );
   return (
-    <FormWindow title={t('roster.plan')} save={t('roster.plan')} ready={ready} onClose={onClose} onSave={save}>
+    <FormWindow title={t('roster.plan')} save={t('roster.plan')} missing={missing} onClose={onClose} onSave={save}>
       <div className="form-pair">
         <DayField label={t('roster.from-day')} value={day} onChange={setDay} />
         <WordsField label={t('roster.from-time')} value={time} onChange={setTime} />
@@ -137,7 +148,11 @@ export function ShiftWindow({
     <FormWindow
       title={t(shift === null ? 'roster.add-turn' : 'roster.change-turn')}
       save={t('series.save')}
-      ready={name.trim() !== '' && from !== '' && until !== '' && from < until}
+      missing={lacking(
+        [from !== '', t('roster.from')],
+        [until !== '' && from < until, t('roster.until')],
+        [name.trim() !== '', t('roster.who')],
+      )}
       onClose={onClose}
       onSave={save}
     >

@@ -6,6 +6,8 @@ import type { AgendaItem, SeriesDetail, SeriesSession } from '../../data/series.
 import { newPartId } from '../../data/tasks.ts';
 import { FormWindow } from '../../parts/form-window.tsx';
 import { LinesField } from '../../parts/lines-field.tsx';
+import { lacking } from '../../parts/missing.tsx';
+import { SendButton } from '../../parts/send-button.tsx';
 import { useSeriesText } from '../../parts/series-text.ts';
 import { WordsField } from '../../parts/words-field.tsx';
 import { About, Item } from './item.tsx';
@@ -49,9 +51,9 @@ function AddItem({ act }: Pick<SeriesProps, 'act'>) {
   return (
     <form className="add-item" onSubmit={(event) => void add(event)}>
       <WordsField label={t('series-action.add-item')} value={text} onChange={setText} />
-      <Button className="button" type="submit" isDisabled={text.trim() === ''}>
+      <SendButton className="button" missing={lacking([text.trim() !== '', t('series-action.add-item')])}>
         {t('series-action.add-item')}
-      </Button>
+      </SendButton>
     </form>
   );
 }

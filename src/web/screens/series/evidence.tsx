@@ -8,6 +8,7 @@ import { newPartId } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { FormWindow } from '../../parts/form-window.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { useSeriesText } from '../../parts/series-text.ts';
 import { today } from '../../parts/today.ts';
 import { WordsField } from '../../parts/words-field.tsx';
@@ -27,7 +28,7 @@ function EvidenceWindow({ act, onClose }: Closable) {
     <FormWindow
       title={t('series-action.add-evidence')}
       save={t('series-action.add-evidence')}
-      ready={day !== null && source.trim() !== ''}
+      missing={lacking([day !== null, t('series.day')], [source.trim() !== '', t('series.source')])}
       onClose={onClose}
       onSave={() => act({ type: 'add-evidence', evidence })}
     >
@@ -95,7 +96,10 @@ function RequestWindow({ act, request, onClose }: Closable & { readonly request:
     <FormWindow
       title={t(`series-action.${type}`)}
       save={t(`series-action.${type}`)}
-      ready={day !== null && (request !== null || /^[\p{L}\p{N}./-]{1,40}$/u.test(number.trim()))}
+      missing={lacking(
+        [request !== null || /^[\p{L}\p{N}./-]{1,40}$/u.test(number.trim()), t('series.request-number')],
+        [day !== null, t('series.day')],
+      )}
       onClose={onClose}
       onSave={save}
     >

@@ -8,6 +8,7 @@ import { Choice } from '../../parts/choice.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { FormWindow } from '../../parts/form-window.tsx';
 import { LinesField } from '../../parts/lines-field.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { UnitField } from '../../parts/unit-field.tsx';
@@ -103,8 +104,11 @@ export function DecideWindow({ detail, act, item, onClose }: ItemProps) {
   const subject = task || (ids[0] ?? '');
   const types = PROPOSED_TYPES.filter((one) => (one === 'assign' ? item.commitments.length > 0 : ids.length > 0));
   const asked = PROPOSED_TYPES.find((one) => one === type);
-  const whole =
-    asked === undefined || ((!NEEDS_UNIT.includes(asked) || unit !== null) && (asked !== 'set-due' || day !== null));
+  const missing = lacking(
+    [text.trim() !== '', t('series.decision')],
+    [asked === undefined || !NEEDS_UNIT.includes(asked) || unit !== null, t('series.unit')],
+    [asked !== 'set-due' || day !== null, t('series.day')],
+  );
   const proposes =
     asked === undefined
       ? []
@@ -122,7 +126,7 @@ export function DecideWindow({ detail, act, item, onClose }: ItemProps) {
     <FormWindow
       title={t('series-action.decide')}
       save={t('series-action.decide')}
-      ready={text.trim() !== '' && whole}
+      missing={missing}
       onClose={onClose}
       onSave={save}
     >

@@ -4,6 +4,7 @@ import type { SeriesDetail, SeriesSession } from '../../data/series.ts';
 import { newPartId } from '../../data/tasks.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { FormWindow } from '../../parts/form-window.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { useSeriesText } from '../../parts/series-text.ts';
 import { WordsField } from '../../parts/words-field.tsx';
 import type { SeriesProps } from './use-series.ts';
@@ -44,7 +45,7 @@ export function SessionWindow({
     <FormWindow
       title={t(`series-action.${type}`)}
       save={t(type === 'open' ? 'series-action.open' : 'series.save')}
-      ready={PARTIAL_DAY.test(date) && (ordinal === '' || number > 0)}
+      missing={lacking([ordinal === '' || number > 0, t('series.ordinal')], [PARTIAL_DAY.test(date), t('series.date')])}
       onClose={onClose}
       onSave={() => act({ type, session: session?.id ?? newPartId(), facts })}
     >
@@ -80,7 +81,7 @@ export function DateWindow({
     <FormWindow
       title={t('series-action.propose-date')}
       save={t('series-action.propose-date')}
-      ready={day !== null}
+      missing={lacking([day !== null, t('series.day')])}
       onClose={onClose}
       onSave={() => act({ type: 'propose-date', session: session.id, proposal: newPartId(), day: day ?? '', note })}
     >

@@ -7,6 +7,7 @@ import { Choice } from '../../parts/choice.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Window } from '../../parts/dialog.tsx';
 import { FormEnd } from '../../parts/form-end.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { UnitField, UnitsField } from '../../parts/unit-field.tsx';
 import { EvidenceFields } from './evidence-fields.tsx';
 import { deedOf, type Field, FORMS, firstValues, type Values } from './forms.ts';
@@ -94,13 +95,14 @@ export function DeedWindow({
     setBusy(false);
     if (done) onClose();
   };
+  const missing = lacking([isWhole(type, values), t('task-field.coordinators')]);
   return (
     <Window title={t(`task-action.${type}`)} open onClose={onClose}>
       <form
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          if (missing.length === 0) void save();
         }}
       >
         {type === 'resolve' && (
@@ -127,7 +129,7 @@ export function DeedWindow({
         {type === 'settle' && values.outcome === 'done' && (
           <EvidenceFields detail={detail} evidence={evidence} onChange={setEvidence} />
         )}
-        <FormEnd save={t(`task-action.${type}`)} isDisabled={busy || !isWhole(type, values)} onCancel={onClose} />
+        <FormEnd save={t(`task-action.${type}`)} missing={missing} isDisabled={busy} onCancel={onClose} />
       </form>
     </Window>
   );

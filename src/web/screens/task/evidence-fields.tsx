@@ -6,6 +6,8 @@ import { suffices } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { type Evidence, type TaskDetail, useGiveFiles } from '../../data/tasks.ts';
 import { DayField } from '../../parts/day-field.tsx';
+import { lacking } from '../../parts/missing.tsx';
+import { SendButton } from '../../parts/send-button.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { today } from '../../parts/today.ts';
@@ -39,10 +41,10 @@ function Cited({ onAdd }: { readonly onAdd: (one: Evidence) => void }) {
       <WordsField label={t('task.evidence-number')} value={number} onChange={setNumber} />
       <WordsField label={t('task.evidence-title')} value={title} onChange={setTitle} />
       {!link && <DayField label={t('task.evidence-date')} value={date} onChange={setDate} />}
-      <Button className="button" isDisabled={number.trim() === ''} onPress={add}>
+      <SendButton className="button" missing={lacking([number.trim() !== '', t('task.evidence-number')])} onPress={add}>
         <Plus size={14} aria-hidden />
         {t('task.evidence-add')}
-      </Button>
+      </SendButton>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type { Deed, TaskState } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Window } from '../../parts/dialog.tsx';
 import { FormEnd } from '../../parts/form-end.tsx';
+import { lacking } from '../../parts/missing.tsx';
 
 const RATERS = ['self', 'secretariat', 'other-side'] as const;
 type Rater = (typeof RATERS)[number];
@@ -96,7 +97,11 @@ export function RateWindow({
           <Label>{t('task-field.note')}</Label>
           <TextArea className="field-input" dir="auto" rows={3} />
         </TextField>
-        <FormEnd save={t('task-action.rate')} isDisabled={chosen === null} onCancel={onClose} />
+        <FormEnd
+          save={t('task-action.rate')}
+          missing={lacking([chosen !== null, t('rate.value')])}
+          onCancel={onClose}
+        />
       </form>
     </Window>
   );

@@ -7,6 +7,7 @@ import { type Deed, newPartId, type TaskDetail, type TaskState } from '../../dat
 import { Choice } from '../../parts/choice.tsx';
 import { Window } from '../../parts/dialog.tsx';
 import { FormEnd } from '../../parts/form-end.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { useUnitNames } from '../../parts/unit-field.tsx';
 import { EvidenceFields } from './evidence-fields.tsx';
 
@@ -95,13 +96,14 @@ export function ReportWindow({
     };
     if (await onDo({ type: 'draft', report: { ...content, evidence: [...content.evidence] } })) onClose();
   };
+  const missing = lacking([report.text.trim() !== '' || report.evidence.length > 0, t('task.report-text')]);
   return (
     <Window title={t('task-action.draft')} open onClose={onClose}>
       <form
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          if (missing.length === 0) void save();
         }}
       >
         {units.length > 1 && (
@@ -136,11 +138,7 @@ export function ReportWindow({
           <span className="checkbox-box" aria-hidden />
           {t('task.report-done')}
         </Checkbox>
-        <FormEnd
-          save={t('task.save-draft')}
-          isDisabled={report.text.trim() === '' && report.evidence.length === 0}
-          onCancel={onClose}
-        />
+        <FormEnd save={t('task.save-draft')} missing={missing} onCancel={onClose} />
       </form>
     </Window>
   );

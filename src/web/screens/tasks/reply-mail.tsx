@@ -7,6 +7,7 @@ import type { ReplyMailShape } from '../../../server/contract/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { call, send } from '../../client.ts';
 import { FormWindow } from '../../parts/form-window.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 
@@ -39,7 +40,7 @@ function ReplyWindow({ mail, onClose }: { readonly mail: ReplyMailShape; readonl
     <FormWindow
       title={t('reply-mail.title')}
       save={t('reply-mail.enter')}
-      ready={taken.size > 0 && text.trim() !== ''}
+      missing={lacking([taken.size > 0, t('reply-mail.which')], [text.trim() !== '', t('reply-mail.words')])}
       onClose={onClose}
       onSave={enter}
     >

@@ -48,7 +48,7 @@ export function lessonOf({ type, language, words, strength, kind, sector, id, pa
   }
 }
 
-/** Whether a draft can be tried: it has words, and a name says whose. */
-export function isReady({ type, words, id }: Draft): boolean {
-  return words.trim() !== '' && (type !== 'name' || /^(?:[a-z0-9]+(?:-[a-z0-9]+)*|[A-Z]{2})$/.test(id));
+/** Whether a lesson of a name says whose it is. */
+export function isNamed({ type, id }: Draft): boolean {
+  return type !== 'name' || /^(?:[a-z0-9]+(?:-[a-z0-9]+)*|[A-Z]{2})$/.test(id);
 }

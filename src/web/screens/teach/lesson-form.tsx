@@ -5,9 +5,11 @@ import { FRAME_KINDS, LESSON_TYPES, SECTORS, TAUGHT_LANGUAGES, VERB_STRENGTHS } 
 import { useSpeech } from '../../app/locale.tsx';
 import type { LessonEntry } from '../../data/lessons.ts';
 import { Choice } from '../../parts/choice.tsx';
+import { lacking } from '../../parts/missing.tsx';
+import { SendButton } from '../../parts/send-button.tsx';
 import { WordsField } from '../../parts/words-field.tsx';
 import { BodyChoice } from './body-choice.tsx';
-import { type Draft, draftOf, emptyDraft, isReady, lessonOf } from './lesson-draft.ts';
+import { type Draft, draftOf, emptyDraft, isNamed, lessonOf } from './lesson-draft.ts';
 import { LessonExample } from './lesson-example.tsx';
 
 /** What the words of a lesson of this type mean. */
@@ -80,7 +82,7 @@ export function LessonForm({
   const lesson = lessonOf(draft);
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (isReady(draft)) onPreview({ lesson, why: draft.why, example: draft.example });
+    if (draft.words.trim() !== '' && isNamed(draft)) onPreview({ lesson, why: draft.why, example: draft.example });
   };
   return (
     <form className="form teach-form" onSubmit={send} aria-label={t(entry === null ? 'teach.new' : 'teach.edit')}>
@@ -109,9 +111,12 @@ export function LessonForm({
       <LessonExample text={draft.example} relation={relation} lesson={lesson} />
       <WordsField label={t('teach.why')} value={draft.why} onChange={(why) => set({ why })} />
       <div className="teach-row">
-        <Button className="button primary" type="submit" isDisabled={!isReady(draft) || busy}>
+        <SendButton
+          missing={lacking([draft.words.trim() !== '', t('teach.words')], [isNamed(draft), t('teach.body')])}
+          isDisabled={busy}
+        >
           {t('teach.preview')}
-        </Button>
+        </SendButton>
         <Button className="button" onPress={onCancel}>
           {t('form.cancel')}
         </Button>

@@ -6,6 +6,7 @@ import type { TermRow } from '../../data/terms.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { useEntityText } from '../../parts/entity-text.ts';
 import { FormWindow } from '../../parts/form-window.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 
@@ -39,7 +40,7 @@ export function RenewedWindow({ row, onClose }: Props) {
     <FormWindow
       title={t('terms.renewed')}
       save={t('series.save')}
-      ready={day !== null && day > before}
+      missing={lacking([day !== null && day > before, t('terms.new-end')])}
       onClose={onClose}
       onSave={() => edit({ expires: day ?? '' })}
     >

@@ -8,6 +8,7 @@ import { call } from '../../client.ts';
 import type { UnitRow } from '../../data/tasks.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { FormWindow } from '../../parts/form-window.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { UnitField } from '../../parts/unit-field.tsx';
 import { WordsField } from '../../parts/words-field.tsx';
@@ -67,7 +68,10 @@ export function UnitForm({
     <FormWindow
       title={unit === null ? t('units.add') : t('units.change-title', { unit: nameIn(unit.names, locale) })}
       save={t(unit === null ? 'units.add' : 'form.save')}
-      ready={Object.keys(trimmed).length > 0 && codeFits}
+      missing={lacking(
+        [Object.keys(trimmed).length > 0, t('units.name-in', { language: languageName(locale, locale) })],
+        [codeFits, t('units.code')],
+      )}
       onClose={onClose}
       onSave={save}
     >

@@ -9,6 +9,7 @@ import { type OpenCrossing, type Threshold, useActOnWater, type WaterRow } from 
 import { Choice } from '../../parts/choice.tsx';
 import { KeepsWater } from '../../parts/decides.tsx';
 import { FormWindow } from '../../parts/form-window.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { useErrorText } from '../../parts/states.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { WordsField } from '../../parts/words-field.tsx';
@@ -116,12 +117,15 @@ function PaceWindow({ row, onClose }: { readonly row: WaterRow; readonly onClose
   const [interval, setInterval] = useState(row.state.interval === null ? '' : String(row.state.interval));
   const [grace, setGrace] = useState(String(row.state.grace));
   const whole = (text: string) => /^\d{1,5}$/.test(text.trim());
-  const ready = (interval.trim() === '' || (whole(interval) && Number(interval) > 0)) && whole(grace);
+  const missing = lacking(
+    [interval.trim() === '' || (whole(interval) && Number(interval) > 0), t('water-page.interval')],
+    [whole(grace), t('water-page.grace')],
+  );
   return (
     <FormWindow
       title={t('water-page.pace-set')}
       save={t('form.save')}
-      ready={ready}
+      missing={missing}
       onClose={onClose}
       onSave={() => deed({ type: 'set-pace', interval: numberOf(interval), grace: Number(grace) })}
     >
@@ -148,7 +152,12 @@ function ThresholdWindow({
   const [unit, setUnit] = useState(threshold?.unit ?? row.unit);
   const [hours, setHours] = useState(threshold?.hours == null ? '' : String(threshold.hours));
   const moving = kind === 'rise' || kind === 'fall';
-  const ready = name.trim() !== '' && unit.trim() !== '' && isNumber(value) && isNumber(hours);
+  const missing = lacking(
+    [name.trim() !== '', t('water-page.threshold-name')],
+    [isNumber(value), t('water-page.threshold-value')],
+    [unit.trim() !== '', t('water-page.unit')],
+    [isNumber(hours), t('water-page.hours')],
+  );
   const save = () =>
     deed({
       type: 'set-threshold',
@@ -164,7 +173,13 @@ function ThresholdWindow({
       },
     });
   return (
-    <FormWindow title={t('water-page.threshold')} save={t('form.save')} ready={ready} onClose={onClose} onSave={save}>
+    <FormWindow
+      title={t('water-page.threshold')}
+      save={t('form.save')}
+      missing={missing}
+      onClose={onClose}
+      onSave={save}
+    >
       <WordsField label={t('water-page.threshold-name')} value={name} onChange={setName} />
       <Choice
         label={t('water-page.threshold-kind')}
@@ -233,7 +248,7 @@ function SettleWindow({
     <FormWindow
       title={t('water-page.settle')}
       save={t('form.save')}
-      ready={notice.trim() !== '' || note.trim() !== ''}
+      missing={lacking([notice.trim() !== '' || note.trim() !== '', t('water-page.note')])}
       onClose={onClose}
       onSave={() => deed({ type: 'settle', threshold, instant, notice: notice.trim() || null, note: note.trim() })}
     >

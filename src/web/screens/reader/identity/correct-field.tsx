@@ -8,6 +8,7 @@ import { Choice } from '../../../parts/choice.tsx';
 import { DayField } from '../../../parts/day-field.tsx';
 import { Window } from '../../../parts/dialog.tsx';
 import { FormEnd } from '../../../parts/form-end.tsx';
+import { lacking } from '../../../parts/missing.tsx';
 import { NamesField } from '../../../parts/names-field.tsx';
 import { WordsField } from '../../../parts/words-field.tsx';
 import { type Signatory, signatoriesOf } from './field-value.ts';
@@ -109,18 +110,20 @@ export function CorrectField({
     if (entry.field === 'signatories') return signatoriesOf(value).filter(({ name }) => name.trim() !== '');
     return value === '' ? null : value;
   };
+  const missing = lacking([entry.field !== 'title' || clean() !== null, t('identity.field.title')]);
   return (
     <Window title={t(`identity.field.${entry.field}`)} open onClose={onClose}>
       <form
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
+          if (missing.length > 0) return;
           onSave(clean());
           onClose();
         }}
       >
         <ValueField field={entry.field} value={value} onChange={setValue} />
-        <FormEnd save={t('form.save')} isDisabled={entry.field === 'title' && clean() === null} onCancel={onClose} />
+        <FormEnd save={t('form.save')} missing={missing} onCancel={onClose} />
       </form>
     </Window>
   );
