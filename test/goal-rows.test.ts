@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { locateGold, parseGold } from '../src/commitments/index.ts';
+import { type Candidate, evaluate, locateGold, parseGold } from '../src/commitments/index.ts';
 import { intersectionOverUnion } from '../src/kernel/index.ts';
 import {
   assignTasks,
@@ -24,6 +24,8 @@ import { PROFILES, SECTORS } from '../src/vocabulary/index.ts';
 
 const SEEDS = join(import.meta.dirname, '../../shared/seeds');
 const GOLD = join(import.meta.dirname, '../../shared/gold/004.jsonl');
+/** Precision and recall that a brief is to rest on. */
+const BAR = 0.95;
 const BRIEF: PaperRequest = {
   ...{ kind: 'brief', layout: 'vn-state-2020', relation: 'vietnam-china', party: 'VN', language: 'vi', other: null },
   ...{ unit: null, tasks: [], every: null, asOf: null, series: null, session: null, issuer: null, number: null },
@@ -101,6 +103,24 @@ describe.skipIf(!existsSync(SEEDS))('from the shared documents alone (needs ../s
       if (line?.commitment != null) expect(text).toContain(`unit-${line.commitment}`);
       else expect(text).toContain(String(late.length - cited.length));
     }
+  });
+
+  test('what the register holds of the statement of 2023 is what annotators found in it, with who owes it and by when (M01)', async ({
+    skip,
+  }) => {
+    if (!existsSync(GOLD)) return skip('shared/gold is missing');
+    const lines = parseGold(readFileSync(GOLD, 'utf8'), '004.jsonl');
+    const file = lines[0]?.doc ?? '';
+    const rows = (await Array.fromAsync(commitmentBatches(context, {})))
+      .flat()
+      .filter(({ source }) => source.file === file)
+      .map((row) => ({ ...row, span: { start: row.source.start, end: row.source.end } }));
+    const gold = locateGold(lines, readFileSync(join(SEEDS, file), 'utf8'), file);
+    const { matched, found, gold: wanted, attributes, bodies } = evaluate(gold, rows as unknown as Candidate[]);
+    expect(matched / found).toBeGreaterThanOrEqual(BAR);
+    expect(matched / wanted).toBeGreaterThanOrEqual(BAR);
+    // What makes a line of the brief: who owns it, and by when.
+    for (const { right, of } of [bodies, attributes.due]) expect(right / of).toBeGreaterThanOrEqual(BAR);
   });
 
   test('a directive gives its heads, its bullets and its duty to report, each with an addressee or none (M05)', async () => {
