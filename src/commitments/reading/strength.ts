@@ -28,7 +28,7 @@ const TITLES = /《[^》]*》/gu;
 /** "第七次会议于2027年举行", "trong năm 2027 tổ chức …": one event of its kind, named before its verb. */
 const EVENT = new Set(['举行', '召开', '举办', 'tổ chức', 'برگزار']);
 const ORDINAL =
-  /第[一二三四五六七八九十\d]+[次届轮]|下一?[次届轮]|lần thứ|lần sau|trong (?:năm|quý|tháng) [IVX\d]|نشست (?:\S+ )?(?:دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم)/iu;
+  /第[一二三四五六七八九十\d]+[次届轮]|首[次届轮场]|下一?[次届轮]|lần thứ|lần sau|trong (?:năm|quý|tháng) [IVX\d]|نشست (?:\S+ )?(?:دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم)/iu;
 const RECURRING =
   /每(?:年|季|月|周|半年|两年|三年)|定期|及时|轮流|hằng năm|hàng năm|hằng quý|định kỳ|mỗi (?:năm|quý|tháng|tuần)|(?:tháng|năm|quý|tuần) một lần|thường xuyên|\b(?:regularly|annually|annual|periodically|monthly|quarterly|yearly|biannual|biennial)\b|\b(?:each|every) (?:year|quarter|month|two years|six months)\b|سالانه|هر سال|ماهانه|هر شش ماه/iu;
 

@@ -200,7 +200,7 @@ export class ChineseSentence {
     if (frame.complement === 'affirm' || frame.complement === 'clause')
       return this.subject !== null && !(this.acts && STANCE.has(frame.id));
     if (frame.id.startsWith('会议') || frame.id === '请') return true;
-    if (frame.id === '将') return TOLD.has(this.sense?.complement ?? '');
+    if (frame.id === '将') return TOLD.has(this.sense?.complement ?? '') || (this.supporting && boundary === 'comma');
     if (PLEDGES.test(frame.id)) return true;
     if (frame.complement === 'object') return !(this.acts && boundary !== 'start') || this.supporting;
     return boundary !== 'start' || this.place.governor !== null || frame.kind === 'support';
