@@ -216,7 +216,7 @@ test('各用一个字称呼的两国紧接引语时是主语', () => {
 test('欢迎之后的“将”是欢迎者自己的承诺；首次会议是一次性成果', () => {
   expect(chinese('马方欢迎安方扩大进口农产品，将为安方企业提供便利。')).toEqual([
     'support support | 欢迎安方扩大进口农产品',
-    'commitment implement | 为安方企业提供便利',
+    'commitment promote | 为安方企业提供便利',
   ]);
   expect(chinese('双方决定成立委员会，首次会议将于2027年在安都举行。').at(-1)).toMatch(/^commitment deliver/);
 });
