@@ -329,3 +329,11 @@ test('joined introductions, confirmed acts and items that begin with a phrase ar
     'commitment promote | repair the harbours',
   ]);
 });
+
+test('what is done every so many days is carried on', () => {
+  const [unit] = readEnglish('The Council requests the Secretary to submit a report every 90 days.', {
+    opensItem: false,
+    governor: null,
+  }).units;
+  expect(unit?.strength).toBe('implement');
+});

@@ -30,7 +30,7 @@ const EVENT = new Set(['举行', '召开', '举办', 'tổ chức', 'برگزا�
 const ORDINAL =
   /第[一二三四五六七八九十\d]+[次届轮]|首[次届轮场]|下一?[次届轮]|lần thứ|lần sau|trong (?:năm|quý|tháng) [IVX\d]|نشست (?:\S+ )?(?:دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|دهم)/iu;
 const RECURRING =
-  /每(?:年|季|月|周|半年|两年|三年)|定期|及时|轮流|hằng năm|hàng năm|hằng quý|định kỳ|mỗi (?:năm|quý|tháng|tuần)|(?:tháng|năm|quý|tuần) một lần|thường xuyên|\b(?:regularly|annually|annual|periodically|monthly|quarterly|yearly|biannual|biennial)\b|\b(?:each|every) (?:year|quarter|month|two years|six months)\b|سالانه|هر سال|ماهانه|هر شش ماه/iu;
+  /每(?:年|季|月|周|半年|两年|三年)|定期|及时|轮流|hằng năm|hàng năm|hằng quý|định kỳ|mỗi (?:năm|quý|tháng|tuần)|(?:tháng|năm|quý|tuần) một lần|thường xuyên|\b(?:regularly|annually|annual|periodically|monthly|quarterly|weekly|yearly|biannual|biennial|biannually|semi-annually)\b|\b(?:each|every) (?:year|quarter|month|week|(?:\d+|two|three|four|five|six|ninety|sixty|thirty) (?:days|weeks|months|years))\b|سالانه|هر سال|ماهانه|هر شش ماه/iu;
 
 /** Talks that only lead to the result named with them: "bàn bạc, ký kết Hiệp định". */
 const TALKS = new Set(data.talks);
