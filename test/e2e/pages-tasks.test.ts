@@ -179,6 +179,21 @@ describe.skipIf(CHROMIUM === undefined)('tasks', () => {
     await page.close();
   });
 
+  test('of one unit stand on its page, from its place in the tree and from what it leads', async () => {
+    const page = await site.visit('/units');
+    await page.getByRole('link', { name: 'Ministry of Roads' }).click();
+    await page.getByRole('heading', { name: 'Ministry of Roads', level: 1 }).waitFor();
+    const all = page.getByRole('link', { name: /^\d+ all$/ }).first();
+    const count = Number.parseInt((await all.textContent()) ?? '', 10);
+    expect(count).toBeGreaterThan(0);
+    await all.click();
+    await page.waitForURL(/\/tasks\?/);
+    expect(await page.locator('tbody .task-link').count()).toBe(count);
+    await page.locator('.task-link').first().click();
+    await page.locator('.task-facts').getByRole('link', { name: 'Ministry of Roads' }).click();
+    await page.getByRole('heading', { name: 'Ministry of Roads', level: 1 }).waitFor();
+  }, 60_000);
+
   test('go by rules of urging that can be read, and changed by whoever keeps the side', async () => {
     const page = await site.visit('/tasks/urgings');
     await page.getByRole('link', { name: 'Rules: what happens when, and to whom' }).click();

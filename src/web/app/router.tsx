@@ -29,6 +29,7 @@ import { TaskScreen } from '../screens/task/index.ts';
 import { AheadScreen, MineScreen, TasksScreen, UrgingsScreen } from '../screens/tasks/index.ts';
 import { TeachScreen } from '../screens/teach/index.ts';
 import { TermsScreen } from '../screens/terms/index.ts';
+import { UnitScreen } from '../screens/unit/index.ts';
 import { UnitsScreen } from '../screens/units/index.ts';
 import { VersionsScreen } from '../screens/versions/index.ts';
 import { readWaterSearch, WaterScreen } from '../screens/water/index.ts';
@@ -250,6 +251,13 @@ const units = createRoute({
   component: UnitsScreen,
 });
 
+const unit = createRoute({
+  getParentRoute: () => root,
+  path: '/units/$id',
+  validateSearch: readPastSearch,
+  component: UnitScreen,
+});
+
 const versions = createRoute({
   getParentRoute: () => root,
   path: '/versions/$a/$b',
@@ -315,6 +323,7 @@ export const router = createRouter({
     invitation,
     people,
     units,
+    unit,
     account,
     versions,
     registers,

@@ -3,7 +3,8 @@ import { nameIn } from '../../register/index.ts';
 import { useSpeech } from '../app/locale.tsx';
 import { call } from '../client.ts';
 
-const handsQuery = queryOptions({
+/** Everybody of one's own side who holds or held a post. */
+export const handsQuery = queryOptions({
   queryKey: ['hands'],
   queryFn: ({ signal }) => call('getHands', { signal }),
   staleTime: 60_000,

@@ -156,12 +156,17 @@ function Facts({ detail }: { readonly detail: TaskDetail }) {
   const { locale, t } = useSpeech();
   const nameOf = useUnitNames();
   const { state } = detail;
-  const past = useAsOf() !== undefined;
+  const asOf = useAsOf();
+  const past = asOf !== undefined;
   const moved = state.required !== null && state.due !== state.required.day;
   return (
     <dl className="task-facts">
       <dt>{t('task.lead')}</dt>
-      <dd dir="auto">{nameOf(state.lead)}</dd>
+      <dd dir="auto">
+        <Link to="/units/$id" params={{ id: state.lead }} search={{ asOf }}>
+          {nameOf(state.lead)}
+        </Link>
+      </dd>
       <dt>{t('task.coordinators')}</dt>
       <dd dir="auto">
         {state.coordinators.map((one) => `${nameOf(one.unit)}${one.given ? ' ✓' : ''}`).join('; ') || t('task.none')}

@@ -67,8 +67,10 @@ export function AheadScreen() {
       {data?.total === 0 && <Empty title={t('escalations.none', { day: until })} />}
       {data && data.total > 0 && (
         <>
-          <h2>{t('escalations.count', { count: data.total, day: until })}</h2>
-          <ExportMenu list="escalations" search={{ days }} count={data.total} />
+          <div className="ahead-head">
+            <h2>{t('escalations.count', { count: data.total, day: until })}</h2>
+            <ExportMenu list="escalations" search={{ days }} count={data.total} />
+          </div>
           <ul className="owed-list">
             {data.rows.map((row) => (
               <Row key={`${row.task}${row.unit}`} row={row} />

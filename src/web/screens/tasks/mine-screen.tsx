@@ -4,6 +4,7 @@ import { formatDate } from '../../../i18n/index.ts';
 import { type OwedTask, owedByTask } from '../../../register/index.ts';
 import { useSpeech } from '../../app/locale.tsx';
 import { DAYS_AHEAD, escalationsQuery } from '../../data/escalations.ts';
+import { useSession } from '../../data/session.ts';
 import { type OwedItem, owedQuery } from '../../data/tasks.ts';
 import { CalendarPanel } from '../../parts/calendar-panel.tsx';
 import { ReportForms } from '../../parts/report-forms.tsx';
@@ -80,6 +81,21 @@ function Ahead() {
   );
 }
 
+/** The page of the unit one acts for. */
+function OwnUnit() {
+  const { t } = useSpeech();
+  const nameOf = useUnitNames();
+  const unit = useSession()?.seat?.unit;
+  if (!unit) return null;
+  return (
+    <p>
+      <Link to="/units/$id" params={{ id: unit }} dir="auto">
+        {t('mine.unit', { unit: nameOf(unit) })}
+      </Link>
+    </p>
+  );
+}
+
 /** What I owe next: reports, parts, answers, milestones and days, a row a task, what is late first. */
 export function MineScreen() {
   const { t } = useSpeech();
@@ -97,6 +113,7 @@ export function MineScreen() {
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
       {data?.items.length === 0 && <Empty title={t('mine.none')} />}
+      <OwnUnit />
       <Ahead />
       {groups.map(([group, tasks]) =>
         tasks.length === 0 ? null : (

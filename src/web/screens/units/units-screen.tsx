@@ -82,7 +82,7 @@ function Branch({
         return (
           <li key={unit.id}>
             <div className={unit.until !== null && unit.until < day ? 'unit-line off' : 'unit-line'}>
-              <Link to="/tasks" search={{ units: [unit.id], asOf }} dir="auto">
+              <Link to="/units/$id" params={{ id: unit.id }} search={{ asOf }} dir="auto">
                 {name}
               </Link>
               {unit.code && <code>{unit.code}</code>}
