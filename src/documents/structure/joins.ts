@@ -75,11 +75,17 @@ function isUnfinished(previous: Draft, draft: Draft, openers: ReadonlySet<string
   const words = previous.core;
   if (words.length < 25 || openers.has(opener(draft.core))) return false;
   if (endsOpen(words)) return true;
+  if (inTitleCase(words)) return false;
   const running = previous.joins >= 0 || previous.marker !== null || /[.;:。；，][\s\S]{10}/.test(words);
   if (!running) return false;
   if (/[\u3400-\u9fff]$/.test(words)) return !draft.afterBlank || words.length > 20;
   if (words.length < LONG) return false;
   return /[,，、،]$/.test(words) || /(?<=\s)\p{Lu}\p{Ll}+$/u.test(words);
+}
+
+/** "Joint Statement: Vision for the Region": every long word has a capital, as in titles and never in running text. */
+function inTitleCase(words: string): boolean {
+  return !/(?<![\p{L}’'-])\p{Ll}[\p{Ll}’'-]{3,}/u.test(words) && /\p{Lu}\p{Ll}{3}/u.test(words);
 }
 
 function opener(core: string): string {

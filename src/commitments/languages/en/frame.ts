@@ -5,7 +5,7 @@ import data from './frames.json' with { type: 'json' };
 import { inflect } from './inflect.ts';
 import { goesOnIdly, goingOn, isNameNotVerb, saysNothing } from './not-verbs.ts';
 import { encouragesOwn, endsInToldBody, expects, tells, tellsOwnBody } from './told-body.ts';
-import { complementAt, confirmsAct, type Found, skipAside, undertaking } from './undertaking.ts';
+import { complementAt, confirmsAct, type Found, neededAt, skipAside, undertaking } from './undertaking.ts';
 import { isAdverb, isAnd, skipAdverbs } from './words.ts';
 
 /** Introducing words found at a finite verb. `next` is the first token of what they govern. */
@@ -326,6 +326,8 @@ function lexical(tokens: readonly Token[], at: number, entry: Entry): Found | nu
     return { id: lemma, kind: invitesToVisit(tokens, next) ? 'commitment' : 'support', complement: 'object', next };
   if (lemma === 'accept' && tokens.slice(next, next + 6).some((token) => token.word === 'invitation'))
     return { id: 'accept-invitation', kind: 'commitment', complement: 'object', next };
+  const needed = lemma.startsWith('agree') ? neededAt(tokens, next) : -1;
+  if (needed >= 0) return { id: 'agree-need', kind: 'commitment', complement: 'action', next: needed };
   if (lemma.endsWith(' that')) return { id: lemma, kind: 'position', complement: 'clause', next };
   if (groups.includes('position') && tokens.slice(next, next + 3).some(({ word }) => word === 'invitation'))
     return { id: 'invite', kind: 'commitment', complement: 'object', next };

@@ -67,6 +67,18 @@ function skipJoined(tokens: readonly Token[], at: number): number {
 const JOINED =
   /^(?:agreed|decided|determined|resolved|pledged|committed|undertook|concurred|agree|decide|determine|resolve|pledge|commit|undertake|intend|intended|plan|planned)$/;
 
+const NEEDED =
+  /^(?:necessary|essential|important|vital|crucial|imperative|indispensable|desirable|advisable|appropriate|critical|needed|required|useful|urgent)$/;
+const IS = /^(?:is|was|would be|will be|remains|remained)$/;
+
+/** "agreed that it is essential to |expand …": where the act begins that is said to be needed; -1 where none is. */
+export function neededAt(tokens: readonly Token[], from: number): number {
+  if (tokens[from]?.word !== 'it' || !IS.test(tokens[from + 1]?.word ?? '')) return -1;
+  const at = skipAdverbs(tokens, from + 2);
+  const to = NEEDED.test(tokens[at]?.word ?? '') ? at + 1 : -1;
+  return to >= 0 && tokens[to]?.word === 'to' && complementAt(tokens, to + 1) === 'action' ? to + 1 : -1;
+}
+
 /** "agreed to", "agreed that", "agreed on the need to", "pledged $100 million" */
 export function undertaking(tokens: readonly Token[], at: number, lemma: string): Found | null {
   let next = skipAdverbs(tokens, at + 1);
@@ -91,13 +103,16 @@ export function undertaking(tokens: readonly Token[], at: number, lemma: string)
     };
   }
   if (word === 'not to') return { id: lemma, kind: 'commitment', complement: 'action', next };
-  if (word === 'that')
+  if (word === 'that') {
+    const needed = lemma === 'agree' || lemma === 'decide' || lemma === 'concur' ? neededAt(tokens, next + 1) : -1;
+    if (needed >= 0) return { id: `${lemma}-need`, kind: 'commitment', complement: 'action', next: needed };
     return {
       id: lemma,
       kind: lemma === 'agree' || lemma === 'decide' ? 'commitment' : 'position',
       complement: 'clause',
       next: next + 1,
     };
+  }
   if (word === 'as follows') return { id: lemma, kind: 'commitment', complement: 'action', next: next + 1 };
   if (isMark(tokens[next], ':')) return { id: lemma, kind: 'commitment', complement: 'action', next: next + 1 };
   if (word === 'in' && (lemma === 'agree' || lemma === 'concur') && complementAt(tokens, next + 1) === 'ing')
