@@ -19,8 +19,8 @@ function Steps({ row }: { readonly row: LadderRow }) {
   const textOf = useStepText();
   const columns = ['level', 'when', 'over', 'to', 'how'] as const;
   return (
-    <div className="task-table-frame">
-      <table className="task-table">
+    <div className="table-frame">
+      <table className="list-table">
         <thead>
           <tr>
             {columns.map((column) => (

@@ -53,24 +53,24 @@ export function AheadScreen() {
       <title>{`${t('escalations.title')} · Servanda`}</title>
       <h1>{t('escalations.title')}</h1>
       <p className="soft">{t('escalations.explain')}</p>
-      <ul className="count-list">
-        {SPANS.map((span) => (
-          <li key={span}>
-            <Link to="/tasks/ahead" search={{ days: span }} className={`count-link ${span === days ? 'chosen' : ''}`}>
-              {t('escalations.span', { days: span })}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <div className="list-bar">
+        <ul className="count-list">
+          {SPANS.map((span) => (
+            <li key={span}>
+              <Link to="/tasks/ahead" search={{ days: span }} className={`count-link ${span === days ? 'chosen' : ''}`}>
+                {t('escalations.span', { days: span })}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        {data && data.total > 0 && <ExportMenu list="escalations" search={{ days }} count={data.total} />}
+      </div>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
       {data?.total === 0 && <Empty title={t('escalations.none', { day: until })} />}
       {data && data.total > 0 && (
         <>
-          <div className="ahead-head">
-            <h2>{t('escalations.count', { count: data.total, day: until })}</h2>
-            <ExportMenu list="escalations" search={{ days }} count={data.total} />
-          </div>
+          <h2>{t('escalations.count', { count: data.total, day: until })}</h2>
           <ul className="owed-list">
             {data.rows.map((row) => (
               <Row key={`${row.task}${row.unit}`} row={row} />
