@@ -202,8 +202,8 @@ describe.skipIf(CHROMIUM === undefined)('tasks', () => {
     await rules.getByText('Nobody has set any').waitFor();
     await rules.getByRole('button', { name: 'Change the rules' }).click();
     const window = page.getByRole('dialog');
-    await window.getByRole('group', { name: 'Step 1' }).getByRole('button', { name: 'Take out' }).click();
-    await window.getByRole('group', { name: 'Step 1' }).getByLabel('Days', { exact: true }).fill('4');
+    await window.getByRole('group', { name: 'Level 1' }).getByRole('button', { name: 'Take out' }).click();
+    await window.getByRole('group', { name: 'Level 1' }).getByLabel('Days', { exact: true }).fill('4');
     await window.getByRole('button', { name: 'Save' }).click();
     await window.getByRole('alert').getByText('Source').waitFor();
     await window.getByLabel('Source: the agreement', { exact: false }).fill('Decision 12 of the committee');
