@@ -268,6 +268,12 @@ onEveryRegister('urging', (open) => {
       [gate, 4, true],
       [railway, 5, true],
     ]);
+    // Two levels up nothing comes to the head, who answers for the units all the same.
+    const farAbove: Seat = { ...head, unit: 'government', units: ['government', keeper.unit ?? '', roads] };
+    expect(await told(farAbove)).toEqual([
+      [gate, 4, false],
+      [railway, 5, false],
+    ]);
     const [first] = (await ahead(keeper)).rows;
     const { ahead: announced } = await taskOf(context, railway ?? '', head);
     expect((await ahead({ ...keeper, role: 'leader' })).rows[0]?.day).toBe(announced[0]?.day);

@@ -55,10 +55,8 @@ export interface DebtLadder {
   readonly days: readonly string[];
   /** Number of the class, from 0, of each strength with each lifecycle, strength after strength. */
   readonly classes: readonly number[];
-  /** Of each class with each of the days, class after class: over the debts of all units, or of one's own. */
+  /** Of each class with each of the days, class after class. */
   readonly courses: readonly DebtCourse[];
-  /** The same over the debts of units below, where only some units are asked about. */
-  readonly below: readonly DebtCourse[];
 }
 
 /** Something owed, with the step that comes first of those asked about. */
@@ -80,7 +78,7 @@ interface DebtsAsked {
   readonly strengths: readonly string[];
   readonly lifecycles: readonly string[];
   /** Null for the debts of all units. */
-  readonly units: { readonly below: readonly string[]; readonly own: readonly string[] } | null;
+  readonly units: readonly string[] | null;
   readonly offset: number;
   readonly limit: number;
 }
@@ -108,17 +106,12 @@ export async function debtsAhead(
  * out again wherever it is used.
  */
 function aheadOfSide(
-  { party, relation, days, classes, courses, below }: DebtLadder,
+  { party, relation, days, classes, courses }: DebtLadder,
   { strengths, lifecycles, units }: Pick<DebtsAsked, 'strengths' | 'lifecycles' | 'units'>,
 ) {
-  const all = [...courses, ...below];
   const numbers = (of: (course: DebtCourse) => number | null | undefined) =>
-    sql`${all.map((one) => of(one) ?? 0)}::integer[]`;
-  const group =
-    units === null
-      ? sql.lit(0)
-      : sql`case when unit = any (${[...units.own]}::text[]) then 0 else ${sql.lit(courses.length)} end`;
-  const which = units === null ? sql.lit(true) : sql`unit = any (${[...units.own, ...units.below]}::text[])`;
+    sql`${courses.map((one) => of(one) ?? 0)}::integer[]`;
+  const which = units === null ? sql.lit(true) : sql`unit = any (${[...units]}::text[])`;
   const place = sql`(array_position(${[...strengths]}::text[], strength) - 1) * ${sql.lit(lifecycles.length)}
     + array_position(${[...lifecycles]}::text[], lifecycle)`;
   return sql`
@@ -132,7 +125,7 @@ function aheadOfSide(
           (${numbers(({ missed }) => missed && dayNumber(missed.since))})[at] as since,
           (${numbers(({ next }) => next?.level)})[at] as next_level, (${numbers(({ next }) => next && dayNumber(next.day))})[at] as next
         from (
-          select task_id, unit, due, urged, ${group} + (${[...classes]}::integer[])[${place}] * ${sql.lit(days.length)}
+          select task_id, unit, due, urged, (${[...classes]}::integer[])[${place}] * ${sql.lit(days.length)}
             + width_bucket(due, ${[...days]}::date[]) as at
           from task_debt
           where party = ${party} and relation = ${relation} and due between ${days[0]}::date and ${days.at(-1)}::date and ${which}

@@ -19,7 +19,6 @@ import {
   type Seat,
   type StepComing,
   stepsComing,
-  type Unit,
   type UrgedPost,
 } from '../../register/index.ts';
 import { STRENGTHS } from '../../vocabulary/index.ts';
@@ -43,8 +42,8 @@ export const ESCALATIONS = 100;
 const REACH = 400;
 
 /**
- * What will be escalated if nothing changes: all of its side to a secretariat; what comes to a leader or to the unit above; and over
- * a seat's head where its own unit owes it. Each debt once, with the first step that brings in somebody beyond the units that owe.
+ * What will be escalated if nothing changes: all of its side to a secretariat, what comes to leaders to a leader, and to heads and
+ * reporters what their own unit and the units under it owe; over a seat's head where its own unit owes it. Each debt once, with the first step that brings in somebody beyond the units that owe.
  */
 export async function escalationsAhead(
   { database, whole, clock }: Context,
@@ -54,9 +53,8 @@ export async function escalationsAhead(
   const day = clock.now().slice(0, 10);
   const until = addDays(day, days);
   const tree = new Map((await allUnits(whole.queries)).map((unit) => [unit.id, unit]));
-  const mine = unitsOfSeat(seat, tree, day);
-  const units = seesAll(seat) ? null : mine;
-  const found = await debtDays(database.queries, addDays(until, REACH), units && [...units.below, ...units.own]);
+  const units = seesAll(seat) ? null : seat.units;
+  const found = await debtDays(database.queries, addDays(until, REACH), units);
   const rulesOf = await laddersInForce(database.queries);
   const ladders = found.flatMap(
     (one) => ladderAhead(one, rulesOf(one.relation, one.party), seat, { day, until }) ?? [],
@@ -83,7 +81,7 @@ export async function escalationsAhead(
       return [
         {
           ...{ ...row, title, party, lead, strength, lifecycle, channel: step.channel, to },
-          over: !toSeat(step, seat) && mine.own.includes(row.unit),
+          over: !toSeat(step, seat) && seat.unit !== null && answersOn(tree, row.unit, day) === seat.unit,
         },
       ];
     }),
@@ -106,16 +104,13 @@ function ladderAhead(
     remembered.steps.set(key, found);
     return found;
   };
-  const over = (below: boolean) => {
-    const tells = rules.ladder.steps.filter((step) => concerns(step, seat, below));
-    const levels = new Set(tells.map(({ level }) => level));
-    return remembered.classes.flatMap((_, place) =>
-      days.map((due) => firstOf(coming(place, due).filter((one) => one.day <= until && levels.has(one.step.level)))),
-    );
-  };
-  const [courses, below] = [over(false), seesAll(seat) ? [] : over(true)];
-  if (![...courses, ...below].some(({ missed, next }) => missed ?? next)) return null;
-  return { party, relation, days, classes: remembered.places, courses, below };
+  const tells = rules.ladder.steps.filter((step) => concerns(step, seat));
+  const levels = new Set(tells.map(({ level }) => level));
+  const courses = remembered.classes.flatMap((_, place) =>
+    days.map((due) => firstOf(coming(place, due).filter((one) => one.day <= until && levels.has(one.step.level)))),
+  );
+  if (!courses.some(({ missed, next }) => missed ?? next)) return null;
+  return { party, relation, days, classes: remembered.places, courses };
 }
 
 /** The step that was reached already, and the first of the others. */
@@ -163,44 +158,16 @@ function seesAll({ role, party }: Seat): boolean {
   return party === null || role === 'secretariat' || role === 'leader';
 }
 
-/**
- * Whether a step concerns a seat: a secretariat keeps the whole ladder of its side, a leader what comes to leaders, and units what goes
- * over their own heads or, over the debts of units below, what comes up to their own head.
- */
-function concerns(step: LadderStep, { role, party }: Seat, below: boolean): boolean {
+/** Whether a step is told to a seat: to leaders what comes to leaders, to any other that is told at all the whole ladder. */
+function concerns(step: LadderStep, { role, party }: Seat): boolean {
   if (!escalates(step)) return false;
-  if (party === null) return true;
-  switch (role) {
-    case 'secretariat':
-      return true;
-    case 'leader':
-      return step.to.includes('leader');
-    case 'unit-head':
-      return !below || step.to.includes('above');
-    case 'reporter':
-      return !below;
-    default:
-      return false;
-  }
+  if (party === null || role === 'secretariat' || role === 'unit-head' || role === 'reporter') return true;
+  return role === 'leader' && step.to.includes('leader');
 }
 
 /** Whether a step goes to a seat itself, whichever unit owes. */
 function toSeat({ to }: LadderStep, { role, party }: Seat): boolean {
   return party === null || ((role === 'secretariat' || role === 'leader') && to.includes(role));
-}
-
-/** The units whose debts go up to a seat's own, and those that its own answers for. */
-function unitsOfSeat({ unit: own }: Seat, units: ReadonlyMap<string, Unit>, day: string) {
-  const all = own === null ? [] : [...units.keys()];
-  const above = aboveIn(units, day);
-  const overOf = (unit: string) => {
-    const over = above(unit);
-    return over === null ? null : answersOn(units, over, day);
-  };
-  return {
-    below: all.filter((unit) => overOf(unit) === own),
-    own: all.filter((unit) => answersOn(units, unit, day) === own),
-  };
 }
 
 /** The posts that a step goes to, but for coordinators. */
