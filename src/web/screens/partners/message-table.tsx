@@ -84,7 +84,7 @@ export function MessageTable({
   const { t } = useSpeech();
   if (messages.length === 0) return <p className="soft">{t('partners.nothing')}</p>;
   return (
-    <table className="partner-table">
+    <table className="list-table partner-table">
       <thead>
         <tr>
           <th scope="col" className="number">
