@@ -16,6 +16,7 @@ import { importPaths } from './import-paths.ts';
 import { packageVersion, ROOT } from './package.ts';
 import { ensurePages } from './pages.ts';
 import { portProblem } from './port.ts';
+import { prepareDays } from './prepare-days.ts';
 import { showProgress } from './progress.ts';
 import { openRegister } from './register.ts';
 import { tellWebhooks } from './tell-webhooks.ts';
@@ -66,6 +67,7 @@ export async function serve(files: readonly string[], options: ServeOptions): Pr
   if (portal !== null) await listen(portal, options, options.portalPort ?? 0, register, 'The public pages are');
   await listen(app, options, options.port, register, 'Servanda is');
   urgeDaily(register);
+  prepareDays(register);
   tellWebhooks(register);
   exchangeRounds(register);
   watchNotices(register);
