@@ -20,9 +20,9 @@ const CHINESE_PLACE =
 const HEAD_OF =
   /(?<=[局厅部委院会署办])(?:局长|厅长|部长|署长|主任|院长|会长|主要负责人|主要负责同志|负责人|负责同志)$|等(?:有关|相关|职能|主管)?(?:部门|单位|机构|方面)$/u;
 
-/** A leader speaks for a party, and is no body. */
+/** A leader or a paper speaks for a party, and is no body. */
 const PERSON =
-  /^(?:Thủ tướng|Tổng thống|Chủ tịch nước|Quốc vương|Nhà vua|Tổng Bí thư|Phó Thủ tướng|Người đứng đầu (?:Chính phủ|Nhà nước)|(?:Bộ|Thứ|Ngoại) trưởng(?= \p{Lu}\p{Ll}+ (?!Thương)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$)|President|Prime Minister|King|Queen|Chancellor|Emir|Sultan)(?: |$)/u;
+  /^(?:Chương trình|Kế hoạch|Thủ tướng|Tổng thống|Chủ tịch nước|Quốc vương|Nhà vua|Tổng Bí thư|Phó Thủ tướng|Người đứng đầu (?:Chính phủ|Nhà nước)|Bộ trưởng$|(?:Bộ|Thứ|Ngoại) trưởng(?= \p{Lu}\p{Ll}+ (?!Thương)\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$)|President|Prime Minister|King|Queen|Chancellor|Emir|Sultan)(?: |$)/u;
 
 const SIDE = / (?:side|party|delegation|Government|government)$/u;
 const OPENING = 2000;

@@ -30,6 +30,9 @@ function withoutTail(action: string): string {
   return action.replace(TAIL, '');
 }
 
+/** A stance says what it is about: "khẳng định, Việt Nam sẽ …", "hoan nghênh và nhất trí …" say it in the unit that follows. */
+const STANCE = /^(?:position|support)$/;
+
 /** The units of one sentence as they are found: at most one is open, and the next one ends it. */
 export class Drafts {
   readonly #text: string;
@@ -92,6 +95,7 @@ export class Drafts {
     const trimmed = withoutAssignment(this.#text, start, trimEnd(this.#text, start, at));
     const end = this.#language === 'en' ? withoutSaying(this.#text, start, trimmed) : trimmed;
     if (end <= start || end < action.end) return null;
+    if (draft.rule === `frame:vi/${draft.frame?.id}` && STANCE.test(draft.kind) && end === action.end) return null;
     const lead = this.#text.slice(start, head.start);
     const verbLast = this.#language === 'fa' && action.end >= end;
     const strength =

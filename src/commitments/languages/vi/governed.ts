@@ -35,8 +35,26 @@ export function skipAdjunct(tokens: readonly Token[], from: number): number {
   return from;
 }
 
-/** "(nhất trí) hai bên sẽ …", "(mong muốn) hai nước tiếp tục …": where the act begins that the sides tell of themselves, or `from`. */
+/** Papers that say what the sides will do. */
+const PROGRAMMES = /^(?:chương trình|chương trình hành động|chương trình hợp tác|kế hoạch|kế hoạch hành động)$/u;
+const FOCUS_REACH = 30;
+
+/** "Chương trình hành động giai đoạn … sẽ tập trung vào …": where the word of promise stands by which a programme tells what is done; -1 where it is none. */
+export function focusOf(tokens: readonly Token[], from: number): number {
+  if (!PROGRAMMES.test(tokens[from]?.word ?? '')) return -1;
+  for (let at = from + 1; at < Math.min(from + FOCUS_REACH, tokens.length); at += 1) {
+    if (isMark(tokens[at], ',;:.')) return -1;
+    if (frameOf(tokens[at])?.id === 'sẽ') return tokens[at + 1]?.word === 'tập trung vào' ? at : -1;
+  }
+  return -1;
+}
+
+/** "(nhất trí) trong việc …", "(nhất trí) hai bên sẽ …", "(mong muốn) hai nước tiếp tục …": where the act begins that the sides tell of themselves, or `from`. */
 export function skipSelves(tokens: readonly Token[], from: number, bound = false): number {
+  if (tokens[from]?.word === 'trong' && tokens[from + 1]?.word === 'việc' && verbGroupAt(tokens, from + 2) !== null)
+    return from + 2;
+  const focus = focusOf(tokens, from);
+  if (focus >= 0) return focus + 1;
   let at = from;
   if (/^(?:rằng|là)$/.test(tokens[at]?.word ?? '')) at += 1;
   if (isMark(tokens[at], ',')) at += 1;
@@ -52,6 +70,12 @@ const AGREED_THAT = /^(?:nhất-trí|đồng-ý|thống-nhất)-(?:rằng|cho-r�
 /** "nhất trí rằng hai bên cần …": what both think they must do is what they agree to do. */
 export function agreesToAct(tokens: readonly Token[], frame: FrameSense, at: number): boolean {
   return AGREED_THAT.test(frame.id) && skipSelves(tokens, at + 1, true) > at + 1;
+}
+
+/** "(sẽ) cùng các nước ASEAN đưa …": straight behind whom it is done with stands what is done. */
+function actsWith(tokens: readonly Token[], from: number, at: number): boolean {
+  if (!isCue(tokens[at - 1], 'party') || verbOf(tokens[at]) === null) return false;
+  return tokens.slice(from, at).some(({ word }) => /^cùng(?: với)?$/u.test(word));
 }
 
 /** The act that introducing words govern: at once, or after words of time and means; null where none is near. */
@@ -72,7 +96,8 @@ export function governedAct(
   for (let i = at; i < Math.min(at + REACH, tokens.length); i += 1) {
     const token = tokens[i] as Token;
     if (isMark(token, ',;:.')) return null;
-    if (token.enclosed || (i > at && !isManner(token) && verbOf(token)?.alsoNoun !== false)) continue;
+    const mostly = i > at && !isManner(token) && !actsWith(tokens, at, i);
+    if (token.enclosed || (mostly && verbOf(token)?.alsoNoun !== false)) continue;
     const group = verbGroupAt(tokens, i);
     if (group !== null) return { group: { ...group, start: at }, near: i === at };
   }

@@ -7,10 +7,13 @@ import {
   ABOVE,
   AGREES,
   ASKS,
+  BOUND,
   CASES,
   JOINT,
+  OF_STATES,
   ONE_BODY,
   OTHERS,
+  REMINDS,
   SUBORDINATE,
   THANKS,
   URGES_OTHERS,
@@ -161,8 +164,10 @@ export function tellsSubordinates(
   at: number,
   subject: { readonly text: string } | null,
 ): boolean {
-  if (!ASKS.test(frame.id) || subject === null || JOINT.test(subject.text)) return false;
+  const reminds = REMINDS.test(frame.id);
+  if (!(reminds || ASKS.test(frame.id)) || subject === null || JOINT.test(subject.text)) return false;
   const rest = text.slice(tokens[at]?.end ?? 0);
+  if (OF_STATES.test(rest) || (reminds && !(ABOVE.test(subject.text) && BOUND.test(rest)))) return false;
   const told = SUBORDINATE.test(rest) || (ABOVE.test(subject.text) && ONE_BODY.test(rest));
   return told && assignedAct(tokens, at + 1) !== null;
 }

@@ -145,3 +145,13 @@ export function listsFields(tokens: readonly Token[], objectAt: number, semicolo
   }
   return fields >= MANY || deeds === 0;
 }
+
+/** "ba lĩnh vực ưu tiên, gồm tăng cường …": a comma behind a number of fields, before the deeds that these are. */
+export function listsDeeds(tokens: readonly Token[], from: number, comma: number): boolean {
+  if (!isCue(tokens[comma + 1], 'list') || verbOf(tokens[comma + 2])?.leading !== true) return false;
+  const object = tokens.slice(from, comma).map(({ word }) => word);
+  return FIELDS.test(object.join(' '));
+}
+
+const FIELDS =
+  /(?:^| )(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|các) (?:\S+ )?(?:lĩnh vực|nhiệm vụ|nội dung|hướng|trọng tâm|giải pháp|nhóm)(?: |$)/u;

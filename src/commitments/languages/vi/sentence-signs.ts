@@ -93,6 +93,12 @@ export const SUBORDINATE =
 
 /** Papers and authorities that stand above a ministry or department. */
 export const ABOVE =
-  /^(?:Nghị quyết|Chỉ thị|Công điện|Công văn|Kết luận|Văn bản|Thông báo|Thủ tướng Chính phủ|Chính phủ|UBND|Ủy ban nhân dân|Chủ tịch UBND|Ban Thường vụ|Thường trực|Ban Bí thư|Ban Chỉ đạo)(?!\p{L})/u;
+  /^(?:[Đđ]ồng chí \p{Lu}|(?:[Đđ]ồng chí )?(?:Nghị quyết|Chỉ thị|Công điện|Công văn|Kết luận|Văn bản|Thông báo|(?:Phó )?Thủ tướng|Chính phủ|UBND|Ủy ban nhân dân|(?:Phó )?Chủ tịch UBND|(?:Phó )?Bí thư|Bộ trưởng|Ban Thường vụ|Thường trực|Ban Bí thư|Ban Chỉ đạo)(?!\p{L}))/u;
+/** "lưu ý các sở …", "nhấn mạnh Bộ Y tế phải …": telling whoever stands below. */
+export const REMINDS = /^(?:lưu-ý|nhấn-mạnh)$/;
+/** What is told to whom must be done: "… cần rà soát", "… phải rà soát". */
+export const BOUND = /^[^.;:]{0,120} (?:cần|phải)(?!\p{L})/u;
+/** "Bộ Ngoại giao hai nước": bodies of several states are asked, not told. */
+export const OF_STATES = /^[^,;.]{0,60} (?:hai|các|ba) (?:nước|bên|quốc gia)(?!\p{L})/u;
 /** "đề nghị Bộ Nội vụ …": one body that is told. */
 export const ONE_BODY = /^ (?:Bộ|Sở|Ban|Cục|Công an|Kho bạc|Ngân hàng|Thanh tra|Văn phòng) \p{Lu}/u;

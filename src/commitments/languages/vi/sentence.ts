@@ -18,7 +18,7 @@ import {
 } from './joined-frames.ts';
 import { kindOfVerb, kindUnder } from './kind.ts';
 import { RECORD } from './lexicon.ts';
-import { listsFields } from './listed-deeds.ts';
+import { listsDeeds, listsFields } from './listed-deeds.ts';
 import { assignedAct } from './main-act.ts';
 import { type Boundary, isCopular, isDeadline, opensAction, returnsToSupporter } from './opening.ts';
 import { passiveVerbAt } from './passive.ts';
@@ -107,6 +107,8 @@ export class VietnameseSentence extends SentenceState {
       return this.tryOpen(skipLabel(this.tokens, i + 1), 'colon', i);
     }
     if (isMark(token, ',')) {
+      if (this.drafts.open !== null && listsDeeds(this.tokens, this.drafts.open.startToken, i))
+        return this.openVerb(i + 2, 'colon', i);
       const linked = isAnd(this.tokens[i + 1]) || isCue(this.tokens[i + 1], 'connective');
       if (isCue(this.tokens[i + 1], 'purpose') && !AGREES.test(frameOf(this.tokens[i + 2])?.id ?? '')) return -1;
       return this.tryOpen(
@@ -135,7 +137,8 @@ export class VietnameseSentence extends SentenceState {
       return at + named.colon + 1;
     }
     if (this.drafts.open !== null && listsFields(this.tokens, this.objectAt, at)) return -1;
-    const after = skipCase(this.tokens, skipConnectives(this.tokens, skipLabel(this.tokens, at + 1)));
+    const first = skipLabel(this.tokens, at + 1);
+    const after = skipCase(this.tokens, skipConnectives(this.tokens, isAnd(this.tokens[first]) ? first + 1 : first));
     const next = skipRole(this.tokens, after);
     const opened = this.tryOpen(next, 'semicolon', at);
     if (opened >= 0) return opened;

@@ -1,6 +1,8 @@
+import { stateNames } from '../../../vocabulary/index.ts';
 import type { FrameSense } from '../../lexicon/sense.ts';
 import { frameOf, isCue, isMark, isUnknown, type Token, verbOf } from '../../lexicon/token.ts';
 import { bodyEnds, bodyNameEnd } from './body-name.ts';
+import { focusOf } from './governed.ts';
 import type { Boundary } from './opening.ts';
 import { assesses, isForeignName, isPredicate, isTalkedAbout } from './predicate-signs.ts';
 import { isManner, isStop, skipManner } from './words.ts';
@@ -75,6 +77,19 @@ const COUNTED = new Set([
   'ngành',
 ]);
 
+/** Names of states that small are other words ("áo phao", "ý kiến"). */
+const SHORT_STATES = new Set([
+  'ý',
+  ...stateNames('vi')
+    .filter((name) => !name.includes(' '))
+    .map((name) => name.toLowerCase()),
+]);
+
+/** "Áo sẽ …", "Ý và Việt Nam …": such a name, with a capital and no common word behind it that makes another of it. */
+function isShortState(token: Token, next: Token | undefined): boolean {
+  return SHORT_STATES.has(token.word) && next !== undefined && (next.capital || !isUnknown(next));
+}
+
 /** Whether a party may be named from a place on. */
 export function startsParty(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
@@ -84,12 +99,16 @@ export function startsParty(tokens: readonly Token[], at: number): boolean {
   if (token.capital && speaks && frameOf(tokens[skipManner(tokens, at + 1)]) !== null) return true;
   if (isCue(token, 'thing')) return false;
   if (isCue(token, 'party')) return true;
-  if (!token.capital || !isUnknown(token)) return false;
+  if (!token.capital) return false;
+  if (isShortState(token, tokens[at + 1])) return true;
+  if (!isUnknown(token)) return false;
   return at > 0 ? true : (tokens[1]?.capital ?? false) || isForeignName(token.word);
 }
 
 /** The finite word after a party: skips commas and parentheses inside the subject. */
 export function predicateAt(tokens: readonly Token[], from: number, limits: SubjectLimits): PredicateMatch | null {
+  const focus = focusOf(tokens, from);
+  if (focus >= 0 && limits.commas) return { first: from, last: focus, type: 'frame', at: focus };
   if (!startsParty(tokens, from)) return null;
   const end = Math.min(tokens.length, from + limits.reach);
   let doubtful = -1;
