@@ -1,4 +1,4 @@
-import { isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
+import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import type { SentencePlace } from '../../reading/unit.ts';
 import type { PredicateMatch } from './predicate.ts';
 import { FOR, HELPED, HELPS, MEASURES_ALONE, OTHERS } from './sentence-signs.ts';
@@ -61,4 +61,10 @@ export function opensAct(tokens: readonly Token[], at: number, before: number): 
   if (head === at + 1 || verbOf(tokens[head])?.alsoNoun !== false) return false;
   const object = partWords(tokens, head + 1);
   return object.length > 1 && !OF_LIST.test(object);
+}
+
+/** Whether a word introduces what is done, other than 将 and 负责, which stand inside what is introduced. */
+export function introduces(token: Token): boolean {
+  const frame = frameOf(token);
+  return frame !== null && frame.id !== '将' && frame.id !== '负责';
 }

@@ -28,6 +28,11 @@ export const HOLDS_TO =
   /^(?:坚持|遵循|秉持|恪守)[^，。；]{2,30}(?:(?<!一个中国)原则|导向|理念|思路|总基调)$|^(?:聚焦|紧盯|瞄准|对标|紧紧围绕)[^，。；]{2,40}$/u;
 /** "动员部署阶段（5月）": the name of a stage, with its time. */
 export const STAGE_NAME = /^[^，。；：（(]{2,20}阶段[（(][^）)]*[）)][。]?$/u;
+/** "一是开展…", "二要完善…": a point of a list of tasks. */
+export const COUNTED = /^[一二三四五六七八九十]{1,2}[是要](?!年|个|种|项|次)/u;
+/** "2026年6月底前，由市教育局…": the time before who acts. */
+export const TIME_ALONE =
+  /^(?:在|于|到)?(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|年?底|上旬|中旬|下旬)?(?:以?前|之前)$/u;
 /** "重申致力于…" undertakes, whoever stands before it. */
 export const PLEDGES = /(?:致力于|承诺|决心)$/u;
 /** "市长强调，|要…": told by a person the registers do not know. */
@@ -55,7 +60,7 @@ export const CONVENES = /^(?:主持|共同主持|担任|任|组成|主办|承办
 export const MEASURE = /^[次届批轮期个条]/u;
 /** "在…的基础上", "本着…的精神", "从…出发": the ground of an act, which names none itself. */
 export const GROUND =
-  /^(?:在|随着|本着|以|按照|根据|从|基于)[^，；。]*(?:(?:基础|框架|问题|场合|会议|平台|事务)上|(?:框架|范围)内|(?:过程|进程|气氛|氛围|会谈)中|(?:背景|形势|前提|情况|框架|原则|指引|引领|领导|条件|支持)下|之际|的同时|期间|(?:的精神|原则)|出发|为契机)$/u;
+  /^(?:在|随着|本着|以|按照|根据|从|基于)[^，；。]*(?:(?:基础|框架|问题|场合|会议|平台|事务)上|(?:框架|范围)内|(?:过程|进程|气氛|氛围|会谈)中|(?:背景|形势|前提|情况|框架|原则|指引|引领|领导|条件|支持)下|之际|的同时|期间|(?:的精神|原则)|出发|为契机)$|^(?:按照|根据|依据|对照|结合)[^，；。]{0,20}(?:分工|要求|部署|规定|程序|安排|实际|标准|职责|法律|法规)$/u;
 /** "…，在平等互利原则基础上，加强…": the ground of the act that follows. */
 export const BASIS = /^在[^，；。]*基础上$/u;
 /** "…至关重要": what is said of an act, by those who judge it. */

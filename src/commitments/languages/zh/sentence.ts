@@ -8,7 +8,7 @@ import { bodyNameEnd } from './body-name.ts';
 import { eventClauseAt } from './event-clause.ts';
 import { CHINESE, RECORD, STANCE } from './lexicon.ts';
 import { opinionAt } from './opinion.ts';
-import { isOurs, leadsOnly, onlyHelps, opensAct, opensDuty, saysWhatFor, takesMeasures } from './parts.ts';
+import { introduces, isOurs, leadsOnly, onlyHelps, opensAct, opensDuty, saysWhatFor, takesMeasures } from './parts.ts';
 import { type PredicateMatch, predicateAt } from './predicate.ts';
 import {
   AGREED_BELOW,
@@ -17,6 +17,7 @@ import {
   BASIS,
   BENEFITS,
   CONVENES,
+  COUNTED,
   DECREES,
   FORMULA,
   GROUND,
@@ -31,6 +32,7 @@ import {
   SETTLED,
   STAGE_NAME,
   TELLS,
+  TIME_ALONE,
   WEIGHED,
   WITH_RESPECT,
 } from './sentence-signs.ts';
@@ -47,11 +49,6 @@ const TOLD: ReadonlySet<string> = new Set(['clause', 'affirm']);
 const SIDE = /^[^双各三两]{1,3}方$/u;
 const ASKED: FrameSense = { class: 'frame', id: '请', kind: 'support', complement: 'object' };
 const DUTY: FrameSense = { class: 'frame', id: '应', kind: 'commitment', complement: 'duty' };
-
-function introduces(token: Token): boolean {
-  const frame = frameOf(token);
-  return frame !== null && frame.id !== '将' && frame.id !== '负责';
-}
 
 /** A Chinese sentence while it is read, from its first part to its last. */
 export class ChineseSentence {
@@ -96,7 +93,12 @@ export class ChineseSentence {
       return;
     }
     const promised = this.tokens[0]?.word === '将' && isManner(this.tokens[1]);
-    this.acts = promised || this.place.governor !== null || this.place.opensItem || PUT_FORWARD.test(this.text);
+    this.acts =
+      promised ||
+      COUNTED.test(this.text) ||
+      this.place.governor !== null ||
+      this.place.opensItem ||
+      PUT_FORWARD.test(this.text);
     this.part(beginsAt(this.text, this.tokens), 'start', 0);
     for (let i = 0; i < this.tokens.length; i += 1) {
       const token = this.tokens[i] as Token;
@@ -105,7 +107,8 @@ export class ChineseSentence {
         if (!this.supporting) this.drafts.closeAt(i);
         this.part(i + 1, 'semicolon', i);
       } else if (isMark(token, '，,') && this.tokens[i + 1]?.word === '这') this.drafts.closeAt(i);
-      else if (isMark(token, '，,')) this.part(i + 1, 'comma', i);
+      else if (isMark(token, '，,'))
+        this.part(i + 1, TIME_ALONE.test(this.text.slice(0, token.start)) ? 'start' : 'comma', i);
       else if (isMark(token, '、') && opensAct(this.tokens, i, this.drafts.open?.actionLast ?? -1))
         this.part(i + 1, 'comma', i);
       else if (token.word === '并' && this.drafts.open !== null && !isMark(this.tokens[i - 1], '，；'))
@@ -318,6 +321,15 @@ export class ChineseSentence {
     return false;
   }
 
+  /** "会议决定，由省商务厅负责组织…": whoever stands after 由 acts. */
+  openBy(from: number): boolean {
+    const match = this.tokens[from]?.word === '由' ? predicateAt(this.tokens, from + 1) : null;
+    if (match?.type !== 'frame') return false;
+    this.setSubject(match);
+    this.openPredicate(match, from);
+    return true;
+  }
+
   /** "双方同意肯方于2027年举办…": one side acts by what both agree. */
   openSide(from: number): boolean {
     const agreed = this.sense?.complement === 'action' && this.sense.kind === 'commitment';
@@ -366,8 +378,7 @@ export class ChineseSentence {
       this.ground = from;
       return;
     }
-    if (this.openEvent(from, from)) return;
-    if (this.openSide(from)) return;
+    if (this.openEvent(from, from) || this.openBy(from) || this.openSide(from)) return;
     const governed = governedPhraseAt(this.tokens, from);
     const phrase = governed ?? (this.sense?.complement === 'affirm' ? null : objectFirstAt(this.tokens, from));
     if (phrase !== null) {

@@ -22,11 +22,21 @@ function considers(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
+/** "将|建设跨境铁路": an object follows the verb that is also a noun, and no other verb, whose object the words could be. */
+function isObjectsVerb(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (next?.type !== 'word' || /^[的等和与及为到至成作]/u.test(next.word)) return false;
+  for (let i = at + 1; i < tokens.length && !isBreak(tokens[i]); i += 1)
+    if (verbOf(tokens[i])?.alsoNoun === false || /^[为到至成作]/u.test(tokens[i]?.word ?? '')) return false;
+  return true;
+}
+
 /** "将在三年内完成…", "将合作解决…": 将 promises where no object of its own follows. */
 function promises(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
+  const sense = verbOf(next);
   const acts =
-    verbOf(next)?.alsoNoun === false || (verbOf(next) !== null && verbOf(tokens[at + 2])?.alsoNoun === false);
+    sense !== null && (!sense.alsoNoun || verbOf(tokens[at + 2])?.alsoNoun === false || isObjectsVerb(tokens, at + 1));
   return (
     tokens[at]?.word === '将' &&
     (acts ||
