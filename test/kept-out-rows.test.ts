@@ -4,12 +4,22 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { daysBetween } from '../src/kernel/index.ts';
 import { NOTICE_TYPES } from '../src/notices/index.ts';
-import { importFiles, listCommitments, openDatabase, threadOf, traceLineage } from '../src/operations/index.ts';
+import {
+  actOnSeries,
+  importFiles,
+  listCommitments,
+  oneSeries,
+  openDatabase,
+  seriesOf,
+  threadOf,
+  traceLineage,
+} from '../src/operations/index.ts';
 import {
   availableSeriesActions,
   OPEN_SEAT,
   reduceSeries,
   type SeriesActionBody,
+  sessionOfDay,
   standingOf,
 } from '../src/register/index.ts';
 import { SeriesDeedBody } from '../src/server/contract/index.ts';
@@ -125,6 +135,45 @@ test.skipIf(!existsSync(SEEDS))(
       links.length === 0 ? [] : works.map(({ date }) => date?.slice(0, 4)),
     );
     expect(years).toContainEqual(['2023', '2026']);
+    await context.close();
+  },
+  120_000,
+);
+
+test('a document came of the contact of its day, else of its month or year, and of none where none is recorded (M19)', () => {
+  const sessions = ['2025', '2026-03', '2026-03-12', null].map((date, id) => ({ id, date }));
+  const of = (day: string | null) => sessionOfDay(day, sessions)?.id ?? null;
+  expect([of('2026-03-12'), of('2026-03-13'), of('2025-08-01'), of('2024-08-01'), of(null)]).toEqual([
+    2,
+    1,
+    0,
+    null,
+    null,
+  ]);
+});
+
+test.skipIf(!existsSync(SEEDS))(
+  'each statement of the highest level names the contact it came of, or that none is recorded, until one is (M19; needs ../shared)',
+  async () => {
+    const context = await openDatabase({ folder: mkdtempSync(join(tmpdir(), 'servanda-contacts-')) });
+    const files = readdirSync(SEEDS)
+      .filter((name) => /^00[024]/.test(name))
+      .map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(SEEDS, name))) }));
+    await importFiles(context, { files, by: 'officer' });
+    const id =
+      (await seriesOf(context)).rows.find(({ names }) => names.en?.[0]?.includes('High-level contacts'))?.id ?? '';
+    let detail = await oneSeries(context, id, OPEN_SEAT);
+    // The two joint statements; the communiqué of provinces and the directive came of no such contact.
+    expect(detail.outcomes.map(({ date }) => date?.slice(0, 4))).toEqual(['2026', '2023']);
+    for (const { date, session } of detail.outcomes) {
+      if (session !== null) continue;
+      const facts = { ordinal: null, date, host: null };
+      const body = { type: 'record', session: `contact-${date}`, facts } as const;
+      detail = await actOnSeries(context, { id: detail.id, version: detail.version, body }, OPEN_SEAT);
+    }
+    for (const { date, session } of detail.outcomes) {
+      expect(detail.sessions.find((one) => one.id === session)?.date).toBe(date);
+    }
     await context.close();
   },
   120_000,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WORK_TYPES } from './scales.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 const name = z.string().min(1).max(160);
@@ -25,6 +26,8 @@ export const cardSchema = z.strictObject({
     .array(z.enum(['calls', 'defence', 'intelligence', 'positions', 'persons', 'case-content', 'routes', 'payments']))
     .min(1)
     .optional(),
+  /** Types of the documents that come of its sessions, where these are sources of their own. */
+  outcomes: z.array(z.enum(WORK_TYPES)).min(1).optional(),
   /** Its sessions are seen by secretariats and leaders only. */
   restricted: z.literal(true).optional(),
 });

@@ -55,6 +55,16 @@ export interface ToldWords {
   readonly quote: string;
 }
 
+/** A document that came of a session of a mechanism. */
+export interface OutcomeDocument {
+  readonly work: string;
+  readonly title: string;
+  readonly date: string | null;
+  /** One of its texts, to be read. */
+  readonly expressionId: string;
+  readonly session: string | null;
+}
+
 /** Everything the page of a mechanism shows to a seat. */
 export interface SeriesDetail extends SeriesRow {
   readonly day: string;
@@ -69,6 +79,8 @@ export interface SeriesDetail extends SeriesRow {
   readonly decisions: readonly SeriesDecision[];
   readonly evidence: SeriesState['evidence'];
   readonly requests: SeriesState['requests'];
+  /** Documents that came of its sessions, newest first, each with the session it came of; null where none is recorded yet. */
+  readonly outcomes: readonly OutcomeDocument[];
   readonly proposals: readonly ItemContent[];
   /** The tasks of items, decisions and proposals that the seat may see. */
   readonly tasks: readonly TaskRow[];

@@ -2,6 +2,8 @@ import {
   commitmentsNamed,
   countsOfEntities,
   entitiesByIds,
+  expressionsOf,
+  listedWorks,
   listTasks,
   type Queries,
   seriesActions,
@@ -25,13 +27,14 @@ import {
   type SeriesAction,
   type SeriesState,
   seriesChanges,
+  sessionOfDay,
   withTold,
 } from '../../register/index.ts';
 import { enteredBy, type Moment } from '../moment.ts';
 import { databaseThen } from '../register-then.ts';
 import { timed } from '../tasks/task-detail.ts';
 import { type SeriesEntry, seriesCatalogue, stateOf, type Told, toldOf, wasThere } from './catalogue.ts';
-import type { SeriesDecision, SeriesDetail } from './results.ts';
+import type { OutcomeDocument, SeriesDecision, SeriesDetail } from './results.ts';
 import { seriesRow } from './series-row.ts';
 
 /**
@@ -63,6 +66,7 @@ export async function seriesDetail(queries: Queries, id: string, seat: Seat, mom
     items: state.items.map((item) => ({ ...item, tasks: item.tasks.filter((task) => seen.has(task)) })),
     decisions: await decisionsFor(queries, state, seen, seat),
     ...{ evidence: state.evidence, requests: state.requests },
+    outcomes: await outcomesOf(register, entry, merged.sessions),
     named: await commitmentsNamed(register, [
       ...new Set(
         [...state.items, ...proposals]
@@ -75,6 +79,28 @@ export async function seriesDetail(queries: Queries, id: string, seat: Seat, mom
     history: readHistory(log),
     latest: log.length === 0 ? null : { id: state.last.id, type: state.last.type },
   };
+}
+
+/** The documents of the relation that are of the kinds which come of the mechanism's sessions. */
+async function outcomesOf(
+  queries: Queries,
+  { card, content }: SeriesEntry,
+  sessions: SeriesDetail['sessions'],
+): Promise<OutcomeDocument[]> {
+  const types: readonly string[] = card?.outcomes ?? [];
+  if (types.length === 0) return [];
+  const works = (await listedWorks(queries)).filter(
+    ({ type, parties }) => types.includes(type) && content.parties.every((party) => parties.includes(party)),
+  );
+  const texts = await expressionsOf(
+    queries,
+    works.map(({ id }) => id),
+  );
+  return works.flatMap(({ id, title, date }) => {
+    const text = texts.find(({ work_id }) => work_id === id);
+    const session = sessionOfDay(date, sessions)?.id ?? null;
+    return text === undefined ? [] : [{ work: id, title, date, expressionId: text.id, session }];
+  });
 }
 
 function readHistory(log: readonly SeriesAction[]): SeriesDetail['history'] {

@@ -29,6 +29,7 @@ export {
   SERIES_RHYTHMS,
   SERIES_STANDINGS,
 } from './model.ts';
+export * from './outcomes.ts';
 export * from './reduce.ts';
 export * from './series-view.ts';
 export * from './told.ts';

@@ -156,6 +156,12 @@ export const SeriesDetailShape = SeriesRowShape.extend({
       outcome: z.enum(REQUEST_OUTCOMES).nullable(),
     }),
   ),
+  outcomes: z.array(
+    z.object({
+      ...{ work: z.string(), title: z.string(), date: z.string().nullable(), expressionId: z.string() },
+      session: z.string().nullable(),
+    }),
+  ),
   proposals: z.array(z.object(item)),
   tasks: z.array(TaskRowShape),
   named: z.array(z.object({ id: z.string(), quote: z.string(), language: z.enum(LANGUAGES) })),

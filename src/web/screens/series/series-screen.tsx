@@ -16,6 +16,7 @@ import { Agenda, openSession } from './agenda.tsx';
 import { Decisions } from './decisions.tsx';
 import { EvidenceList, Requests } from './evidence.tsx';
 import { History } from './history.tsx';
+import { Outcomes } from './outcomes.tsx';
 import './series.css';
 import { SessionList } from './session-list.tsx';
 import { SessionWindow } from './session-window.tsx';
@@ -189,6 +190,7 @@ function Series({ detail }: { readonly detail: SeriesDetail }) {
       </div>
       <aside className="series-side" aria-label={t('series.side')}>
         <Members detail={detail} />
+        <Outcomes detail={detail} act={act} />
         <EvidenceList detail={detail} act={act} />
         <Requests detail={detail} act={act} />
         <History detail={detail} />

@@ -23,17 +23,20 @@ export function SessionWindow({
   act,
   type,
   session,
+  on = '',
   onClose,
 }: SeriesProps & {
   readonly type: 'record' | 'set-facts' | 'open';
   readonly session: SeriesSession | null;
+  /** The day of a new one, where something tells it. */
+  readonly on?: string;
   readonly onClose: () => void;
 }) {
   const { t } = useSpeech();
   const say = useSeriesText();
   const turn = detail.host === null ? '' : say.member(detail.host, detail.memberNames);
   const [ordinal, setOrdinal] = useState(session ? String(session.ordinal ?? '') : nextOrdinal(detail));
-  const [date, setDate] = useState(session?.date ?? '');
+  const [date, setDate] = useState(session?.date ?? on);
   const [host, setHost] = useState(session ? (session.host ?? '') : turn);
   const number = Number.parseInt(ordinal, 10);
   const facts = {
