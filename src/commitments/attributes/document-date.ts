@@ -52,7 +52,7 @@ function iso([year, month, day]: readonly [string, number, string]): string | nu
 
 /** Words before a date that make it a deadline, which no document bears as its own. */
 const DEADLINE =
-  /(?:by|before|until|than|as of|prior to|trước|chậm nhất|muộn nhất|chậm nhất là|تا|پیش از)\s+(?:the |là )?(?:ngày )?$/u;
+  /(?:by|before|until|than|as of|prior to|trước|chậm nhất|muộn nhất|chậm nhất là|không (?:muộn|chậm) hơn|(?:hạn|hoàn thành|thực hiện):|تا|پیش از)\s+(?:the |là )?(?:ngày )?$/u;
 const LEAD = 20;
 
 /** The first match of a pattern that is no deadline. */

@@ -34,3 +34,31 @@ export function dueOfStage(
   }
   return null;
 }
+
+/** "… (thời gian thực hiện: quý II/2026)", "…. Thời gian hoàn thành: trước 30/6/2026." */
+const BEHIND =
+  /^\s*(?:\(|\.?\s*[-+•]?\s*)(?:[Tt]hời gian|[Tt]hời hạn|[Hh]ạn|[Tt]iến độ)(?: (?:thực hiện|hoàn thành|hoàn tất|báo cáo|gửi|trình|xong))*\s*(?::|là)?\s+(?<words>[^.;:)\n]{3,80})/u;
+/** A day told as a deadline is the last one. */
+const DEADLINE = /^[^:]*(?:[Hh]ạn|hoàn thành|hoàn tất|báo cáo|gửi|trình|xong)/u;
+const FARTHEST = 160;
+
+/**
+ * When a Vietnamese clause is due whose time is told straight behind it, in brackets or in a sentence of its own.
+ * Null where none is.
+ * @param today ISO date of the document, or null
+ */
+export function dueBehind(
+  clause: Clause,
+  today: string | null,
+): { readonly match: DueMatch; readonly spans: readonly Span[] } | null {
+  if (clause.language !== 'vi' || clause.kind !== 'commitment') return null;
+  const from = clause.sentence.raw(clause.span).end;
+  const behind = BEHIND.exec(clause.document.text.slice(from, from + FARTHEST));
+  const words = behind?.groups?.words;
+  if (behind === null || words === undefined) return null;
+  const match = scanDue(words, 'vi', today).find(({ type }) => type === 'dated');
+  if (!match) return null;
+  const at = from + behind[0].length - words.length;
+  const last = DEADLINE.test(behind[0]) && match.from === match.to ? { ...match, from: null } : match;
+  return { match: last, spans: [{ start: at + match.span.start, end: at + match.span.end }] };
+}

@@ -6,7 +6,7 @@ import { readDueCell } from '../tables/due-cell.ts';
 import { type ActorsReading, readActors } from './actors.ts';
 import type { AttributeContext } from './context.ts';
 import { type DueMatch, readDue, scanDue } from './due.ts';
-import { dueOfStage } from './due-of-stage.ts';
+import { dueBehind, dueOfStage } from './due-of-stage.ts';
 import { type Duties, readDuties } from './duties.ts';
 import { type NameMention, namesWithin } from './names.ts';
 import { counts, readSector, saysEnough, type Tally, tally } from './sector.ts';
@@ -127,6 +127,8 @@ function dueOf(clause: Clause, context: AttributeContext, names: readonly NameMe
   const when = assignment?.due ?? null;
   const told = when && timeBeside(clause, when.words, context.date);
   if (when && told) return { match: told, spans: [when.span] };
+  const behind = dueBehind(clause, context.date);
+  if (behind !== null) return behind;
   return dueOfHeading(clause, context) ?? (clause.strength === 'support' ? null : dueOfStage(clause, context.date));
 }
 

@@ -58,3 +58,7 @@ test('chương trình nói hai bên sẽ tập trung vào việc gì', () => {
   ).toHaveLength(3);
   expect(found('Việt Nam sẽ cùng các nước ASEAN đưa quan hệ đi vào chiều sâu.')).toHaveLength(1);
 });
+
+test('dấu hai chấm trong ngoặc không tách cơ quan khỏi việc của nó', () => {
+  expect(found('Sở Y tế trình kế hoạch (gồm: nhân lực, kinh phí).')).toHaveLength(1);
+});

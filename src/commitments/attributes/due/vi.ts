@@ -38,14 +38,16 @@ function between(first: Interval | null, last: Interval | null): Interval | null
 
 export const vi: DueGrammar = {
   leads: [
+    ['không (?:muộn|chậm) hơn', 'by'],
     ['(?:chậm nhất|muộn nhất)(?: là)?(?: (?:vào|đến|trong|trước))?(?: hết)?', 'by'],
     ['(?:đến|tới|trước|cho đến)(?= cuối| hết| khi kết thúc| khi hết)(?: hết)?', 'by'],
     [
-      '(?:kể )?từ(?: đầu)?(?! (?:ngày |tháng |năm )?[\\d/]{4,10}(?: năm \\d{4})? (?:đến|tới)(?: hết| cuối)?(?: ngày| tháng| năm)? \\d)',
+      '(?:kể )?từ(?: đầu)?(?! (?:ngày |tháng |năm )?[\\d/]{4,10}(?: năm \\d{4})? (?:đến|tới)(?: hết| cuối)?(?: ngày| tháng| năm)? \\d| quý \\S+ (?:đến|tới) quý| tháng \\d{1,2} (?:đến|tới))',
       'from',
     ],
     ['bắt đầu từ', 'from'],
     ['(?:cho )?(?:đến|tới)(?: hết)?', 'by'],
+    ['trước ngày(?: \\p{L}+){1,4}(?= \\d{1,2}[/.-]\\d)', 'before'],
     ['trước(?: \\d{1,2}(?:h|g| giờ|:)(?: ?\\d{2}(?: phút)?)?,?)?', 'before'],
     ['ngay trong', 'within'],
     ['(?<=(?:đạt|nâng|tăng|lên|giảm) [^;.]{0,60})vào', 'by'],
@@ -61,12 +63,28 @@ export const vi: DueGrammar = {
       read: ([d, m, y, d2, m2, y2]) => between(date(y, Number(m), d), date(y2, Number(m2), d2)),
     },
     {
+      pattern: `từ (?:ngày )?(\\d{1,2})[/.-](\\d{1,2}) ?(?:đến|tới|-)(?: hết)?(?: ngày)? ?(\\d{1,2})[/.-](\\d{1,2})[/.-]${Y}`,
+      read: ([d, m, d2, m2, y]) => between(date(y, Number(m), d), date(y, Number(m2), d2)),
+    },
+    {
+      pattern: `từ (?:ngày )?(\\d{1,2}) ?(?:đến|tới|-)(?: hết)?(?: ngày)? ?(\\d{1,2})(?:[/.-]| tháng )(\\d{1,2})(?:[/.-]|,? năm )${Y}`,
+      read: ([d, d2, m, y]) => between(date(y, Number(m), d), date(y, Number(m), d2)),
+    },
+    {
+      pattern: `(?:từ tháng|các tháng|tháng) (\\d{1,2})(?:, \\d{1,2})*(?: ?(?:đến|tới|-|và)(?: hết)?|,) ?(?:tháng )?(\\d{1,2})(?:/|,? năm )${Y}`,
+      read: ([m, m2, y]) => between(month(y, Number(m)), month(y, Number(m2))),
+    },
+    {
+      pattern: `(?:tháng )?(\\d{1,2})/${Y} ?- ?(?:tháng )?(\\d{1,2})/${Y}`,
+      read: ([m, y, m2, y2]) => between(month(y, Number(m)), month(y2, Number(m2))),
+    },
+    {
       pattern: `từ tháng (\\d{1,2})(?:/|,? năm )${Y} (?:đến|tới)(?: hết)? tháng (\\d{1,2})(?:/|,? năm )${Y}`,
       read: ([m, y, m2, y2]) => between(month(y, Number(m)), month(y2, Number(m2))),
     },
     { pattern: `từ (?:đầu )?(?:năm )?${Y} (?:đến|tới)(?: hết| cuối)?(?: năm)? ${Y}`, read: ([a, b]) => span(a, b) },
     {
-      pattern: `quý (iv|i{1,3}|[1-4]),? ?(?:và|-|đến) (?:quý )?(iv|i{1,3}|[1-4])(?:/|,? năm | )${Y}`,
+      pattern: `(?:từ )?quý (iv|i{1,3}|[1-4])(?:,? ?(?:và|-|đến) ?|, )(?:quý )?(iv|i{1,3}|[1-4])(?:/|,? năm | )${Y}`,
       read: ([a, b, y]) => between(quarter(y, ordinal(a)), quarter(y, ordinal(b))),
     },
     {
@@ -78,6 +96,7 @@ export const vi: DueGrammar = {
       pattern: `(?:giai đoạn|thời kỳ|các năm|những năm|hai năm|ba năm|bốn năm|năm năm|năm) ?${Y} ?(?:-|và|đến) ?${Y}`,
       read: ([a, b]) => span(a, b),
     },
+    { pattern: `các năm ${Y}(?:, \\d{4})*(?:,| và) ${Y}`, read: ([a, b]) => span(a, b) },
     { pattern: `(?:cuối|hết) quý (iv|i{1,3}|[1-4])(?:[/.-]|,? năm | )${Y}`, read: ([q, y]) => quarter(y, ordinal(q)) },
     { pattern: `quý (iv|i{1,3}|[1-4])(?:[/.-]|,? năm | )${Y}`, read: ([q, y]) => quarter(y, ordinal(q)) },
     { pattern: `(?:nửa đầu|6 tháng đầu|sáu tháng đầu)(?: của)?(?: năm)? ${Y}`, read: ([y]) => half(y, 1) },
@@ -100,7 +119,7 @@ export const vi: DueGrammar = {
     },
     {
       // "trước 30/7": of the text's own year.
-      pattern: '(?<=(?:trước|chậm nhất|muộn nhất)(?: là)? )(\\d{1,2})/(\\d{1,2})(?![/.]?\\d)',
+      pattern: '(?<=(?:trước|chậm nhất|muộn nhất)(?: là)? )(\\d{1,2})/(\\d{1,2})(?![/.]?\\d| hàng| hằng)',
       read: ([d, m], today) => (today === null ? null : date(yearOfDay(today, Number(m), Number(d)), Number(m), d)),
     },
     {
@@ -116,6 +135,10 @@ export const vi: DueGrammar = {
       pattern: 'tháng (\\d{1,2})(?: năm nay| tới| này)',
       read: ([m], today) => (today === null ? null : month(yearOfMonth(today, Number(m)), Number(m))),
     },
+    {
+      pattern: `(?<=${WITHIN} )(?:6|sáu) tháng (đầu|cuối) năm(?! \\d| nay| học)`,
+      read: ([which], today) => (today === null ? null : half(yearOf(today, 0), which === 'đầu' ? 1 : 2)),
+    },
     { pattern: 'năm nay', read: (_, today) => relativeYear(today, 0) },
     {
       pattern: '(?<!(?:những|các|vài|nhiều|mấy|hai|ba|bốn|mươi) )năm (?:tới|sau)',
@@ -129,6 +152,8 @@ export const vi: DueGrammar = {
         lasting(today, NUMBERS[count ?? ''] ?? Number(count), UNITS[unit as keyof typeof UNITS]),
     },
   ],
+  // "giảm 10% so với năm 2025": what a number is measured by.
+  named: { before: /so với(?: cùng kỳ)?(?: của)? $/u, needs: 'so với', ahead: /(?!)/u },
   undated:
     '(?:trong )?thời gian sớm nhất|càng sớm càng tốt|(?<!cảnh báo |phát hiện |dự báo |sáng )sớm(?! hơn| muộn)(?: nhất)?|(?:trong )?(?:thời gian|giai đoạn|thời kỳ) tới|(?:trong )?những năm tới|(?:vào )?(?:thời điểm|thời gian) (?:thích|phù) hợp|(?:trong )?tương lai gần|trước mắt',
   haste: 'khẩn trương|nhanh chóng',

@@ -73,7 +73,7 @@ export function bodyBeforeColon(
   text: string,
   tokens: readonly Token[],
 ): { body: UnitSubject; colon: number; duties: boolean } | null {
-  const colon = tokens.findIndex((token) => isMark(token, ':'));
+  const colon = tokens.findIndex((token) => isMark(token, ':') && !token.enclosed);
   if (colon < 1 || colon > LONGEST_NAME || colon === tokens.length - 1) return null;
   const body = bodyAlone(text, tokens.slice(0, colon + 1));
   return body === null ? null : { body, colon, duties: dutyOf(tokens) > 1 };
