@@ -65,7 +65,8 @@ function wordHits(text: string, scan: VocabularyScan, context: AttributeContext)
   return scan.actors.map(({ start, end, value: { type, id } }) => {
     if (type === 'all' && addressesMembers(text.slice(start, end), context))
       return { start, end, ids: ['member-states'], rule: 'actors:unit' };
-    const named = type === 'unit' ? committeesOf(id, text.slice(end, end + PLACES_REACH)) : null;
+    const named =
+      type === 'unit' ? committeesOf(id, text.slice(start, end), text.slice(end, end + PLACES_REACH)) : null;
     return {
       start,
       end: end + (named?.length ?? 0),

@@ -202,5 +202,5 @@ test('the name of a state inside the name of a place is no state', () => {
   const found = read(
     'CHỈ THỊ\nVề bến bãi năm 2027\n\n1. Chủ tịch UBND TP Thủ Đức rà soát bến bãi.\n2. Sở Y tế rà soát trạm.\n',
   );
-  expect(found.map(({ actors }) => actors)).toEqual([['thu-duc-ppc'], ['health-department']]);
+  expect(found.map(({ actors }) => actors)).toEqual([['thu-duc-peoples-committee'], ['health-department']]);
 });

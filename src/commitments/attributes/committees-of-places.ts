@@ -16,13 +16,19 @@ const OF_PLACE: Readonly<Record<string, string>> = {
   'commune-peoples-committees': 'commune-committee',
 };
 
+/** Cities that are what provinces are; others lie in one ("UBND thành phố Thủ Đức"). */
+const CITIES_AS_PROVINCES = /^(?:Hà Nội|Hồ Chí Minh|Hải Phòng|Đà Nẵng|Cần Thơ|Huế)$/u;
+const OF_CITY = /(?:thành phố|TP\.?)$/iu;
+
 /**
  * The committees of the places that are named straight after words for a kind of committee.
- * @param rest the text after those words
+ * @param words those words
+ * @param rest the text after them
  * @returns their ids and how many characters the names take, or null where no place is named
  */
 export function committeesOf(
   id: string,
+  words: string,
   rest: string,
 ): { readonly ids: readonly string[]; readonly length: number } | null {
   const kind = OF_PLACE[id];
@@ -33,7 +39,8 @@ export function committeesOf(
   for (const place of names[1].split(BETWEEN)) {
     if (BODY.test(place)) break;
     length = names[0].indexOf(place, length) + place.length;
-    places.push(`${kebab(place)}-${kind}`);
+    const within = kind === 'ppc' && OF_CITY.test(words) && !CITIES_AS_PROVINCES.test(place);
+    places.push(`${kebab(place)}-${within ? 'peoples-committee' : kind}`);
   }
   return places.length === 0 ? null : { ids: places, length };
 }

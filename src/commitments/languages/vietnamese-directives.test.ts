@@ -62,3 +62,9 @@ test('chương trình nói hai bên sẽ tập trung vào việc gì', () => {
 test('dấu hai chấm trong ngoặc không tách cơ quan khỏi việc của nó', () => {
   expect(found('Sở Y tế trình kế hoạch (gồm: nhân lực, kinh phí).')).toHaveLength(1);
 });
+
+test('của hai động từ nối nhau, việc làm xong sau cùng cho biết mức cam kết', () => {
+  expect(found('Hai bên sẽ mở rộng, thiết lập các kênh trao đổi.')).toEqual([
+    'commitment deliver | mở rộng, thiết lập các kênh trao đổi',
+  ]);
+});

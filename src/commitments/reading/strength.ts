@@ -84,5 +84,7 @@ export function strengthOf(verbs: readonly VerbSense[], rest: string, lead = '')
     if (verb.strength !== 'support') counts.set(verb.strength, (counts.get(verb.strength) ?? 0) + 1);
   let best = head.strength;
   for (const [strength, count] of counts) if (count > (counts.get(best) ?? 0)) best = strength;
-  return best;
+  // "mở rộng, thiết lập các cơ chế …": what is furthered first is done in the end.
+  const last = verbs.at(-1)?.strength;
+  return best === 'promote' && (last === 'deliver' || last === 'implement') ? last : best;
 }
