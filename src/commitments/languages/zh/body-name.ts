@@ -4,8 +4,9 @@ import { isManner } from './words.ts';
 
 const ENDINGS = bodies.endings;
 const NOUNS = bodies.nouns;
-/** The last characters of the endings. */
-const LASTS = new Set(ENDINGS.map((ending) => ending.at(-1)));
+/** The endings by their last character. */
+const ENDING_BY_LAST = Map.groupBy(ENDINGS, (ending) => ending.at(-1));
+const NOUN_BY_LAST = Map.groupBy(NOUNS, (noun) => noun.at(-1));
 const LONGEST = 24;
 const JOINS = new Set(['和', '与', '及', '以及', '等']);
 
@@ -45,15 +46,18 @@ function wordsUpTo(tokens: readonly Token[], from: number, last: number): string
 
 /** Whether the words up to a token end as a common noun whose last character also ends names of bodies ("变局"). */
 export function endsCommonNoun(tokens: readonly Token[], from: number, last: number): boolean {
+  const nouns = NOUN_BY_LAST.get(tokens[last]?.word.at(-1));
+  if (nouns === undefined) return false;
   const text = wordsUpTo(tokens, from, last);
-  return NOUNS.some((noun) => text.endsWith(noun));
+  return nouns.some((noun) => text.endsWith(noun));
 }
 
 /** Whether the words up to a token end as names of bodies do (`…厅`, `…部门`, `…集团`). */
 function endsName(tokens: readonly Token[], from: number, last: number): boolean {
-  if (last <= from || !LASTS.has(tokens[last]?.word.at(-1))) return false;
+  const endings = last <= from ? undefined : ENDING_BY_LAST.get(tokens[last]?.word.at(-1));
+  if (endings === undefined) return false;
   const text = wordsUpTo(tokens, from, last);
-  return ENDINGS.some((ending) => text.endsWith(ending)) && !endsCommonNoun(tokens, from, last);
+  return endings.some((ending) => text.endsWith(ending)) && !endsCommonNoun(tokens, from, last);
 }
 
 /**

@@ -1,6 +1,6 @@
 import verbs from '../../../vocabulary/data/verbs/zh.json' with { type: 'json' };
 import { type Kind, type Strength, stateNames } from '../../../vocabulary/index.ts';
-import type { Complement, CueRole } from '../../lexicon/sense.ts';
+import type { Complement, CueRole, FrameSense } from '../../lexicon/sense.ts';
 import { Lexicon } from '../../lexicon/tokenise.ts';
 import cues from './cues.json' with { type: 'json' };
 import frames from './frames.json' with { type: 'json' };
@@ -39,3 +39,7 @@ function fill(lexicon: Lexicon): void {
 export const CHINESE = new Lexicon(fill);
 export const STANCE = new Set(frames['stance-verbs']);
 export const RECORD = new Set(frames['record-verbs']);
+/** 请 where one side asks the other. */
+export const ASKED: FrameSense = { class: 'frame', id: '请', kind: 'support', complement: 'object' };
+/** The duty words, as what introduces an act. */
+export const DUTY: FrameSense = { class: 'frame', id: '应', kind: 'commitment', complement: 'duty' };

@@ -1,7 +1,25 @@
 import { frameOf, isCue, isMark, type Token, verbOf } from '../../lexicon/token.ts';
 import type { SentencePlace } from '../../reading/unit.ts';
 import type { PredicateMatch } from './predicate.ts';
-import { FOR, HELPED, HELPS, MEASURES_ALONE, OTHERS } from './sentence-signs.ts';
+import {
+  ASSIGNS,
+  BENEFITS,
+  BENEFITS_BEGIN,
+  DECREES,
+  FOR,
+  FORMULA,
+  GROUND,
+  HELPED,
+  HELPS,
+  HOLDS,
+  HOLDS_TO,
+  LONGEST_TIME,
+  MEASURES_ALONE,
+  OTHERS,
+  STAGE_NAME,
+  TIME_ALONE,
+  WITH_RESPECT,
+} from './sentence-signs.ts';
 import { type VerbPhrase, verbPhraseAt } from './verb-phrase.ts';
 import { isManner, partWords, skipManner } from './words.ts';
 
@@ -67,4 +85,36 @@ export function opensAct(tokens: readonly Token[], at: number, before: number): 
 export function introduces(token: Token): boolean {
   const frame = frameOf(token);
   return frame !== null && frame.id !== '将' && frame.id !== '负责';
+}
+
+const LONGEST_FORMULA = 80;
+
+/** "…已经市政府同意，现印发给你们，请认真贯彻执行。": how a notice ends its opening. */
+function isFormula(text: string): boolean {
+  return text.length < LONGEST_FORMULA && (text.includes('请') || text.includes('望')) && FORMULA.test(text);
+}
+
+/** "…，增进两国人民福祉": what an act before it is good for, and none of its own. */
+export function saysBenefit(tokens: readonly Token[], at: number): boolean {
+  return BENEFITS_BEGIN.test(tokens[at]?.word ?? '') && BENEFITS.test(partWords(tokens, at));
+}
+
+/** "坚持互利共赢原则，|改造…": in which way the act of the next part is done. */
+export function holdsTo(tokens: readonly Token[], at: number): boolean {
+  return HOLDS.test(tokens[at]?.word ?? '') && HOLDS_TO.test(partWords(tokens, at));
+}
+
+/** A sentence that names a stage, closes an opening, tells what the paper does by itself or says whose the task before it is. */
+export function statesNoAct(text: string): boolean {
+  return STAGE_NAME.test(text) || isFormula(text) || DECREES.test(text) || ASSIGNS.test(text);
+}
+
+/** The part only says on what ground, or in which spirit, the act that follows is done. */
+export function isGround(part: string): boolean {
+  return GROUND.test(part) || WITH_RESPECT.test(part);
+}
+
+/** Whether all that stands before an offset is a time ("2026年6月底前"). */
+export function isTimeAlone(text: string, end: number): boolean {
+  return end < LONGEST_TIME && TIME_ALONE.test(text.slice(0, end));
 }

@@ -23,6 +23,10 @@ export const BENEFITS =
 /** "将坚持互利共赢原则，拓展…": in which spirit the act that follows is done. */
 export const WITH_RESPECT =
   /^(?:坚持|遵循|秉持|本着)[^，。；]{0,14}(?:互利|共赢|平等|互惠|相互尊重|共商|自愿|对等|市场化|开放)[^，。；]{0,16}(?:原则|理念|精神)$/u;
+/** The first word of a part that may say so. */
+export const BENEFITS_BEGIN = /^(?:并|以|从|共|更|不|切|进|实|增|巩|为|促)/u;
+/** The first word of such a part. */
+export const HOLDS = /^(?:坚持|遵循|秉持|恪守|聚焦|紧|瞄|对标)/u;
 /** "坚持互利共赢原则，改造…", "聚焦重点领域，提升…": how or where the act that follows is done. */
 export const HOLDS_TO =
   /^(?:坚持|遵循|秉持|恪守)[^，。；]{2,30}(?:(?<!一个中国)原则|导向|理念|思路|总基调)$|^(?:聚焦|紧盯|瞄准|对标|紧紧围绕)[^，。；]{2,40}$/u;
@@ -30,6 +34,7 @@ export const HOLDS_TO =
 export const STAGE_NAME = /^[^，。；：（(]{2,20}阶段[（(][^）)]*[）)][。]?$/u;
 /** "一是开展…", "二要完善…": a point of a list of tasks. */
 export const COUNTED = /^[一二三四五六七八九十]{1,2}[是要](?!年|个|种|项|次)/u;
+export const LONGEST_TIME = 16;
 /** "2026年6月底前，由市教育局…": the time before who acts. */
 export const TIME_ALONE =
   /^(?:在|于|到)?(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日|年?底|上旬|中旬|下旬)?(?:以?前|之前)$/u;

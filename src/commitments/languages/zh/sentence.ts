@@ -6,22 +6,30 @@ import type { SentencePlace, UnitFrame, UnitSubject } from '../../reading/unit.t
 import { agentClauseAt } from './agent-clause.ts';
 import { bodyNameEnd } from './body-name.ts';
 import { eventClauseAt } from './event-clause.ts';
-import { CHINESE, RECORD, STANCE } from './lexicon.ts';
+import { ASKED, CHINESE, DUTY, RECORD, STANCE } from './lexicon.ts';
 import { opinionAt } from './opinion.ts';
-import { introduces, isOurs, leadsOnly, onlyHelps, opensAct, opensDuty, saysWhatFor, takesMeasures } from './parts.ts';
+import {
+  holdsTo,
+  introduces,
+  isGround,
+  isOurs,
+  isTimeAlone,
+  leadsOnly,
+  onlyHelps,
+  opensAct,
+  opensDuty,
+  saysBenefit,
+  saysWhatFor,
+  statesNoAct,
+  takesMeasures,
+} from './parts.ts';
 import { type PredicateMatch, predicateAt } from './predicate.ts';
 import {
   AGREED_BELOW,
   ANNOUNCED,
-  ASSIGNS,
   BASIS,
-  BENEFITS,
   CONVENES,
   COUNTED,
-  DECREES,
-  FORMULA,
-  GROUND,
-  HOLDS_TO,
   LISTS_BELOW,
   MAKES_UP,
   MEASURE,
@@ -30,11 +38,8 @@ import {
   PUT_FORWARD,
   SAID_BEFORE,
   SETTLED,
-  STAGE_NAME,
   TELLS,
-  TIME_ALONE,
   WEIGHED,
-  WITH_RESPECT,
 } from './sentence-signs.ts';
 import { targetTimeAt, targetVerbAt } from './target-clause.ts';
 import { isTitle } from './title.ts';
@@ -47,8 +52,6 @@ import { beginsAt, isBreak, isManner, partWords, skipManner } from './words.ts';
 const TOLD: ReadonlySet<string> = new Set(['clause', 'affirm']);
 /** One side (`班方`), that asks the other. */
 const SIDE = /^[^双各三两]{1,3}方$/u;
-const ASKED: FrameSense = { class: 'frame', id: '请', kind: 'support', complement: 'object' };
-const DUTY: FrameSense = { class: 'frame', id: '应', kind: 'commitment', complement: 'duty' };
 
 /** A Chinese sentence while it is read, from its first part to its last. */
 export class ChineseSentence {
@@ -80,14 +83,7 @@ export class ChineseSentence {
   }
 
   read(): void {
-    if (
-      this.title ||
-      STAGE_NAME.test(this.text) ||
-      FORMULA.test(this.text) ||
-      DECREES.test(this.text) ||
-      ASSIGNS.test(this.text)
-    )
-      return;
+    if (this.title || statesNoAct(this.text)) return;
     if (AGREED_BELOW.test(this.text)) {
       this.acts = true;
       return;
@@ -107,8 +103,7 @@ export class ChineseSentence {
         if (!this.supporting) this.drafts.closeAt(i);
         this.part(i + 1, 'semicolon', i);
       } else if (isMark(token, '，,') && this.tokens[i + 1]?.word === '这') this.drafts.closeAt(i);
-      else if (isMark(token, '，,'))
-        this.part(i + 1, TIME_ALONE.test(this.text.slice(0, token.start)) ? 'start' : 'comma', i);
+      else if (isMark(token, '，,')) this.part(i + 1, isTimeAlone(this.text, token.start) ? 'start' : 'comma', i);
       else if (isMark(token, '、') && opensAct(this.tokens, i, this.drafts.open?.actionLast ?? -1))
         this.part(i + 1, 'comma', i);
       else if (token.word === '并' && this.drafts.open !== null && !isMark(this.tokens[i - 1], '，；'))
@@ -132,8 +127,9 @@ export class ChineseSentence {
       this.openPredicate(match, closeAt);
       return;
     }
-    const before = this.text.slice(0, this.tokens[at]?.start ?? 0);
-    const told = isCue(this.tokens[at], 'duty') && (boundary === 'start' || SAID_BEFORE.test(before));
+    const told =
+      isCue(this.tokens[at], 'duty') &&
+      (boundary === 'start' || SAID_BEFORE.test(this.text.slice(0, this.tokens[at]?.start ?? 0)));
     const bound = told || this.acts || this.place.governor !== null || TOLD.has(this.sense?.complement ?? '');
     if (isCue(this.tokens[at], 'duty') && (boundary !== 'start' || opensDuty(this.tokens, at, this.place)) && bound) {
       this.openFrame(DUTY, at, closeAt, at);
@@ -374,7 +370,7 @@ export class ChineseSentence {
       return;
     }
     const part = partWords(this.tokens, from);
-    if (GROUND.test(part) || WITH_RESPECT.test(part)) {
+    if (isGround(part)) {
       this.ground = from;
       return;
     }
@@ -407,8 +403,8 @@ export class ChineseSentence {
   openVerb(at: number, boundary: 'start' | 'semicolon' | 'comma' | 'and', closeAt: number): void {
     const phrase = verbPhraseAt(this.tokens, at);
     const head = phrase?.senses[0];
-    if (boundary !== 'start' && this.drafts.open !== null && BENEFITS.test(partWords(this.tokens, at))) return;
-    if (boundary !== 'semicolon' && this.acts && HOLDS_TO.test(partWords(this.tokens, at))) {
+    if (boundary !== 'start' && this.drafts.open !== null && saysBenefit(this.tokens, at)) return;
+    if (boundary !== 'semicolon' && this.acts && holdsTo(this.tokens, at)) {
       if (boundary !== 'start') this.drafts.closeAt(closeAt);
       this.ground = at;
       return;
