@@ -3,7 +3,7 @@ import type { Assignment, Clause, Subject } from '../clause.ts';
 import type { Reason } from '../model.ts';
 import { type ActorHit, actorsOf, everyone, resolveActors } from './actor-hits.ts';
 import type { AttributeContext } from './context.ts';
-import { inviter } from './invitations.ts';
+import { guest, inviter } from './invitations.ts';
 import { issuerOf, OURSELVES } from './issuer.ts';
 import { listedBodies, listedChinese, OF_PROVINCES } from './listed-bodies.ts';
 import { areTwoPersons, namesAll } from './named-parties.ts';
@@ -247,7 +247,7 @@ export function readActors(clause: Clause, context: AttributeContext): ActorsRea
   if (row !== null) return row;
   const by = agent(clause, context);
   if (by.length > 0) return say(by, 'actors:agent');
-  const host = inviter(clause, context);
+  const host = inviter(clause, context) ?? guest(clause, context);
   if (host !== null) return say([host], 'actors:inviter');
   const told = tasked(clause, context);
   if (told.length > 0) return say([...new Set(told)], 'actors:tasked');

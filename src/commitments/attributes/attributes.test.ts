@@ -204,3 +204,10 @@ test('the name of a state inside the name of a place is no state', () => {
   );
   expect(found.map(({ actors }) => actors)).toEqual([['thu-duc-peoples-committee'], ['health-department']]);
 });
+
+test('who gladly accepts is the party that is not visited', () => {
+  const found = read(
+    'TUYÊN BỐ CHUNG\nViệt Nam - Nhật Bản\n\nHai bên nhất trí mở lớp dạy nghề.\n\nThủ tướng Phạm Bình mời Thủ tướng Kenji Mori thăm Việt Nam. Thủ tướng Kenji Mori vui vẻ nhận lời.\n',
+  );
+  expect(found.map(({ actors }) => actors)).toEqual([['both'], ['VN'], ['JP']]);
+});
