@@ -173,7 +173,9 @@ export function UnitScreen() {
           <p className="soft">
             {actorName(locale, unit.party)} {unit.code && <code>{unit.code}</code>}
           </p>
-          <AsOf value={asOf} />
+          <div className="list-bar">
+        <AsOf value={asOf} />
+      </div>
           <Place unit={unit} units={units} asOf={asOf} />
           <Tasks unit={unit} asOf={asOf} />
           {asOf === undefined && <Urgings unit={unit} />}
