@@ -334,6 +334,8 @@ test('sau điều được ủng hộ, việc của chính bên ủng hộ là �
 
 test('câu nói một việc là gì là lập trường; không có hành động là giữ nguyên', () => {
   expect(found('Hai bên nhất trí, bảo vệ quyền con người là sự nghiệp chung.')[0]).toMatch(/^position/);
+  expect(found('Hai bên nhất trí thúc đẩy quan hệ với tư cách là đối tác chiến lược.')[0]).toMatch(/^commitment/);
+  expect(found('Hai bên nhất trí lấy năm 2027 là Năm hữu nghị.')[0]).toMatch(/^commitment/);
   expect(found('Hai bên sẽ không có các hành động làm phức tạp tình hình, mở rộng tranh chấp.')).toEqual([
     'commitment implement | không có các hành động làm phức tạp tình hình, mở rộng tranh chấp',
   ]);

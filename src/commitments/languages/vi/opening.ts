@@ -59,12 +59,18 @@ function isNoun(tokens: readonly Token[], group: VerbGroup): boolean {
   return false;
 }
 
+/** To take, choose or hold something for something else ("lấy năm 2027 là Năm hữu nghị"). */
+const TAKES = new Set(signs['takes-for']);
+/** Words that make "là" no verb ("với tư cách là", "nhất là", "gọi tắt là"). */
+const BEFORE_AS = /(?:^|\s)(?:cách|nhất|biệt|gọi|tắt|tức|nghĩa|hiểu|coi|xem|yếu)$/u;
+
 /** "Tăng cường … là bảo đảm căn bản …": the action is talked about, not undertaken. */
 export function isCopular(tokens: readonly Token[], group: VerbGroup): boolean {
+  if (group.senses.some(({ verb }) => TAKES.has(verb))) return false;
   for (let i = group.next; i < Math.min(group.next + 25, tokens.length); i += 1) {
     const token = tokens[i];
     if (isMark(token, ',;.')) return false;
-    if (token?.word === 'là' && !token.enclosed) return true;
+    if (token?.word === 'là' && !token.enclosed && !BEFORE_AS.test(tokens[i - 1]?.word ?? '')) return true;
   }
   return false;
 }

@@ -174,8 +174,8 @@ export function UnitScreen() {
             {actorName(locale, unit.party)} {unit.code && <code>{unit.code}</code>}
           </p>
           <div className="list-bar">
-        <AsOf value={asOf} />
-      </div>
+            <AsOf value={asOf} />
+          </div>
           <Place unit={unit} units={units} asOf={asOf} />
           <Tasks unit={unit} asOf={asOf} />
           {asOf === undefined && <Urgings unit={unit} />}
