@@ -147,12 +147,20 @@ function listed(clause: Clause, subject: Subject, context: AttributeContext): re
   return chain;
 }
 
+/** Characters of the longest word by which somebody is told to lead. */
+const LONGEST_VERB = 24;
+
+function opensByVerb(hit: ActorHit | undefined): boolean {
+  return hit !== undefined && VERB.test(hit.rule) && hit.start <= 1;
+}
+
 /** `Giao X lãnh đạo Y …:` — what the items below say is for X and for Y. */
 function led(clause: Clause, subject: Subject, context: AttributeContext): readonly ActorHit[] {
   if (!context.assigns || subject.from !== 'inherited' || subject.span === null) return [];
   const after = context.document.text.slice(subject.span.end, subject.span.end + 120).normalize('NFC');
+  if (!opensByVerb(context.phrase(after.slice(0, LONGEST_VERB), clause.language)[0])) return [];
   const [verb, body] = context.phrase(after, clause.language);
-  const leads = verb !== undefined && VERB.test(verb.rule) && verb.start <= 1 && body !== undefined;
+  const leads = opensByVerb(verb) && verb !== undefined && body !== undefined;
   return leads && NAMED.test(body.rule) && /^ ?$/u.test(after.slice(verb.end, body.start)) ? [body] : [];
 }
 

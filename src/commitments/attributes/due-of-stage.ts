@@ -6,6 +6,7 @@ import { type DueMatch, scanDue } from './due.ts';
 const STAGE =
   /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]?\s*)?[^，。；：（(\n]{2,20}[（(]([^）)\n]*[年月][^）)\n]*)[）)]/u;
 const LONGEST = 80;
+const BRACKET = /[（(]/;
 
 /**
  * When the stage of a plan is whose task a clause is: its time stands behind the name of the stage, in the heading
@@ -24,7 +25,7 @@ export function dueOfStage(
     if (place === undefined) continue;
     const { start } = place.span;
     const opening = text.slice(start, Math.min(place.span.end, start + LONGEST));
-    const stage = STAGE.exec(opening);
+    const stage = BRACKET.test(opening) ? STAGE.exec(opening) : null;
     const words = stage?.[1];
     if (stage === null || words === undefined) continue;
     const at = start + stage[0].lastIndexOf(words);

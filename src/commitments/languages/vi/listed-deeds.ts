@@ -24,7 +24,7 @@ function endsIn(tokens: readonly Token[], end: number, phrases: readonly string[
 function isTopic(tokens: readonly Token[], group: VerbGroup, objectAt: number, closeAt: number): boolean {
   if (group.manner || !EXPERIENCE_OF.has(group.senses[0]?.verb ?? '')) return false;
   for (let i = objectAt; i < closeAt; i += 1)
-    if (endsIn(tokens, i, ['kinh nghiệm']) && /^(?:về|trong|trên)/.test(tokens[i]?.word ?? '')) return true;
+    if (/^(?:về|trong|trên)/.test(tokens[i]?.word ?? '') && endsIn(tokens, i, ['kinh nghiệm'])) return true;
   return false;
 }
 
@@ -118,6 +118,12 @@ const FIELD = 9;
 /** So many short items are fields even where one of their verbs is no noun. */
 const MANY = 3;
 
+/** "(trong các) lĩnh vực", "nội dung", "mặt": the word behind which fields are named. */
+function namesFields(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.word ?? '';
+  return (word === 'vực' && tokens[at - 1]?.word === 'lĩnh') || /(?:^| )(?:lĩnh vực|nội dung|mặt)$/u.test(word);
+}
+
 /** A few words that no verb opens which is never a noun in a list. */
 function isField(tokens: readonly Token[], from: number, end: number): boolean {
   return end - from <= FIELD && verbOf(tokens[from])?.leading !== true && !isManner(tokens[from]);
@@ -128,11 +134,9 @@ function isField(tokens: readonly Token[], from: number, end: number): boolean {
  * by their verbs. `objectAt` is the first token of the running object.
  */
 export function listsFields(tokens: readonly Token[], objectAt: number, semicolon: number): boolean {
-  let field = -1;
-  for (let i = objectAt; i < semicolon; i += 1)
-    if (/(?:^| )(?:lĩnh vực|nội dung|mặt)$/u.test(tokens[i]?.word ?? '') || endsIn(tokens, i + 1, ['lĩnh vực']))
-      field = i;
-  if (field < 0) return false;
+  let field = semicolon - 1;
+  while (field >= objectAt && !namesFields(tokens, field)) field -= 1;
+  if (field < objectAt) return false;
   let deeds = 0;
   let fields = 0;
   for (let from = field + 1; from < tokens.length; fields += 1) {
