@@ -82,6 +82,7 @@ const OF_YEAR = /(?<![\d—–－至到-])(20\d{2})年(?!\d|[—–－至到-])/
 /** "KẾ HOẠCH … NĂM 2027": the year a Vietnamese title is of; titles have several lines. */
 const FOR_YEAR = /(?<!\p{L})năm (20\d{2})(?! ?[-–]|\p{L})/giu;
 const LINES = 400;
+const SENTENCE_END = /[.;:]\s*$/u;
 
 /**
  * The first day of the year that the title of a Chinese or Vietnamese paper names, for times without a year; null where it
@@ -93,8 +94,11 @@ export function yearOfTitle({ language, text }: Document): string | null {
   return years.length !== 1 || years[0] === undefined ? null : `${years[0]}-01-01`;
 }
 
+/** Only in lines before the first that ends as sentences and items do. */
 function vietnameseYears(head: string): (string | undefined)[] {
-  const title = head.normalize('NFC').split('\n\n', 2).join(' ');
+  const lines = head.normalize('NFC').split('\n');
+  const body = lines.findIndex((line) => SENTENCE_END.test(line));
+  const title = (body < 0 ? lines.slice(0, -1) : lines.slice(0, body)).join(' ');
   return [...new Set([...title.matchAll(FOR_YEAR)].map(([, year]) => year))];
 }
 
