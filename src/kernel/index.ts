@@ -1,6 +1,7 @@
 export * from './ascii-first.ts';
 export * from './canonical.ts';
 export * from './checked.ts';
+export * from './chinese-numbers.ts';
 export * from './clock.ts';
 export * from './csv-rows.ts';
 export * from './days.ts';

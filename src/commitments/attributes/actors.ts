@@ -150,7 +150,7 @@ function listed(clause: Clause, subject: Subject, context: AttributeContext): re
 /** Characters of the longest word by which somebody is told to lead. */
 const LONGEST_VERB = 24;
 
-function opensByVerb(hit: ActorHit | undefined): boolean {
+function opensByVerb(hit: ActorHit | undefined): hit is ActorHit {
   return hit !== undefined && VERB.test(hit.rule) && hit.start <= 1;
 }
 
@@ -160,7 +160,7 @@ function led(clause: Clause, subject: Subject, context: AttributeContext): reado
   const after = context.document.text.slice(subject.span.end, subject.span.end + 120).normalize('NFC');
   if (!opensByVerb(context.phrase(after.slice(0, LONGEST_VERB), clause.language)[0])) return [];
   const [verb, body] = context.phrase(after, clause.language);
-  const leads = opensByVerb(verb) && verb !== undefined && body !== undefined;
+  const leads = opensByVerb(verb) && body !== undefined;
   return leads && NAMED.test(body.rule) && /^ ?$/u.test(after.slice(verb.end, body.start)) ? [body] : [];
 }
 

@@ -1,4 +1,5 @@
 import type { Document } from '../../documents/index.ts';
+import { chineseDigits, chineseNumber } from '../../kernel/index.ts';
 import { fold } from '../../vocabulary/index.ts';
 import { composedEnd, composedStart } from './composed.ts';
 
@@ -8,17 +9,6 @@ const PERSIAN_MONTHS = 'ژانویه فوریه مارس اوریل مه ژوئ�
 const HEAD = 4000;
 const TAIL = 1200;
 const TITLE = 120;
-
-/** One numeral of a year (`二〇二六`). */
-function numeral(sign: string): number {
-  return Math.max(0, '〇一二三四五六七八九'.indexOf(sign));
-}
-
-/** A month or a day in Chinese numerals (`十二`, `二十九`). */
-function counted(words: string): number {
-  const [tens = '', ones = ''] = words.includes('十') ? words.split('十') : ['', words];
-  return (words.includes('十') ? (tens === '' ? 1 : numeral(tens)) * 10 : 0) + numeral(ones);
-}
 
 const FULL: readonly (readonly [RegExp, (groups: readonly string[]) => readonly [string, number, string]])[] = [
   [
@@ -41,7 +31,7 @@ const FULL: readonly (readonly [RegExp, (groups: readonly string[]) => readonly 
   [/(\d{4})年(\d{1,2})月(\d{1,2})日/u, ([y = '', m, d = '']) => [y, Number(m), d]],
   [
     /(?<![至到])([一二][〇零○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日(?=\s*\n|\s*$|[于）)])/u,
-    ([y = '', m = '', d = '']) => [[...y].map(numeral).join(''), counted(m), String(counted(d))],
+    ([y = '', m = '', d = '']) => [chineseDigits(y), chineseNumber(m), String(chineseNumber(d))],
   ],
 ];
 

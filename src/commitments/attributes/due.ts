@@ -140,7 +140,9 @@ function isNamed({ named }: DueGrammar, text: string, { date }: Ranges): boolean
   if (named === undefined || date === undefined) return false;
   const [start] = date;
   if (named.before.test(text.slice(Math.max(0, start - REACH), start))) return true;
-  return text.includes(named.needs) && named.ahead.test(text.slice(Math.max(0, start - FAR), start));
+  const { farther } = named;
+  if (farther === undefined || !text.includes(farther.needs)) return false;
+  return farther.ahead.test(text.slice(Math.max(0, start - FAR), start));
 }
 
 function dated(compiled: Compiled, text: string, folded: string, today: string | null): DueMatch[] {

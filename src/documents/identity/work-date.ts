@@ -1,4 +1,4 @@
-import { foldForSearch, type Span } from '../../kernel/index.ts';
+import { chineseDigits, chineseNumber, foldForSearch, type Span } from '../../kernel/index.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = `(${MONTHS.map((month) => `${month}[a-z]*`).join('|')})\\.?`;
@@ -58,22 +58,10 @@ const FORMS: readonly DateForm[] = [
   },
   {
     form: /([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/g,
-    read: (p) => [
-      [...part(p, 1)].map((digit) => chineseNumber(digit)).join(''),
-      chineseNumber(part(p, 2)),
-      String(chineseNumber(part(p, 3))),
-    ],
+    read: (p) => [chineseDigits(part(p, 1)), chineseNumber(part(p, 2)), String(chineseNumber(part(p, 3)))],
   },
   { form: /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g, read: (p) => [part(p, 1), part(p, 2), part(p, 3)] },
 ];
-
-/** A Chinese numeral up to 99 (`二十一` is 21). */
-function chineseNumber(numeral: string): number {
-  const digit = (sign: string | undefined) =>
-    Math.max(0, '零一二三四五六七八九'.indexOf(sign === '〇' ? '零' : (sign ?? '零')));
-  const [tens, ones] = numeral.split('十');
-  return ones === undefined ? digit(tens) : (tens === '' ? 1 : digit(tens)) * 10 + digit(ones || '零');
-}
 
 /** A full date where it stands; `date` null where no calendar has that day. */
 export interface FoundDate {

@@ -76,9 +76,11 @@ export const en: DueGrammar = {
   named: {
     before:
       /\b(?:plan|program(?:me)?|strateg(?:y|ie)|roadmap|agenda|framework|budget|arrangement|partnership|quota|schedule|calendar|prioritie|vision)s? for (?:the )?(?:period |years? )?$/u,
-    needs: 'anniversar',
-    ahead:
-      /\b(?:towards?|approaching|ahead of|in view of|in the run-up to) (?:the )?[^,;.]{0,40}anniversar(?:y|ies) of [^,;.]{0,200}$/u,
+    farther: {
+      needs: 'anniversar',
+      ahead:
+        /\b(?:towards?|approaching|ahead of|in view of|in the run-up to) (?:the )?[^,;.]{0,40}anniversar(?:y|ies) of [^,;.]{0,200}$/u,
+    },
   },
   alone: /^(?:next|this) (?:calendar )?year(?!['’])(?!\p{L})/u,
   dates: [

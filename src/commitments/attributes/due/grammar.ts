@@ -27,7 +27,7 @@ export interface DueGrammar {
   /** Manner of haste: a due time only of an act that is done once (`promptly sign`). */
   readonly haste: string;
   /** Words up to a date that make it that of what they name, not of the act: right before it (`the programme for`), or farther away, where `needs` stands (an anniversary ahead). */
-  readonly named?: { readonly before: RegExp; readonly needs: string; readonly ahead: RegExp };
+  readonly named?: { readonly before: RegExp; readonly farther?: { readonly needs: string; readonly ahead: RegExp } };
   /** Words before a date that tell of the past (`signed in`). */
   readonly past: string;
 }

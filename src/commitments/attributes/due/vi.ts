@@ -153,7 +153,7 @@ export const vi: DueGrammar = {
     },
   ],
   // "giảm 10% so với năm 2025": what a number is measured by.
-  named: { before: /so với(?: cùng kỳ)?(?: của)? $/u, needs: 'so với', ahead: /(?!)/u },
+  named: { before: /so với(?: cùng kỳ)?(?: của)? $/u },
   undated:
     '(?:trong )?thời gian sớm nhất|càng sớm càng tốt|(?<!cảnh báo |phát hiện |dự báo |sáng )sớm(?! hơn| muộn)(?: nhất)?|(?:trong )?(?:thời gian|giai đoạn|thời kỳ) tới|(?:trong )?những năm tới|(?:vào )?(?:thời điểm|thời gian) (?:thích|phù) hợp|(?:trong )?tương lai gần|trước mắt',
   haste: 'khẩn trương|nhanh chóng',

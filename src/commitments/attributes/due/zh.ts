@@ -1,7 +1,7 @@
+import { chineseDigits } from '../../../kernel/index.ts';
 import { type Interval, lasting } from './calendar.ts';
 import { type DueGrammar, date, endOf, half, month, part, quarter, relativeYear, span, year } from './grammar.ts';
 
-const NUMERALS = '〇一二三四五六七八九';
 const Y = '(\\d{4}|[二一][〇零○一二三四五六七八九]{3})';
 const COUNT: Record<string, number> = {
   一: 1,
@@ -20,9 +20,7 @@ const COUNT: Record<string, number> = {
 
 /** A year in Chinese numerals (`二〇二六`) in digits. */
 function digits(text: string | undefined): string {
-  return (text ?? '').replace(/[〇零○一二三四五六七八九]/g, (numeral) =>
-    String(/[零○]/.test(numeral) ? 0 : NUMERALS.indexOf(numeral)),
-  );
+  return chineseDigits(text ?? '');
 }
 
 /** From one month to another. */

@@ -9,7 +9,7 @@ import { call } from '../../client.ts';
 import { useSession } from '../../data/session.ts';
 import { unitsQuery } from '../../data/tasks.ts';
 import { Choice } from '../../parts/choice.tsx';
-import { lacking, Missing } from '../../parts/missing.tsx';
+import { lacking } from '../../parts/missing.tsx';
 import { NoAccounts } from '../../parts/no-accounts.tsx';
 import { Once } from '../../parts/once.tsx';
 import { SecretField } from '../../parts/secret-field.tsx';
@@ -153,10 +153,9 @@ function GivePost({ person, onDone }: { readonly person: Person; readonly onDone
   const units = data?.units ?? [];
   const [unit, setUnit] = useState<string | null>(null);
   const [role, setRole] = useState<(typeof ROLES)[number] | null>(null);
-  const [pressed, setPressed] = useState(false);
-  const missing = [...(role === null ? [t('people.role')] : []), ...(unit === null ? [t('people.unit')] : [])];
+  const missing = lacking([role !== null, t('people.role')], [unit !== null, t('people.unit')]);
   const give = useStep(async () => {
-    if (role === null || unit === null) return setPressed(true);
+    if (role === null || unit === null) return;
     await call('holdPost', { params: { id: person.id }, body: { unit, role, from: today(), until: null } });
     onDone();
   });
@@ -177,13 +176,17 @@ function GivePost({ person, onDone }: { readonly person: Person; readonly onDone
         name={(id) => nameIn(units.find((one) => one.id === id)?.names ?? {}, locale)}
         onChange={setUnit}
       />
-      <Button className="button" isDisabled={give.isPending} onPress={() => give.mutate(undefined)}>
+      <SendButton
+        className="button"
+        missing={missing}
+        isDisabled={give.isPending}
+        onPress={() => give.mutate(undefined)}
+      >
         {t('people.give-post')}
-      </Button>
+      </SendButton>
       <Button className="button quiet" onPress={onDone}>
         {t('form.cancel')}
       </Button>
-      {pressed && <Missing fields={missing} />}
       {give.error && (
         <p className="field-error" role="alert">
           {say(give.error)}
